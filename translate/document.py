@@ -1,0 +1,227 @@
+"""Documents and edits: no text is changed in place, every change is an edit that can be undone.
+
+A stage looks at a text and returns edits. `apply` makes the new text, `invert` the edits that
+lead back, `compose` joins two stages into one. The diff, the undo and the report read the same
+edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from translate.errors import CorpusError
+
+
+class EditError(CorpusError):
+    """Edits that do not fit the text they are applied to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `old`, which stands at `start`, by `new`.
+
+    `start` counts code points in the text before the edit; `rule` is the id of the rule that made
+    the edit (`fr.share.bar`), `reason` says in words why. An insertion has an empty `old`, a
+    removal an empty `new`.
+
+    >>> Edit(4, "Ã©", "é", "repair.ftfy", "UTF-8 read as Latin-1").end
+    6
+    """
+
+    start: int
+    old: str
+    new: str
+    rule: str = ""
+    reason: str = ""
+
+    @property
+    def end(self) -> int:
+        """The offset just after `old`."""
+        return self.start + len(self.old)
+
+    def to_json(self) -> list[Any]:
+        """Give the edit as `[start, old, new, rule, reason]`."""
+        return [self.start, self.old, self.new, self.rule, self.reason]
+
+    @classmethod
+    def from_json(cls, value: Sequence[Any]) -> Edit:
+        """Read what `to_json` gave; raises EditError when it is something else."""
+        kinds = (int, str, str, str, str)
+        if len(value) != len(kinds) or not all(map(isinstance, value, kinds)):
+            raise EditError(f"not an edit: {value!r:.80}")
+        return cls(*value)
+
+
+def in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """Give `edits` by place; insertions at one place keep the order they came in.
+
+    >>> [e.new for e in in_order([Edit(3, "", "b"), Edit(3, "", "a"), Edit(1, "x", "")])]
+    ['', 'b', 'a']
+    """
+    return sorted(edits, key=lambda e: (e.start, e.end))
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Give `text` with `edits` made; they may come in any order but must not overlap.
+
+    Raises EditError when an edit overlaps another or its `old` is not what stands there.
+
+    >>> apply("Bonjour  monde", [Edit(7, "  ", " ", "repair.spaces", "two spaces")])
+    'Bonjour monde'
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in in_order(edits):
+        if edit.start < at:
+            raise EditError(f"edits overlap at {edit.start} ({edit.rule})")
+        if not text.startswith(edit.old, edit.start) or edit.end > len(text):
+            raise EditError(f"{edit.old!r:.40} does not stand at {edit.start} ({edit.rule})")
+        parts += text[at : edit.start], edit.new
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def invert(edits: Iterable[Edit]) -> list[Edit]:
+    """Give the edits that undo `edits`; they apply to the text that `edits` made.
+
+    >>> edits = [Edit(0, "Menu\\n", "", "fr.nav", "menu line")]
+    >>> apply(apply("Menu\\nTexte", edits), invert(edits))
+    'Menu\\nTexte'
+    """
+    undo: list[Edit] = []
+    shift = 0
+    for edit in in_order(edits):
+        undo.append(Edit(edit.start + shift, edit.new, edit.old, edit.rule, edit.reason))
+        shift += len(edit.new) - len(edit.old)
+    return undo
+
+
+def resolve(edits: Iterable[Edit]) -> list[Edit]:
+    """Give `edits` in order without overlaps: of two that overlap, the longer stays.
+
+    >>> [e.rule for e in resolve([Edit(0, "ab", "", "short"), Edit(0, "abc", "", "long")])]
+    ['long']
+    """
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (-len(e.old), e.start)):
+        if all(edit.end <= k.start or k.end <= edit.start for k in kept) and not (
+            not edit.old and any(k.start == edit.start for k in kept)
+        ):
+            kept.append(edit)
+    return in_order(kept)
+
+
+def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Give edits of `text` that do what `first` and then `second` do.
+
+    Edits of both that touch become one, whose rule and reason name both.
+
+    >>> one = [Edit(0, "Ã©", "é", "repair", "mojibake")]
+    >>> two = [Edit(0, "é", "", "drop", "noise")]
+    >>> compose("Ã©t", one, two)
+    [Edit(start=0, old='Ã©', new='', rule='repair + drop', reason='mojibake; noise')]
+    """
+    middle = apply(text, first)
+    inverse = invert(first)
+    # Spans of the middle text: (start, end, edit of first, or None, edit of second, or None).
+    spans = [(e.start, e.end, f, None) for e, f in zip(inverse, in_order(first), strict=True)]
+    spans += [(e.start, e.end, None, e) for e in in_order(second)]
+    spans.sort(key=lambda s: (s[0], s[1], s[3] is not None))
+    result: list[Edit] = []
+    shift = 0  # length before minus length after, of the first edits already passed
+    i = 0
+    while i < len(spans):
+        low, high = spans[i][:2]
+        j = i + 1
+        while j < len(spans) and (spans[j][0] < high or spans[j][0] == spans[j - 1][1] == high):
+            high = max(high, spans[j][1])
+            j += 1
+        before = [s[2] for s in spans[i:j] if s[2] is not None]
+        after = [s[3] for s in spans[i:j] if s[3] is not None]
+        grown = sum(len(f.old) - len(f.new) for f in before)
+        old = text[low + shift : high + shift + grown]
+        new = apply(middle[low:high], [replace(e, start=e.start - low) for e in after])
+        edits = [*before, *after]
+        if old != new:
+            rule = " + ".join(dict.fromkeys(e.rule for e in edits))
+            reason = "; ".join(dict.fromkeys(e.reason for e in edits))
+            result.append(Edit(low + shift, old, new, rule, reason))
+        shift += grown
+        i = j
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something seen and left alone at `start:end` of the text of its stage, for the user to judge.
+
+    >>> Note(3, 4, "repair.lexicon", "two words would fit").rule
+    'repair.lexicon'
+    """
+
+    start: int
+    end: int
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The edits of one stage, on the text that the stage before it left."""
+
+    stage: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, how it came to be what it is, and what is known about it.
+
+    `name` is the file name as the user knows it, `text` the text after all `layers`, `meta` what
+    was found out (values that JSON can hold), `notes` what was seen and left alone.
+
+    >>> doc = Document("a.txt", "Menu\\nTexte").edited("boilerplate", [Edit(0, "Menu\\n", "")])
+    >>> doc.text, doc.original
+    ('Texte', 'Menu\\nTexte')
+    """
+
+    name: str
+    text: str
+    layers: tuple[Layer, ...] = ()
+    meta: dict[str, Any] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    def edited(self, stage: str, edits: Iterable[Edit]) -> Document:
+        """Give the document after `edits`; without edits, the same document."""
+        ordered = tuple(in_order(edits))
+        if not ordered:
+            return self
+        layers = (*self.layers, Layer(stage, ordered))
+        return replace(self, text=apply(self.text, ordered), layers=layers)
+
+    def noted(self, notes: Iterable[Note]) -> Document:
+        """Give the document with `notes` added."""
+        return replace(self, notes=(*self.notes, *notes))
+
+    def described(self, **meta: Any) -> Document:
+        """Give the document with `meta` added to what is known about it."""
+        return replace(self, meta={**self.meta, **meta})
+
+    @property
+    def original(self) -> str:
+        """The text before all layers."""
+        text = self.text
+        for layer in reversed(self.layers):
+            text = apply(text, invert(layer.edits))
+        return text
+
+    @property
+    def edits(self) -> list[Edit]:
+        """All layers as one list of edits of the original text."""
+        text, joined = self.original, list[Edit]()
+        for layer in self.layers:
+            joined = compose(text, joined, layer.edits)
+        return joined

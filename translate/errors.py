@@ -1,0 +1,23 @@
+"""What can go wrong, said so that the reader knows which file, where, and what to do."""
+
+from __future__ import annotations
+
+
+class CorpusError(Exception):
+    """Base of every error this package raises on purpose; its text is meant for the user.
+
+    >>> str(CorpusError("raw/a.txt: empty"))
+    'raw/a.txt: empty'
+    """
+
+
+class UsageError(CorpusError):
+    """The command, the configuration, the glossary or a rule file is wrong (exit code 2)."""
+
+
+class DocumentError(CorpusError):
+    """One document cannot be handled; the others go on (exit code 1)."""
+
+
+class ModelError(CorpusError):
+    """A translation model is missing, broken, or not for the languages asked (exit code 2)."""
