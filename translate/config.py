@@ -119,7 +119,8 @@ def convert(old: Any, hint: Any, value: Any, where: str, folder: Path) -> Any:
     if kind is Path and isinstance(value, str):
         return folder / value
     if not isinstance(value, kind) or isinstance(value, bool):
-        raise UsageError(f"{where} must be {'a string' if kind is Path else f'of type {kind.__name__}'}")
+        name = "string" if kind is Path else {"int": "whole number"}.get(kind.__name__, "string")
+        raise UsageError(f"{where} must be a {name}")
     choices = CHOICES.get(where.rpartition(" ")[2].replace("-", "_"))
     if choices and value not in choices:
         raise UsageError(f"{where} must be one of {', '.join(choices)}, not '{value}'")

@@ -127,7 +127,8 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
     middle = apply(text, first)
     inverse = invert(first)
     # Spans of the middle text: (start, end, edit of first, or None, edit of second, or None).
-    spans = [(e.start, e.end, f, None) for e, f in zip(inverse, in_order(first), strict=True)]
+    spans: list[tuple[int, int, Edit | None, Edit | None]] = []
+    spans += [(e.start, e.end, f, None) for e, f in zip(inverse, in_order(first), strict=True)]
     spans += [(e.start, e.end, None, e) for e in in_order(second)]
     spans.sort(key=lambda s: (s[0], s[1], s[3] is not None))
     result: list[Edit] = []
