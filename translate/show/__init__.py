@@ -1,0 +1,1 @@
+"""Showing people what was done: diffs and summaries."""

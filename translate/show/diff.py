@@ -1,0 +1,108 @@
+"""What became of a text: each change, its place, the words around it, and the rule that made it.
+
+The changes are the edits themselves. A cleaned text without a record of its edits, or changed by
+hand since, is compared word by word instead, and its changes carry no rule.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from translate.document import Edit
+
+AROUND = 32  # letters of context on each side: enough to recognise the place, short enough to scan
+MANY_PAIRS = 4_000_000  # beyond, a block is shown old and new as a whole: time is quadratic
+BY_HAND = "by-hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit as a reader needs it: `line` and `column` count from 1 in the original text."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+    rule: str
+    reason: str
+    before: str
+    after: str
+
+    @property
+    def kind(self) -> str:
+        """`removed`, `added` or `replaced`."""
+        return "replaced" if self.old and self.new else "removed" if self.old else "added"
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the change as values that JSON can hold."""
+        return {"kind": self.kind, **asdict(self)}
+
+
+def changes(original: str, edits: Iterable[Edit]) -> Iterator[Change]:
+    """Give `edits` of `original` as changes, in order.
+
+    >>> [c.line for c in changes("a\\nb\\n", [Edit(2, "b\\n", "", "fr.nav.menu", "one word")])]
+    [2]
+    """
+    starts = [0, *(m.end() for m in re.finditer("\n", original))]
+    for edit in edits:
+        row = bisect_right(starts, edit.start) - 1
+        end = original.find("\n", edit.end)
+        before = original[max(starts[row], edit.start - AROUND) : edit.start]
+        after = original[edit.end : min(edit.end + AROUND, end if end >= 0 else len(original))]
+        if edit.old.endswith("\n"):
+            after = ""
+        column = edit.start - starts[row] + 1
+        yield Change(row + 1, column, edit.old, edit.new, edit.rule, edit.reason, before, after)
+
+
+def compare(original: str, other: str) -> list[Edit]:
+    """Give edits that turn `original` into `other`, found by comparing lines, then words.
+
+    Changes parted by one short word are joined, so that prose reads well.
+
+    >>> compare("un texte court", "un texte long")
+    [Edit(start=9, old='court', new='long', rule='by-hand', reason='no record says why')]
+    """
+    edits: list[Edit] = []
+    at = 0
+    left, right = original.splitlines(keepends=True), other.splitlines(keepends=True)
+    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        old, new = "".join(left[i:j]), "".join(right[k:m])
+        if tag == "replace":
+            edits += _words(old, new, at)
+        elif tag != "equal":
+            edits.append(_by_hand(at, old, new))
+        at += len(old)
+    return edits
+
+
+def _by_hand(start: int, old: str, new: str) -> Edit:
+    return Edit(start, old, new, BY_HAND, "no record says why")
+
+
+def _words(old: str, new: str, base: int) -> list[Edit]:
+    left, right = (re.findall(r"\w+|\s+|[^\w\s]", text) for text in (old, new))
+    if len(left) * len(right) > MANY_PAIRS:
+        return [_by_hand(base, old, new)]
+    spans: list[list[int]] = []  # start and end in left, start and end in right
+    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if spans and len("".join(left[spans[-1][1] : i]).strip()) <= 2:
+            spans[-1][1], spans[-1][3] = j, m
+        else:
+            spans.append([i, j, k, m])
+    offsets = [0]
+    for word in left:
+        offsets.append(offsets[-1] + len(word))
+    return [
+        _by_hand(base + offsets[i], "".join(left[i:j]), "".join(right[k:m])) for i, j, k, m in spans
+    ]
