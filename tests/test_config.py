@@ -1,0 +1,56 @@
+"""Settings come from corpus.toml, and a wrong one is told with its file and key."""
+
+from pathlib import Path
+
+import pytest
+
+from translate import config
+from translate.config import Config
+from translate.errors import UsageError
+
+
+def test_every_key_of_the_projects_own_file_is_known() -> None:
+    project = Path(__file__).parent.parent / "corpus.toml"
+    settings = config.load(project)
+    assert settings.raw == project.parent / "raw"
+    assert settings.clean == Config().clean
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert config.load(None) == Config()
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.toml"
+    file.write_text('raw = "texts"\n[clean]\nrules = ["own.toml"]\nkeep-file = "keep.txt"\n')
+    settings = config.load(file)
+    assert settings.raw == tmp_path / "texts"
+    assert settings.clean.rules == (tmp_path / "own.toml",)
+    assert settings.clean.keep_file == tmp_path / "keep.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        pytest.param("frm = 'fr'", "unknown setting 'frm'", id="a misspelt key"),
+        pytest.param("jobs = 'two'", "jobs must be a whole number", id="a word for a number"),
+        pytest.param("jobs = true", "jobs must be a whole number", id="true is no number"),
+        pytest.param("from = 7", "from must be a string", id="a number for a language"),
+        pytest.param("include = '*.txt'", "include must be a list", id="a string for a list"),
+        pytest.param("clean = 1", "clean must be a table", id="a number for a table"),
+        pytest.param("[clean]\nprofile = 'wild'", "one of gentle, page", id="an unknown choice"),
+        pytest.param("jobs = ", "not valid TOML", id="not TOML"),
+    ],
+)
+def test_a_wrong_setting_is_told(tmp_path: Path, text: str, complaint: str) -> None:
+    file = tmp_path / "corpus.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError, match=complaint) as error:
+        config.load(file)
+    assert str(file) in str(error.value)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        config.load(tmp_path / "none.toml")

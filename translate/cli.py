@@ -1,0 +1,354 @@
+"""The command `corpus`: read the arguments, call the library, print what became of the texts.
+
+Exit codes: 0 done; 1 done, with documents reported (for `diff`: there are differences); 2 wrong
+use. Results go to standard output or files, progress and reports to standard error.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from translate import __version__, config, corpus
+from translate.config import Config
+from translate.errors import CorpusError, UsageError
+
+if TYPE_CHECKING:
+    from translate.corpus import Item, Outcome
+
+F = TypeVar("F", bound=Callable[..., Any])
+STREAM = "-"
+SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
+
+
+class Errors(click.Group):
+    """A group that turns the package's errors into one line and exit code 2, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed pipe or Ctrl-C ends it without noise."""
+        try:
+            return super().invoke(ctx)
+        except CorpusError as error:
+            click.echo(f"corpus: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            # The reader has gone; keep Python from complaining when it flushes at exit.
+            sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: PTH123, SIM115
+            ctx.exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The options that commands have in common."""
+
+    config: Config
+    dry_run: bool
+    json: bool
+    verbose: bool
+    quiet: bool
+
+    def say(self, text: str) -> None:
+        """Print a report to standard error unless -q was given."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+
+def common(*names: str) -> Callable[[F], F]:
+    """Give a decorator that adds the common options `names` and passes them on as one `Call`."""
+    known = {
+        "--config": click.option(
+            "--config",
+            "config_file",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Settings; default: corpus.toml of this folder.",
+        ),
+        "--from": click.option("--from", "source", metavar="CODE", help="Language of the texts."),
+        "--to": click.option("--to", "target", metavar="CODE", help="Language to translate to."),
+        "--glossary": click.option(
+            "--glossary", type=click.Path(path_type=Path), metavar="FILE", help="Canonical names."
+        ),
+        "--jobs": click.option(
+            "--jobs", type=click.IntRange(min=0), metavar="N", help="Workers; 0: one a core."
+        ),
+        "--profile": click.option(
+            "--profile",
+            type=click.Choice(config.CHOICES["profile"]),
+            help="gentle: pasted articles; page: whole web pages.",
+        ),
+        "--rules": click.option(
+            "--rules",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Rules of your own; may be repeated.",
+        ),
+        "--off": click.option("--off", multiple=True, metavar="RULE|KIND", help="Switch off."),
+        "--on": click.option("--on", multiple=True, metavar="RULE|KIND", help="Switch on."),
+        "--keep": click.option(
+            "--keep", multiple=True, metavar="PATTERN", help="Never remove lines that match."
+        ),
+        "--keep-file": click.option(
+            "--keep-file",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Lines never to remove.",
+        ),
+        "--on-other-language": click.option(
+            "--on-other-language",
+            type=click.Choice(config.CHOICES["on_other_language"]),
+            help="A document in another language: keep (default), skip or fail.",
+        ),
+        "--model": click.option("--model", metavar="NAME|FOLDER", help="Translation model."),
+        "--dry-run": click.option("--dry-run", is_flag=True, help="Write nothing."),
+    }
+    always = [
+        click.option("--json", "as_json", is_flag=True, help="Results as JSON."),
+        click.option("-v", "--verbose", is_flag=True, help="Report every document."),
+        click.option("-q", "--quiet", is_flag=True, help="Report only failures."),
+    ]
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def run(**values: Any) -> Any:
+            call = Call(
+                read_config(values),
+                values.pop("dry_run", False),
+                values.pop("as_json"),
+                values.pop("verbose"),
+                values.pop("quiet"),
+            )
+            return function(call, **values)
+
+        for option in reversed([known["--config"], *(known[n] for n in names), *always]):
+            run = option(run)
+        return run  # type: ignore[return-value]
+
+    return decorate
+
+
+CLEAN = (
+    "--profile", "--rules", "--off", "--on", "--keep", "--keep-file", "--on-other-language",
+)  # fmt: skip
+
+
+def read_config(values: dict[str, Any]) -> Config:
+    """Take the settings out of `values` (the options of a command): the file, then the options."""
+    settings = config.load(values.pop("config_file"))
+    top = {k: values.pop(k, None) for k in ("source", "target", "glossary", "jobs")}
+    clean = {
+        k: values.pop(k, None)
+        for k in ("profile", "rules", "off", "on", "keep", "keep_file", "on_other_language")
+    }
+    model = values.pop("model", None)
+    glossary = top["glossary"]
+    if glossary is not None and not glossary.is_file():
+        raise UsageError(f"{glossary}: there is no such glossary file")
+    settings = replace(settings, **{k: v for k, v in top.items() if v is not None})
+    if settings.source == settings.target:
+        raise UsageError(f"--from and --to are both '{settings.source}'")
+    missing = [c for c in (settings.source, settings.target) if c not in settings.languages]
+    return replace(
+        settings,
+        languages=(*settings.languages, *missing),
+        clean=replace(settings.clean, **{k: v for k, v in clean.items() if v}),
+        translate=replace(settings.translate, **({"model": model} if model else {})),
+    )
+
+
+@click.group(cls=Errors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="corpus")
+def main() -> None:
+    """Clean a folder of web texts, translate it offline, and account for every change.
+
+    The folders default to raw/, cleaned/ and translated/ of corpus.toml; `-` is standard input or
+    output.
+    """
+
+
+@main.command()
+@click.argument("raw", type=click.Path(path_type=Path), required=False)
+@click.argument("cleaned", type=click.Path(path_type=Path), required=False)
+@common("--from", "--jobs", *CLEAN, "--dry-run")
+def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
+    """Repair, remove boilerplate, check the language; keep every edit beside the text."""
+    if is_stream(raw, cleaned):
+        from translate.streams import clean_stream
+
+        return clean_stream(call.config, raw, cleaned, as_json=call.json)
+    source, target = raw or call.config.raw, cleaned or call.config.cleaned
+    items = corpus.plan(source, target, call.config.include)
+    outcomes = run_clean(call, items)
+    stale = corpus.left_behind(items, source, target, corpus.EDITS)
+    return finish(call, outcomes, [], (target, None), stale)
+
+
+@main.command()
+@click.argument("cleaned", type=click.Path(path_type=Path), required=False)
+@click.argument("translated", type=click.Path(path_type=Path), required=False)
+@common("--from", "--to", "--glossary", "--model", "--jobs", "--dry-run")
+def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None:
+    """Translate cleaned texts, names first, and record a check of every sentence."""
+    if is_stream(cleaned, translated):
+        from translate.streams import translate_stream
+
+        return translate_stream(call.config, cleaned, translated, as_json=call.json)
+    source, target = cleaned or call.config.cleaned, translated or call.config.translated
+    items = corpus.plan(source, target, call.config.include)
+    outcomes = run_translate(call, items)
+    stale = corpus.left_behind(items, source, target, corpus.SENTENCES)
+    return finish(call, [], outcomes, (None, target), stale)
+
+
+@main.command()
+@click.argument("raw", type=click.Path(path_type=Path), required=False)
+@common("--from", "--to", "--glossary", "--model", "--jobs", *CLEAN, "--dry-run")
+def run(call: Call, raw: Path | None) -> None:
+    """Clean and translate, then sum up what was done and what to look at."""
+    settings = call.config
+    items = corpus.plan(raw or settings.raw, settings.cleaned, settings.include)
+    cleaned = run_clean(call, items)
+    good = {o.name for o in cleaned if o.status in ("made", "unchanged")}
+    second = [
+        corpus.Item(i.name, i.target, settings.translated / i.name) for i in items if i.name in good
+    ]
+    if call.dry_run:  # nothing was written that could be translated
+        second = [i for i in second if i.source.exists()]
+    stale = corpus.left_behind(items, raw or settings.raw, settings.cleaned, corpus.EDITS)
+    places = (settings.cleaned, settings.translated)
+    return finish(call, cleaned, run_translate(call, second), places, stale)
+
+
+@main.command()
+@click.argument("raw", type=click.Path(path_type=Path), required=False)
+@click.argument("cleaned", type=click.Path(path_type=Path), required=False)
+@common()
+def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
+    """Show what cleaning changed and by which rule; exit code 1 if anything differs."""
+    from translate.diff_folder import diff_folder
+    from translate.show.terminal import console, show_changes
+
+    source, target = raw or call.config.raw, cleaned or call.config.cleaned
+    out = console()
+    found = False
+    for difference in diff_folder(source, target, call.config):
+        found |= difference.differs
+        if call.json:
+            click.echo(json.dumps(difference.to_json(), ensure_ascii=False))
+            continue
+        if difference.message:
+            call.say(difference.message)
+        show_changes(out, difference.name, difference.changes)
+    sys.exit(1 if found else 0)
+
+
+@main.command()
+@click.argument("cleaned", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@common("--dry-run")
+def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
+    """Write the raw files again, byte for byte, from cleaned texts and their edits."""
+    from translate.clean_folder import restore_files
+
+    target = folder or Path("restored")
+    outcomes = list(restore_files(cleaned or call.config.cleaned, target, call.dry_run))
+    report(call, outcomes)
+    if call.json:
+        click.echo(json.dumps([as_json(o) for o in outcomes], ensure_ascii=False))
+    else:
+        good = sum(o.status == "made" for o in outcomes)
+        click.echo(
+            f"{good} of {len(outcomes)} files {'can be ' * call.dry_run}restored to {target}"
+        )
+    sys.exit(code(outcomes))
+
+
+def is_stream(*places: Path | None) -> bool:
+    """Tell whether one of `places` is `-`."""
+    return any(place is not None and str(place) == STREAM for place in places)
+
+
+def run_clean(call: Call, items: list[Item]) -> list[Outcome]:
+    """Clean `items` under a progress bar."""
+    from translate.clean_folder import clean_folder
+
+    outcomes = clean_folder(items, call.config, dry_run=call.dry_run)
+    return list(progress(call, "cleaning", outcomes, len(items)))
+
+
+def run_translate(call: Call, items: list[Item]) -> list[Outcome]:
+    """Translate `items` under a progress bar."""
+    from translate.translate_folder import translate_folder
+
+    outcomes = translate_folder(items, call.config, dry_run=call.dry_run)
+    return list(progress(call, "translating", outcomes, len(items)))
+
+
+def progress(call: Call, title: str, outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass `outcomes` on and show how many of `total` are done, where a person is looking."""
+    if call.quiet or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.progress import track
+
+    from translate.show.terminal import console
+
+    yield from track(
+        outcomes, description=title, total=total, console=console(stderr=True), transient=True
+    )
+
+
+def report(call: Call, outcomes: Iterable[Outcome]) -> None:
+    """Print to standard error what could not be done or was passed over; with -v, everything."""
+    for outcome in outcomes:
+        if outcome.status in ("failed", "skipped"):
+            click.echo(f"{outcome.status}: {outcome.message}", err=True)
+        elif call.verbose:
+            call.say(f"{outcome.status}: {outcome.name}")
+
+
+def code(outcomes: Iterable[Outcome]) -> int:
+    """Give the exit code: 1 if a document was reported, else 0."""
+    return int(any(outcome.status in ("failed", "skipped") for outcome in outcomes))
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Give an outcome as values that JSON can hold."""
+    return {
+        "name": outcome.name,
+        "status": outcome.status,
+        "message": outcome.message,
+        **outcome.facts,
+    }
+
+
+def finish(
+    call: Call,
+    cleaned: list[Outcome],
+    translated: list[Outcome],
+    places: tuple[Path | None, Path | None],
+    stale: list[str],
+) -> None:
+    """Report, sum up, and leave with the exit code of both stages together."""
+    report(call, [*cleaned, *translated])
+    for name in stale:
+        call.say(f"note: {name}: its raw text is gone; the result is left where it is")
+    if call.json:
+        value = {
+            "cleaned": list(map(as_json, cleaned)),
+            "translated": list(map(as_json, translated)),
+        }
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    elif not call.quiet:
+        from translate.show.summary import summary
+
+        shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
+        click.echo(summary(cleaned, translated, places, shown))
+    sys.exit(code([*cleaned, *translated]))
