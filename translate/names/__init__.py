@@ -1,0 +1,1 @@
+"""Names: one canonical spelling for each, found in the source and kept in the translation."""

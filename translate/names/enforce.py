@@ -1,0 +1,224 @@
+"""Keeping names through a translation: what must be there, what is missing, what is mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.document import Edit, apply, resolve
+from translate.mt.terms import Term
+from translate.names.forms import gap, is_person, surname
+from translate.names.glossary import Glossary
+from translate.names.similarity import likeness
+from translate.names.spelling import TOKEN, fold, key, ordinary, plain
+from translate.names.variants import canonicalise, find, respelt, same
+
+# A spelling this close to a missing name is that name; measured in bench/names/repair.py.
+NEAR = 0.75
+# The second best must be this much worse, or the case is left to the reader.
+MARGIN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the English that could be a name gone wrong, with how near it is to one."""
+
+    start: int
+    end: int
+    text: str
+    term: Term
+    score: float
+
+
+class NameKeeper:
+    """The names of a glossary as translation asks for them (`translate.mt.terms.Terms`).
+
+    >>> from translate.names.glossary import Name
+    >>> keeper = NameKeeper(Glossary((Name("Ada Lovelace", variants=("ada lovelas",)),)))
+    >>> source = "ada lovelas rencontre un ingénieur."
+    >>> source = apply(source, keeper.prepare(source))
+    >>> required = keeper.required(source)
+    >>> [(term.surface, term.target) for term in required]
+    [('Ada Lovelace', 'Ada Lovelace')]
+    >>> keeper.polish(source, "Ada Loveless meets an engineer.", required)
+    'Ada Lovelace meets an engineer.'
+    >>> keeper.missing("She meets an engineer.", required) == required
+    True
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self.names = {name.canonical: name for name in glossary.names}
+
+    @property
+    def signature(self) -> str:
+        """The signature of the glossary; empty for an empty glossary."""
+        return self.glossary.signature if self.glossary.names else ""
+
+    def prepare(self, text: str) -> list[Edit]:
+        """Give the edits that spell every known name in `text` canonically."""
+        return canonicalise(text, self.glossary)
+
+    def required(self, source: str) -> list[Term]:
+        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
+        return [Term(m.text, m.target, m.name.canonical) for m in find(source, self.glossary)]
+
+    def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
+        """Give those of `required` that `english` does not hold as often as it must.
+
+        A name counts where its English form stands as a whole word, in its case, with or without
+        `'s`; a full name also answers for a surname alone.
+        """
+        present = Counter(key(term.target) for term in required)
+        there = self._present(english, required)
+        result: list[Term] = []
+        for term in required:
+            if there[key(term.target)] < present[key(term.target)]:
+                present[key(term.target)] -= 1
+                result.append(term)
+        return result
+
+    def _present(self, english: str, required: Sequence[Term]) -> Counter[tuple[str, ...]]:
+        """Count the targets of `required` in `english`, the longest first, each place once."""
+        text = plain(english)
+        count: Counter[tuple[str, ...]] = Counter()
+        wanted = Counter(key(term.target) for term in required)
+        targets = {key(t.target): t for t in required}
+        for words in sorted(targets, key=lambda w: (-len(w), w)):
+            term = targets[words]
+            spelling = plain(term.target)
+            text, spare = _take(text, spelling, wanted[words], spelling[0].islower())
+            count[words] = spare
+        return count
+
+    def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
+        """Give `english` with respelt names set right and no known variant left.
+
+        Every known variant becomes the English form. For a name of `required` that is still
+        missing, one stretch that is clearly the same name misspelt is replaced; where there is
+        none, or two, nothing is touched and `missing` goes on naming it.
+        """
+        english = self._without_variants(english)
+        missing = self.missing(english, required)
+        if missing:
+            english = apply(english, self._repairs(source, english, missing))
+            english = self._without_variants(english)
+            missing = self.missing(english, required)
+        if missing:
+            english = apply(english, self._completions(source, english, missing))
+        return english
+
+    def _without_variants(self, english: str) -> str:
+        mentions = find(english, self.glossary, english=True)
+        edits = [
+            Edit(m.start, m.text, respelt(m.text, m.target), "names.canonical")
+            for m in mentions
+            if not same(m.text, m.target, m.name)
+        ]
+        return apply(english, edits)
+
+    def _repairs(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
+        """Give the edits for stretches of `english` that are one of `missing`, misspelt."""
+        taken = [(m.start, m.end) for m in find(english, self.glossary, english=True)]
+        spans = [s for t in dict.fromkeys(missing) for s in _near(english, t, taken, source)]
+        spans.sort(key=lambda s: (-s.score, s.start, -s.end))
+        left = Counter(missing)
+        chosen: list[Span] = []
+        for span in spans:
+            rivals = [
+                other
+                for other in spans
+                if other.score > span.score - MARGIN
+                and (
+                    _overlap(other, span)
+                    if other.term.target != span.term.target
+                    else not _overlap(other, span) and fold(other.text) != fold(span.text)
+                )
+            ]
+            if left[span.term] > 0 and not any(_overlap(span, c) for c in chosen):
+                left[span.term] -= 1
+                if not rivals:
+                    chosen.append(span)
+        return resolve(
+            Edit(s.start, s.text, respelt(s.text, s.term.target), "names.respelt", f"{s.score:.2f}")
+            for s in chosen
+        )
+
+    def _completions(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
+        """Give the edits that make a surname alone the full name that the source has."""
+        edits: list[Edit] = []
+        for term in dict.fromkeys(missing):
+            name = self.names.get(term.name_id)
+            short = surname(term.target) if name and is_person(name) else ""
+            if not short or any(t.target == short for t in self.required(source)):
+                continue
+            for m in find(english, self.glossary, english=True):
+                before = TOKEN.findall(english[: m.start])[-1:]
+                free = not before or not before[0][0].isupper() or fold(before[0]) in ordinary("en")
+                if m.text == short and free:
+                    edits.append(Edit(m.start, m.text, term.target, "names.completed"))
+                    break
+        return resolve(edits)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _take(text: str, spelling: str, wanted: int, any_case: bool) -> tuple[str, int]:
+    """Take `spelling` out of `text` up to `wanted` times, as whole words; give what is left."""
+    found, at = 0, 0
+    haystack, needle = (text.casefold(), spelling.casefold()) if any_case else (text, spelling)
+    while found < wanted and (at := haystack.find(needle, at)) >= 0:
+        end = at + len(needle)
+        if not (text[at - 1 : at].isalnum() and at) and not text[end : end + 1].isalnum():
+            found += 1
+            text = text[:at] + "\0" * len(needle) + text[end:]
+            haystack = haystack[:at] + "\0" * len(needle) + haystack[end:]
+        at = end
+    return text, found
+
+
+def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
+    """Give the stretches of `english` near enough to the target of `term`."""
+    tokens = list(TOKEN.finditer(english))
+    wanted = key(term.target)
+    cased = any(map(str.isupper, english)) and any(map(str.islower, english))
+    for i in range(len(tokens)):
+        for j in range(i, min(i + len(wanted) + 1, len(tokens))):
+            if j > i and gap(english[tokens[j - 1].end() : tokens[j].start()]) is None:
+                break
+            start, end = tokens[i].start(), tokens[j].end()
+            if any(a < end and start < b for a, b in taken):
+                break
+            words = [t.group() for t in tokens[i : j + 1]]
+            text = english[start:end]
+            if not _may_be_name(words, term, cased) or _stands_in(text, source, term):
+                continue
+            score = likeness(key(text), wanted)
+            if score >= NEAR:
+                yield Span(start, end, text, term, score)
+
+
+def _may_be_name(words: list[str], term: Term, cased: bool) -> bool:
+    """Whether `words` can be a name gone wrong rather than ordinary English."""
+    if key(" ".join(words)) == key(term.target):
+        return True
+    if all(fold(w) in ordinary("en") for w in words):
+        return False
+    if fold(words[0]) in ordinary("en") and fold(words[0]) != key(term.target)[0]:
+        return False
+    if cased and term.target[0].isupper() and not words[0][0].isupper():
+        return False
+    shortest = min(len("".join(words)), len(term.target))
+    return shortest > 4 or fold(words[0])[0] == fold(term.target)[0]
+
+
+def _stands_in(text: str, source: str, term: Term) -> bool:
+    """Whether `text` is somebody else's name, that the source has as it is."""
+    if key(text) == key(term.target):
+        return False
+    words = key(source)
+    part = key(text)
+    return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))

@@ -1,0 +1,194 @@
+"""The spellings to look for: those the glossary lists and those that follow from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from translate.names.glossary import Glossary, Name
+from translate.names.similarity import alike
+from translate.names.spelling import TOKEN, fold, key, ordinary
+
+# What is between two words of a name: nothing, space, hyphen, apostrophe, full stop.
+Gap = Literal["", " ", "-", "'", "."]
+Kind = Literal["canonical", "variant", "surname"]
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a name: its folded words, what parts them, and what should stand instead.
+
+    `source` is the canonical spelling for this form (the surname alone for a surname alone),
+    `target` its English; `capital` tells whether the spelling begins with a capital letter.
+    """
+
+    name: Name
+    kind: Kind
+    words: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    source: str
+    target: str
+    spelling: str
+
+    @property
+    def tricky(self) -> bool:
+        """Whether the form alone could be another word: it is one short or ordinary word."""
+        if len(self.words) > 1:
+            return all(w in ordinary("fr") or w in ordinary("en") for w in self.words)
+        word = self.words[0]
+        if not word.isalpha():
+            return False
+        return len(word) <= 4 or word in ordinary("fr") or word in ordinary("en")
+
+
+def gap(between: str) -> Gap | None:
+    """Give the kind of gap that the text `between` two words makes; None where no name goes on.
+
+    >>> gap(" "), gap("’"), gap(". "), gap(" ; ")
+    (' ', "'", '.', None)
+    """
+    if not between:
+        return ""
+    if between.isspace():
+        return " " if between.count("\n") < 2 else None
+    stripped = between.strip()
+    if len(stripped) == 1 and stripped in ".":
+        return "."
+    if len(between) == 1:
+        if between in "'’ʼ‘`´":
+            return "'"
+        if between in "-‐‑‒–−·":
+            return "-"
+    return None
+
+
+# What may stand in a text for a gap of a form.
+MAY_BE: dict[Gap, frozenset[Gap | None]] = {
+    "": frozenset({""}),
+    " ": frozenset({" "}),
+    "-": frozenset({"-", " "}),
+    "'": frozenset({"'"}),
+    ".": frozenset({".", " "}),
+}
+
+
+def surname(name: str) -> str:
+    """Give the last word of a person's name, or nothing when it has only one.
+
+    >>> surname("Derek de Solla Price"), surname("Irène Joliot-Curie"), surname("Voltaire")
+    ('Price', 'Joliot-Curie', '')
+    """
+    words = [w for w in name.split() if fold(w).strip(".,") not in SUFFIXES]
+    return words[-1].strip(",") if len(words) > 1 else ""
+
+
+def is_person(name: Name) -> bool:
+    """Whether `name` is a person: the glossary says so, or it has the look of a full name.
+
+    >>> is_person(Name("Ada Lovelace")), is_person(Name("New York Times"))
+    (True, False)
+    """
+    if name.kind:
+        return name.kind == "person"
+    words = name.canonical.split()
+    looks = 2 <= len(words) <= 4 and all(w[0].isupper() and not w.isupper() for w in words)
+    last = fold(words[-1])
+    return looks and last.isalpha() and not (last in ordinary("fr") or last in ordinary("en"))
+
+
+def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Form | None:
+    found = list(TOKEN.finditer(spelling))
+    between = [spelling[a.end() : b.start()] for a, b in pairwise(found)]
+    gaps = tuple(gap(part) for part in between)
+    if not found or None in gaps:
+        return None
+    words = tuple(fold(m.group()) for m in found)
+    return Form(name, kind, words, gaps, source, target, spelling)  # type: ignore[arg-type]
+
+
+def _listed(name: Name) -> Iterator[Form | None]:
+    """Give the forms that the glossary lists for `name`."""
+    yield _form(name, "canonical", name.canonical, name.canonical, name.target)
+    short, short_target = surname(name.canonical), surname(name.target)
+    for variant in name.variants:
+        # A single word that resembles the surname stands for the surname, not the full name.
+        if is_person(name) and " " not in variant and short and alike(variant, short):
+            yield _form(name, "surname", variant, short, short_target)
+        else:
+            yield _form(name, "variant", variant, name.canonical, name.target)
+
+
+def _derived(name: Name) -> Iterator[Form | None]:
+    """Give the forms that follow from the listed ones without being written there."""
+    canonical, target = name.canonical, name.target
+    if is_person(name):
+        short, short_target = surname(canonical), surname(target)
+        if short:
+            yield _form(name, "surname", short, short, short_target)
+            first = canonical.removesuffix(short).strip()
+            if " " not in first:
+                yield _form(name, "variant", f"{short} {first}", canonical, target)
+        for variant in name.variants:
+            other = surname(variant)
+            # "Ada Byron" may stand for Ada Lovelace; "Byron" alone is somebody else.
+            if short and other and alike(other, short):
+                yield _form(name, "surname", other, short, short_target)
+        return
+    for spelling in (canonical, *name.variants):
+        apart = CAMEL.sub(" ", spelling)
+        if apart != spelling and min(len(part) for part in apart.split()) > 1:
+            yield _form(name, "variant", apart, canonical, target)
+        joined = re.sub(r"[-‑](?=\d)", "", spelling)
+        if joined != spelling:
+            yield _form(name, "variant", joined, canonical, target)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All forms of a glossary by their words, and the longest form for each first word."""
+
+    forms: dict[tuple[str, ...], Form]
+    longest: dict[str, int]
+
+
+@lru_cache(maxsize=16)
+def index(glossary: Glossary, english: bool = False) -> Index:
+    """Give the forms to search for in the source, or with `english` in the translation.
+
+    What the glossary lists goes before what follows from it; a form that would follow for two
+    names with different results is left out.
+    """
+    forms: dict[tuple[str, ...], Form] = {}
+    for name in glossary.names:
+        for form in _listed(name):
+            if form:
+                forms.setdefault(form.words, form)
+    if english:
+        for name in glossary.names:
+            form = _form(name, "canonical", name.target, name.canonical, name.target)
+            if form:
+                forms.setdefault(form.words, form)
+    derived: dict[tuple[str, ...], list[Form]] = {}
+    for name in glossary.names:
+        for form in _derived(name):
+            if form and form.words not in forms:
+                derived.setdefault(form.words, []).append(form)
+    for words, rivals in derived.items():
+        if len({(rival.source, rival.target) for rival in rivals}) == 1:
+            forms[words] = rivals[0]
+    longest: dict[str, int] = {}
+    for words in forms:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return Index(forms, longest)
+
+
+def known(glossary: Glossary) -> frozenset[tuple[str, ...]]:
+    """Give the words of every form, canonical or not, that the glossary accounts for."""
+    return frozenset(index(glossary).forms) | {key(name.target) for name in glossary.names}

@@ -1,0 +1,161 @@
+"""The glossary: one canonical spelling for each name, and the spellings that stand for it.
+
+`glossary.toml` is a list of tables `[[name]]` with `canonical` and, where wanted, `kind`,
+`variants`, `target` (the English form when it differs) and `note`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from translate.errors import UsageError
+from translate.names.spelling import key
+
+KINDS = ("person", "organisation", "product", "work", "place", "term")
+TEXTS = ("canonical", "kind", "target", "note")
+KEYS = (*TEXTS, "variants")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One entry: `canonical` in the source, `target` in the English, `variants` that mean it.
+
+    `kind` is one of `KINDS`, or empty where the glossary does not say. `target` is never empty: it
+    is `canonical` unless the glossary gives another.
+
+    >>> Name("Anticythère", "place", target="Antikythera").target
+    'Antikythera'
+    >>> Name("Grace Hopper").target
+    'Grace Hopper'
+    """
+
+    canonical: str
+    kind: str = ""
+    variants: tuple[str, ...] = ()
+    target: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.target:
+            object.__setattr__(self, "target", self.canonical)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The names of a corpus, in the order of the file; empty by default.
+
+    >>> glossary = Glossary.parse('''
+    ... [[name]]
+    ... canonical = "Ada Lovelace"
+    ... variants = ["aida lovelass"]
+    ... ''')
+    >>> [name.variants for name in glossary.names]
+    [('aida lovelass',)]
+    >>> Glossary().names
+    ()
+    """
+
+    names: tuple[Name, ...] = ()
+
+    @cached_property
+    def signature(self) -> str:
+        """Sixteen hexadecimal digits that change whenever a name does; notes do not count."""
+        entries = [{k: v for k, v in asdict(n).items() if k != "note"} for n in self.names]
+        text = json.dumps(entries, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def __hash__(self) -> int:
+        return hash(self.signature)
+
+    @classmethod
+    def load(cls, path: Path) -> Glossary:
+        """Read a glossary file; raises UsageError that names the file, the entry and the key."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+        if raw.startswith(b"\xef\xbb\xbf"):
+            raise UsageError(f"{path}: begins with a byte order mark; save it as UTF-8 without one")
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise UsageError(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from error
+        return cls.parse(text, str(path))
+
+    @classmethod
+    def parse(cls, text: str, where: str = "glossary") -> Glossary:
+        """Read a glossary from TOML `text`; `where` names it in errors. Raises UsageError."""
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise UsageError(f"{where}: not valid TOML: {error}") from error
+        for other in tables.keys() - {"name"}:
+            raise UsageError(f"{where}: unknown key '{other}'; each entry is a table [[name]]")
+        entries = tables.get("name", [])
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            raise UsageError(f"{where}: write [[name]] in double brackets, one for each name")
+        names = [_name(entry, f"{where}: entry {i}") for i, entry in enumerate(entries, 1)]
+        _check_unique(names, where)
+        return cls(tuple(names))
+
+
+def _name(entry: dict[str, Any], where: str) -> Name:
+    """Give the name of one table, or raise UsageError."""
+    if entry.get("canonical"):
+        where += f" ({entry['canonical']})"
+    for unknown in entry.keys() - set(KEYS):
+        raise UsageError(f"{where}: unknown key '{unknown}'; known: {', '.join(KEYS)}")
+    if "canonical" not in entry:
+        raise UsageError(f"{where}: 'canonical' is missing; give the spelling to keep")
+    for field in TEXTS:
+        if not isinstance(entry.get(field, ""), str):
+            raise UsageError(f"{where}: '{field}' must be a string")
+    variants = entry.get("variants", [])
+    if not isinstance(variants, list) or not all(isinstance(v, str) for v in variants):
+        raise UsageError(f"{where}: 'variants' must be a list of strings")
+    kind = entry.get("kind", "")
+    if kind and kind not in KINDS:
+        raise UsageError(f"{where}: 'kind' must be one of {', '.join(KINDS)}, not '{kind}'")
+    spellings = [("canonical", entry["canonical"]), *(("variants", v) for v in variants)]
+    if "target" in entry:
+        spellings.append(("target", entry["target"]))
+    for field, spelling in spellings:
+        _check_spelling(spelling, f"{where}: '{field}'")
+    return Name(
+        canonical=entry["canonical"],
+        kind=kind,
+        variants=tuple(variants),
+        target=entry.get("target", ""),
+        note=entry.get("note", ""),
+    )
+
+
+def _check_spelling(spelling: str, where: str) -> None:
+    if not key(spelling):
+        raise UsageError(
+            f"{where} holds '{spelling}', which has no letter; write the name or delete it"
+        )
+    if spelling != spelling.strip() or not spelling.isprintable():
+        raise UsageError(f"{where} holds {spelling!r}: take out the outer spaces, tabs, line ends")
+    if set(spelling) & set("⟦⟧"):
+        raise UsageError(f"{where} holds '{spelling}': ⟦ and ⟧ are reserved; write it without them")
+
+
+def _check_unique(names: list[Name], where: str) -> None:
+    """Raise UsageError when one spelling stands under two names."""
+    owners: dict[tuple[str, ...], int] = {}
+    for number, name in enumerate(names, 1):
+        for spelling in (name.canonical, *name.variants):
+            owner = owners.setdefault(key(spelling), number)
+            if owner != number:
+                raise UsageError(
+                    f"{where}: entries {owner} ({names[owner - 1].canonical}) and {number} "
+                    f"({name.canonical}) both have '{spelling}'; leave it under one of them"
+                )

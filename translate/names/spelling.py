@@ -1,0 +1,68 @@
+"""Words as names are compared: folded, split, ordinary or not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+# A word, or a sign that can be part of a name (C++, AT&T, Yahoo!); other signs part words.
+TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[+#&!@/,%*$=]")
+
+APOSTROPHES = "'’ʼ‘`´"
+HYPHENS = "-‐‑‒–−·"
+SIGNS = str.maketrans(
+    {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "\u00ad": None}
+)
+
+# Letters that Unicode does not take apart, as they are written where they are missing.
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ŋ": "n"}
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Give `text` in lower case, without accents and ligatures.
+
+    >>> fold("Różycki"), fold("Cœur"), fold("ÉLYSÉE")
+    ('rozycki', 'coeur', 'elysee')
+    """
+    if text.isascii():
+        return text.lower()
+    lower = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return "".join(c for c in lower if not unicodedata.combining(c)).translate(LETTERS)
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Give the folded words of `name`: two spellings with one key are one spelling.
+
+    >>> key("GPT-4o"), key("L’Oréal"), key("C++")
+    (('gpt', '4o'), ('l', 'oreal'), ('c', '+', '+'))
+    """
+    return tuple(fold(word) for word in TOKEN.findall(name))
+
+
+def plain(name: str) -> str:
+    """Give `name` with one kind of space, apostrophe and hyphen: what typography may change.
+
+    >>> plain("l’abbaye de Port‑Royal")
+    "l'abbaye de Port-Royal"
+    """
+    return " ".join(unicodedata.normalize("NFC", name).translate(SIGNS).split())
+
+
+@lru_cache
+def ordinary(language: str) -> frozenset[str]:
+    """Give the folded ordinary words of `language` (`fr` or `en`) that are also names.
+
+    They come from `ordinary.toml`: words that must not be taken for a name on their own.
+
+    >>> "will" in ordinary("en"), "murati" in ordinary("en")
+    (True, False)
+    """
+    text = files("translate.names").joinpath("ordinary.toml").read_text(encoding="utf-8")
+    groups = tomllib.loads(text)[language].values()
+    return frozenset(fold(word) for group in groups for word in group.split())

@@ -1,0 +1,204 @@
+"""Names in a text: where they are, how they are spelt, and the edits that spell them one way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translate.document import Edit, apply, compose
+from translate.names.forms import MAY_BE, Form, gap, index
+from translate.names.glossary import Glossary, Name
+from translate.names.spelling import TOKEN, fold, ordinary, plain
+
+RULE = "names.canonical"
+# What stands in a web address, a mail address, a handle or a hashtag is not prose.
+ADDRESS_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
+ADDRESS_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
+NEARBY = 80
+SENTENCE_END = frozenset('.!?…:;»«"“”()[]{}—–•|>*')
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `start:end` (code points) of a text.
+
+    `text` is the spelling there, `canonical` what should stand there in the source (a surname
+    for a surname alone), `target` what should stand for it in the English.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: Name
+    canonical: str
+    target: str
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether the spelling is the canonical one, whatever its spaces and apostrophes.
+
+        A term of the field may have capitals: `Machine Analytique` in a title is no variant.
+        """
+        return same(self.text, self.canonical, self.name)
+
+
+def same(spelling: str, wanted: str, name: Name) -> bool:
+    """Whether `spelling` is `wanted`, but for typography and, in a term, capitals.
+
+    >>> same("Difference Engine", "difference engine", Name("difference engine", "term"))
+    True
+    """
+    a, b = plain(spelling), plain(wanted)
+    return a == b or (name.kind == "term" and a.casefold() == b.casefold())
+
+
+def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
+    """Give the names in `text` in order, without overlaps, the longest spelling at each place.
+
+    Case and accents do not matter, nor the kinds of space, apostrophe and hyphen. A short or
+    ordinary word (`will`, `Sora`) counts only where its capital makes it a name, or in a line
+    without capitals if it is no ordinary word. With `english`, `text` is a translation: target
+    forms are known too. Takes time in proportion to the text.
+
+    >>> glossary = Glossary((Name("Ada Lovelace", variants=("ada lovelas",)),))
+    >>> text = "les notes d’ada lovelas ; Mme Lovelace les signe A. A. L."
+    >>> [(m.text, m.canonical) for m in find(text, glossary)]
+    [('ada lovelas', 'Ada Lovelace'), ('Lovelace', 'Lovelace')]
+    """
+    table = index(glossary, english)
+    if not table.forms:
+        return []
+    reading = _Reading(text, "en" if english else "fr")
+    found: list[Mention] = []
+    at, end = 0, len(reading.words)
+    while at < end:
+        for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
+            form = table.forms.get(tuple(reading.words[at : at + length]))
+            if form and reading.fits(form, at, length):
+                start, stop = reading.spans[at][0], reading.spans[at + length - 1][1]
+                source, target = form.source, form.target
+                if text[start].isupper() and reading.begins_sentence(at):
+                    source, target = (s[:1].upper() + s[1:] for s in (source, target))
+                found.append(Mention(start, stop, text[start:stop], form.name, source, target))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+class _Reading:
+    """A text taken apart into words, with what decides whether a word there can be a name."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        matches = list(TOKEN.finditer(text))
+        self.spans = [m.span() for m in matches]
+        self.words = [fold(m.group()) for m in matches]
+        self.lines: dict[int, bool] = {}  # start of a line: whether it mixes capitals and others
+
+    def gap(self, left: int) -> str | None:
+        """Give the kind of gap after the word number `left`."""
+        return gap(self.text[self.spans[left][1] : self.spans[left + 1][0]])
+
+    def fits(self, form: Form, at: int, length: int) -> bool:
+        """Whether `form`, whose words stand at `at`, is a name there."""
+        if any(self.gap(at + i) not in MAY_BE[g] for i, g in enumerate(form.gaps)):
+            return False
+        start, end = self.spans[at][0], self.spans[at + length - 1][1]
+        spelling = self.text[start:end]
+        if "\n" in spelling and len(spelling.split()) != len(form.source.split()):
+            return False  # a changed number of words would move the end of the line
+        if self._in_address(start, end):
+            return False
+        if length == 1 and not self._accents_agree(form, spelling):
+            return False
+        if form.tricky and not self._looks_a_name(form, at, spelling):
+            return False
+        return form.kind != "surname" or self._stands_alone(form, at)
+
+    def _in_address(self, start: int, end: int) -> bool:
+        before, after = self.text[max(0, start - NEARBY) : start], self.text[end : end + NEARBY]
+        return bool(ADDRESS_BEFORE.search(before) or ADDRESS_AFTER.match(after))
+
+    @staticmethod
+    def _accents_agree(form: Form, spelling: str) -> bool:
+        """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
+        lower = plain(spelling).casefold()
+        return lower == fold(spelling) or lower == plain(form.spelling).casefold()
+
+    def _cased(self, at: int) -> bool:
+        """Whether the line around `at` has both capitals and small letters."""
+        start = self.text.rfind("\n", 0, at) + 1
+        if start not in self.lines:
+            end = self.text.find("\n", start)
+            line = self.text[start : end if end >= 0 else len(self.text)]
+            self.lines[start] = any(map(str.isupper, line)) and any(map(str.islower, line))
+        return self.lines[start]
+
+    def _looks_a_name(self, form: Form, at: int, spelling: str) -> bool:
+        """Whether a form that could be another word is the name, by its capitals."""
+        common = all(word in ordinary(self.language) for word in form.words)
+        if not self._cased(self.spans[at][0]):
+            return not common and (form.kind != "surname" or len(form.words[0]) > 3)
+        if form.spelling[:1].isupper() or form.source[:1].isupper():
+            return spelling[0].isupper() and not (common and self.begins_sentence(at))
+        return plain(spelling) == plain(form.source)
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether the word number `at` is the first of a sentence, a quotation or a line."""
+        before = self.text[max(0, self.spans[at][0] - 4) : self.spans[at][0]]
+        stripped = before.rstrip(" \t\u00a0\u202f")
+        return not stripped or stripped[-1] == "\n" or stripped[-1] in SENTENCE_END
+
+    def _stands_alone(self, form: Form, at: int) -> bool:
+        """Whether no other first name, and no hyphen, binds the surname to somebody else."""
+        start, end = self.spans[at][0], self.spans[at + len(form.words) - 1][1]
+        if self.text[start - 1 : start] in "-‑" * (start > 0) or self.text[end : end + 1] == "-":
+            return False
+        if at == 0 or self.gap(at - 1) != " ":
+            return True
+        before = self.words[at - 1]
+        if before in ordinary("fr") or before in ordinary("en") or not before.isalpha():
+            return True
+        if self._cased(start):
+            return not self.text[self.spans[at - 1][0]].isupper()
+        return False
+
+
+def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
+    """Give the edits of `text` that write every name of the glossary in its canonical spelling.
+
+    The edits have the rule `names.canonical`. A second pass finds nothing to do.
+
+    >>> glossary = Glossary((Name("OpenAI", "organisation", ("open ai",)),))
+    >>> apply("l'avis d’openai, ex-open ai", canonicalise("l'avis d’openai, ex-open ai", glossary))
+    "l'avis d’OpenAI, ex-OpenAI"
+    """
+    edits: list[Edit] = []
+    now = text
+    for _ in range(4):  # a name put right may complete the name beside it
+        more = [_edit(m) for m in find(now, glossary) if not m.is_canonical]
+        if not more:
+            break
+        edits = compose(text, edits, more)
+        now = apply(now, more)
+    return edits
+
+
+def respelt(spelling: str, canonical: str) -> str:
+    """Give `canonical` with the spaces that `spelling` has, where both have as many words.
+
+    >>> respelt("ada\\nlovelas", "Ada Lovelace")
+    'Ada\\nLovelace'
+    """
+    words, spaces = canonical.split(), re.findall(r"\s+", spelling)
+    if len(words) != len(spaces) + 1:
+        return canonical
+    return "".join(w + s for w, s in zip(words, [*spaces, ""], strict=True))
+
+
+def _edit(mention: Mention) -> Edit:
+    new = respelt(mention.text, mention.canonical)
+    reason = f"'{mention.text}' stands for {mention.name.canonical} in the glossary"
+    return Edit(mention.start, mention.text, new, RULE, reason)
