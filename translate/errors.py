@@ -21,3 +21,7 @@ class DocumentError(CorpusError):
 
 class ModelError(CorpusError):
     """A translation model is missing, broken, or not for the languages asked (exit code 2)."""
+
+
+class BinaryFileError(DocumentError):
+    """The bytes are not text: an image, an archive, a word processor's file."""

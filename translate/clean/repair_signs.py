@@ -1,0 +1,60 @@
+"""Signs that should not be there: invisible characters, spaces out of place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translate.document import Edit
+
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+# Anything that needs a look; found fast, so that clean text costs one pass.
+_ODD = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SOFT_HYPHEN = re.compile("\u00ad")
+_ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
+# Joiners shape emoji, Arabic and Indic scripts; between Latin letters and spaces they do nothing.
+_JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7f{_LATIN}])")
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
+_WORD_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+_STOP = re.compile(r"(?<=[^\W_])( +)[.,](?=[ \u00a0]?(?:[\r\n]|\Z)| [^\W_])")
+_STOP_TWICE = re.compile(r"(?<=[^\W_]\.) +\.(?=\r?\n|\Z)")
+
+
+def edits(text: str, languages: Sequence[str]) -> list[Edit]:
+    """Give edits that take invisible characters and misplaced spaces out of `text`.
+
+    `languages` do not matter here. French spaces before : ; ! ? » are never touched.
+
+    >>> [e.reason for e in edits("mot\\u200b clé : Windows 10 .", [])]
+    ['zero-width character', 'space before a full stop or comma']
+    """
+    return sorted([*_invisible(text), *_spaces(text)], key=lambda e: e.start)
+
+
+def _invisible(text: str) -> Iterator[Edit]:
+    if text.isascii() or not _ODD.search(text):
+        return
+    for pattern, reason in (
+        (_SOFT_HYPHEN, "soft hyphen"),
+        (_ZERO_WIDTH, "zero-width character"),
+        (_JOINER, "joiner between letters that do not join"),
+    ):
+        for match in pattern.finditer(text):
+            yield Edit(match.start(), match.group(), "", "repair.invisible", reason)
+    if not re.search(f"[{_RIGHT_TO_LEFT}]", text):
+        for match in _DIRECTION.finditer(text):
+            reason = "writing direction mark in a text without right-to-left letters"
+            yield Edit(match.start(), match.group(), "", "repair.invisible", reason)
+
+
+def _spaces(text: str) -> Iterator[Edit]:
+    if "  " in text:
+        for match in _WORD_SPACE.finditer(text):
+            yield Edit(match.start(), match.group(), " ", "repair.space", "several spaces")
+    if " ." in text or " ," in text:
+        reason = "space before a full stop or comma"
+        for match in _STOP.finditer(text):
+            yield Edit(match.start(), match.group(1), "", "repair.space", reason)
+        for match in _STOP_TWICE.finditer(text):
+            yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
