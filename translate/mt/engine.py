@@ -1,0 +1,111 @@
+"""What a translation model must do for us, whatever it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of a segment.
+
+    `score` is the mean log-probability of its tokens (0 is best); `complete` is False when the
+    model was stopped by the length limit instead of ending by itself.
+
+    >>> Hypothesis("Good morning.", -0.31, True).complete
+    True
+    """
+
+    text: str
+    score: float
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How the model searches: `hypotheses` per segment; `no_repeat` forbids n-grams twice.
+
+    `no_repeat` is the length of the forbidden n-grams in tokens, 0 for none.
+
+    >>> Search().hypotheses
+    1
+    """
+
+    hypotheses: int = 1
+    no_repeat: int = 0
+
+
+PLAIN = Search()
+
+
+class Engine(Protocol):
+    """A model that translates segments (sentences, or parts of them) of one language pair.
+
+    The English of a segment depends on the segment and the search alone: not on the other
+    segments of the call, their order or the number of workers.
+    """
+
+    @property
+    def source(self) -> str:
+        """The language it reads, an ISO 639-1 code."""
+
+    @property
+    def target(self) -> str:
+        """The language it writes, an ISO 639-1 code."""
+
+    @property
+    def signature(self) -> str:
+        """Model and settings in one line; changes when the English might."""
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Symbols that the model copies from source to target; empty when it knows none."""
+
+    @property
+    def limit(self) -> int:
+        """The most tokens a segment may have."""
+
+    def count(self, text: str) -> int:
+        """Give the number of tokens of `text`."""
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        """Give the hypotheses of each segment, best first, in the order of `segments`.
+
+        Segments sorted by length are translated fastest. Raises ModelError.
+        """
+
+
+class Pivot:
+    """Two engines one after the other, over the language between them.
+
+    Only the best translation into the language between goes on.
+    """
+
+    def __init__(self, first: Engine, second: Engine) -> None:
+        self.first, self.second = first, second
+        self.source, self.target = first.source, second.target
+        self.signature = f"{first.signature} + {second.signature}"
+        same = first.placeholders == second.placeholders
+        self.placeholders = first.placeholders if same else ()
+        self.limit = first.limit
+
+    def count(self, text: str) -> int:
+        """Give the number of tokens of `text`."""
+        return self.first.count(text)
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        """Give the hypotheses of each segment, best first, in the order of `segments`."""
+        between = [found[0] for found in self.first.translate_segments(segments)]
+        texts = [hypothesis.text for hypothesis in between]
+        answers = self.second.translate_segments(texts, search)
+        for way, hypotheses in zip(between, answers, strict=True):
+            yield [
+                Hypothesis(h.text, h.score + way.score, h.complete and way.complete)
+                for h in hypotheses
+            ]

@@ -1,0 +1,204 @@
+"""All sentences of all texts as one job: what is the same is translated once, long with long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+
+from translate.mt.engine import Engine
+from translate.mt.memory import Memory
+from translate.mt.prepare import Sentence, Unit, prepare
+from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
+from translate.mt.remedies import Outcome, Translator
+from translate.mt.sentences import Piece, pieces
+from translate.mt.terms import NoTerms, Terms
+
+# Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
+WINDOW = 10_000
+# Units after which the memory is written: what a kill may cost.
+SAVED = 256
+
+# Told how many sentences are done and how many are known so far.
+Progress = Callable[[int, int], None]
+
+
+def translate(  # noqa: PLR0913 - all but the text have defaults
+    text: str,
+    *,
+    glossary: Terms | None = None,
+    source: str = "fr",
+    target: str = "en",
+    model: str = "",
+    memory: Memory | None = None,
+) -> Translation:
+    r"""Translate `text`, of one sentence or many, and give its English with a record per sentence.
+
+    `glossary` keeps names (`translate.names.enforce.NameKeeper`), `model` is a folder or the name
+    of an installed package, empty for the default one. The model is loaded once per process.
+    Raises ModelError when no model translates `source` to `target`.
+
+    >>> done = translate("  Bonjour à tous.\n\n- Voir https://exemple.fr")
+    >>> done.text.startswith("  "), done.text.endswith(" https://exemple.fr"), len(done.records)
+    (True, True, 2)
+    """
+    engine = loaded(model, source, target)
+    texts = [Source("", text)]
+    return next(
+        translate_documents(
+            texts, engine, terms=glossary, memory=memory, source=source, target=target
+        )
+    )
+
+
+@cache
+def loaded(model: str, source: str, target: str) -> Engine:
+    """Give the engine for these settings, loaded at the first call."""
+    from translate.mt.packages import load_model, resolve_model
+
+    return load_model(resolve_model(model, source, target))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A text on its way: its pieces, and the prepared sentence or the language of some of them."""
+
+    source: Source
+    pieces: list[Piece]
+    sentences: dict[int, Sentence] = field(default_factory=dict)
+    foreign: dict[int, str] = field(default_factory=dict)
+
+
+def translate_documents(  # noqa: PLR0913 - all but the texts and the engine have defaults
+    sources: Iterable[Source],
+    engine: Engine,
+    *,
+    terms: Terms | None = None,
+    memory: Memory | None = None,
+    source: str = "fr",
+    target: str = "en",
+    progress: Progress | None = None,
+) -> Iterator[Translation]:
+    """Give the translation of each of `sources`, in their order.
+
+    Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs) is
+    in the translation as it was. The English of a sentence depends on the sentence, the engine and
+    the glossary alone. Paragraphs that the language check found to be in another language than
+    `source` are left as they are and said so in their record. Raises ModelError.
+    """
+    job = Job(Translator(engine, terms or NoTerms()), memory, (source, target), progress)
+    window: list[Draft] = []
+    held = 0
+    for text in sources:
+        draft = job.draft(text)
+        window.append(draft)
+        held += len(draft.sentences)
+        if held >= WINDOW:
+            yield from job.finish(window)
+            window, held = [], 0
+    yield from job.finish(window)
+
+
+@dataclass(slots=True)
+class Job:
+    """What one call of `translate_documents` works with."""
+
+    translator: Translator
+    memory: Memory | None
+    languages: tuple[str, str]
+    progress: Progress | None
+    known: int = 0
+    done: int = 0
+
+    def draft(self, source: Source) -> Draft:
+        """Cut `source` into pieces and prepare its sentences."""
+        draft = Draft(source, list(pieces(source.text, self.languages[0])))
+        language = {
+            line: code
+            for first, last, code, *_ in source.paragraphs or ()
+            for line in range(first, last + 1)
+        }
+        for n, piece in enumerate(draft.pieces):
+            if not piece.sentence:
+                continue
+            code = language.get(piece.line, self.languages[0])
+            if code in (self.languages[0], "und"):
+                draft.sentences[n] = prepare(
+                    piece.text, self.translator.engine, self.translator.terms
+                )
+            else:
+                draft.foreign[n] = code
+        self.known += len(draft.sentences)
+        return draft
+
+    def finish(self, drafts: Sequence[Draft]) -> Iterator[Translation]:
+        """Translate the sentences of `drafts` and put them together again."""
+        units = dict.fromkeys(
+            u for draft in drafts for s in draft.sentences.values() for u in s.units
+        )
+        outcomes = self.translated(list(units))
+        for draft in drafts:
+            records: list[SentenceRecord] = []
+            out: list[str] = []
+            for n, piece in enumerate(draft.pieces):
+                if n in draft.sentences:
+                    record = self.record(piece, draft.sentences[n], outcomes)
+                elif n in draft.foreign:
+                    record = self.kept(piece, draft.foreign[n])
+                else:
+                    out.append(piece.text)
+                    continue
+                records.append(record)
+                out.append(record.english)
+            self.done += len(draft.sentences)
+            if self.progress:
+                self.progress(self.done, self.known)
+            yield Translation(draft.source.name, "".join(out), tuple(records))
+
+    def translated(self, units: Sequence[Unit]) -> dict[Unit, Outcome]:
+        """Give the outcome of each of `units`, from the memory or the engine."""
+        outcomes: dict[Unit, Outcome] = {}
+        if self.memory:
+            found = self.memory.get(self.translator.engine.signature, units)
+            outcomes = {u: o for u, o in zip(units, found, strict=True) if o}
+        new = [unit for unit in units if unit not in outcomes]
+        solved = self.translator.solve(new)
+        while some := [(new[n], outcome) for n, outcome in islice(solved, SAVED)]:
+            outcomes.update(some)
+            if self.memory:
+                self.memory.put(self.translator.engine.signature, some)
+        return outcomes
+
+    def record(
+        self, piece: Piece, sentence: Sentence, outcomes: dict[Unit, Outcome]
+    ) -> SentenceRecord:
+        """Give the record of `piece`, translated."""
+        english: list[str] = []
+        names: list[NameRecord] = []
+        checks: list[str] = []
+        scores: list[float] = []
+        for unit in sentence.units:
+            outcome = outcomes[unit]
+            text, named = self.translator.named(unit, outcome)
+            english.append(text)
+            names += named
+            checks += outcome.checks
+            scores.append(outcome.score)
+        return SentenceRecord(
+            piece.line + 1,
+            piece.text,
+            sentence.sent,
+            sentence.join(english),
+            tuple(names),
+            tuple(dict.fromkeys(checks)),
+            min(scores, default=None),
+        )
+
+    def kept(self, piece: Piece, code: str) -> SentenceRecord:
+        """Give the record of `piece`, left as it is because it is in language `code`."""
+        if code == self.languages[1]:
+            checks = (f"info: already in the target language ({code}), kept as it is",)
+        else:
+            checks = (f"language: in '{code}', not '{self.languages[0]}', kept as it is",)
+        return SentenceRecord(piece.line + 1, piece.text, "", piece.text, (), checks, None)

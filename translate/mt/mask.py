@@ -1,0 +1,124 @@
+"""What a model must not touch: addresses, handles, hashtags, code, file names, emoji.
+
+Each is replaced by a symbol ⟦0⟧, ⟦1⟧ … before translation and put back after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+SYMBOL = re.compile(r"⟦(\d)⟧")
+SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
+
+_BASE = (
+    "[\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
+    "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299]"
+)
+_TONE = "[\U0001f3fb-\U0001f3ff]"
+_ONE = f"{_BASE}\ufe0f?\ufe0e?{_TONE}?\u20e3?[\U000e0020-\U000e007f]*"
+EMOJI = re.compile(
+    f"(?:[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{1,2}}"
+    f"|{_ONE}(?:\u200d{_ONE})*|[©®™‼⁉ℹ↔]\ufe0f|{_TONE})"
+)
+# Emoji that stand in front of what they belong to, as a bullet does.
+LEADER = re.compile(
+    "[0-9#*]\ufe0f?\u20e3|[\U0001f446-\U0001f449\u261d\u2190-\u21ff\u25a0-\u25ff\u2700-\u2705"
+    "\u2714\u2716\u2794-\u27bf\u2b05-\u2b07\u274c\u274e\U0001f534\U0001f535\U0001f536-\U0001f53b"
+    "\U0001f7e0-\U0001f7eb\U0001f51f\U0001f4cc\U0001f4cd]"
+)
+
+_TLD = (
+    "com|org|net|edu|gov|info|biz|io|ai|app|dev|co|tv|me|eu"
+    "|fr|be|ch|ca|lu|de|es|it|uk|us|nl|pt|cz|pl|at"
+)
+_FILE = (
+    "pdf|docx?|xlsx?|pptx?|odt|ods|odp|txt|md|rst|csv|tsv|jsonl?|xml|ya?ml|toml|ini|cfg|conf"
+    "|log|html?|css|jsx?|tsx?|py|ipynb|sh|bat|exe|msi|dll|so|java|jar|class|c|h|cpp|hpp|rs|go|rb|php|sql|db|sqlite|parquet"
+    "|zip|tar|gz|xz|bz2|7z|rar|iso|img|png|jpe?g|gif|svg|webp|bmp|tiff?|mp[34]|wav|ogg|flac|avi|mkv|mov|webm"
+    "|epub|tex|bib|eps|ps|rtf|eml|ics|vcf|apk|deb|rpm|whl|lock|bin|dat|bak|tmp|argosmodel"
+)
+PROTECTED = re.compile(
+    r"(?P<symbol>⟦\d+⟧)"
+    r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
+    r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
+    r"|(?P<email>(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<url>(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>«»“”\"]+"
+    rf"|\b(?:[\w-]+\.)+(?:{_TLD}|{_TLD.upper()})\b(?:/[^\s<>«»“”\"]*)?)"
+    r"|(?P<handle>(?<![\w@/.])@\w[\w.-]*(?:@[\w.-]+)?)"
+    r"|(?P<hashtag>(?<![\w&/#])#\w[\w-]*)"
+    r"|(?P<file>(?:[A-Za-z]:\\|\\\\|~?/|\.{1,2}/)?(?:[\w.@+-]+[\\/])*[\w@+-][\w.@+-]*"
+    rf"\.(?:{_FILE})\b(?![\w-])|[A-Za-z]:\\[\w.\\@+-]+|(?<![\w/.])~?/(?:[\w.@+-]+/)+[\w.@+-]*)"
+    rf"|(?P<emoji>{EMOJI.pattern})"
+)
+# Signs that end a sentence rather than an address.
+TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch `start:end` of a sentence that must come through, and what it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def protected(text: str) -> Iterator[Span]:
+    """Give the stretches of `text` that must come through untouched, in order.
+
+    >>> text = "Voir https://a.fr/b(c), @moi #IA 😀."
+    >>> [text[s.start:s.end] for s in protected(text)]
+    ['https://a.fr/b(c)', '@moi', '#IA', '😀']
+    """
+    for match in PROTECTED.finditer(text):
+        kind = str(match.lastgroup)
+        end = match.end()
+        if kind in ("url", "handle", "hashtag", "email"):
+            end -= trailing(match[0])
+        if end > match.start():
+            yield Span(match.start(), end, kind)
+
+
+def trailing(address: str) -> int:
+    """Give how many signs at the end of `address` belong to the sentence around it.
+
+    >>> trailing("https://a.fr/b)."), trailing("https://a.fr/b_(c)")
+    (2, 0)
+    """
+    match = TRAILING.search(address)
+    if not match:
+        return 0
+    tail = match[0]
+    open_brackets = address.count("(") - address[: match.start()].count(")")
+    while open_brackets > 0 and ")" in tail:
+        tail = tail[tail.index(")") + 1 :]
+        open_brackets -= 1
+    return len(tail)
+
+
+def hide(text: str, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+    """Give `text` with `spans` replaced by symbols, and what each symbol stands for.
+
+    At most ten spans: there are ten symbols.
+
+    >>> hide("Voir @moi.", list(protected("Voir @moi.")))
+    ('Voir ⟦0⟧.', ('@moi',))
+    """
+    out: list[str] = []
+    at = 0
+    for symbol, span in zip(SYMBOLS, spans, strict=False):
+        out += text[at : span.start], symbol
+        at = span.end
+    hidden = tuple(text[s.start : s.end] for s in spans)
+    return "".join([*out, text[at:]]), hidden
+
+
+def show(text: str, hidden: Sequence[str]) -> str:
+    """Give `text` with each symbol replaced by what it stands for.
+
+    >>> show("See ⟦0⟧.", ["@moi"])
+    'See @moi.'
+    """
+    return SYMBOL.sub(lambda m: hidden[int(m[1])] if int(m[1]) < len(hidden) else m[0], text)

@@ -1,0 +1,138 @@
+"""The translation memory: what was translated once, by this model with these settings, stays so.
+
+An SQLite file that several runs and processes may use at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from translate.errors import UsageError
+from translate.mt.prepare import Unit
+from translate.mt.remedies import REVISION, Outcome
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS unit (
+    key BLOB PRIMARY KEY, model TEXT NOT NULL, source TEXT NOT NULL, english TEXT NOT NULL,
+    outcome TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+VERSION = 1
+# SQLite takes at most this many values in one statement of old builds.
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How many units a memory holds for each model, and the size of its file in bytes."""
+
+    models: dict[str, int]
+    size: int
+
+
+class Memory:
+    """A translation memory in the file `path`, made when it is not there; None: the user's own.
+
+    Raises UsageError when the file is something else.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, Memory(Path(folder, "memory.db")) as memory:
+    ...     memory.put("model", [(Unit("Il pleut."), Outcome("It rains.", -0.1))])
+    ...     [o and o.english for o in memory.get("model", [Unit("Il pleut."), Unit("Il neige.")])]
+    ['It rains.', None]
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        path = path or default_memory()
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = sqlite3.connect(path, timeout=60)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, VERSION):
+                raise UsageError(f"{path}: a memory of another version ({version}): remove it")
+            self._db.executescript(SCHEMA)
+            self._db.execute(f"PRAGMA user_version={VERSION}")
+        except sqlite3.Error as error:
+            raise UsageError(f"{path}: not a translation memory ({error}): remove it") from error
+
+    @classmethod
+    def open(cls, path: str = "") -> Memory:
+        """Open the memory that the settings name: a file, or the user's own when empty."""
+        return cls(Path(path) if path else None)
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def get(self, model: str, units: Sequence[Unit]) -> list[Outcome | None]:
+        """Give what is known of each of `units`, translated by `model` (an engine's signature)."""
+        keys = [key(model, unit) for unit in units]
+        found: dict[bytes, Outcome] = {}
+        for at in range(0, len(keys), CHUNK):
+            part = keys[at : at + CHUNK]
+            marks = ",".join("?" * len(part))
+            rows = self._db.execute(
+                f"SELECT key, english, outcome FROM unit WHERE key IN ({marks})", part
+            )
+            for row, english, outcome in rows:
+                score, checks, lost = json.loads(outcome)
+                found[row] = Outcome(english, score, tuple(checks), tuple(lost))
+        return [found.get(k) for k in keys]
+
+    def put(self, model: str, results: Iterable[tuple[Unit, Outcome]]) -> None:
+        """Keep `results`; what is already there stays."""
+        rows = (
+            (
+                key(model, unit),
+                model,
+                unit.text,
+                outcome.english,
+                json.dumps([outcome.score, outcome.checks, outcome.lost], ensure_ascii=False),
+            )
+            for unit, outcome in results
+        )
+        with self._db:
+            self._db.executemany("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?)", rows)
+
+    def stats(self) -> Stats:
+        """Give what the memory holds."""
+        rows = self._db.execute("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
+        return Stats(dict(rows.fetchall()), self.path.stat().st_size)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Give the units and their English, in the order of the units."""
+        yield from self._db.execute("SELECT source, english FROM unit ORDER BY source, english")
+
+
+def default_memory() -> Path:
+    """Give the file of the user's own memory, in the cache folder; it need not exist."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "corpus" / "memory.db"
+
+
+def key(model: str, unit: Unit) -> bytes:
+    """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
+    terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
+    text = json.dumps([REVISION, model, unit.text, terms], ensure_ascii=False)
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()

@@ -1,0 +1,169 @@
+"""From a sentence as it stands in a text to what the model is given, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.document import apply
+from translate.mt.engine import Engine
+from translate.mt.mask import SYMBOL, SYMBOLS, hide, protected, show
+from translate.mt.sentences import LETTER, OPENING, split_long
+from translate.mt.terms import Term, Terms
+
+# A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
+CAPITALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is translated in one go: `text` for the model, the names it holds, its symbols."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def symbols(self) -> list[str]:
+        """The symbols in `text`, in order.
+
+        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.").symbols
+        ['⟦0⟧', '⟦1⟧']
+        """
+        return [m[0] for m in SYMBOL.finditer(self.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence ready for translation.
+
+    `parts` are units, and the text between them that stays; `hidden` is what its symbols stand
+    for; `capitals` tells that it is written in capitals.
+    """
+
+    source: str
+    parts: tuple[Unit | str, ...]
+    hidden: tuple[str, ...]
+    capitals: bool
+
+    @property
+    def units(self) -> list[Unit]:
+        """The parts that are translated."""
+        return [p for p in self.parts if isinstance(p, Unit)]
+
+    @property
+    def sent(self) -> str:
+        """What is sent, as one text, with what the symbols stand for in place."""
+        return show("".join(p if isinstance(p, str) else p.text for p in self.parts), self.hidden)
+
+    def join(self, english: Sequence[str]) -> str:
+        """Give the English sentence made of the English of each unit.
+
+        >>> s = Sentence("VOIR @moi !", (Unit("Voir ⟦0⟧ !"),), ("@moi",), True)
+        >>> s.join(["See ⟦0⟧!"])
+        'SEE @moi!'
+        """
+        texts = iter(english)
+        out: list[str] = []
+        for part in self.parts:
+            if isinstance(part, str):
+                out.append(part)
+                continue
+            text = next(texts)
+            out.append(raise_case(text, part.terms) if self.capitals else text)
+        return show("".join(out), self.hidden)
+
+
+def raise_case(english: str, terms: Sequence[Term]) -> str:
+    """Give `english` in capitals, except for the names, which keep their spelling.
+
+    >>> raise_case("OpenAI loses three directors", [Term("OpenAI", "OpenAI", "OpenAI")])
+    'OpenAI LOSES THREE DIRECTORS'
+    """
+    names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms)]
+    out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
+    return "".join(part if n % 2 else part.upper() for n, part in enumerate(out))
+
+
+def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
+    """Make `source`, a sentence, ready for `engine`.
+
+    Capitals are folded, protected stretches hidden, names spelt canonically, the first letter
+    raised (models are trained on sentences that begin with a capital), and what is too long for
+    the engine is cut at clauses.
+    """
+    spans = list(protected(source))
+    symbols = SYMBOLS[: len(engine.placeholders)]
+    if len(spans) > len(symbols):
+        return around(source, engine, terms)
+    text, hidden = hide(source, spans)
+    capitals = in_capitals(text)
+    if capitals:
+        text = text.lower()
+    text = raise_first(apply(text, terms.prepare(text)))
+    cut = split_long(text, engine.count, engine.limit, engine.source)
+    return Sentence(source, tuple(units(cut, terms)), hidden, capitals)
+
+
+def around(source: str, engine: Engine, terms: Terms) -> Sentence:
+    """Make `source` ready with its protected stretches left out: what is between is translated."""
+    parts: list[Unit | str] = []
+    at = 0
+    for span in protected(source):
+        parts += between(source[at : span.start], engine, terms)
+        parts.append(source[span.start : span.end])
+        at = span.end
+    parts += between(source[at:], engine, terms)
+    return Sentence(source, tuple(parts), (), False)
+
+
+def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
+    """Give the parts of `text`, which holds nothing protected."""
+    if not LETTER.search(text):
+        return [text] if text else []
+    text = apply(text, terms.prepare(text))
+    return list(units(split_long(text, engine.count, engine.limit, engine.source), terms))
+
+
+def units(texts: Sequence[str], terms: Terms) -> Iterator[Unit | str]:
+    """Give a unit for each of `texts`, the space around it apart.
+
+    >>> from translate.mt.terms import NoTerms
+    >>> [u if isinstance(u, str) else u.text for u in units(["Un, ", "- ", "deux"], NoTerms())]
+    ['Un,', ' ', '- ', 'deux']
+    """
+    for text in texts:
+        body = text.strip()
+        if not LETTER.search(body):
+            yield text
+            continue
+        start = text.index(body)
+        if start:
+            yield text[:start]
+        yield Unit(body, tuple(terms.required(body)))
+        if start + len(body) < len(text):
+            yield text[start + len(body) :]
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether `text` is written in capitals, as headings are.
+
+    >>> in_capitals("LES CADRES S'EN VONT"), in_capitals("SNCF"), in_capitals("OpenAI et ChatGPT")
+    (True, False, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return len(letters) >= CAPITALS and upper >= 0.9 * len(letters)
+
+
+def raise_first(text: str) -> str:
+    """Give `text` with a capital first letter, unless its first word mixes cases or has digits.
+
+    >>> raise_first("« il part »"), raise_first("iPhone en main"), raise_first("o1 est là")
+    ('« Il part »', 'iPhone en main', 'o1 est là')
+    """
+    at = OPENING.match(text).end()  # type: ignore[union-attr]
+    word = re.match(r"\w*", text[at:])
+    if not word or not word[0].isalpha() or not word[0].islower():
+        return text
+    return text[:at] + text[at].upper() + text[at + 1 :]

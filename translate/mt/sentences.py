@@ -1,0 +1,257 @@
+"""Where sentences begin and end, and what of a text is layout that must come back as it was.
+
+A text is cut into pieces whose concatenation is the text again, character by character: sentences,
+and what stands between them (line ends, indentation, bullets, spaces, rows of signs).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from translate.mt.mask import EMOJI, LEADER
+
+DATA = Path(__file__).parent / "data"
+
+TERMINAL = re.compile(r"[.!?…]+(?:[\s\u202f\xa0]?[»”’\"')\]]+)*(?=\s|$)")
+SPACE = re.compile(r"\s+")
+LETTER = re.compile(r"[^\W\d_]")
+# The first sign of a sentence that can show its case, past quotes, dashes and brackets.
+OPENING = re.compile(r"[\s\"'«“‘(\[–—-]*")
+LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
+INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
+COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
+BULLET = re.compile(
+    r"[ \t\xa0\u202f]*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
+    r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))[ \t\xa0\u202f]+)*"
+)
+# What stands on the two sides of these, inside a line, does not belong together. Signs that end
+# a line in some systems are among them: for us a line ends with "\n".
+SEPARATOR = re.compile(r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+BREAK = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: a sentence to translate, or layout to keep.
+
+    `line` counts the lines of the text from 0.
+    """
+
+    text: str
+    line: int
+    sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What sentence ends depend on in one language, from `data/sentences.LANGUAGE.toml`."""
+
+    titles: frozenset[str]
+    counted: frozenset[str]
+    other: frozenset[str]
+    starters: frozenset[str]
+    attributions: tuple[str, ...]
+    clauses: tuple[re.Pattern[str], ...]
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the data of language `code`; a language without data gets rules that need none."""
+    path = DATA / f"sentences.{code}.toml"
+    if not path.is_file():
+        none: frozenset[str] = frozenset()
+        return Language(none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Language(
+        titles=frozenset(data["titles"]),
+        counted=frozenset(data["counted"]),
+        other=frozenset(data["other"]),
+        starters=frozenset(data["starters"]),
+        attributions=tuple(data["attributions"]),
+        clauses=tuple(re.compile(pattern) for pattern in data["clauses"]),
+    )
+
+
+def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
+    """Cut `text`, in language `code`, into sentences and layout.
+
+    >>> [p.text for p in pieces("- M. Roy part. Il a 6,5 ans.\\n\\nFin") if p.sentence]
+    ['M. Roy part.', 'Il a 6,5 ans.', 'Fin']
+    >>> "".join(p.text for p in pieces(" • Un.  Deux ?\\r\\n\\tTrois"))
+    ' • Un.  Deux ?\\r\\n\\tTrois'
+    """
+    last = text.count("\n")
+    for number, line in enumerate(text.split("\n")):
+        body = line.rstrip()
+        start = bullet_end(body)
+        if start:
+            yield Piece(body[:start], number, False)
+        for part, is_text in parts(body[start:]):
+            if not is_text:
+                yield Piece(part, number, False)
+                continue
+            yield from (
+                Piece(piece, number, piece == piece.strip() and bool(LETTER.search(piece)))
+                for piece in spaced(split_sentences(part, language(code)))
+            )
+        rest = line[len(body) :] + "\n"
+        if number == last:
+            rest = rest[:-1]
+        if rest:
+            yield Piece(rest, number, False)
+
+
+def bullet_end(line: str) -> int:
+    """Give where the text of `line` starts, after indentation and bullets.
+
+    >>> bullet_end("  1. Ouvrir"), bullet_end("- [ ] fait"), bullet_end("A. Dupont")
+    (5, 2, 0)
+    """
+    match = BULLET.match(line)
+    return match.end() if match else 0
+
+
+def parts(line: str) -> Iterator[tuple[str, bool]]:
+    """Cut `line` at separators and emoji; the second value is False for these.
+
+    An emoji in the middle of a sentence stays in it.
+
+    >>> [p for p, is_text in parts("Voici 👇 Un mot, j'aime 😍 bien. 1️⃣ Deux 🎉") if is_text]
+    ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
+    """
+    at = 0
+    for match in BREAK.finditer(line):
+        if not SEPARATOR.fullmatch(match[0]) and not breaks(line, match):
+            continue
+        if match.start() > at:
+            yield line[at : match.start()], True
+        yield match[0], False
+        at = match.end()
+    if at < len(line):
+        yield line[at:], True
+
+
+def breaks(line: str, emoji: re.Match[str]) -> bool:
+    """Tell whether `emoji`, one or several in `line`, stands between sentences, not in one."""
+    before, after = line[: emoji.start()], line[emoji.end() :]
+    return bool(
+        not before.strip()
+        or not after.strip()
+        or LEADER.search(emoji[0])
+        or before[-1] in '.!?…:;»"”)'
+        or not after[OPENING.match(after).end() :][:1].islower()  # type: ignore[union-attr]
+    )
+
+
+def spaced(sentences: Iterator[str]) -> Iterator[str]:
+    """Give sentences and the spaces around them as pieces of their own."""
+    for sentence in sentences:
+        body = sentence.strip()
+        start = sentence.index(body)
+        yield from (p for p in (sentence[:start], body, sentence[start + len(body) :]) if p)
+
+
+def split_sentences(line: str, rules: Language) -> Iterator[str]:
+    """Cut `line` (a paragraph without bullet) into sentences, spaces at their ends included.
+
+    >>> list(split_sentences("Vu p. 3. « Ah ! » dit-elle. Puis rien… ou si.", language("fr")))
+    ['Vu p. 3. ', '« Ah ! » dit-elle. ', 'Puis rien… ou si.']
+    >>> list(split_sentences("c'est fini. elle part mercredi. m. roy reste.", language("fr")))
+    ["c'est fini. ", 'elle part mercredi. ', 'm. roy reste.']
+    """
+    lower = in_lower_case(line)
+    start = 0
+    for match in TERMINAL.finditer(line):
+        space = SPACE.match(line, match.end())
+        end = space.end() if space else match.end()
+        if end < len(line) and ends_here(line[start : match.end()], line[end:], rules, lower):
+            yield line[start:end]
+            start = end
+    if start < len(line):
+        yield line[start:]
+
+
+def in_lower_case(line: str) -> bool:
+    """Tell whether `line` is written without capitals at the start of its sentences.
+
+    >>> in_lower_case("il part. elle reste."), in_lower_case("Env. dix. Il part.")
+    (True, False)
+    """
+    starts = re.findall(r"(?:^|[.!?…]\s+)[\"'«“(\s]*([^\W\d_])", line)
+    lower = [s for s in starts if s.islower()]
+    return len(lower) > len(starts) / 2
+
+
+def ends_here(before: str, after: str, rules: Language, lower: bool) -> bool:
+    """Tell whether a sentence ends between `before`, with its full stop, and `after`."""
+    body = before.rstrip("»”’\"')]\xa0\u202f ")
+    first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
+    if not LETTER.search(before) and not lower and not first.isupper():
+        return False
+    if len(body) < len(before.rstrip()) and attributed(after, rules):
+        return False
+    if body.endswith(("!", "?", "…", "..")):
+        return not first.islower() or (lower and body.endswith(("!", "?")))
+    word = re.split(r"[\s(«]", body[:-1])[-1].lower()
+    if abbreviated(body[:-1], word, after, rules):
+        return False
+    next_word = re.match(r"[^\W\d_]*", after.lstrip("\"'«“( \xa0"))
+    begins = next_word is not None and next_word[0] in rules.starters
+    return not first.islower() or ((lower or begins) and len(word) > 1)
+
+
+def abbreviated(before: str, word: str, after: str, rules: Language) -> bool:
+    """Tell whether the full stop after `before`, which ends in `word`, marks an abbreviation."""
+    first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
+    match = LAST_WORD.search(before.lower())
+    longest = match[0] if match else word
+    # "l'art. 5", "(p. ex."
+    known = {longest, *(re.split(r"[’'(\"-]", w)[-1] for w in (word, longest)), word}
+    if known & rules.titles or (known & rules.counted and COUNT_AHEAD.match(after)):
+        return True
+    if known & rules.other or any(longest.endswith(" " + o) for o in rules.other if " " in o):
+        return not first.isupper()
+    next_word = re.match(r"[^\W\d_]*", after)
+    starts = bool(next_word and next_word[0].lower() in rules.starters)
+    return bool(INITIAL.search(before)) and first.isalpha() and not starts
+
+
+def attributed(after: str, rules: Language) -> bool:
+    """Tell whether `after`, which follows a quotation, says who spoke."""
+    words = re.match(r"(?:(?:a|ont|avait|avaient|aurait)\s)?([^\s,.]+)", after)
+    if not words:
+        return False
+    said = words[1].lower()
+    if words[0] != words[1]:
+        return words[0].islower()
+    return any(said == verb or said.startswith(verb + "-") for verb in rules.attributions)
+
+
+def split_long(text: str, size: Callable[[str], int], most: int, code: str = "fr") -> list[str]:
+    """Cut `text` into parts of at most `most` by `size`, at clauses if it can be done.
+
+    The concatenation of the parts is `text`. `size` need not be exact.
+
+    >>> split_long("un deux, trois quatre", lambda t: len(t.split()), 2)
+    ['un deux, ', 'trois quatre']
+    """
+    if size(text) <= most or len(text) < 2:
+        return [text]
+    middle = len(text) / 2
+    for pattern in language(code).clauses:
+        cuts = [m.end() for m in pattern.finditer(text) if 0 < m.end() < len(text)]
+        near = [c for c in cuts if len(text) / 5 < c < 4 * len(text) / 5]
+        if near:
+            cut = min(near, key=lambda c: abs(c - middle))
+            break
+    else:
+        cut = int(middle)
+    return [
+        *split_long(text[:cut], size, most, code),
+        *split_long(text[cut:], size, most, code),
+    ]

@@ -1,0 +1,70 @@
+"""What translation asks of a glossary: which names a sentence holds and whether they survived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from translate.document import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name in a source sentence: `surface` stands there, `target` must stand in the English.
+
+    `name_id` is the name's entry in the glossary (its canonical spelling).
+
+    >>> Term("Nations unies", "United Nations", "Nations unies").target
+    'United Nations'
+    """
+
+    surface: str
+    target: str
+    name_id: str
+
+
+class Terms(Protocol):
+    """A glossary as translation sees it; every method is deterministic and keeps no state."""
+
+    @property
+    def signature(self) -> str:
+        """A short text that changes when the glossary does."""
+
+    def prepare(self, text: str) -> list[Edit]:
+        """Give the edits that spell every known name in `text` (one sentence) canonically."""
+
+    def required(self, source: str) -> list[Term]:
+        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
+
+    def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
+        """Give those of `required` that `english` does not hold as often as it must."""
+
+    def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
+        """Give `english` with respelt names set right and no known variant left."""
+
+
+class NoTerms:
+    """The empty glossary.
+
+    >>> NoTerms().required("Mira Murati est partie."), NoTerms().polish("", "As it is.", [])
+    ([], 'As it is.')
+    """
+
+    signature = ""
+
+    def prepare(self, text: str) -> list[Edit]:
+        """Give no edits."""
+        return []
+
+    def required(self, source: str) -> list[Term]:
+        """Give no names."""
+        return []
+
+    def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
+        """Give no names."""
+        return []
+
+    def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
+        """Give `english` as it is."""
+        return english
