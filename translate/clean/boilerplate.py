@@ -1,0 +1,232 @@
+"""Which lines of a text are boilerplate, by which rule and why; removing them as edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.clean.evidence import Evidence
+from translate.clean.lines import Line, split
+from translate.clean.rules import Rule, Rules
+from translate.document import Document, Edit
+
+HEAD_PROSE = 2  # running lines that may stand before a byline or a date: a standfirst, a caption
+NEAR = 2  # lines between a label and the chrome that makes it chrome
+RUN = 3  # labels in a row that need no other chrome beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a line: dropped by `rule` for `reason`, or kept when `rule` is None."""
+
+    line: Line
+    rule: Rule | None = None
+    reason: str = ""
+
+
+def remove(doc: Document, rules: Rules, evidence: Evidence | None = None) -> Document:
+    """Give `doc` without its boilerplate lines; every other line stays word for word.
+
+    >>> from translate.config import CleanConfig
+    >>> rules = Rules.load(CleanConfig(), ["fr"])
+    >>> doc = remove(Document("a", "Le pont est ouvert.\\n\\nPartager l'article :\\n"), rules)
+    >>> doc.text, doc.edits[0].rule
+    ('Le pont est ouvert.\\n', 'fr.share.call')
+    """
+    verdicts = judge(doc.text, rules, evidence)
+    return doc.edited("boilerplate", _removals(doc.text, verdicts))
+
+
+def judge(text: str, rules: Rules, evidence: Evidence | None = None) -> list[Verdict]:
+    """Give a verdict for every line of `text`, in order."""
+    return _Judgement(split(text), rules, evidence).verdicts()
+
+
+def _removals(text: str, verdicts: Sequence[Verdict]) -> list[Edit]:
+    """Give the edits that remove the dropped lines, with the blank lines they leave behind."""
+    edits: list[Edit] = []
+    kept = [v.line for v in verdicts if v.rule is None and not v.line.blank]
+    last_kept = kept[-1] if kept else None
+    closing = "\n" if text.endswith("\n") and kept else ""
+    number = 0
+    while number < len(verdicts):
+        if verdicts[number].rule is None:
+            number += 1
+            continue
+        stop = number  # after the last dropped line of this run
+        after = number  # after the blank lines that follow it
+        while after < len(verdicts) and (verdicts[after].rule or verdicts[after].line.blank):
+            after += 1
+            if verdicts[after - 1].rule:
+                stop = after
+        first = verdicts[number].line
+        blank_before = number == 0 or verdicts[number - 1].line.blank
+        end = verdicts[after if blank_before and after < len(verdicts) else stop - 1].line
+        low = first.start
+        high = end.start if blank_before and after < len(verdicts) else min(end.end + 1, len(text))
+        if last_kept is None or first.start > last_kept.start:
+            low, high = (last_kept.end if last_kept else 0), len(text)
+            if closing:
+                low += 1
+        edits += _cut(text, [v for v in verdicts[number:stop] if v.rule], low, high)
+        number = after
+    return edits
+
+
+def _cut(text: str, dropped: Sequence[Verdict], low: int, high: int) -> list[Edit]:
+    """Cut `text` from `low` to `high` in one edit for each of the `dropped` lines there."""
+    borders = [low, *(v.line.start for v in dropped[1:]), high]
+    edits = []
+    for verdict, start, end in zip(dropped, borders, borders[1:], strict=False):
+        assert verdict.rule is not None
+        edits.append(Edit(start, text[start:end], "", verdict.rule.id, verdict.reason))
+    return edits
+
+
+class _Judgement:
+    """The lines of one text while rules decide about them."""
+
+    def __init__(self, lines: list[Line], rules: Rules, evidence: Evidence | None) -> None:
+        self.lines = lines
+        self.rules = rules
+        self.full = [line for line in lines if not line.blank]
+        self.kept = {line.number for line in self.full if rules.keeps(line.text)}
+        self.found = [
+            () if line.number in self.kept else rules.matching(line) for line in self.full
+        ]
+        self.dropped: dict[int, tuple[Rule, str]] = {}
+        self._thread()
+        self._everywhere()
+        self._repeated(evidence)
+        while self._by_place():
+            pass
+
+    def verdicts(self) -> list[Verdict]:
+        """Give what was decided."""
+        return [Verdict(line, *self.dropped.get(line.number, (None, ""))) for line in self.lines]
+
+    def _drop(self, index: int, rule: Rule, reason: str) -> bool:
+        """Drop the line at `index` of the full lines, unless it is kept or gone; say if it went."""
+        number = self.full[index].number
+        if number in self.kept or number in self.dropped:
+            return False
+        self.dropped[number] = (rule, reason)
+        return True
+
+    def _gone(self, index: int) -> bool:
+        return self.full[index].number in self.dropped
+
+    def _everywhere(self) -> None:
+        """Rules that need no more than the line."""
+        for index, found in enumerate(self.found):
+            for rule in found:
+                if rule.scope == "line":
+                    self._drop(index, rule, f"{rule.about}: '{self.full[index].text.strip():.60}'")
+                    break
+
+    def _repeated(self, evidence: Evidence | None) -> None:
+        """Lines that stand in many files of the folder."""
+        rule = self.rules.method("structure.repeated")
+        if rule is None or evidence is None or evidence.files < rule.settings["files"]:
+            return
+        limits = rule.settings
+        marked = []
+        for index, line in enumerate(self.full):
+            share = limits["long_share" if line.words >= limits["long_words"] else "short_share"]
+            count = evidence.count(line.text)
+            if count >= max(limits["files"], share * evidence.files):
+                marked.append((index, count))
+        size = sum(len(line.text) for line in self.full)
+        if sum(len(self.full[i].text) for i, _ in marked) > limits["copy_share"] * size:
+            return
+        for index, count in marked:
+            self._drop(index, rule, f"stands in {count} of {evidence.files} files")
+
+    def _by_place(self) -> bool:
+        """Rules for the head, the tail, neighbours and what follows; say if any line went."""
+        prose = [i for i, line in enumerate(self.full) if line.prose and not self._gone(i)]
+        head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(self.full)
+        tail = prose[-1] if prose else len(self.full)
+        before = len(self.dropped)
+        for index, found in enumerate(self.found):
+            for rule in found:
+                about = f"{rule.about}: '{self.full[index].text.strip():.60}'"
+                if rule.scope == "head" and index < head:
+                    self._drop(index, rule, f"{about}, before the text")
+                elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
+                    self._drop(index, rule, f"{about}, at the end")
+                elif rule.scope == "near" and (why := self._neighbours(index)):
+                    self._drop(index, rule, f"{about}, {why}")
+                elif rule.scope == "next":
+                    self._drop(index, rule, about)
+                    self._titles_after(index, rule, tail)
+                elif rule.scope == "rest" and prose and index > prose[0]:
+                    self._rest(index, rule, about)
+        return len(self.dropped) > before
+
+    def _neighbours(self, index: int) -> str:
+        """Say why a label at `index` is chrome, if what stands around it tells."""
+        around = [i for i in range(index - NEAR, index + NEAR + 1) if 0 <= i < len(self.full)]
+        if any(self._gone(i) for i in around):
+            return "next to other chrome"
+        low = high = index
+        while low > 0 and self._label(low - 1):
+            low -= 1
+        while high + 1 < len(self.full) and self._label(high + 1):
+            high += 1
+        return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
+
+    def _label(self, index: int) -> bool:
+        return any(rule.scope == "near" for rule in self.found[index])
+
+    def _titles_after(self, index: int, rule: Rule, tail: int) -> None:
+        """Drop the title after a marker; after the last running text, all that follow."""
+        after = index + 1
+        while after < len(self.full) and _title(self.full[after]):
+            self._drop(after, rule, f"title under '{self.full[index].text.strip():.40}'")
+            after += 1
+            if index < tail:
+                break
+
+    def _rest(self, index: int, rule: Rule, about: str) -> None:
+        """Drop a comment header and what follows it, if the text before is the greater part."""
+        size = [len(line.text) for line in self.full]
+        behind = sum(size[index + 1 :])
+        if behind > sum(size[:index]):
+            return
+        self._drop(index, rule, about)
+        for after in range(index + 1, len(self.full)):
+            self._drop(after, rule, f"after '{self.full[index].text.strip():.40}'")
+
+    def _thread(self) -> None:
+        """The comments of a LinkedIn page: what follows the post, when the signs are there."""
+        rule = self.rules.method("linkedin.thread")
+        if rule is None or not self.full:
+            return
+        signs = [
+            [self.rules.signals.rules[i] for i in self.rules.signals.of(line.folded)]
+            for line in self.full
+        ]
+        first = next((i for i, line in enumerate(self.full) if line.prose), None)
+        if first is None:
+            return
+        after = {r.id for found in signs[first + 1 :] for r in found}
+        if len(after) < rule.settings["signs"]:
+            return
+        post = self.full[first]
+        symbols = sum(ord(c) > 0x2190 and not c.isalnum() for c in post.text)
+        whole = (
+            post.words >= rule.settings["post_words"] and symbols >= rule.settings["post_symbols"]
+        )
+        start = first + 1 if whole else next(i for i in range(first + 1, len(signs)) if signs[i])
+        names = ", ".join(sorted(name.rpartition(".")[2] for name in after))
+        for index in range(start, len(self.full)):
+            self._drop(index, rule, f"after the post of a LinkedIn page (signs: {names})")
+        for index in range(first):
+            if signs[index]:
+                self._drop(index, rule, f"above the post of a LinkedIn page (signs: {names})")
+
+
+def _title(line: Line) -> bool:
+    """Whether a line reads as the title of another article."""
+    return line.words <= 30 and not line.text.rstrip().endswith((".", ":", ";"))
