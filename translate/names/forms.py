@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 from translate.names.glossary import Glossary, Name
 from translate.names.similarity import alike
-from translate.names.spelling import TOKEN, fold, key, ordinary
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary
 
 # What is between two words of a name: nothing, space, hyphen, apostrophe, full stop.
-Gap = Literal["", " ", "-", "'", "."]
+Gap = Literal["0", " ", "-", "'", "."]
 Kind = Literal["canonical", "variant", "surname"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -37,15 +37,14 @@ class Form:
     target: str
     spelling: str
 
+    def is_common(self, language: str) -> bool:
+        """Whether all its words are ordinary words of `language`."""
+        return all(word in ordinary(language) for word in self.words)
+
     @property
-    def tricky(self) -> bool:
-        """Whether the form alone could be another word: it is one short or ordinary word."""
-        if len(self.words) > 1:
-            return all(w in ordinary("fr") or w in ordinary("en") for w in self.words)
-        word = self.words[0]
-        if not word.isalpha():
-            return False
-        return len(word) <= 4 or word in ordinary("fr") or word in ordinary("en")
+    def is_short(self) -> bool:
+        """Whether it is one word of four letters or fewer."""
+        return len(self.words) == 1 and self.words[0].isalpha() and len(self.words[0]) <= 4
 
 
 def gap(between: str) -> Gap | None:
@@ -55,28 +54,19 @@ def gap(between: str) -> Gap | None:
     (' ', "'", '.', None)
     """
     if not between:
-        return ""
+        return "0"
     if between.isspace():
         return " " if between.count("\n") < 2 else None
-    stripped = between.strip()
-    if len(stripped) == 1 and stripped in ".":
+    if between.strip() == ".":
         return "."
-    if len(between) == 1:
-        if between in "'’ʼ‘`´":
-            return "'"
-        if between in "-‐‑‒–−·":
-            return "-"
-    return None
+    if between in APOSTROPHES:
+        return "'"
+    return "-" if between in HYPHENS else None
 
 
-# What may stand in a text for a gap of a form.
-MAY_BE: dict[Gap, frozenset[Gap | None]] = {
-    "": frozenset({""}),
-    " ": frozenset({" "}),
-    "-": frozenset({"-", " "}),
-    "'": frozenset({"'"}),
-    ".": frozenset({".", " "}),
-}
+# What may stand in a text for a gap of a form; a school `Marie-Curie` is not the person.
+MAY_BE: dict[Gap, str] = {"0": "0", " ": " -", "-": "- ", "'": "'", ".": ". "}
+MAY_BE_IN_PERSON: dict[Gap, str] = {**MAY_BE, " ": " "}
 
 
 def surname(name: str) -> str:
@@ -128,18 +118,19 @@ def _listed(name: Name) -> Iterator[Form | None]:
 def _derived(name: Name) -> Iterator[Form | None]:
     """Give the forms that follow from the listed ones without being written there."""
     canonical, target = name.canonical, name.target
-    if is_person(name):
-        short, short_target = surname(canonical), surname(target)
-        if short:
-            yield _form(name, "surname", short, short, short_target)
-            first = canonical.removesuffix(short).strip()
+    short = surname(canonical)
+    if is_person(name) and short:
+        # "Ada Byron" may stand for Ada Lovelace; "Byron" alone is somebody else.
+        spellings = [canonical, *(v for v in name.variants if alike(surname(v) or v, short))]
+        lasts = dict.fromkeys(surname(v) or v for v in spellings)
+        firsts = dict.fromkeys(v.removesuffix(surname(v)).strip() for v in spellings if surname(v))
+        for last in lasts:
+            yield _form(name, "surname", last, short, surname(target))
+        for first, last in product(firsts, lasts):
+            yield _form(name, "variant", f"{first} {last}", canonical, target)
             if " " not in first:
-                yield _form(name, "variant", f"{short} {first}", canonical, target)
-        for variant in name.variants:
-            other = surname(variant)
-            # "Ada Byron" may stand for Ada Lovelace; "Byron" alone is somebody else.
-            if short and other and alike(other, short):
-                yield _form(name, "surname", other, short, short_target)
+                yield _form(name, "variant", f"{last} {first}", canonical, target)
+    if is_person(name):
         return
     for spelling in (canonical, *name.variants):
         apart = CAMEL.sub(" ", spelling)

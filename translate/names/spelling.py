@@ -55,6 +55,13 @@ def plain(name: str) -> str:
 
 
 @lru_cache
+def _groups(language: str) -> dict[str, frozenset[str]]:
+    text = files("translate.names").joinpath("ordinary.toml").read_text(encoding="utf-8")
+    groups: dict[str, str] = tomllib.loads(text)[language]
+    return {group: frozenset(map(fold, words.split())) for group, words in groups.items()}
+
+
+@lru_cache
 def ordinary(language: str) -> frozenset[str]:
     """Give the folded ordinary words of `language` (`fr` or `en`) that are also names.
 
@@ -63,6 +70,15 @@ def ordinary(language: str) -> frozenset[str]:
     >>> "will" in ordinary("en"), "murati" in ordinary("en")
     (True, False)
     """
-    text = files("translate.names").joinpath("ordinary.toml").read_text(encoding="utf-8")
-    groups = tomllib.loads(text)[language].values()
-    return frozenset(fold(word) for group in groups for word in group.split())
+    return frozenset().union(*_groups(language).values())
+
+
+@lru_cache
+def no_first_names() -> frozenset[str]:
+    """Give the folded words, French and English, that are nobody's first name.
+
+    >>> "selon" in no_first_names(), "pierre" in no_first_names()
+    (True, False)
+    """
+    groups = {**_groups("fr"), **{f"en.{k}": v for k, v in _groups("en").items()}}
+    return frozenset().union(*(v for k, v in groups.items() if not k.endswith("names")))

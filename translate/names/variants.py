@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, compose
-from translate.names.forms import MAY_BE, Form, gap, index
+from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Gap, gap, index, is_person
 from translate.names.glossary import Glossary, Name
-from translate.names.spelling import TOKEN, fold, ordinary, plain
+from translate.names.spelling import TOKEN, fold, key, no_first_names, plain
 
 RULE = "names.canonical"
 # What stands in a web address, a mail address, a handle or a hashtag is not prose.
@@ -97,14 +97,17 @@ class _Reading:
         self.words = [fold(m.group()) for m in matches]
         self.lines: dict[int, bool] = {}  # start of a line: whether it mixes capitals and others
 
-    def gap(self, left: int) -> str | None:
+    def gap(self, left: int) -> Gap | None:
         """Give the kind of gap after the word number `left`."""
         return gap(self.text[self.spans[left][1] : self.spans[left + 1][0]])
 
     def fits(self, form: Form, at: int, length: int) -> bool:
         """Whether `form`, whose words stand at `at`, is a name there."""
-        if any(self.gap(at + i) not in MAY_BE[g] for i, g in enumerate(form.gaps)):
-            return False
+        allowed = MAY_BE_IN_PERSON if is_person(form.name) else MAY_BE
+        for i, wanted in enumerate(form.gaps):
+            there = self.gap(at + i)
+            if there is None or there not in allowed[wanted]:
+                return False
         start, end = self.spans[at][0], self.spans[at + length - 1][1]
         spelling = self.text[start:end]
         if "\n" in spelling and len(spelling.split()) != len(form.source.split()):
@@ -113,7 +116,7 @@ class _Reading:
             return False
         if length == 1 and not self._accents_agree(form, spelling):
             return False
-        if form.tricky and not self._looks_a_name(form, at, spelling):
+        if not self._looks_a_name(form, at, length):
             return False
         return form.kind != "surname" or self._stands_alone(form, at)
 
@@ -136,14 +139,23 @@ class _Reading:
             self.lines[start] = any(map(str.isupper, line)) and any(map(str.islower, line))
         return self.lines[start]
 
-    def _looks_a_name(self, form: Form, at: int, spelling: str) -> bool:
-        """Whether a form that could be another word is the name, by its capitals."""
-        common = all(word in ordinary(self.language) for word in form.words)
+    def _looks_a_name(self, form: Form, at: int, length: int) -> bool:
+        """Whether a form that could be other words is the name, by its capitals."""
+        model = TOKEN.findall(form.spelling)
+        capitals = [i for i, word in enumerate(model) if word[0].isupper()]
+        if not capitals:
+            model = TOKEN.findall(form.source)
+            capitals = [i for i, word in enumerate(model[:length]) if word[0].isupper()]
+        common = form.is_common(self.language)
+        if not capitals or not (common or form.is_short or (length == 1 and form.is_common("en"))):
+            return True
         if not self._cased(self.spans[at][0]):
             return not common and (form.kind != "surname" or len(form.words[0]) > 3)
-        if form.spelling[:1].isupper() or form.source[:1].isupper():
-            return spelling[0].isupper() and not (common and self.begins_sentence(at))
-        return plain(spelling) == plain(form.source)
+        # The capital of the first word may be that of the sentence, or lost (`dans le Monde`).
+        capitals = [i for i in capitals if i > 0] or capitals
+        if common and capitals == [0] and self.begins_sentence(at):
+            return False
+        return all(self.text[self.spans[at + i][0]].isupper() for i in capitals)
 
     def begins_sentence(self, at: int) -> bool:
         """Whether the word number `at` is the first of a sentence, a quotation or a line."""
@@ -154,16 +166,16 @@ class _Reading:
     def _stands_alone(self, form: Form, at: int) -> bool:
         """Whether no other first name, and no hyphen, binds the surname to somebody else."""
         start, end = self.spans[at][0], self.spans[at + len(form.words) - 1][1]
-        if self.text[start - 1 : start] in "-‑" * (start > 0) or self.text[end : end + 1] == "-":
+        if {self.text[max(0, start - 1) : start], self.text[end : end + 1]} & {"-", "‑"}:
             return False
         if at == 0 or self.gap(at - 1) != " ":
             return True
         before = self.words[at - 1]
-        if before in ordinary("fr") or before in ordinary("en") or not before.isalpha():
+        if before in no_first_names() or not before.isalpha():
             return True
         if self._cased(start):
             return not self.text[self.spans[at - 1][0]].isupper()
-        return False
+        return form.words == key(form.source)  # not a variant: right whoever it is
 
 
 def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
@@ -181,7 +193,7 @@ def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
         more = [_edit(m) for m in find(now, glossary) if not m.is_canonical]
         if not more:
             break
-        edits = compose(text, edits, more)
+        edits = compose(text, edits, more) if edits else more
         now = apply(now, more)
     return edits
 

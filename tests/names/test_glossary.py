@@ -1,0 +1,85 @@
+"""A glossary says exactly what is wrong with it."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from translate.errors import UsageError
+from translate.names.glossary import Glossary
+
+GOOD = '[[name]]\ncanonical = "Ada Lovelace"\nkind = "person"\nvariants = ["ada lovelas"]\n'
+
+WRONG = {
+    "not TOML": ('[[name]\ncanonical = "Ada"', "not valid TOML"),
+    "single brackets": ('[name]\ncanonical = "Ada"', "write [[name]] in double brackets"),
+    "another table": ('[[names]]\ncanonical = "Ada"', "unknown key 'names'"),
+    "unknown key": ('[[name]]\ncanonical = "Ada"\nvariant = []', "entry 1 (Ada): unknown key"),
+    "no canonical": ('[[name]]\nkind = "person"', "entry 1: 'canonical' is missing"),
+    "empty canonical": ('[[name]]\ncanonical = ""', "entry 1: 'canonical' holds ''"),
+    "canonical of signs": ('[[name]]\ncanonical = "…"', "which has no letter"),
+    "canonical a number": ("[[name]]\ncanonical = 3", "entry 1 (3): 'canonical' must be a string"),
+    "variants a string": ('[[name]]\ncanonical = "Ada"\nvariants = "a"', "must be a list of str"),
+    "variant empty": ('[[name]]\ncanonical = "Ada"\nvariants = [" "]', "'variants' holds ' '"),
+    "unknown kind": ('[[name]]\ncanonical = "Ada"\nkind = "human"', "'kind' must be one of person"),
+    "empty target": ('[[name]]\ncanonical = "Ada"\ntarget = ""', "'target' holds ''"),
+    "outer space": ('[[name]]\ncanonical = "Ada "', "take out the outer spaces"),
+    "a tab inside": ('[[name]]\ncanonical = "Ada\\tL"', "tabs, line ends"),
+    "placeholder": ('[[name]]\ncanonical = "Ada ⟦1⟧"', "⟦ and ⟧ are reserved"),
+    "variant of two": (
+        GOOD + '[[name]]\ncanonical = "Ida"\nvariants = ["Ada Lovelas"]',
+        "entries 1 (Ada Lovelace) and 2 (Ida) both have 'Ada Lovelas'",
+    ),
+    "two of one name": (GOOD + '[[name]]\ncanonical = "ada lovelace"', "both have 'ada lovelace'"),
+}
+
+
+@pytest.mark.parametrize("label", WRONG)
+def test_errors_name_the_place(label: str) -> None:
+    text, message = WRONG[label]
+    with pytest.raises(UsageError) as raised:
+        Glossary.parse(text, "names.toml")
+    assert str(raised.value).startswith("names.toml: ")
+    assert message in str(raised.value)
+
+
+def test_file_errors_name_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "g.toml"
+    with pytest.raises(UsageError, match=r"g\.toml: cannot be read \(No such file"):
+        Glossary.load(path)
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+    with pytest.raises(UsageError, match=r"g\.toml: begins with a byte order mark"):
+        Glossary.load(path)
+    path.write_bytes(GOOD.encode() + "# œ\n# é".encode("cp1252"))
+    with pytest.raises(UsageError, match=r"g\.toml: line 5 is not UTF-8"):
+        Glossary.load(path)
+
+
+def test_a_good_file_is_read_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "g.toml"
+    path.write_text(GOOD + '[[name]]\ncanonical = "Zuse"\n', encoding="utf-8")
+    assert [n.canonical for n in Glossary.load(path).names] == ["Ada Lovelace", "Zuse"]
+
+
+def test_variants_may_repeat_the_canonical_spelling() -> None:
+    text = '[[name]]\ncanonical = "Ada"\nvariants = ["ada", "ADA", "Adda"]'
+    assert Glossary.parse(text).names[0].variants == ("ada", "ADA", "Adda")
+
+
+def test_the_signature_follows_names_not_notes() -> None:
+    plain = Glossary.parse(GOOD)
+    assert Glossary.parse(GOOD + 'note = "born 1815"').signature == plain.signature
+    assert Glossary.parse(GOOD.replace("lovelas", "lovelass")).signature != plain.signature
+    assert Glossary().signature != plain.signature
+    assert pickle.loads(pickle.dumps(plain)) == plain
+
+
+def test_an_empty_file_is_an_empty_glossary() -> None:
+    assert Glossary.parse("") == Glossary()
+
+
+def test_the_glossary_of_the_project_is_sound() -> None:
+    glossary = Glossary.load(Path(__file__).parents[2] / "glossary.toml")
+    assert {"Ada Lovelace", "OpenAI"} <= {name.canonical for name in glossary.names}
