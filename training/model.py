@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
 
 PAD, UNK, BOS, EOS = 0, 1, 2, 3
 
@@ -15,7 +17,9 @@ class ChunkedLoss(torch.autograd.Function):
     """Label-smoothed cross-entropy that holds at most 512 rows of logits (they fit the cache)."""
 
     @staticmethod
-    def forward(ctx, h: Tensor, w: Tensor, b: Tensor, y: Tensor, eps: float, low: bool) -> Tensor:  # type: ignore[no-untyped-def]
+    def forward(  # noqa: PLR0913, PLR0917
+        ctx: Any, h: Tensor, w: Tensor, b: Tensor, y: Tensor, eps: float, low: bool
+    ) -> Tensor:
         """The summed loss; the gradients are computed on the way."""
         kind = torch.bfloat16 if low else torch.float32
         hh, ww = h.to(kind), w.to(kind)
@@ -37,7 +41,7 @@ class ChunkedLoss(torch.autograd.Function):
         return torch.tensor(total)
 
     @staticmethod
-    def backward(ctx, go: Tensor) -> tuple[Tensor | None, ...]:  # type: ignore[no-untyped-def, override]
+    def backward(ctx: Any, go: Tensor) -> tuple[Tensor | None, ...]:
         """The gradients made in the forward pass, scaled."""
         grad_h, grad_w, grad_b = ctx.saved_tensors
         return grad_h * go.to(grad_h.dtype), grad_w * go, grad_b * go, None, None, None
@@ -132,7 +136,7 @@ class NMT(nn.Module):
 
     pe: Tensor
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self, vocab: int, d: int, h: int, f: int, enc: int, dec: int, drop: float = 0.0
     ) -> None:
         super().__init__()
@@ -178,7 +182,7 @@ class NMT(nn.Module):
         h, y = h[keep], gold[keep]
         if h.device.type == "cpu":
             low = torch.is_autocast_enabled("cpu")
-            loss: Tensor = ChunkedLoss.apply(h, self.emb.weight, self.bias, y, smooth, low)
-            return loss, y.numel()
+            chunked: Callable[..., Tensor] = ChunkedLoss.apply
+            return chunked(h, self.emb.weight, self.bias, y, smooth, low), y.numel()
         logits = F.linear(h, self.emb.weight, self.bias).float()
         return F.cross_entropy(logits, y, label_smoothing=smooth, reduction="sum"), y.numel()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+
+import made
 
 Pair = tuple[str, str]
 
@@ -23,13 +24,6 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
 _ADDRESS = re.compile(r"https?://\S+\w|www\.\S+\w")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FINAL = re.compile(r"\s*[.!?…]+$")
-_EMOJI = (
-    "😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰😗🙂🤗🤩🤔🤨😐😑😶🙄😏😣😥😮🤐😯😪😫🥱😴😌😛😜🤤😒😓😔😕🙃"
-    "🤑😲☹😖😞😟😤😢😭😦😧😨😩🤯😬😰😱🥵🥶😳🤪😵🥴😠😡🤬😷🤒🤕🤢🤮🤧😇🥳🥺🤠🤡🤥🤫🤭🧐"
-    "👍👎👏🙌🙏💪👀🔥✨🎉🎁🎄🎂❤💙💚💛💜🧡💔💯✅❌⚠⭐🌟☀🌧⛄🌈🌍🌱🌿🍀🌸🌹🌻🍎🍓🍕🍝🍷☕🍫"
-    "🐶🐱🐭🦊🐻🐼🐨🐯🦁🐸🐵🐔🐧🦆🐝🦋🐢🐙🐬🐳🚗🚲✈🚀🏠🏡📍📌📅📞📱💻📷📚📖✏📝💡🔑🔒🛒💰💶"
-    "🎓🎸🎵🎬⚽🏀🏆🥇♻➡⬅⬆⬇▶👉👇👆🤝👋👩👨👶👸🤴🕯🗑🛁🧽🧴🪴🧺"
-)
 
 
 @dataclass
@@ -88,7 +82,8 @@ def _term_hits(fr: str, en: str, stuff: Material) -> Iterator[tuple[re.Match[str
 
 def placeholders(fr: str, en: str, r: random.Random, stuff: Material) -> Pair:
     """Put one to three symbols for names, numbers, addresses or terms of a pair."""
-    spans = [(m1, m2) for x in shared_items(fr, en) if (m1 := _once(x, fr)) and (m2 := _once(x, en))]
+    both = ((_once(item, fr), _once(item, en)) for item in shared_items(fr, en))
+    spans = [(a, b) for a, b in both if a and b]
     if not spans or r.random() < 0.15:
         spans += list(_term_hits(fr, en, stuff))[:4]
     r.shuffle(spans)
@@ -184,29 +179,6 @@ def terms(fr: str, en: str, r: random.Random, stuff: Material) -> Pair:
     return fr, en
 
 
-def _grouped(value: int, sep: str) -> str:
-    return f"{value:,}".replace(",", sep)
-
-
-def number(r: random.Random) -> Pair:
-    """A random number as French and as English write it."""
-    x = r.random()
-    if x < 0.45:
-        text = str(r.randrange(10 ** r.randint(1, 6)))
-        return text, text
-    if x < 0.6:
-        year = str(r.randint(1500, 2060))
-        return year, year
-    if x < 0.75:
-        value = r.randrange(1000, 10 ** r.randint(4, 9))
-        return _grouped(value, r.choice([" ", "\u00a0", "\u202f", "."])), _grouped(value, ",")
-    if x < 0.9:
-        whole, part = r.randrange(10 ** r.randint(1, 4)), r.randrange(10 ** r.randint(1, 2))
-        return f"{whole},{part}", f"{whole}.{part}"
-    value = r.randrange(100)
-    return f"{value}{r.choice([' ', chr(0xA0), ''])}%", f"{value}%"
-
-
 def numbers(fr: str, en: str, r: random.Random) -> Pair:
     """Put other numbers for those that both sides share."""
     for item in shared_items(fr, en)[:3]:
@@ -214,32 +186,10 @@ def numbers(fr: str, en: str, r: random.Random) -> Pair:
             continue
         a, b = _once(item, fr), _once(item, en)
         if a and b and not fr[a.end() :].lstrip().startswith(("%", ":", "h")):
-            left, right = number(r)
+            left, right = made.number(r)
             fr = fr[: a.start()] + left + fr[a.end() :]
             en = en[: b.start()] + right + en[b.end() :]
     return fr, en
-
-
-def extra(r: random.Random, stuff: Material) -> str:
-    """An emoji, web address, hashtag, handle or mail address made at random."""
-    words = [unicodedata.normalize("NFC", w) for w in r.choices(stuff.words or ["exemple"], k=5)]
-    plain = [strip_accents(w).lower() for w in words]
-    x = r.random()
-    if x < 0.42:
-        one = r.choice(_EMOJI)
-        return one * r.randint(1, 3) if r.random() < 0.3 else "".join(r.choices(_EMOJI, k=r.choice([1, 1, 1, 2, 3])))
-    if x < 0.74:
-        host = plain[0] + r.choice(["", "-" + plain[1], str(r.randint(1, 99))])
-        top = r.choice([".fr", ".com", ".org", ".net", ".eu", ".ca", ".be", ".ch", ".info", ".gouv.fr"])
-        head = r.choice(["https://", "https://www.", "http://", "http://www.", "www."])
-        path = "".join("/" + "-".join(plain[2 : 2 + r.randint(1, 3)]) for _ in range(r.randint(0, 2)))
-        tail = r.choice(["", "", "/", ".html", f"?id={r.randrange(10**6)}", f"?{plain[4]}={plain[3]}#{plain[2]}", f"/{r.randrange(10**5)}", f"/{''.join(r.choices('abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789', k=8))}"])
-        return head + host + top + path + tail
-    if x < 0.88:
-        return "#" + r.choice([words[0], words[0].capitalize() + words[1].capitalize(), plain[0] + str(r.randint(1, 2030))])
-    if x < 0.96:
-        return "@" + r.choice([plain[0], plain[0] + "_" + plain[1], plain[0] + str(r.randint(1, 999)), plain[0].capitalize() + plain[1].capitalize()])
-    return f"{plain[0]}.{plain[1]}@{plain[2]}.{r.choice(['fr', 'com', 'org'])}"
 
 
 _WHOLE: list[Pair] = [
@@ -257,11 +207,11 @@ _WHOLE: list[Pair] = [
 
 def extras(fr: str, en: str, r: random.Random, stuff: Material) -> Pair:
     """Add emoji, addresses, hashtags or handles in the same place on both sides."""
-    item = " ".join(extra(r, stuff) for _ in range(1 + (r.random() < 0.25)))
+    item = " ".join(made.extra(r, stuff.words) for _ in range(1 + (r.random() < 0.25)))
     x = r.random()
     if x < 0.08:
         french, english = r.choice(_WHOLE)
-        other = extra(r, stuff)
+        other = made.extra(r, stuff.words)
         return french.format(x=item, y=other), english.format(x=item, y=other)
     if x < 0.25:
         return f"{item} {fr}", f"{item} {en}"
@@ -281,12 +231,6 @@ def listed(fr: str, en: str, r: random.Random) -> Pair:
     if r.random() < 0.4:
         fr, en = _FINAL.sub("", fr), _FINAL.sub("", en)
     return mark + fr, mark + en
-
-
-def strip_accents(text: str) -> str:
-    """The text without accents; œ and æ stay."""
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def bad_repair(fr: str, r: random.Random) -> str:
@@ -311,41 +255,40 @@ def _straight(fr: str) -> str:
 
 
 def surface(fr: str, en: str, r: random.Random) -> Pair:
-    """Case, accents, quotes and punctuation as careless web text has them (a quarter of the pairs)."""
+    """Case, accents, quotes and punctuation as careless web text has them, on a fifth or so."""
+    ways: list[tuple[float, Callable[[], Pair]]] = [
+        (0.10, lambda: (fr.lower(), en)),
+        (0.02, lambda: (fr.upper(), en.upper())),
+        (0.02, lambda: (made.strip_accents(fr), en)),
+        (0.03, lambda: (_straight(fr), en)),
+        (0.02, lambda: (_FINAL.sub("", fr), _FINAL.sub("", en))),
+        (0.015, lambda: (bad_repair(fr, r), en)),
+        (0.02, lambda: listed(fr, en, r)),
+    ]
     x = r.random()
-    if x < 0.10:
-        return fr.lower(), en
-    if x < 0.12:
-        return fr.upper(), en.upper()
-    if x < 0.14:
-        return strip_accents(fr), en
-    if x < 0.17:
-        return _straight(fr), en
-    if x < 0.19:
-        return _FINAL.sub("", fr), _FINAL.sub("", en)
-    if x < 0.205:
-        return bad_repair(fr, r), en
-    if x < 0.225:
-        return listed(fr, en, r)
+    for share, way in ways:
+        x -= share
+        if x < 0:
+            return way()
     return fr, en
 
 
 def noisy(fr: str, en: str, r: random.Random, stuff: Material) -> Pair:
     """One training pair as the model shall see it."""
     x = r.random()
-    special: Callable[[str, str], Pair] | None = None
+    special: Callable[[str, str, random.Random, Material], Pair] | None = None
     if x < 0.16:
         fr, en = placeholders(fr, en, r, stuff)
     elif x < 0.175:
         fr, en = framed(fr, en, r)
     elif x < 0.235:
-        special = lambda a, b: terms(a, b, r, stuff)  # noqa: E731
+        special = terms
     elif x < 0.28:
-        special = lambda a, b: extras(a, b, r, stuff)  # noqa: E731
+        special = extras
     elif x < 0.35:
         fr, en = numbers(fr, en, r)
     upper = en.isupper()
     fr, en = surface(fr, en, r)
     if special and (upper or not en.isupper()):
-        fr, en = special(fr, en)
+        fr, en = special(fr, en, r, stuff)
     return fr, en

@@ -115,7 +115,7 @@ def main() -> None:
     ap.add_argument("--spm", type=Path, help="SentencePiece model to use")
     ap.add_argument("--vocab", type=int, default=10_000, help="size of a new vocabulary")
     ap.add_argument("--valid", type=Path, required=True, help="pairs for the validation loss")
-    ap.add_argument("--exclude", type=Path, nargs="*", default=[], help="texts kept out of training")
+    ap.add_argument("--exclude", type=Path, nargs="*", default=[], help="texts to keep out")
     ap.add_argument("--longest", type=int, default=110, help="longest sentence in tokens")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()

@@ -11,8 +11,8 @@ that has other work to do.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
-import os
 import queue
 import threading
 import time
@@ -32,7 +32,8 @@ class Corpus:
 
     def __init__(self, directory: Path, name: str) -> None:
         self.ids = [
-            np.memmap(directory / f"{name}.{x}.bin", dtype=np.uint16, mode="r") for x in ("fr", "en")
+            np.memmap(directory / f"{name}.{x}.bin", dtype=np.uint16, mode="r")
+            for x in ("fr", "en")
         ]
         self.off = [np.load(directory / f"{name}.{x}.off.npy") for x in ("fr", "en")]
         self.longest = np.maximum(np.diff(self.off[0]), np.diff(self.off[1])) + 1
@@ -58,7 +59,8 @@ class Corpus:
 
     def collate(self, batch: list[int]) -> Batch:
         """Padded source, target input and target output."""
-        sides = [[x[o[i] : o[i + 1]] for i in batch] for x, o in zip(self.ids, self.off, strict=True)]
+        both = zip(self.ids, self.off, strict=True)
+        sides = [[ids[off[i] : off[i + 1]] for i in batch] for ids, off in both]
         width = [max(map(len, side)) + 1 for side in sides]
         src = np.zeros((len(batch), width[0]), np.int64)
         given = np.zeros((len(batch), width[1]), np.int64)
@@ -124,7 +126,7 @@ def rate(step: int, peak: float, warmup: int, left: float, decay: float) -> floa
     0.0005
     """
     lr = peak * min(step / warmup, (warmup / step) ** 0.5)
-    return lr * max(0.01, left / decay) if left < decay else lr
+    return float(lr * max(0.01, left / decay) if left < decay else lr)
 
 
 @torch.no_grad()
@@ -165,92 +167,135 @@ def options() -> argparse.Namespace:
     return ap.parse_args()
 
 
-def main() -> None:
-    """Train until the time is up."""
-    a = options()
-    start = time.time()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(a.seed)
-    if device == "cuda":
-        torch.set_float32_matmul_precision("high")
-    vocab = json.loads((a.data / "meta.json").read_text())["vocab"]
-    train, valid = Corpus(a.data, "train"), Corpus(a.data, "valid")
-    a.out.mkdir(parents=True, exist_ok=True)
-    model = NMT(vocab, a.d, a.h, a.f, a.enc, a.dec, a.drop).to(device)
-    opt = torch.optim.AdamW(
-        model.parameters(), lr=a.lr, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01, fused=True
-    )
-    step, seen, epoch, pairs = 0, 0, 0, a.skip
-    if a.resume:
-        old = torch.load(a.resume, map_location=device, weights_only=True)
-        model.load_state_dict(old["model"])
-        opt.load_state_dict(old["opt"])
-        step, seen, epoch = old["step"], old["seen"], old["epoch"] + (not a.skip)
-    ema = {k: v.detach().clone() for k, v in model.state_dict().items()}
-    if a.resume and "ema" in old:
-        ema = {k: v.float() for k, v in old["ema"].items()}
-    if a.compile:
-        model.compile(dynamic=True)
-    workers = Workers(model, a.workers, device, a.bf16)
-    params = sum(p.numel() for p in model.parameters())
-    print(f"{params / 1e6:.1f} M parameters, {device}, {train.n} pairs, step {step}", flush=True)
+class Run:
+    """A training run: model, optimiser, averaged weights, and how far it has got."""
 
-    def save(name: str) -> None:
+    def __init__(self, a: argparse.Namespace) -> None:
+        self.a, self.start = a, time.time()
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        torch.manual_seed(a.seed)
+        if self.device == "cuda":
+            torch.set_float32_matmul_precision("high")
+        vocab = json.loads((a.data / "meta.json").read_text())["vocab"]
+        self.train, self.valid = Corpus(a.data, "train"), Corpus(a.data, "valid")
+        a.out.mkdir(parents=True, exist_ok=True)
+        self.model = NMT(vocab, a.d, a.h, a.f, a.enc, a.dec, a.drop).to(self.device)
+        self.opt = torch.optim.AdamW(
+            self.model.parameters(),
+            lr=a.lr,
+            betas=(0.9, 0.98),
+            eps=1e-9,
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.step = self.seen = self.epoch = 0
+        self.pairs: int = a.skip
+        self.ema = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        if a.resume:
+            self.resume(a.resume)
+        if a.compile:
+            self.model.compile(dynamic=True)
+        self.workers = Workers(self.model, a.workers, self.device, a.bf16)
+        self.marks = (self.start, self.seen)
+        self.loss, self.tokens = 0.0, 0
+        size = sum(p.numel() for p in self.model.parameters()) / 1e6
+        print(f"{size:.1f} M parameters, {self.device}, {self.train.n} pairs", flush=True)
+
+    def resume(self, path: Path) -> None:
+        """Go on from a checkpoint: weights, optimiser, step and so the learning rate."""
+        old = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(old["model"])
+        self.opt.load_state_dict(old["opt"])
+        self.step, self.seen = old["step"], old["seen"]
+        self.epoch = old["epoch"] if self.a.skip else old["epoch"] + 1
+        self.ema = {k: v.float() for k, v in old.get("ema", old["model"]).items()}
+
+    def save(self, name: str) -> None:
+        """Write everything that is needed to go on; a kill leaves the old file."""
         state = {
-            "model": model.state_dict(), "ema": ema, "opt": opt.state_dict(), "cfg": model.cfg,
-            "step": step, "seen": seen, "epoch": epoch, "pairs": pairs,
-        }  # fmt: skip
-        torch.save(state, a.out / (name + ".tmp"))
-        os.replace(a.out / (name + ".tmp"), a.out / name)
+            "model": self.model.state_dict(),
+            "ema": self.ema,
+            "opt": self.opt.state_dict(),
+            "cfg": self.model.cfg,
+            "step": self.step,
+            "seen": self.seen,
+            "epoch": self.epoch,
+            "pairs": self.pairs,
+        }
+        part: Path = self.a.out / (name + ".tmp")
+        torch.save(state, part)
+        part.replace(self.a.out / name)
 
-    loss, tokens, logged, mark = 0.0, 0, start, seen
-    saved, decaying = start, False
-    stream = train.batches(a.tokens // a.parts, a.seed * 1000 + epoch, pairs)
-    model.train()
-    while (left := 1 - (time.time() - start) / a.seconds) > 0:
-        if not decaying and left < a.decay:
-            decaying = True
-            save("before-decay.pt")
-        group = [b for _, b in zip(range(a.parts), stream, strict=False)]
-        if not group:
-            epoch, pairs = epoch + 1, 0
-            stream = train.batches(a.tokens // a.parts, a.seed * 1000 + epoch)
-            continue
-        part, n = workers.step([train.collate(b) for b in group])
-        step, seen, pairs = step + 1, seen + n, pairs + sum(map(len, group))
-        loss, tokens = loss + part, tokens + n
-        lr = rate(step, a.lr, a.warmup, left, a.decay)
-        for g in opt.param_groups:
-            g["lr"] = lr
-        for p in model.parameters():
+    def groups(self) -> Iterator[list[list[int]]]:
+        """The small batches of one step after the other, pass after pass."""
+        a = self.a
+        while True:
+            seed = a.seed * 1000 + self.epoch
+            stream = self.train.batches(a.tokens // a.parts, seed, self.pairs)
+            while group := list(itertools.islice(stream, a.parts)):
+                yield group
+            self.epoch, self.pairs = self.epoch + 1, 0
+
+    def update(self, group: list[list[int]], left: float) -> None:
+        """One step of the optimiser; `left` is the share of the time that is left."""
+        part, n = self.workers.step([self.train.collate(b) for b in group])
+        self.step, self.seen = self.step + 1, self.seen + n
+        self.pairs += sum(map(len, group))
+        self.loss, self.tokens = self.loss + part, self.tokens + n
+        a = self.a
+        for settings in self.opt.param_groups:
+            settings["lr"] = rate(self.step, a.lr, a.warmup, left, a.decay)
+        for p in self.model.parameters():
             if p.grad is not None:
                 p.grad.div_(n)
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        opt.step()
-        opt.zero_grad(set_to_none=True)
-        if step % 10 == 0:
-            keep = min(0.98, step / (step + 100))
-            for k, v in model.state_dict().items():
-                ema[k].lerp_(v.float(), 1 - keep)
-        now = time.time()
-        if step % a.log_every == 0:
-            print(
-                f"step {step} epoch {epoch} loss {loss / tokens:.3f} lr {lr:.2e} "
-                f"tok/s {(seen - mark) / (now - logged):.0f} seen {seen / 1e6:.2f}M "
-                f"t {now - start:.0f}",
-                flush=True,
-            )
-            loss, tokens, logged, mark = 0.0, 0, now, seen
-        if now - saved > a.save_every:
-            save("last.pt")
-            saved = now
-            weights = {k: v.bfloat16() for k, v in ema.items()}
-            torch.save({"ema": weights, "cfg": model.cfg, "seen": seen}, a.out / f"at-{step}.pt")
-            score = validate(model, valid, a.tokens, device)
-            print(f"valid {score:.4f} step {step} seen {seen / 1e6:.2f}M", flush=True)
-    save("last.pt")
-    print(f"valid {validate(model, valid, a.tokens, device):.4f} end, step {step} seen {seen}")
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.opt.step()
+        self.opt.zero_grad(set_to_none=True)
+        if self.step % 10 == 0:
+            keep = min(0.98, self.step / (self.step + 100))
+            for k, v in self.model.state_dict().items():
+                self.ema[k].lerp_(v.float(), 1 - keep)
+
+    def report(self) -> None:
+        """A line about the steps since the last one."""
+        now, (then, before) = time.time(), self.marks
+        speed = (self.seen - before) / (now - then)
+        print(
+            f"step {self.step} epoch {self.epoch} loss {self.loss / self.tokens:.3f} "
+            f"lr {self.opt.param_groups[0]['lr']:.2e} tok/s {speed:.0f} "
+            f"seen {self.seen / 1e6:.2f}M t {now - self.start:.0f}",
+            flush=True,
+        )
+        self.loss, self.tokens, self.marks = 0.0, 0, (now, self.seen)
+
+    def checkpoint(self) -> None:
+        """Save, keep the averaged weights apart for the learning curve, measure."""
+        self.save("last.pt")
+        weights = {k: v.bfloat16() for k, v in self.ema.items()}
+        state = {"ema": weights, "cfg": self.model.cfg, "step": self.step, "seen": self.seen}
+        torch.save(state, self.a.out / f"at-{self.step}.pt")
+        score = validate(self.model, self.valid, self.a.tokens, self.device)
+        print(f"valid {score:.4f} step {self.step} seen {self.seen / 1e6:.2f}M", flush=True)
+
+    def go(self) -> None:
+        """Train until the time is up; keep the state from before the decay too."""
+        self.model.train()
+        saved, decaying = self.start, False
+        for group in self.groups():
+            left = 1 - (time.time() - self.start) / self.a.seconds
+            if left <= 0:
+                break
+            if left < self.a.decay and not decaying:
+                decaying = True
+                self.save("before-decay.pt")
+            self.update(group, left)
+            if self.step % self.a.log_every == 0:
+                self.report()
+            if time.time() - saved > self.a.save_every:
+                self.checkpoint()
+                saved = time.time()
+        self.checkpoint()
 
 
 if __name__ == "__main__":
-    main()
+    Run(options()).go()

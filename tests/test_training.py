@@ -1,0 +1,199 @@
+"""The training scripts and the embedded package."""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import sentencepiece as spm
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "translate" / "models" / "fr_en"
+sys.path.insert(0, str(ROOT / "training"))
+
+import lexicon  # type: ignore[import-not-found]  # noqa: E402
+import made  # type: ignore[import-not-found]  # noqa: E402
+import noise  # type: ignore[import-not-found]  # noqa: E402
+
+PAIRS = [
+    (
+        "Le 12 mai 2019, Marie Curie a visité d'Arcole à Brest.",
+        "On 12 May 2019, Marie Curie visited d'Arcole in Brest.",
+    ),
+    ("La Commission accepte la proposition de Paris.", "The Commission accepts Paris's proposal."),
+    ("Voir https://exemple.fr/a pour la liste.", "See https://exemple.fr/a for the list."),
+    ("Il pleut.", "It is raining."),
+]
+
+
+@pytest.fixture
+def stuff() -> noise.Material:
+    found = noise.Material(
+        lexicon={"proposition": "proposal", "liste": "list", "mai": "may"},
+        names=["Hilary", "Wanda Clark"],
+        words=["maison", "été"],
+    )
+    found.index()
+    return found
+
+
+def symbols(text: str) -> Counter[str]:
+    return Counter(re.findall("⟦[0-9]⟧", text))
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("pair", PAIRS)
+def test_placeholders_are_the_same_on_both_sides(
+    pair: tuple[str, str], seed: int, stuff: noise.Material
+) -> None:
+    fr, en = noise.placeholders(*pair, random.Random(seed), stuff)
+    assert symbols(fr) == symbols(en)
+    assert set(symbols(fr)) <= set(noise.PLACEHOLDERS)
+    if pair == PAIRS[3]:
+        assert (fr, en) == pair
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_framed_pairs_keep_the_sentence(seed: int) -> None:
+    fr, en = noise.framed("Il pleut.", "It is raining.", random.Random(seed))
+    assert symbols(fr) == symbols(en) and symbols(fr)
+    assert fr.lower().count("il pleut.") == en.lower().count("it is raining.") == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("pair", PAIRS)
+def test_the_given_target_form_is_in_the_translation(
+    pair: tuple[str, str], seed: int, stuff: noise.Material
+) -> None:
+    fr, en = noise.terms(*pair, random.Random(seed), stuff)
+    given = re.findall("⟦7⟧ (.+?) ⟦8⟧ (.+?) ⟦9⟧", fr)
+    assert not symbols(en)
+    assert all(target.lower() in en.lower() for _, target in given)
+    assert re.sub("⟦7⟧ (.+?) ⟦8⟧ .+? ⟦9⟧", r"\1", fr) == pair[0]
+    assert bool(given) == (pair != PAIRS[3])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_extras_are_the_same_on_both_sides(seed: int, stuff: noise.Material) -> None:
+    fr, en = noise.extras("Oui, merci.", "Yes, thanks.", random.Random(seed), stuff)
+    added = [x for x in fr.split() if x not in en.split() and not re.fullmatch(r"[\w',.:!-]+", x)]
+    assert fr != "Oui, merci."
+    assert not added, (fr, en)
+
+
+def test_surface_touches_about_a_fifth_and_is_repeatable() -> None:
+    pair = ("« L’été », à Brest : 3 hôtels.", "Summer in Brest: 3 hotels.")
+    first = [noise.surface(*pair, random.Random(i)) for i in range(2000)]
+    assert first == [noise.surface(*pair, random.Random(i)) for i in range(2000)]
+    assert 0.18 < sum(x != pair for x in first) / 2000 < 0.28
+    assert 0.07 < sum(x[0] == pair[0].lower() and x[1] == pair[1] for x in first) / 2000 < 0.13
+
+
+def test_numbers_keep_their_value() -> None:
+    for seed in range(200):
+        left, right = made.number(random.Random(seed))
+        digits = [re.sub(r"[^\d]", "", x) for x in (left, right)]
+        assert digits[0] == digits[1]
+
+
+def test_lexicon_finds_terms_and_phrases() -> None:
+    pairs = [
+        ("le développement durable avance", "sustainable development goes ahead"),
+        ("le développement durable aussi", "sustainable development too"),
+        ("le développement recule", "development falls back"),
+        ("une maison durable", "a sustainable house"),
+    ] * 15 + [("autre chose", "another thing")] * 1200
+    found = lexicon.build(pairs)
+    assert found["développement durable"] == "sustainable development"
+    assert found["développement"] == "development"
+    assert found["maison"] == "house"
+
+
+def test_package_says_how_to_mask() -> None:
+    meta = json.loads((PACKAGE / "metadata.json").read_text(encoding="utf-8"))
+    sp = spm.SentencePieceProcessor(model_file=str(PACKAGE / "sentencepiece.model"))
+    assert (meta["from_code"], meta["to_code"]) == ("fr", "en")
+    assert meta["placeholders"] == noise.PLACEHOLDERS
+    for symbol in noise.SYMBOLS:
+        assert sp.id_to_piece(sp.piece_to_id(symbol)) == symbol
+    size = sum(p.stat().st_size for p in PACKAGE.rglob("*") if p.is_file())
+    assert size < 45_000_000
+
+
+_STOCK = """
+import sys, zipfile
+from pathlib import Path
+import ctranslate2
+from argostranslate import package
+package.install_from_path(Path(sys.argv[1]))
+(found,) = package.get_installed_packages()
+model = ctranslate2.Translator(str(found.package_path / "model"))
+tokens = found.tokenizer.encode("Je suis à Paris avec ⟦3⟧.")
+print(found.tokenizer.decode(model.translate_batch([tokens])[0].hypotheses[0]))
+"""
+
+
+def test_package_loads_in_stock_argos_translate(tmp_path: Path) -> None:
+    pytest.importorskip("argostranslate")
+    clean = {**os.environ, "HOME": str(tmp_path), "ARGOS_PACKAGES_DIR": str(tmp_path / "p")}
+    clean |= {f"XDG_{x}_HOME": str(tmp_path / x) for x in ("DATA", "CACHE", "CONFIG")}
+    archive = tmp_path / "translate-fr_en.argosmodel"
+    import package  # type: ignore[import-not-found]
+
+    package.pack(PACKAGE, archive)
+    run = subprocess.run(
+        [sys.executable, "-c", _STOCK, str(archive)],
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stderr
+    assert "Paris" in run.stdout and "⟦3⟧" in run.stdout
+
+
+def test_rate_falls_to_almost_nothing() -> None:
+    pytest.importorskip("torch")
+    from train import rate  # type: ignore[import-not-found]
+
+    assert rate(250, 2e-3, 500, 0.9, 0.3) == pytest.approx(1e-3)
+    assert rate(2000, 2e-3, 500, 0.9, 0.3) == pytest.approx(1e-3)
+    assert rate(2000, 2e-3, 500, 0.0, 0.3) == pytest.approx(1e-5)
+
+
+def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    for name in ("valid.tsv", "train.tsv"):
+        lines = [f"{a}\t{b}\n" for a, b in PAIRS * 8]
+        (tmp_path / name).write_text("".join(lines), encoding="utf-8")
+
+    def script(name: str, *args: object) -> str:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "training" / name), *map(str, args)],
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "OMP_NUM_THREADS": "1"},
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    data, out, model = tmp_path / "data", tmp_path / "out", PACKAGE / "sentencepiece.model"
+    valid, train = tmp_path / "valid.tsv", tmp_path / "train.tsv"
+    script("prepare.py", data, train, "--spm", model, "--valid", valid)
+    sizes = {"d": 32, "h": 2, "f": 64, "enc": 1, "dec": 1, "seconds": 4, "tokens": 800}
+    small = [f"--{key}={value}" for key, value in {**sizes, "log-every": 1, "warmup": 10}.items()]
+    said = script("train.py", data, out, *small)
+    losses = [float(x) for x in re.findall(r"loss ([\d.]+)", said)]
+    assert losses[-1] < losses[0]
+    assert torch.load(out / "last.pt", weights_only=True)["step"] == len(losses)
+    script("export.py", out / "last.pt", model, tmp_path / "fr_en", "--version", "9")
+    assert json.loads((tmp_path / "fr_en" / "metadata.json").read_text())["package_version"] == "9"
+    script("evaluate.py", tmp_path / "fr_en", valid, valid, "--beam", 1)

@@ -1,0 +1,39 @@
+"""The Argos package around a model: its metadata and its archive."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import noise
+
+TERM_FORM = f"{noise.TERM_OPEN} {{source}} {noise.TERM_MID} {{target}} {noise.TERM_CLOSE}"
+
+
+def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """What Argos asks for, how to mask and give terms, and how the model was trained."""
+    training = {"steps": checkpoint.get("step"), "tokens": checkpoint.get("seen")}
+    return {
+        "package_version": version,
+        "argos_version": "1.11",
+        "from_code": "fr",
+        "from_name": "French",
+        "to_code": "en",
+        "to_name": "English",
+        "type": "translate",
+        "code": "translate-fr_en",
+        "links": [],
+        "placeholders": noise.PLACEHOLDERS,
+        "terminology": TERM_FORM,
+        "model": checkpoint["cfg"],
+        "training": training | facts,
+    }
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """Zip the package folder under its own name, the same bytes each time."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            file.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), path.read_bytes())
