@@ -101,12 +101,10 @@ class Cleaner:
 
 
 def gather(items: Sequence[Item], config: Config) -> Evidence | None:
-    """Give the evidence of the whole folder: lines that stand in many of its files."""
+    """Give the evidence of the whole folder: lines that stand in several of its files."""
     from translate.clean.evidence import Evidence
 
-    if len(items) < Evidence.FEWEST_FILES:
-        return None
-    return Evidence.collect(texts_of(items, config))
+    return Evidence.of(texts_of(items, config)).pruned() if len(items) > 1 else None
 
 
 def texts_of(items: Iterable[Item], config: Config) -> Iterator[str]:

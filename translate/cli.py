@@ -6,24 +6,22 @@ use. Results go to standard output or files, progress and reports to standard er
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate import __version__, config, corpus
-from translate.config import Config
-from translate.errors import CorpusError, UsageError
+from translate import __version__
+from translate.cli_groups import doctor, evaluate, memory, models, names, rules
+from translate.cli_options import CLEANING, Call, common
+from translate.errors import CorpusError
 
 if TYPE_CHECKING:
     from translate.corpus import Item, Outcome
 
-F = TypeVar("F", bound=Callable[..., Any])
 STREAM = "-"
 SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
 
@@ -44,125 +42,6 @@ class Errors(click.Group):
             ctx.exit(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """The options that commands have in common."""
-
-    config: Config
-    dry_run: bool
-    json: bool
-    verbose: bool
-    quiet: bool
-
-    def say(self, text: str) -> None:
-        """Print a report to standard error unless -q was given."""
-        if not self.quiet:
-            click.echo(text, err=True)
-
-
-def common(*names: str) -> Callable[[F], F]:
-    """Give a decorator that adds the common options `names` and passes them on as one `Call`."""
-    known = {
-        "--config": click.option(
-            "--config",
-            "config_file",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Settings; default: corpus.toml of this folder.",
-        ),
-        "--from": click.option("--from", "source", metavar="CODE", help="Language of the texts."),
-        "--to": click.option("--to", "target", metavar="CODE", help="Language to translate to."),
-        "--glossary": click.option(
-            "--glossary", type=click.Path(path_type=Path), metavar="FILE", help="Canonical names."
-        ),
-        "--jobs": click.option(
-            "--jobs", type=click.IntRange(min=0), metavar="N", help="Workers; 0: one a core."
-        ),
-        "--profile": click.option(
-            "--profile",
-            type=click.Choice(config.CHOICES["profile"]),
-            help="gentle: pasted articles; page: whole web pages.",
-        ),
-        "--rules": click.option(
-            "--rules",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Rules of your own; may be repeated.",
-        ),
-        "--off": click.option("--off", multiple=True, metavar="RULE|KIND", help="Switch off."),
-        "--on": click.option("--on", multiple=True, metavar="RULE|KIND", help="Switch on."),
-        "--keep": click.option(
-            "--keep", multiple=True, metavar="PATTERN", help="Never remove lines that match."
-        ),
-        "--keep-file": click.option(
-            "--keep-file",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Lines never to remove.",
-        ),
-        "--on-other-language": click.option(
-            "--on-other-language",
-            type=click.Choice(config.CHOICES["on_other_language"]),
-            help="A document in another language: keep (default), skip or fail.",
-        ),
-        "--model": click.option("--model", metavar="NAME|FOLDER", help="Translation model."),
-        "--dry-run": click.option("--dry-run", is_flag=True, help="Write nothing."),
-    }
-    always = [
-        click.option("--json", "as_json", is_flag=True, help="Results as JSON."),
-        click.option("-v", "--verbose", is_flag=True, help="Report every document."),
-        click.option("-q", "--quiet", is_flag=True, help="Report only failures."),
-    ]
-
-    def decorate(function: F) -> F:
-        @functools.wraps(function)
-        def run(**values: Any) -> Any:
-            call = Call(
-                read_config(values),
-                values.pop("dry_run", False),
-                values.pop("as_json"),
-                values.pop("verbose"),
-                values.pop("quiet"),
-            )
-            return function(call, **values)
-
-        for option in reversed([known["--config"], *(known[n] for n in names), *always]):
-            run = option(run)
-        return run  # type: ignore[return-value]
-
-    return decorate
-
-
-CLEAN = (
-    "--profile", "--rules", "--off", "--on", "--keep", "--keep-file", "--on-other-language",
-)  # fmt: skip
-
-
-def read_config(values: dict[str, Any]) -> Config:
-    """Take the settings out of `values` (the options of a command): the file, then the options."""
-    settings = config.load(values.pop("config_file"))
-    top = {k: values.pop(k, None) for k in ("source", "target", "glossary", "jobs")}
-    clean = {
-        k: values.pop(k, None)
-        for k in ("profile", "rules", "off", "on", "keep", "keep_file", "on_other_language")
-    }
-    model = values.pop("model", None)
-    glossary = top["glossary"]
-    if glossary is not None and not glossary.is_file():
-        raise UsageError(f"{glossary}: there is no such glossary file")
-    settings = replace(settings, **{k: v for k, v in top.items() if v is not None})
-    if settings.source == settings.target:
-        raise UsageError(f"--from and --to are both '{settings.source}'")
-    missing = [c for c in (settings.source, settings.target) if c not in settings.languages]
-    return replace(
-        settings,
-        languages=(*settings.languages, *missing),
-        clean=replace(settings.clean, **{k: v for k, v in clean.items() if v}),
-        translate=replace(settings.translate, **({"model": model} if model else {})),
-    )
-
-
 @click.group(cls=Errors, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="corpus")
 def main() -> None:
@@ -176,9 +55,11 @@ def main() -> None:
 @main.command()
 @click.argument("raw", type=click.Path(path_type=Path), required=False)
 @click.argument("cleaned", type=click.Path(path_type=Path), required=False)
-@common("--from", "--jobs", *CLEAN, "--dry-run")
+@common("from", "jobs", *CLEANING, "dry-run")
 def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     """Repair, remove boilerplate, check the language; keep every edit beside the text."""
+    from translate import corpus
+
     if is_stream(raw, cleaned):
         from translate.streams import clean_stream
 
@@ -193,9 +74,11 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
 @main.command()
 @click.argument("cleaned", type=click.Path(path_type=Path), required=False)
 @click.argument("translated", type=click.Path(path_type=Path), required=False)
-@common("--from", "--to", "--glossary", "--model", "--jobs", "--dry-run")
+@common("from", "to", "glossary", "model", "jobs", "dry-run")
 def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None:
     """Translate cleaned texts, names first, and record a check of every sentence."""
+    from translate import corpus
+
     if is_stream(cleaned, translated):
         from translate.streams import translate_stream
 
@@ -209,9 +92,11 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None
 
 @main.command()
 @click.argument("raw", type=click.Path(path_type=Path), required=False)
-@common("--from", "--to", "--glossary", "--model", "--jobs", *CLEAN, "--dry-run")
+@common("from", "to", "glossary", "model", "jobs", *CLEANING, "dry-run")
 def run(call: Call, raw: Path | None) -> None:
     """Clean and translate, then sum up what was done and what to look at."""
+    from translate import corpus
+
     settings = call.config
     items = corpus.plan(raw or settings.raw, settings.cleaned, settings.include)
     cleaned = run_clean(call, items)
@@ -233,7 +118,7 @@ def run(call: Call, raw: Path | None) -> None:
 def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     """Show what cleaning changed and by which rule; exit code 1 if anything differs."""
     from translate.diff_folder import diff_folder
-    from translate.show.terminal import console, show_changes
+    from translate.show.terminal import console, show_passages
 
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     out = console()
@@ -245,14 +130,14 @@ def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
             continue
         if difference.message:
             call.say(difference.message)
-        show_changes(out, difference.name, difference.changes)
+        show_passages(out, difference.name, difference.passages)
     sys.exit(1 if found else 0)
 
 
 @main.command()
 @click.argument("cleaned", type=click.Path(path_type=Path), required=False)
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-@common("--dry-run")
+@common("dry-run")
 def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
     """Write the raw files again, byte for byte, from cleaned texts and their edits."""
     from translate.clean_folder import restore_files
@@ -268,6 +153,10 @@ def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
             f"{good} of {len(outcomes)} files {'can be ' * call.dry_run}restored to {target}"
         )
     sys.exit(code(outcomes))
+
+
+for _command in (rules, names, models, memory, evaluate, doctor):
+    main.add_command(_command)
 
 
 def is_stream(*places: Path | None) -> bool:

@@ -5,11 +5,11 @@ Every field has its default here; `corpus.toml` overrides it, the command line o
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from translate.choices import CHOICES
 from translate.errors import UsageError
 
 
@@ -68,10 +68,6 @@ class Config:
 
 
 T = TypeVar("T")
-CHOICES = {
-    "profile": ("gentle", "page"),
-    "on_other_language": ("keep", "skip", "fail"),
-}
 
 
 def load(path: Path | None) -> Config:
@@ -79,6 +75,8 @@ def load(path: Path | None) -> Config:
 
     Paths in the file are relative to the file. Raises UsageError that names the file and the key.
     """
+    import tomllib  # only where there is a file to read
+
     found = path or Path("corpus.toml")
     if path is None and not found.is_file():
         return Config()

@@ -11,7 +11,7 @@ from translate import corpus
 from translate.config import Config
 from translate.corpus import EDITS, Item
 from translate.errors import CorpusError, DocumentError, UsageError
-from translate.show.diff import Change, changes, compare
+from translate.show.diff import Passage, compare, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,17 @@ class Difference:
     """The changes from one raw text to its cleaned one; `message` says what else is off."""
 
     name: str
-    changes: list[Change]
+    passages: list[Passage]
     message: str = ""
 
     @property
     def differs(self) -> bool:
         """Whether the two texts are not the same, or could not be compared."""
-        return bool(self.changes or self.message)
+        return bool(self.passages or self.message)
 
     def to_json(self) -> dict[str, Any]:
         """Give the difference as values that JSON can hold."""
-        changes = [change.to_json() for change in self.changes]
+        changes = [change.to_json() for passage in self.passages for change in passage.changes]
         return {"name": self.name, "message": self.message, "changes": changes}
 
 
@@ -60,11 +60,11 @@ def diff_file(item: Item, config: Config) -> Difference:
     try:
         doc = corpus.load_document(item.target, item.name)
         if doc.meta.get("sha256") == corpus.digest(raw):
-            return Difference(item.name, list(changes(doc.original, doc.edits)))
+            return Difference(item.name, list(passages(doc.original, doc.edits)))
         why = "the raw text was changed since it was cleaned"
     except DocumentError as error:
         why = str(error)
     original, _ = decode(raw, config.languages)
     now, _ = decode(corpus.read(item.target), config.languages)
-    found = list(changes(original, compare(original, now)))
+    found = list(passages(original, compare(original, now)))
     return Difference(item.name, found, f"{item.name}: {why}; compared word by word")

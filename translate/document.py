@@ -117,7 +117,7 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Give edits of `text` that do what `first` and then `second` do.
 
-    Edits of both that touch become one, whose rule and reason name both.
+    Edits of both that overlap become one, whose rule and reason name both.
 
     >>> one = [Edit(0, "Ã©", "é", "repair", "mojibake")]
     >>> two = [Edit(0, "é", "", "drop", "noise")]
@@ -137,7 +137,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
     while i < len(spans):
         low, high = spans[i][:2]
         j = i + 1
-        while j < len(spans) and (spans[j][0] < high or spans[j][0] == spans[j - 1][1] == high):
+        while j < len(spans) and spans[j][0] < high:
             high = max(high, spans[j][1])
             j += 1
         before = [s[2] for s in spans[i:j] if s[2] is not None]

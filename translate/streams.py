@@ -54,7 +54,7 @@ def translate_stream(
 
 def _input(source: Path | None) -> tuple[bytes, str]:
     if source is None or str(source) == "-":
-        return click.get_binary_stream("stdin").read(), STDIN
+        return sys.stdin.buffer.read(), STDIN
     if not source.is_file():
         raise UsageError(f"{source}: one file is needed where '-' is used")
     return corpus.read(source), source.name
@@ -73,6 +73,5 @@ def _output(
 
 
 def _write(data: bytes) -> None:
-    out = click.get_binary_stream("stdout")
-    out.write(data)
-    out.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

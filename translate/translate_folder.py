@@ -16,7 +16,7 @@ from translate.names.glossary import Glossary
 
 if TYPE_CHECKING:
     from translate.mt.engine import Engine
-    from translate.mt.job import Source, Translation
+    from translate.mt.records import Source, Translation
 
 
 class Translator:
@@ -122,7 +122,7 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
     from translate.clean.decode import decode
     from translate.clean.language import check
     from translate.document import Document
-    from translate.mt.job import Source
+    from translate.mt.records import Source
 
     if data is None:
         data = corpus.read(item.source)
@@ -139,8 +139,14 @@ def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Give the counts of a summary: sentences, doubtful ones with their place, names by status."""
     names = Counter(name["status"] for s in sentences for name in s["names"])
     doubtful = [
-        {key: s[key] for key in ("line", "source", "english", "checks")}
+        {key: s[key] for key in ("line", "source", "english")} | {"checks": doubts_of(s)}
         for s in sentences
         if s["doubtful"]
     ]
     return {"sentences": len(sentences), "doubtful": doubtful, "names": dict(sorted(names.items()))}
+
+
+def doubts_of(sentence: dict[str, Any]) -> list[str]:
+    """Give what is doubtful about a sentence, in words: failed checks, and names that were lost."""
+    lost = [name["target"] for name in sentence["names"] if name["status"] == "failed"]
+    return [*sentence["checks"], *([f"names lost: {', '.join(lost)}"] if lost else [])]

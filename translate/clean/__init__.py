@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.config import Config
-from translate.document import Document
-
 if TYPE_CHECKING:
     from translate.clean.evidence import Evidence
     from translate.clean.rules import Rules
+    from translate.config import Config
+    from translate.document import Document
 
 __all__ = ["clean", "restore"]
 
@@ -36,9 +35,7 @@ def clean(
     """
     from translate.clean import pipeline
 
-    return pipeline.clean(
-        source, name=name, config=config or Config(), rules=rules, evidence=evidence
-    )
+    return pipeline.clean(source, name=name, config=config, rules=rules, evidence=evidence)
 
 
 def restore(document: Document) -> bytes:

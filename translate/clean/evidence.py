@@ -54,6 +54,12 @@ class Evidence:
         kept = {line: n for line, n in self.counts.items() if n >= least}
         return Evidence(self.files, Counter(kept))
 
+    @property
+    def signature(self) -> str:
+        """Twelve hexadecimal digits that change when any count does."""
+        counts = repr((self.files, sorted(self.counts.items())))
+        return blake2b(counts.encode(), digest_size=6).hexdigest()
+
     def count(self, line: str) -> int:
         """Give the number of texts in which `line` stands."""
         return self.counts[key(line)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -59,6 +59,51 @@ def changes(original: str, edits: Iterable[Edit]) -> Iterator[Change]:
             after = ""
         column = edit.start - starts[row] + 1
         yield Change(row + 1, column, edit.old, edit.new, edit.rule, edit.reason, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line, or lines, of the original with the changes in it.
+
+    `parts` is the text in order as pairs (kind, text): `same`, `removed` or `added`; what stands
+    far from any change is left out, with an ellipsis in its place.
+    """
+
+    line: int
+    parts: tuple[tuple[str, str], ...]
+    changes: tuple[Change, ...]
+
+
+def passages(original: str, edits: Iterable[Edit]) -> Iterator[Passage]:
+    """Give the changes of `original` line by line, as a reader takes them in.
+
+    >>> [p] = passages("un petit chat noir", [Edit(3, "petit", "gros"), Edit(14, "noir", "")])
+    >>> p.parts[1:4]
+    (('removed', 'petit'), ('added', 'gros'), ('same', ' chat '))
+    """
+    edits = list(edits)
+    pairs = list(zip(edits, changes(original, edits), strict=True))
+    i = 0
+    while i < len(pairs):
+        j = i + 1
+        while j < len(pairs) and "\n" not in original[pairs[i][0].start : pairs[j][0].start]:
+            j += 1
+        group = pairs[i:j]
+        parts = tuple(part for part in _parts(original, group) if part[1])
+        yield Passage(group[0][1].line, parts, tuple(change for _, change in group))
+        i = j
+
+
+def _parts(original: str, group: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[str, str]]:
+    at = group[0][0].start
+    yield "same", group[0][1].before
+    for edit, _ in group:
+        between = original[at : edit.start]
+        if len(between) > 2 * AROUND + 1:
+            between = f"{between[:AROUND]}…{between[-AROUND:]}"
+        yield from (("same", between), ("removed", edit.old), ("added", edit.new))
+        at = edit.end
+    yield "same", group[-1][1].after
 
 
 def compare(original: str, other: str) -> list[Edit]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from translate.show.diff import Change
+from translate.show.diff import Passage
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
-STYLE = {"removed": "red", "added": "green", "replaced": "yellow"}
-MARK = {"removed": "-", "added": "+", "replaced": "~"}
+STYLE = {"removed": "red", "added": "green"}
+OPEN = {"removed": "[-", "added": "{+"}
+CLOSE = {"removed": "-]", "added": "+}"}
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -33,33 +34,27 @@ def visible(text: str) -> str:
     return shown.encode("utf-8", "backslashreplace").decode()
 
 
-def show_changes(out: Console, name: str, changes: Sequence[Change]) -> None:
-    """Print the changes of one document, each with its line, its rule and its reason."""
+def show_passages(out: Console, name: str, passages: Sequence[Passage]) -> None:
+    """Print the changes of one document, line by line, with the rules that made them and why."""
     from rich.text import Text
 
-    if not changes:
+    if not passages:
         return
     out.print(Text(name, style="bold"))
-    for change in changes:
-        mark, style = MARK[change.kind], STYLE[change.kind]
-        line = Text(f"{change.line:>5} {mark} ")
-        whole = change.kind == "removed" and not change.before.strip() and not change.after.strip()
-        if whole:
-            line.append(visible(change.old.strip("\r\n")), style=style)
-        else:
-            line.append(visible(change.before), style="dim")
-            _inside(line, change)
-            line.append(visible(change.after), style="dim")
+    for passage in passages:
+        whole = all(kind == "removed" or not text.strip() for kind, text in passage.parts)
+        line = Text(f"{passage.line:>5} {'-' if whole else '~'} ")
+        for kind, text in passage.parts:
+            shown = visible(text.strip("\r\n") if whole else text)
+            if whole or kind == "same":
+                line.append(shown, style="red" if whole else "dim")
+            else:
+                line.append(f"{OPEN[kind]}{shown}{CLOSE[kind]}", style=STYLE[kind])
         out.print(line)
-        out.print(Text(f"        {change.rule}: {change.reason}", style="dim"))
+        for (rule, reason), count in Counter((c.rule, c.reason) for c in passage.changes).items():
+            times = f" ({count} times)" if count > 1 else ""
+            out.print(Text(f"        {rule}: {reason}{times}", style="dim"))
     out.print()
-
-
-def _inside(line: Text, change: Change) -> None:
-    if change.old:
-        line.append(f"[-{visible(change.old)}-]", style="red")
-    if change.new:
-        line.append(f"{{+{visible(change.new)}+}}", style="green")
 
 
 def columns(rows: Iterable[Sequence[object]], indent: str = "  ") -> str:

@@ -1,0 +1,39 @@
+"""What all tests share: the project's own sample texts, and a place where nothing is cached."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def away_from_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the translation memory and the installed models of the person who tests out of it."""
+    place = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(place / name.lower()))
+
+
+@pytest.fixture
+def raw() -> Path:
+    """The sample texts."""
+    return PROJECT / "raw"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command in an empty folder with the project's glossary: `corpus("clean", raw)`."""
+    from translate.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus.toml").write_text(f'glossary = "{PROJECT / "glossary.toml"}"\n')
+
+    def run(*args: object, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
+
+    return run

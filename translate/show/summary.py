@@ -1,0 +1,80 @@
+"""The summary of a run: what was done, what was taken out and why, what to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+from translate.show.terminal import columns
+
+if TYPE_CHECKING:
+    from translate.corpus import Outcome
+
+WIDTH = 96
+
+
+def summary(
+    cleaned: Sequence[Outcome],
+    translated: Sequence[Outcome],
+    places: tuple[object, object],
+    shown: int,
+) -> str:
+    """Give the summary of both stages (an empty list: it was not run) as lines of text.
+
+    `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
+    to list.
+    """
+    parts = []
+    if cleaned:
+        parts.append(_cleaned([o.facts for o in cleaned if o.facts], cleaned, places[0]))
+    if translated:
+        parts.append(_translated(translated, places[1], shown))
+    return "\n\n".join(parts)
+
+
+def _head(title: str, outcomes: Sequence[Outcome], place: object) -> str:
+    counts = Counter(o.status for o in outcomes)
+    said = ", ".join(f"{n} {status}" for status, n in counts.items() if status != "made")
+    return f"{title} {len(outcomes)} texts{f' ({said})' if said else ''} -> {place}"
+
+
+def _cleaned(facts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], place: object) -> str:
+    kinds: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    for fact in facts:
+        kinds.update(fact["kinds"])
+        languages[fact["language"]] += 1
+    lines = [_head("Cleaned", outcomes, place)]
+    spoken = ", ".join(f"{n} {code}" for code, n in languages.most_common())
+    lines.append(f"  languages: {spoken}")
+    if kinds:
+        lines.append("  changes by kind (see them all: corpus diff)")
+        lines.append(columns(kinds.most_common(), indent="    "))
+    notes = sum(fact["notes"] for fact in facts)
+    if notes:
+        lines.append(f"  {notes} places were left alone because no repair was certain")
+    lines += [f"  note: {o.message}" for o in outcomes if o.status == "made" and o.message]
+    return "\n".join(lines)
+
+
+def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
+    facts = [(o.name, o.facts) for o in outcomes if o.facts]
+    sentences = sum(fact["sentences"] for _, fact in facts)
+    names: Counter[str] = Counter()
+    for _, fact in facts:
+        names.update(fact["names"])
+    doubtful = [(name, doubt) for name, fact in facts for doubt in fact["doubtful"]]
+    lines = [_head("Translated", outcomes, place)]
+    lines.append(f"  {sentences} sentences, {len(doubtful)} of them doubtful")
+    if names:
+        said = ", ".join(f"{n} {status}" for status, n in names.most_common())
+        lines.append(f"  names of the glossary: {said}")
+    for name, doubt in doubtful[:shown]:
+        lines.append(f"  ? {name}:{doubt['line']}: {'; '.join(doubt['checks'])}")
+        lines.append(f"      {shorten(doubt['source'], WIDTH, placeholder=' …')}")
+        lines.append(f"      {shorten(doubt['english'], WIDTH, placeholder=' …')}")
+    if len(doubtful) > shown:
+        lines.append(f"  ? {len(doubtful) - shown} more: -v shows them, the records hold them")
+    return "\n".join(lines)
