@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from translate.mt.mask import SYMBOL
 from translate.mt.prepare import Unit
+from translate.mt.sentences import DATA
 from translate.mt.terms import Term
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -52,6 +55,25 @@ def check(unit: Unit, english: str, complete: bool, missing: Sequence[Term]) -> 
     if len(target) > 2.5 * len(source) + 5:
         found.append(Issue("long", f"{len(source)} words became {len(target)}", 20))
     return found
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Give words that tell `language` from others; none for a language without data."""
+    data = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    return frozenset(data.get(language, ()))
+
+
+def written_in(text: str, language: str, other: str) -> bool:
+    """Tell whether `text` has the common words of `language` rather than those of `other`.
+
+    >>> written_in("Le train part de la gare", "fr", "en"), written_in("OpenAI", "fr", "en")
+    (True, False)
+    """
+    words = [w.lower().replace("’", "'") for w in WORD.findall(text)]
+    mine = sum(w in common_words(language) - common_words(other) for w in words)
+    others = sum(w in common_words(other) - common_words(language) for w in words)
+    return mine >= 2 and mine > others
 
 
 def repetition(english: str, source: str) -> str:

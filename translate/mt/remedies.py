@@ -6,6 +6,7 @@ names as symbols; the unit in two halves. What still fails is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -103,9 +104,10 @@ class Translator:
             yield from self.engine.translate_segments(texts, search)
             return
         there = dict(zip(SYMBOLS, known, strict=False))
-        sent = [SYMBOL.sub(lambda m: there.get(m[0], m[0]), text) for text in texts]
+        back = {mine: ours for ours, mine in there.items()}
+        sent = [swap(text, there) for text in texts]
         for hypotheses in self.engine.translate_segments(sent, search):
-            yield [Hypothesis(back(h.text, there), h.score, h.complete) for h in hypotheses]
+            yield [Hypothesis(swap(h.text, back), h.score, h.complete) for h in hypotheses]
 
     def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
@@ -170,9 +172,7 @@ class Translator:
         answers = self.ask([text for _, text, _ in ready], Search(hypotheses=HYPOTHESES))
         for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
             case.offer(
-                self.judge(
-                    case.unit, Hypothesis(back(h.text, meaning, invert=False), h.score, h.complete)
-                )
+                self.judge(case.unit, Hypothesis(swap(h.text, meaning), h.score, h.complete))
                 for h in hypotheses
             )
 
@@ -227,11 +227,15 @@ def refill(part: str, english: str) -> str:
     return part[:start] + english + part[start + len(body) :]
 
 
-def back(text: str, meaning: dict[str, str], *, invert: bool = True) -> str:
-    """Give `text` with what symbols mean in their place; inverted, symbols for what they mean."""
-    for symbol, mean in meaning.items():
-        text = text.replace(mean, symbol) if invert else text.replace(symbol, mean)
-    return text
+def swap(text: str, meaning: dict[str, str]) -> str:
+    """Give `text` with every key of `meaning` replaced by its value, all at a time.
+
+    >>> swap("⟦1⟧ and ⟦0⟧", {"⟦1⟧": "⟦0⟧", "⟦0⟧": "Ada"})
+    '⟦0⟧ and Ada'
+    """
+    if not meaning:
+        return text
+    return re.sub("|".join(map(re.escape, meaning)), lambda m: meaning[m[0]], text)
 
 
 def neat(source: str, english: str) -> str:
