@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from translate.mt.engine import Engine
-from translate.mt.memory import Memory
+from translate.mt.memory import Memory, Model
 from translate.mt.prepare import Sentence, Unit, prepare
 from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
 from translate.mt.remedies import Outcome, Translator
@@ -159,15 +159,17 @@ class Job:
     def translated(self, units: Sequence[Unit]) -> dict[Unit, Outcome]:
         """Give the outcome of each of `units`, from the memory or the engine."""
         outcomes: dict[Unit, Outcome] = {}
+        engine = self.translator.engine
+        model = Model(engine.source, engine.target, engine.signature)
         if self.memory:
-            found = self.memory.get(self.translator.engine.signature, units)
+            found = self.memory.get(model, units)
             outcomes = {u: o for u, o in zip(units, found, strict=True) if o}
         new = [unit for unit in units if unit not in outcomes]
         solved = self.translator.solve(new)
         while some := [(new[n], outcome) for n, outcome in islice(solved, SAVED)]:
             outcomes.update(some)
             if self.memory:
-                self.memory.put(self.translator.engine.signature, some)
+                self.memory.put(model, some)
         return outcomes
 
     def record(

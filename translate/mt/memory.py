@@ -17,13 +17,15 @@ from types import TracebackType
 from translate.errors import UsageError
 from translate.mt.prepare import Unit
 from translate.mt.remedies import REVISION, Outcome
+from translate.mt.terms import Term
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (
-    key BLOB PRIMARY KEY, model TEXT NOT NULL, source TEXT NOT NULL, english TEXT NOT NULL,
-    outcome TEXT NOT NULL
+    key BLOB PRIMARY KEY, pair TEXT NOT NULL, model TEXT NOT NULL, source TEXT NOT NULL,
+    english TEXT NOT NULL, outcome TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+IMPORTED = "imported"
 VERSION = 1
 # SQLite takes at most this many values in one statement of old builds.
 CHUNK = 500
@@ -37,15 +39,25 @@ class Stats:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Who translated: the languages and an engine's signature."""
+
+    source: str
+    target: str
+    signature: str
+
+
 class Memory:
     """A translation memory in the file `path`, made when it is not there; None: the user's own.
 
     Raises UsageError when the file is something else.
 
     >>> from tempfile import TemporaryDirectory
+    >>> model = Model("fr", "en", "model 1 beam 4")
     >>> with TemporaryDirectory() as folder, Memory(Path(folder, "memory.db")) as memory:
-    ...     memory.put("model", [(Unit("Il pleut."), Outcome("It rains.", -0.1))])
-    ...     [o and o.english for o in memory.get("model", [Unit("Il pleut."), Unit("Il neige.")])]
+    ...     memory.put(model, [(Unit("Il pleut."), Outcome("It rains.", -0.1))])
+    ...     [o and o.english for o in memory.get(model, [Unit("Il pleut."), Unit("Il neige.")])]
     ['It rains.', None]
     """
 
@@ -85,9 +97,14 @@ class Memory:
         """Close the file."""
         self._db.close()
 
-    def get(self, model: str, units: Sequence[Unit]) -> list[Outcome | None]:
-        """Give what is known of each of `units`, translated by `model` (an engine's signature)."""
-        keys = [key(model, unit) for unit in units]
+    def get(self, model: Model, units: Sequence[Unit]) -> list[Outcome | None]:
+        """Give what is known of each of `units`: imported for their languages, or by `model`."""
+        wanted = [
+            (key(imported, unit.text, ()), key(model, unit.text, unit.terms))
+            for imported in (Model(model.source, model.target, IMPORTED),)
+            for unit in units
+        ]
+        keys = [k for both in wanted for k in both]
         found: dict[bytes, Outcome] = {}
         for at in range(0, len(keys), CHUNK):
             part = keys[at : at + CHUNK]
@@ -98,14 +115,16 @@ class Memory:
             for row, english, outcome in rows:
                 score, checks, lost = json.loads(outcome)
                 found[row] = Outcome(english, score, tuple(checks), tuple(lost))
-        return [found.get(k) for k in keys]
+        return [found.get(first) or found.get(second) for first, second in wanted]
 
-    def put(self, model: str, results: Iterable[tuple[Unit, Outcome]]) -> None:
+    def put(self, model: Model, results: Iterable[tuple[Unit, Outcome]]) -> None:
         """Keep `results`; what is already there stays."""
+        pair = f"{model.source}-{model.target}"
         rows = (
             (
-                key(model, unit),
-                model,
+                key(model, unit.text, unit.terms),
+                pair,
+                model.signature,
                 unit.text,
                 outcome.english,
                 json.dumps([outcome.score, outcome.checks, outcome.lost], ensure_ascii=False),
@@ -113,16 +132,30 @@ class Memory:
             for unit, outcome in results
         )
         with self._db:
-            self._db.executemany("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
+        """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
+        model = Model(source, target, IMPORTED)
+        rows = [
+            (key(model, left, ()), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
+            for left, right in pairs
+        ]
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return len(rows)
 
     def stats(self) -> Stats:
         """Give what the memory holds."""
         rows = self._db.execute("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
         return Stats(dict(rows.fetchall()), self.path.stat().st_size)
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Give the units and their English, in the order of the units."""
-        yield from self._db.execute("SELECT source, english FROM unit ORDER BY source, english")
+    def pairs(self, source: str, target: str) -> Iterator[tuple[str, str]]:
+        """Give the units for `source` to `target` and their English, in the order of the units."""
+        yield from self._db.execute(
+            "SELECT DISTINCT source, english FROM unit WHERE pair = ? ORDER BY source, english",
+            (f"{source}-{target}",),
+        )
 
 
 def default_memory() -> Path:
@@ -131,8 +164,8 @@ def default_memory() -> Path:
     return Path(cache) / "corpus" / "memory.db"
 
 
-def key(model: str, unit: Unit) -> bytes:
-    """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
-    terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
-    text = json.dumps([REVISION, model, unit.text, terms], ensure_ascii=False)
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+def key(model: Model, text: str, terms: Sequence[Term]) -> bytes:
+    """Give the key of `text` as translated by `model`: it holds all that the English depends on."""
+    names = [(t.surface, t.target, t.name_id) for t in terms]
+    whole = [REVISION, model.source, model.target, model.signature, text, names]
+    return hashlib.blake2b(json.dumps(whole).encode(), digest_size=16).digest()
