@@ -10,7 +10,7 @@ from translate.document import Edit, apply, resolve
 from translate.mt.terms import Term
 from translate.names.forms import gap, is_person, surname
 from translate.names.glossary import Glossary
-from translate.names.similarity import likeness
+from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
 from translate.names.variants import canonicalise, find, respelt, same
 
@@ -99,51 +99,50 @@ class NameKeeper:
         missing, one stretch that is clearly the same name misspelt is replaced; where there is
         none, or two, nothing is touched and `missing` goes on naming it.
         """
-        english = self._without_variants(english)
+        english = self._without_variants(english, required)
         missing = self.missing(english, required)
         if missing:
             english = apply(english, self._repairs(source, english, missing))
-            english = self._without_variants(english)
             missing = self.missing(english, required)
         if missing:
             english = apply(english, self._completions(source, english, missing))
         return english
 
-    def _without_variants(self, english: str) -> str:
-        mentions = find(english, self.glossary, english=True)
+    def _without_variants(self, english: str, required: Sequence[Term]) -> str:
+        """Give `english` with known variants replaced; one word gets a capital if required."""
+        wanted = {term.target for term in required}
         edits = [
             Edit(m.start, m.text, respelt(m.text, m.target), "names.canonical")
-            for m in mentions
+            for m in find(english, self.glossary, english=True)
             if not same(m.text, m.target, m.name)
+            and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
         ]
         return apply(english, edits)
 
     def _repairs(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
         """Give the edits for stretches of `english` that are one of `missing`, misspelt."""
-        taken = [(m.start, m.end) for m in find(english, self.glossary, english=True)]
-        spans = [s for t in dict.fromkeys(missing) for s in _near(english, t, taken, source)]
-        spans.sort(key=lambda s: (-s.score, s.start, -s.end))
+        mentions = find(english, self.glossary, english=True)
+        wanted = {term.target for term in self.required(source)}
+        spans: list[Span] = []
+        for term in dict.fromkeys(missing):
+            # What is another name is not to be touched, but a surname may be part of this one.
+            whole = set(key(term.target))
+            taken = [m for m in mentions if m.target in wanted or not set(key(m.target)) < whole]
+            spans += _near(english, term, [(m.start, m.end) for m in taken], source)
         left = Counter(missing)
         chosen: list[Span] = []
-        for span in spans:
-            rivals = [
-                other
-                for other in spans
-                if other.score > span.score - MARGIN
-                and (
-                    _overlap(other, span)
-                    if other.term.target != span.term.target
-                    else not _overlap(other, span) and fold(other.text) != fold(span.text)
-                )
-            ]
-            if left[span.term] > 0 and not any(_overlap(span, c) for c in chosen):
-                left[span.term] -= 1
-                if not rivals:
+        for span in sorted(spans, key=lambda s: (-s.score, s.end - s.start, s.start)):
+            if left[span.term] and not any(_overlap(span, c) for c in chosen):
+                rivals = (s for s in spans if s.score > span.score - MARGIN)
+                if any(_rival(span, other) for other in rivals):
+                    left[span.term] = 0
+                else:
+                    left[span.term] -= 1
                     chosen.append(span)
-        return resolve(
+        return [
             Edit(s.start, s.text, respelt(s.text, s.term.target), "names.respelt", f"{s.score:.2f}")
             for s in chosen
-        )
+        ]
 
     def _completions(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
         """Give the edits that make a surname alone the full name that the source has."""
@@ -166,6 +165,13 @@ def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+def _rival(a: Span, b: Span) -> bool:
+    """Whether `a` and `b` cannot both be right, so that neither is sure."""
+    if a.term.target != b.term.target:
+        return _overlap(a, b)
+    return not _overlap(a, b) and fold(a.text) != fold(b.text)
+
+
 def _take(text: str, spelling: str, wanted: int, any_case: bool) -> tuple[str, int]:
     """Take `spelling` out of `text` up to `wanted` times, as whole words; give what is left."""
     found, at = 0, 0
@@ -182,8 +188,9 @@ def _take(text: str, spelling: str, wanted: int, any_case: bool) -> tuple[str, i
 
 def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
     """Give the stretches of `english` near enough to the target of `term`."""
-    tokens = list(TOKEN.finditer(english))
     wanted = key(term.target)
+    signs = not all(map(str.isalnum, wanted))
+    tokens = [t for t in TOKEN.finditer(english) if signs or t.group()[0].isalnum()]
     cased = any(map(str.isupper, english)) and any(map(str.islower, english))
     for i in range(len(tokens)):
         for j in range(i, min(i + len(wanted) + 1, len(tokens))):
@@ -203,16 +210,18 @@ def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -
 
 def _may_be_name(words: list[str], term: Term, cased: bool) -> bool:
     """Whether `words` can be a name gone wrong rather than ordinary English."""
-    if key(" ".join(words)) == key(term.target):
+    folded, wanted = [fold(w) for w in words], key(term.target)
+    if "".join(folded) == "".join(wanted) or sorted(folded) == sorted(wanted):
         return True
-    if all(fold(w) in ordinary("en") for w in words):
+    if any(w in ordinary("en") and w not in wanted for w in (folded[0], folded[-1])):
         return False
-    if fold(words[0]) in ordinary("en") and fold(words[0]) != key(term.target)[0]:
-        return False
-    if cased and term.target[0].isupper() and not words[0][0].isupper():
-        return False
+    if cased and term.target[0].isupper():
+        if words[0].islower():
+            return False
+        if words[-1].islower() and len(words) <= len(wanted) and not alike(folded[-1], wanted[-1]):
+            return False
     shortest = min(len("".join(words)), len(term.target))
-    return shortest > 4 or fold(words[0])[0] == fold(term.target)[0]
+    return shortest > 4 or folded[0][0] == wanted[0][0]
 
 
 def _stands_in(text: str, source: str, term: Term) -> bool:

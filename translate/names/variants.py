@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translate.document import Edit, apply, compose
 from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Gap, gap, index, is_person
@@ -95,7 +96,7 @@ class _Reading:
         matches = list(TOKEN.finditer(text))
         self.spans = [m.span() for m in matches]
         self.words = [fold(m.group()) for m in matches]
-        self.lines: dict[int, bool] = {}  # start of a line: whether it mixes capitals and others
+        self.lines: dict[int, bool] = {}  # start of a line: whether it has capitalised words
 
     def gap(self, left: int) -> Gap | None:
         """Give the kind of gap after the word number `left`."""
@@ -131,12 +132,12 @@ class _Reading:
         return lower == fold(spelling) or lower == plain(form.spelling).casefold()
 
     def _cased(self, at: int) -> bool:
-        """Whether the line around `at` has both capitals and small letters."""
+        """Whether the line around `at` has words with a capital (`Le`; not `IA`)."""
         start = self.text.rfind("\n", 0, at) + 1
         if start not in self.lines:
             end = self.text.find("\n", start)
             line = self.text[start : end if end >= 0 else len(self.text)]
-            self.lines[start] = any(map(str.isupper, line)) and any(map(str.islower, line))
+            self.lines[start] = any(a.isupper() and b.islower() for a, b in pairwise(line))
         return self.lines[start]
 
     def _looks_a_name(self, form: Form, at: int, length: int) -> bool:
@@ -147,7 +148,9 @@ class _Reading:
             model = TOKEN.findall(form.source)
             capitals = [i for i, word in enumerate(model[:length]) if word[0].isupper()]
         common = form.is_common(self.language)
-        if not capitals or not (common or form.is_short or (length == 1 and form.is_common("en"))):
+        bare = form.kind == "surname" and form.words == key(form.source)
+        doubtful = common or form.is_short or bare or (length == 1 and form.is_common("en"))
+        if not capitals or not doubtful:
             return True
         if not self._cased(self.spans[at][0]):
             return not common and (form.kind != "surname" or len(form.words[0]) > 3)
