@@ -1,7 +1,8 @@
 """The command `corpus`: read the arguments, call the library, print what became of the texts.
 
 Exit codes: 0 done; 1 done, with documents reported (for `diff`: there are differences); 2 wrong
-use. Results go to standard output or files, progress and reports to standard error.
+use; 130 stopped by Ctrl-C. Results go to standard output or files, progress and reports to
+standard error.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import click
 from translate import __version__
 from translate.cli_groups import doctor, evaluate, memory, models, names, rules
 from translate.cli_options import CLEANING, Call, common
-from translate.errors import CorpusError
+from translate.errors import CorpusError, DocumentError
 
 if TYPE_CHECKING:
     from translate.corpus import Item, Outcome
 
 STREAM = "-"
+INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
 SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
 
 
@@ -35,7 +37,10 @@ class Errors(click.Group):
             return super().invoke(ctx)
         except CorpusError as error:
             click.echo(f"corpus: {error}", err=True)
-            ctx.exit(2)
+            ctx.exit(1 if isinstance(error, DocumentError) else 2)
+        except KeyboardInterrupt:
+            click.echo("corpus: stopped; the next run goes on from here", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             # The reader has gone; keep Python from complaining when it flushes at exit.
             sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: PTH123, SIM115

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translate.cli_options import CLEANING, FILE, Call, common
+from translate.errors import UsageError
+
+if TYPE_CHECKING:
+    from translate.mt.packages import Package
 
 
 @click.group()
@@ -75,12 +80,12 @@ def models() -> None:
 @models.command("list")
 @common()
 def list_models(call: Call) -> None:
-    """Print every model: its languages, version, origin, and which one is used."""
+    """Print every model: its languages, version, origin; a star marks the one in use."""
     from translate.mt.packages import packages, resolve_model
 
     there = packages()
     pairs = {(p.source, p.target) for p in there}
-    used = {resolve_model(call.config.translate.model, *pair).steps[0].folder for pair in pairs}
+    used = {resolve_model("", *pair).steps[0].folder for pair in pairs}
     rows = [
         {
             "name": p.name,
@@ -98,8 +103,79 @@ def list_models(call: Call) -> None:
         return
     from translate.show.terminal import columns
 
-    marks = {True: "*", False: ""}
-    click.echo(columns([(marks[bool(r["used"])], *list(r.values())[:5]) for r in rows], indent=""))
+    table = [("*" if r["used"] else "", *list(r.values())[:5]) for r in rows]
+    click.echo(columns(table, indent=""))
+
+
+@models.command("fetch")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--index", default="", metavar="ADDRESS", help="Another index of packages.")
+@common()
+def fetch_model(call: Call, source: str, target: str, index: str) -> None:
+    """Download the newest model for FROM to TO (e.g. fr en) and install it.
+
+    This is the one command that uses the network.
+    """
+    from translate.mt.fetch import fetch
+
+    call.say(f"fetching a model for {source} to {target} ...")
+    say_model(call, "installed", fetch(source, target, index=index))
+
+
+@models.command("install")
+@click.argument("file", type=FILE)
+@common("from", "to")
+def install_model(call: Call, file: Path) -> None:
+    """Install an Argos package (FILE.argosmodel); it must translate a sentence to be kept."""
+    from translate.mt.install import install
+
+    say_model(call, "installed", install(file))
+
+
+@models.command("verify")
+@click.argument("name", required=False)
+@common()
+def verify_models(call: Call, name: str | None) -> None:
+    """Translate a sentence with model NAME, or with every model."""
+    from translate.mt.install import verify
+    from translate.mt.packages import packages
+
+    there = [p for p in packages() if name in (None, p.name)]
+    if not there:
+        raise UsageError(f"there is no model '{name}'; see 'corpus models list'")
+    for package in there:
+        verify(package)
+        say_model(call, "works", package)
+
+
+@models.command("remove")
+@click.argument("name")
+@common()
+def remove_model(call: Call, name: str) -> None:
+    """Remove the installed model NAME."""
+    from translate.mt.install import remove
+
+    say_model(call, "removed", remove(name))
+
+
+@models.command("use")
+@click.argument("name")
+@common()
+def use_model(call: Call, name: str) -> None:
+    """Use model NAME for its languages from now on."""
+    from translate.mt.install import use
+
+    say_model(call, "in use", use(name))
+
+
+def say_model(call: Call, what: str, package: Package) -> None:
+    """Print what became of a model."""
+    if call.json:
+        value = {"name": package.name, "from": package.source, "to": package.target}
+        click.echo(json.dumps({**value, "version": package.version, "status": what}))
+    elif not call.quiet:
+        click.echo(f"{what}: {package.name} ({package.source} to {package.target})")
 
 
 @click.group()
@@ -114,6 +190,20 @@ def evaluate(call: Call) -> None:
 
 
 @click.command()
-@common("from", "to", "model", "glossary")
+@common("from", "to", "model")
 def doctor(call: Call) -> None:
-    """Show versions, model and folders; translate a sentence; prove that no socket is opened."""
+    """Show versions, models and folders; translate a sentence; prove that no socket is opened."""
+    from translate.mt.doctor import examine
+
+    settings = call.config
+    good = True
+    for finding in examine(
+        settings.translate.model, settings.source, settings.target, settings.translate.memory
+    ):
+        good &= finding.good
+        if call.json:
+            value = {"what": finding.what, "found": finding.found, "good": finding.good}
+            click.echo(json.dumps(value, ensure_ascii=False))
+        elif not (call.quiet and finding.good):
+            click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
+    sys.exit(not good)
