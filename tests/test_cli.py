@@ -173,7 +173,7 @@ def test_a_dry_run_writes_nothing(corpus: Corpus, raw: Path, tmp_path: Path) -> 
         pytest.param(["run"], "raw: there is no such", id="no raw/ here"),
         pytest.param(["clean", "--config", "x.toml"], "x.toml: cannot be read", id="no settings"),
         pytest.param(["translate", "--glossary", "g.toml"], "no such glossary", id="no glossary"),
-        pytest.param(["translate", "--to", "fr"], "both 'fr'", id="one language"),
+        pytest.param(["translate", "--to", "fr"], "are both 'fr'", id="one language"),
         pytest.param(["clean", "--off", "nonsense"], "no rule or kind", id="an unknown rule"),
         pytest.param(["clean", "--keep", "("], "keep pattern", id="a broken pattern"),
         pytest.param(["translate", "--model", "nowhere"], "nowhere", id="no model"),

@@ -180,13 +180,87 @@ def say_model(call: Call, what: str, package: Package) -> None:
 
 @click.group()
 def memory() -> None:
-    """The translation memory."""
+    """The translation memory: what was translated before."""
+
+
+@memory.command("stats")
+@common()
+def memory_stats(call: Call) -> None:
+    """Print how many sentences the memory holds, by model, and its size."""
+    from translate.mt.memory import Memory
+
+    with Memory.open(call.config.translate.memory) as opened:
+        stats, place = opened.stats(), opened.path
+    if call.json:
+        value = {"file": str(place), "bytes": stats.size, "models": stats.models}
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{place}: {stats.size} bytes")
+    for model, units in stats.models.items():
+        click.echo(f"{units:>9}  {model}")
+
+
+@memory.command("export")
+@click.argument("file", type=FILE)
+@common("from", "to")
+def export_memory(call: Call, file: Path) -> None:
+    """Write the memory to FILE as TMX, for other tools."""
+    from translate.mt.memory import Memory
+    from translate.mt.tmx import export_tmx
+
+    with Memory.open(call.config.translate.memory) as opened:
+        count = export_tmx(opened, file, call.config.source, call.config.target)
+    call.say(f"{count} sentences written to {file}")
+
+
+@memory.command("import")
+@click.argument("file", type=FILE)
+@common("from", "to")
+def import_memory(call: Call, file: Path) -> None:
+    """Take translations from FILE (TMX): from now on they go before the model's."""
+    from translate.mt.memory import Memory
+    from translate.mt.tmx import import_tmx
+
+    with Memory.open(call.config.translate.memory) as opened:
+        count = import_tmx(opened, file, call.config.source, call.config.target)
+    call.say(f"{count} sentences taken from {file}")
 
 
 @click.command("eval")
-@common("from", "to", "model")
-def evaluate(call: Call) -> None:
-    """Score the model in use against reference translations."""
+@click.argument("source", type=FILE)
+@click.argument("reference", type=FILE)
+@common("from", "to", "model", "glossary")
+def evaluate(call: Call, source: Path, reference: Path) -> None:
+    """Translate the lines of SOURCE and score them against those of REFERENCE.
+
+    BLEU and chrF with their signatures, the share of doubtful sentences, and the speed.
+    """
+    from translate.mt.evaluate import evaluate as score
+    from translate.names.enforce import NameKeeper
+    from translate.translate_folder import Translator
+
+    lines = [read_lines(path) for path in (source, reference)]
+    translator = Translator(call.config)
+    result = score(*lines, translator.engine, terms=NameKeeper(translator.glossary))
+    if call.json:
+        click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=1))
+        return
+    click.echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
+    click.echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
+    click.echo(f"{result.sentences} sentences in {result.seconds} s: {result.speed} a second")
+    click.echo(f"{result.doubtful:.1%} doubtful")
+    for check, count in result.checks.items():
+        click.echo(f"{count:>9}  {check}")
+
+
+def read_lines(path: Path) -> list[str]:
+    """Give the lines of a UTF-8 file, or raise UsageError."""
+    try:
+        return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 (byte {error.start})") from error
 
 
 @click.command()

@@ -107,8 +107,6 @@ def read_config(values: dict[str, Any]) -> Config:
         if (code := values.pop(key, None))
     }  # fmt: skip
     settings = replace(settings, **languages, **taken("glossary", "jobs"))
-    if settings.source == settings.target:
-        raise UsageError(f"--from and --to are both '{settings.source}'")
     added = {settings.source, settings.target} - set(settings.languages)
     cleaning = taken(*(name.replace("-", "_") for name in CLEANING))
     return replace(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from translate import __version__, corpus
 from translate.config import Config
 from translate.corpus import EDITS, SENTENCES, Item, Outcome
-from translate.errors import CorpusError
+from translate.errors import CorpusError, UsageError
 from translate.names.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Translator:
     def __init__(self, config: Config) -> None:
         from translate.mt.packages import resolve_model
 
+        if config.source == config.target:
+            raise UsageError(f"the languages to translate from and to are both '{config.source}'")
         self.config = config
         self.glossary = Glossary.load(config.glossary) if config.glossary else Glossary()
         self.model = resolve_model(config.translate.model, config.source, config.target)
