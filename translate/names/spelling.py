@@ -80,5 +80,19 @@ def no_first_names() -> frozenset[str]:
     >>> "selon" in no_first_names(), "pierre" in no_first_names()
     (True, False)
     """
-    groups = {**_groups("fr"), **{f"en.{k}": v for k, v in _groups("en").items()}}
-    return frozenset().union(*(v for k, v in groups.items() if not k.endswith("names")))
+    return _all("function", "verbs", "roles", "particles")
+
+
+@lru_cache
+def titles() -> frozenset[str]:
+    """Give the folded words that stand with a name and do not tell people apart.
+
+    >>> {"mme", "dr", "van"} <= titles()
+    True
+    """
+    return _all("roles", "particles")
+
+
+def _all(*groups: str) -> frozenset[str]:
+    tables = [_groups(table) for table in ("fr", "en", "any")]
+    return frozenset().union(*(table.get(group, ()) for table in tables for group in groups))
