@@ -12,7 +12,7 @@ from translate.names.forms import gap, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
-from translate.names.variants import canonicalise, find, respelt, same
+from translate.names.variants import Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
 NEAR = 0.75
@@ -109,15 +109,13 @@ class NameKeeper:
         return english
 
     def _without_variants(self, english: str, required: Sequence[Term]) -> str:
-        """Give `english` with known variants replaced; one word gets a capital if required."""
-        wanted = {term.target for term in required}
-        edits = [
-            Edit(m.start, m.text, respelt(m.text, m.target), "names.canonical")
-            for m in find(english, self.glossary, english=True)
-            if not same(m.text, m.target, m.name)
-            and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
-        ]
-        return apply(english, edits)
+        return apply(
+            english,
+            [
+                Edit(m.start, m.text, respelt(m.text, m.target), "names.canonical")
+                for m in variants_left(english, self.glossary, required)
+            ],
+        )
 
     def _repairs(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
         """Give the edits for stretches of `english` that are one of `missing`, misspelt."""
@@ -159,6 +157,25 @@ class NameKeeper:
                     edits.append(Edit(m.start, m.text, term.target, "names.completed"))
                     break
         return resolve(edits)
+
+
+def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) -> list[Mention]:
+    """Give the names in `english` that are not in their English form.
+
+    One word that lacks only its capital (`price`) is a name only if the source requires it.
+
+    >>> from translate.names.glossary import Name
+    >>> glossary = Glossary((Name("Derek Price", "person", ("derik price",)),))
+    >>> [m.text for m in variants_left("Derik Price names a price.", glossary, [])]
+    ['Derik Price']
+    """
+    wanted = {term.target for term in required}
+    return [
+        m
+        for m in find(english, glossary, english=True)
+        if not same(m.text, m.target, m.name)
+        and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
+    ]
 
 
 def _overlap(a: Span, b: Span) -> bool:
