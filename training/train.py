@@ -25,6 +25,7 @@ from model import BOS, EOS, NMT
 from torch import Tensor
 
 Batch = tuple[Tensor, Tensor, Tensor]
+LOT = 50_000
 
 
 class Corpus:
@@ -40,11 +41,15 @@ class Corpus:
         self.n = len(self.longest)
 
     def batches(self, most: int, seed: int, skip: int = 0) -> Iterator[list[int]]:
-        """Batches of like lengths with at most `most` padded tokens a side, in random order."""
+        """Batches of like lengths with at most `most` padded tokens a side, in random order.
+
+        The order of a pass depends on the seed alone. Batches are made within lots of pairs;
+        after `skip` pairs the next whole lot comes, so that none is seen twice.
+        """
         rng = np.random.default_rng(seed)
-        order = rng.permutation(self.n)[skip:]
-        for start in range(0, len(order), 100_000):
-            part = order[start : start + 100_000]
+        order = rng.permutation(self.n)
+        for start in range(-(-skip // LOT) * LOT, len(order), LOT):
+            part = order[start : start + LOT]
             part = part[np.argsort(self.longest[part] + rng.random(len(part)) * 2, kind="stable")]
             ready: list[list[int]] = []
             current: list[int] = []
