@@ -49,6 +49,30 @@ def list_rules(call: Call) -> None:
     click.echo(columns(table, indent=""))
 
 
+@rules.command("explain")
+@click.argument("file", type=FILE)
+@common("from", *CLEANING)
+def explain_rules(call: Call, file: Path) -> None:
+    """Print for every line of FILE whether it is kept, changed or removed, by which rule and why.
+
+    FILE is looked at alone: without the lines that it shares with others of its folder.
+    """
+    from translate.clean_folder import Cleaner
+    from translate.corpus import read
+    from translate.show.explain import explain
+
+    cleaner = Cleaner(call.config, None)
+    places = {rule.id: rule.place for rule in cleaner.rules.list()}
+    for line in explain(cleaner.clean(read(file), file.name)):
+        if call.json:
+            click.echo(json.dumps(line.to_json(), ensure_ascii=False))
+            continue
+        click.echo(f"{line.number:>5}  {line.fate:<8} {line.text}")
+        for rule, reason in line.why:
+            place = f" ({places[rule]})" if rule in places else ""
+            click.echo(f"{'':16}{rule}{place}: {reason}")
+
+
 @rules.command("test")
 @click.argument("files", nargs=-1, type=FILE)
 @common(*CLEANING)
@@ -70,6 +94,46 @@ def test_rules(call: Call, files: tuple[Path, ...]) -> None:
 @click.group()
 def names() -> None:
     """The canonical names of the glossary."""
+
+
+@names.command("check")
+@click.argument("cleaned", type=FILE, required=False)
+@click.argument("translated", type=FILE, required=False)
+@common("from", "to", "glossary")
+def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
+    """Print which names stand where, in which spellings, and what is wrong in the English.
+
+    Exit code 1 if a variant is left or a name is missing there.
+    """
+    from translate.names_folder import check_folders
+
+    settings = call.config
+    report = check_folders(cleaned or settings.cleaned, translated or settings.translated, settings)
+    if call.json:
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+    else:
+        from translate.show.names import names_report
+
+        click.echo(names_report(report))
+    sys.exit(bool(report.variants_left or report.missing))
+
+
+@names.command("suggest")
+@click.argument("cleaned", type=FILE, required=False)
+@common("from", "to", "glossary")
+def suggest_names(call: Call, cleaned: Path | None) -> None:
+    """Print spellings near a name of the glossary, for you to add as variants or not."""
+    from translate.names_folder import suggest_variants
+
+    found = suggest_variants(cleaned or call.config.cleaned, call.config)
+    if call.json:
+        value = [suggestion.to_json() for suggestion in found]
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        click.echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
+        for context in one.contexts:
+            click.echo(f"    {context}")
 
 
 @click.group()
@@ -239,9 +303,9 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
     from translate.names.enforce import NameKeeper
     from translate.translate_folder import Translator
 
-    lines = [read_lines(path) for path in (source, reference)]
+    texts, wanted = read_lines(source), read_lines(reference)
     translator = Translator(call.config)
-    result = score(*lines, translator.engine, terms=NameKeeper(translator.glossary))
+    result = score(texts, wanted, translator.engine, terms=NameKeeper(translator.glossary))
     if call.json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=1))
         return

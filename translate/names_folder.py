@@ -1,0 +1,55 @@
+"""Names over the folders: what `corpus names` reads and hands to `translate.names`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate import corpus
+from translate.config import Config
+from translate.corpus import SENTENCES
+from translate.errors import UsageError
+from translate.names.check import NamesReport, Passage, by_line, check
+from translate.names.glossary import Glossary
+from translate.names.suggest import Suggestion, suggest
+
+
+def glossary_of(config: Config) -> Glossary:
+    """Give the glossary of the settings; raises UsageError when they name none."""
+    if config.glossary is None:
+        raise UsageError("no glossary: name one with --glossary, or in corpus.toml")
+    return Glossary.load(config.glossary)
+
+
+def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesReport:
+    """Check the names of all texts of `cleaned` and, where there is one, their English.
+
+    Sentences are those that were translated; of texts without such a record, lines.
+    """
+    return check(_passages(cleaned, translated, config), glossary_of(config))
+
+
+def suggest_variants(cleaned: Path, config: Config) -> list[Suggestion]:
+    """Give spellings in `cleaned` that may stand for a name of the glossary."""
+    return suggest(_texts(cleaned, config), glossary_of(config))
+
+
+def _texts(folder: Path, config: Config) -> Iterator[tuple[str, str]]:
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder")
+    for name in corpus.find(folder, config.include):
+        yield name, corpus.read(folder / name).decode("utf-8", "replace")
+
+
+def _passages(
+    cleaned: Path, translated: Path, config: Config
+) -> Iterator[tuple[str, list[Passage]]]:
+    for name, text in _texts(cleaned, config):
+        place = translated / name
+        record = corpus.read_record(place, SENTENCES) if place.exists() else None
+        if record is not None:
+            sentences = record["sentences"]
+            yield name, [Passage(s["line"], s["source"], s["english"]) for s in sentences]
+        else:
+            english = corpus.read(place).decode("utf-8", "replace") if place.exists() else None
+            yield name, by_line(text, english)
