@@ -12,6 +12,10 @@ from translate.document import Document, Edit
 
 HEAD_PROSE = 2  # running lines that may stand before a byline or a date: a standfirst, a caption
 NEAR = 2  # lines between a label and the chrome that makes it chrome
+SIGNED = ("comment", "date")  # kinds of lines that stand above or under each comment
+SIGNATURES = 3  # such lines behind a comment header that make all behind it comments
+FIRST_SIGNATURE = 15  # the first of them stands within so many lines
+COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
 RUN = 3  # labels in a row that need no other chrome beside them
 
 
@@ -151,7 +155,7 @@ class _Judgement:
         for index, found in enumerate(self.found):
             for rule in found:
                 about = f"{rule.about}: '{self.full[index].text.strip():.60}'"
-                if rule.scope == "head" and index < head:
+                if rule.scope == "head" and prose and index < head:
                     self._drop(index, rule, f"{about}, before the text")
                 elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                     self._drop(index, rule, f"{about}, at the end")
@@ -189,10 +193,18 @@ class _Judgement:
                 break
 
     def _rest(self, index: int, rule: Rule, about: str) -> None:
-        """Drop a comment header and what follows it, if the text before is the greater part."""
-        size = [len(line.text) for line in self.full]
-        behind = sum(size[index + 1 :])
-        if behind > sum(size[:index]):
+        """Drop a comment header and what follows it, if that is the lesser part or reads as such.
+
+        Comments read as such when several of the lines behind tell who wrote them and when.
+        """
+        size = [len(line.text) if line.prose else 0 for line in self.full]
+        before, behind = sum(size[:index]), sum(size[index + 1 :])
+        signed = [any(r.kind in SIGNED for r in found) for found in self.found[index + 1 :]]
+        enough = rule.settings.get("signed", SIGNATURES)
+        reads_so = sum(signed) >= enough and any(signed[:FIRST_SIGNATURE])
+        if reads_so and behind <= before * COMMENTS_SHARE:
+            pass
+        elif "signed" in rule.settings or behind > before:
             return
         self._drop(index, rule, about)
         for after in range(index + 1, len(self.full)):
@@ -210,8 +222,8 @@ class _Judgement:
         first = next((i for i, line in enumerate(self.full) if line.prose), None)
         if first is None:
             return
-        after = {r.id for found in signs[first + 1 :] for r in found}
-        if len(after) < rule.settings["signs"]:
+        after = {r.id: r.settings["weight"] for found in signs[first + 1 :] for r in found}
+        if sum(after.values()) < rule.settings["weight"]:
             return
         post = self.full[first]
         symbols = sum(ord(c) > 0x2190 and not c.isalnum() for c in post.text)
