@@ -37,7 +37,7 @@ def explain(doc: Document) -> Iterator[LineFate]:
     start = 0
     for number, text in enumerate(doc.original.split("\n"), 1):
         end = start + len(text)
-        touching = [e for e in edits if e.start < end and e.end > start or start < e.start < end]
+        touching = [e for e in edits if (e.start < end and e.end > start) or start < e.start < end]
         if text.strip():
             left = _left(text, start, touching)
             fate = "kept" if not touching else "changed" if left.strip() else "removed"
@@ -49,7 +49,8 @@ def explain(doc: Document) -> Iterator[LineFate]:
 
 def _left(text: str, start: int, edits: list[Edit]) -> str:
     """Give what `edits` leave of the line `text`, which begins at `start`."""
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for edit in edits:
         parts += text[at - start : max(at, edit.start) - start], edit.new
         at = max(at, edit.end)
