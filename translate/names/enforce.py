@@ -106,7 +106,7 @@ class NameKeeper:
             missing = self.missing(english, required)
         if missing:
             english = apply(english, self._completions(source, english, missing))
-        return english
+        return apply(english, self._stutters(source, english))
 
     def _without_variants(self, english: str, required: Sequence[Term]) -> str:
         return apply(
@@ -157,6 +157,18 @@ class NameKeeper:
                     edits.append(Edit(m.start, m.text, term.target, "names.completed"))
                     break
         return resolve(edits)
+
+    def _stutters(self, source: str, english: str) -> list[Edit]:
+        """Give the edits that take out a name's first word where it stands twice."""
+        edits: list[Edit] = []
+        for mention in find(english, self.glossary, english=True):
+            first = mention.text.split()[0]
+            start = mention.start - len(first) - 1
+            meant = f"{first} {first}" in source
+            twice = f" {english[: mention.start]}".endswith(f" {first} ")
+            if twice and not meant:
+                edits.append(Edit(start, f"{first} ", "", "names.stutter"))
+        return edits
 
 
 def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) -> list[Mention]:

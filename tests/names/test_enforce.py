@@ -1,0 +1,107 @@
+"""Names come through a translation, or it is said which did not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.document import apply
+from translate.mt.terms import Term, Terms
+from translate.names.enforce import NameKeeper, variants_left
+from translate.names.glossary import Glossary, Name
+
+HERE = Path(__file__).parent
+GLOSSARY = Glossary.load(HERE / "glossary_of_tests.toml")
+KEEPER = NameKeeper(GLOSSARY)
+CASES = json.loads((HERE / "polish.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_english_is_mended(case: dict[str, Any]) -> None:
+    required = KEEPER.required(case["source"])
+    mended = KEEPER.polish(case["source"], case["english"], required)
+    assert mended == case["to"]
+    missing = [term.target for term in KEEPER.missing(mended, required)]
+    assert missing == case.get("missing", [])
+    assert KEEPER.polish(case["source"], mended, required) == mended
+
+
+def test_a_keeper_is_what_translation_asks_for() -> None:
+    terms: Terms = KEEPER
+    assert terms.signature == GLOSSARY.signature
+    assert NameKeeper(Glossary()).signature == ""
+
+
+def test_terms_come_in_order_with_repetitions() -> None:
+    required = KEEPER.required("À Varsovie, Ada Lovelace ; Lovelace quitte Varsovie.")
+    assert required == [
+        Term("Varsovie", "Warsaw", "Varsovie"),
+        Term("Ada Lovelace", "Ada Lovelace", "Ada Lovelace"),
+        Term("Lovelace", "Lovelace", "Ada Lovelace"),
+        Term("Varsovie", "Warsaw", "Varsovie"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("english", "left"),
+    [
+        ("Ada Lovelace met Lovelace.", []),
+        ("Ada Lovelace met her.", ["Lovelace"]),
+        ("Lovelace met her.", ["Ada Lovelace"]),
+        ("ada lovelace met Lovelaces.", ["Ada Lovelace", "Lovelace"]),
+        ("Ada\u00a0Lovelace’s Lovelace", []),
+    ],
+)
+def test_a_name_must_stand_as_often_as_in_the_source(english: str, left: list[str]) -> None:
+    required = KEEPER.required("Ada Lovelace et Lovelace")
+    assert [term.target for term in KEEPER.missing(english, required)] == left
+
+
+def test_variants_left_need_a_reason_for_one_word() -> None:
+    glossary = Glossary((Name("Derek Price", "person"),))
+    required = NameKeeper(glossary).required("Price compte.")
+    assert variants_left("the price counts.", glossary, []) == []
+    assert [m.text for m in variants_left("said derek price", glossary, [])] == ["derek price"]
+    assert [m.text for m in variants_left("price counts.", glossary, required)] == ["price"]
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["Ada Lovelace", "Charles Babbage", "Jerzy Różycki", "J. Presper Eckert"]),
+    st.data(),
+)
+def test_one_changed_letter_is_always_mended(name: str, data: st.DataObject) -> None:
+    places = [i for i in range(1, len(name)) if name[i].isalpha() and name[i - 1].isalpha()]
+    place = data.draw(st.sampled_from(places))
+    letter = data.draw(st.sampled_from(LETTERS))
+    wrong = name[:place] + letter + name[place + 1 :]
+    source = f"Hier, {name} a lu la lettre."
+    english = f"Yesterday {wrong} read the letter."
+    mended = KEEPER.polish(source, english, KEEPER.required(source))
+    assert mended == f"Yesterday {name} read the letter."
+
+
+# Words and signs of the examples, thrown together anew.
+WORDS = st.sampled_from(
+    sorted({word for case in CASES for word in f"{case['source']} {case['english']}".split()})
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
+def test_mending_twice_changes_nothing_more(source: list[str], english: list[str]) -> None:
+    text = " ".join(source)
+    sent = apply(text, KEEPER.prepare(text))
+    required = KEEPER.required(sent)
+    once = KEEPER.polish(sent, " ".join(english), required)
+    assert KEEPER.polish(sent, once, required) == once
+    assert variants_left(once, GLOSSARY, required) == []
+    assert once.count("⟦0⟧") == " ".join(english).count("⟦0⟧")
