@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from translate.mt.mask import SYMBOL
+from translate.mt.mask import EMOJI, SYMBOL
+from translate.mt.numbers import lost_numbers, made_up_numbers
 from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA
 from translate.mt.terms import Term
@@ -32,29 +34,88 @@ class Issue:
         return f"{self.kind}: {self.detail}"
 
 
-def check(unit: Unit, english: str, complete: bool, missing: Sequence[Term]) -> list[Issue]:
+def check(
+    unit: Unit,
+    english: str,
+    complete: bool,
+    missing: Sequence[Term],
+    pair: tuple[str, str] = ("fr", "en"),
+) -> list[Issue]:
     """Give what is doubtful about `english` as the translation of `unit`.
 
-    `complete` tells that the model ended by itself; `missing` are the names it lost.
+    `complete` tells that the model ended by itself; `missing` are the names it lost; `pair` are
+    the languages.
 
     >>> [i.kind for i in check(Unit("Il est très très grand."), "He is big big big big.", True, [])]
     ['repeat']
     """
-    found: list[Issue] = []
+    found: list[tuple[str, str]] = []
     if [m[0] for m in SYMBOL.finditer(english)] != unit.symbols:
-        found.append(Issue("mask", "an address, emoji or the like was lost or moved", 100))
-    found += [Issue("name", f"'{t.target}' is missing", 20) for t in missing]
+        found.append(("mask", "an address, emoji or the like was lost or moved"))
+    if len(EMOJI.findall(english)) != len(EMOJI.findall(unit.text)) or "⁇" in english:
+        found.append(("signs", "signs came up that the source does not have"))
+    found += [("name", f"'{term.target}' is missing") for term in missing]
     if not complete:
-        found.append(Issue("cut", "the model did not come to an end", 40))
-    source, target = WORD.findall(unit.text), WORD.findall(english)
-    repeated = repetition(english, unit.text)
-    if repeated:
-        found.append(Issue("repeat", f"'{repeated}' again and again", 30))
-    if len(target) < len(source) / 3 - 1 or not english:
-        found.append(Issue("short", f"{len(source)} words became {len(target)}", 25))
-    if len(target) > 2.5 * len(source) + 5:
-        found.append(Issue("long", f"{len(source)} words became {len(target)}", 20))
-    return found
+        found.append(("cut", "the model did not come to an end"))
+    if repeated := repetition(english, unit.text):
+        found.append(("repeat", f"'{repeated}' again and again"))
+    found += lengths(unit.text, english)
+    if copied(unit, english) or written_in(english, *pair):
+        found.append(("copy", "the source, or most of it, is still there"))
+    found += [
+        ("number", f"{n} is not in the translation") for n in lost_numbers(unit.text, english, pair)
+    ]
+    found += [
+        ("number", f"{n} is not in the source") for n in made_up_numbers(unit.text, english, pair)
+    ]
+    if balanced(unit.text) and not balanced(english):
+        found.append(("quotes", "quotation marks or brackets do not pair"))
+    return [Issue(kind, detail, settings()["weights"][kind]) for kind, detail in found]
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Give the thresholds and weights in `data/checks.toml`."""
+    return tomllib.loads((DATA / "checks.toml").read_text(encoding="utf-8"))
+
+
+def lengths(source: str, english: str) -> Iterator[tuple[str, str]]:
+    """Give the doubt that `english` is too short or too long for `source`, if there is one.
+
+    >>> list(lengths("Il a dit que le train partira demain matin à huit heures.", "He said."))
+    [('short', '12 words became 2')]
+    """
+    limits = settings()["length"]
+    before, after = len(WORD.findall(source)), len(WORD.findall(english))
+    said = f"{before} words became {after}"
+    if after < limits["least"] * before - limits["least_slack"] or not english.strip():
+        yield "short", said
+    if after > limits["most"] * before + limits["most_slack"]:
+        yield "long", said
+
+
+def copied(unit: Unit, english: str) -> bool:
+    """Tell whether most words of `unit`, names aside, stand unchanged in `english`.
+
+    >>> copied(Unit("le chat noir dort toujours"), "the chat noir dort toujours")
+    True
+    """
+    names = {word for term in unit.terms for word in WORD.findall(term.target)}
+    words = [w for w in WORD.findall(unit.text) if w not in names and w.islower() and len(w) > 2]
+    there = set(WORD.findall(english))
+    limits = settings()["copy"]
+    same = sum(word in there for word in words)
+    return bool(len(words) >= limits["words"] and same > limits["share"] * len(words))
+
+
+def balanced(text: str) -> bool:
+    """Tell whether quotation marks and brackets of `text` pair.
+
+    >>> balanced("« Oui » (non)"), balanced('He said "yes.'), balanced("He's “here”")
+    (True, False, True)
+    """
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
 @cache

@@ -25,15 +25,16 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How the model searches: `hypotheses` per segment; `no_repeat` forbids n-grams twice.
+    """How the model searches, where not as usual.
 
-    `no_repeat` is the length of the forbidden n-grams in tokens, 0 for none.
+    `beam` is the width, 0 for the engine's own; `no_repeat` the length in tokens of the n-grams
+    that may not come twice, 0 for none.
 
-    >>> Search().hypotheses
-    1
+    >>> Search().no_repeat
+    0
     """
 
-    hypotheses: int = 1
+    beam: int = 0
     no_repeat: int = 0
 
 
@@ -75,7 +76,8 @@ class Engine(Protocol):
     ) -> Iterator[list[Hypothesis]]:
         """Give the hypotheses of each segment, best first, in the order of `segments`.
 
-        Segments sorted by length are translated fastest. Raises ModelError.
+        There are as many as the beam is wide. Segments sorted by length are translated fastest.
+        Raises ModelError.
         """
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from translate.errors import ModelError
 from translate.mt.argos import load_engine, read_metadata
 from translate.mt.checks import repetition, written_in
-from translate.mt.engine import Engine, Search
+from translate.mt.engine import Engine
 from translate.mt.packages import (
     CHOICE,
     EMBEDDED,
@@ -176,7 +176,7 @@ def placeholders(engine: Engine) -> list[str]:
             for n, symbol in enumerate(symbols)
         ]
         asked.sort(key=lambda a: (-len(a[1]), a))
-        answers = engine.translate_segments([text for _, text in asked], Search())
+        answers = engine.translate_segments([text for _, text in asked])
         lost = {
             n
             for (n, text), found in zip(asked, answers, strict=True)

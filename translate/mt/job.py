@@ -166,7 +166,7 @@ class Job:
             outcomes = {u: o for u, o in zip(units, found, strict=True) if o}
         new = [unit for unit in units if unit not in outcomes]
         solved = self.translator.solve(new)
-        while some := [(new[n], outcome) for n, outcome in islice(solved, SAVED)]:
+        while some := list(islice(solved, SAVED)):
             outcomes.update(some)
             if self.memory:
                 self.memory.put(model, some)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-SYMBOL = re.compile(r"⟦(\d)⟧")
+SYMBOL = re.compile(r"⟦([0-9])⟧")
 SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
 
 _BASE = (

@@ -1,7 +1,7 @@
 """Translate units; where a check fails, try again in other ways and keep the best.
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
-names as symbols; the unit in two halves. What still fails is said.
+symbols for names and numbers; the unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -9,19 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from translate.mt.checks import Issue, check
-from translate.mt.engine import Engine, Hypothesis, Search
+from translate.mt.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.mask import SYMBOL, SYMBOLS
+from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.prepare import Unit
 from translate.mt.records import NameRecord
 from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
-REVISION = 1
-HYPOTHESES = 6
-NO_REPEAT = 3
+REVISION = 2
+WIDE = Search(beam=6)
+WITHOUT_REPEATS = Search(no_repeat=3)
+# What goes wrong with a whole sentence, rather than with one word of it.
+SEVERE = ("repeat", "cut", "short", "long", "copy")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +87,26 @@ class Translator:
         self.engine = engine
         self.terms = terms
 
-    def solve(self, units: Sequence[Unit]) -> Iterator[tuple[int, Outcome]]:
-        """Give the number in `units` and the outcome of each, as they are ready."""
-        order = sorted(range(len(units)), key=lambda n: (-len(units[n].text), units[n].text))
-        cases: dict[int, Case] = {}
-        answers = self.ask([units[n].text for n in order], Search())
-        for n, (hypothesis, *_) in zip(order, answers, strict=True):
-            first = self.judge(units[n], hypothesis)
+    def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Outcome]]:
+        """Give the outcome of each of `units`, those without doubt first."""
+        order = by_length(units, lambda unit: unit.text)
+        cases: list[Case] = []
+        answers = self.ask([unit.text for unit in order])
+        for unit, (best, *others) in zip(order, answers, strict=True):
+            first = self.judge(unit, best)
+            case = Case(unit, first, first)
             if first.issues:
-                cases[n] = Case(units[n], first, first)
+                case.offer(self.judge(unit, other) for other in others)
+            if case.best.issues:
+                cases.append(case)
             else:
-                yield n, self.outcome(Case(units[n], first, first))
-        for rung in (self.other_hypotheses, self.without_repeats, self.with_symbols, self.in_parts):
-            rung([case for case in cases.values() if case.best.issues])
-        for n, case in cases.items():
-            yield n, self.outcome(case)
+                yield unit, self.outcome(case)
+        for rung in (self.without_repeats, self.with_symbols, self.in_parts):
+            rung([case for case in cases if case.best.issues])
+        for case in cases:
+            yield case.unit, self.outcome(case)
 
-    def ask(self, texts: Sequence[str], search: Search) -> Iterator[list[Hypothesis]]:
+    def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""
         known = self.engine.placeholders
         if known == SYMBOLS[: len(known)]:
@@ -113,7 +122,8 @@ class Translator:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
         english = neat(unit.text, hypothesis.text)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
-        issues = check(unit, english, hypothesis.complete, missing)
+        pair = self.engine.source, self.engine.target
+        issues = check(unit, english, hypothesis.complete, missing, pair)
         return Candidate(english, hypothesis.score, tuple(issues), missing)
 
     def outcome(self, case: Case) -> Outcome:
@@ -139,71 +149,75 @@ class Translator:
             names.append(NameRecord(term.name_id, term.target, status))
         return english, names
 
-    def other_hypotheses(self, cases: Sequence[Case]) -> None:
-        """Look further down the model's list."""
-        self.again(cases, lambda case: case.unit.text, Search(hypotheses=HYPOTHESES))
-
     def without_repeats(self, cases: Sequence[Case]) -> None:
-        """Forbid the model to repeat itself, where it did or went wrong in length."""
-        bad = [c for c in cases if c.best.has("repeat", "cut", "short", "long")]
-        self.again(bad, lambda case: case.unit.text, Search(no_repeat=NO_REPEAT))
-
-    def again(self, cases: Sequence[Case], text: Callable[[Case], str], search: Search) -> None:
-        """Ask for `text` of each case and offer the answers to it."""
-        ordered = sorted(cases, key=lambda c: (-len(c.unit.text), c.unit.text))
-        answers = self.ask([text(case) for case in ordered], search)
-        for case, hypotheses in zip(ordered, answers, strict=True):
-            case.offer([self.judge(case.unit, hypothesis) for hypothesis in hypotheses])
+        """Forbid the model to repeat itself, where it did or went wrong as a whole."""
+        bad = by_length([c for c in cases if c.best.has(*SEVERE)], lambda case: case.unit.text)
+        answers = self.ask([case.unit.text for case in bad], WITHOUT_REPEATS)
+        for case, hypotheses in zip(bad, answers, strict=True):
+            case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
 
     def with_symbols(self, cases: Sequence[Case]) -> None:
-        """Put a symbol in the place of each name that was lost."""
-        ready: list[tuple[Case, str, dict[str, str]]] = []
-        for case in cases:
-            free = [s for s in SYMBOLS[: len(self.engine.placeholders)] if s not in case.unit.text]
-            text, meaning = case.unit.text, dict[str, str]()
-            for term in dict.fromkeys(case.best.missing):
-                for _ in range(text.count(term.surface)):
-                    if free:
-                        meaning[free[0]] = term.target
-                        text = text.replace(term.surface, free.pop(0), 1)
-            if meaning:
-                ready.append((case, text, meaning))
-        ready.sort(key=lambda r: (-len(r[1]), r[1]))
-        answers = self.ask([text for _, text, _ in ready], Search(hypotheses=HYPOTHESES))
+        """Put a symbol in the place of each name and number that was lost."""
+        ready = [(case, *self.hidden(case)) for case in cases if case.best.has("name", "number")]
+        ready = by_length([r for r in ready if r[2]], lambda r: r[1])
+        answers = self.ask([text for _, text, _ in ready], WIDE)
         for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
             case.offer(
                 self.judge(case.unit, Hypothesis(swap(h.text, meaning), h.score, h.complete))
                 for h in hypotheses
             )
 
+    def hidden(self, case: Case) -> tuple[str, dict[str, str]]:
+        """Give the text of `case` with what was lost hidden, and what the symbols mean."""
+        text, meaning = case.unit.text, dict[str, str]()
+        free = [s for s in SYMBOLS[: len(self.engine.placeholders)] if s not in text]
+        lost = [(term.surface, term.target) for term in dict.fromkeys(case.best.missing)]
+        pair = self.engine.source, self.engine.target
+        lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, pair)]
+        for surface, target in lost:
+            for _ in range(text.count(surface)):
+                if free and not re.search(rf"{re.escape(surface)} ?[hH:]", text):
+                    meaning[free[0]] = target
+                    text = text.replace(surface, free.pop(0), 1)
+        return text, meaning
+
     def in_parts(self, cases: Sequence[Case]) -> None:
         """Translate apart what stands around symbols, or the two halves of a unit."""
-        jobs: list[tuple[Case, list[str]]] = []
-        for case in cases:
-            if case.best.has("mask"):
-                jobs.append((case, [p for p in around_symbols(case.unit.text) if p]))
-            elif case.best.has("repeat", "cut", "short", "long"):
-                size = self.engine.count(case.unit.text)
-                if size > 8:
-                    parts = split_long(
-                        case.unit.text, self.engine.count, size // 2 + 3, self.engine.source
-                    )
-                    jobs.append((case, parts))
-        texts = sorted(
-            {p.strip() for _, parts in jobs for p in parts if translatable(p)},
-            key=lambda t: (-len(t), t),
-        )
-        answers = self.ask(texts, Search(no_repeat=NO_REPEAT))
-        known = {t: hypotheses[0] for t, hypotheses in zip(texts, answers, strict=True)}
+        jobs = [(case, parts) for case in cases if len(parts := self.parts(case)) > 1]
+        wanted = {part.strip() for _, parts in jobs for part in parts if translatable(part)}
+        texts = by_length(list(wanted), str)
+        answers = self.ask(texts, WITHOUT_REPEATS)
+        known = {text: found[0] for text, found in zip(texts, answers, strict=True)}
         for case, parts in jobs:
-            used = [known[p.strip()] for p in parts if translatable(p)]
+            used = [known[part.strip()] for part in parts if translatable(part)]
             english = "".join(
-                refill(p, neat(p.strip(), known[p.strip()].text)) if translatable(p) else p
-                for p in parts
+                refill(part, neat(part.strip(), known[part.strip()].text))
+                if translatable(part)
+                else part
+                for part in parts
             )
             score = sum(h.score for h in used) / max(1, len(used))
-            complete = all(h.complete for h in used)
-            case.offer([self.judge(case.unit, Hypothesis(english, score, complete))])
+            whole = Hypothesis(english, score, all(h.complete for h in used))
+            case.offer([self.judge(case.unit, whole)])
+
+    def parts(self, case: Case) -> list[str]:
+        """Give what the unit of `case` is to be taken apart into; one part when it is not."""
+        text = case.unit.text
+        if case.best.has("mask"):
+            return around_symbols(text)
+        if case.best.has(*SEVERE):
+            size = self.engine.count(text)
+            return split_long(text, self.engine.count, size // 2 + 3, self.engine.source)
+        return [text]
+
+
+def by_length(items: Sequence[T], text: Callable[[T], str]) -> list[T]:
+    """Give `items`, those with the longest text first, in an order that is always the same.
+
+    >>> by_length(["a", "ccc", "bbb"], str)
+    ['bbb', 'ccc', 'a']
+    """
+    return sorted(items, key=lambda item: (-len(text(item)), text(item)))
 
 
 def around_symbols(text: str) -> list[str]:
@@ -212,7 +226,7 @@ def around_symbols(text: str) -> list[str]:
     >>> around_symbols("Voir ⟦0⟧.")
     ['Voir ', '⟦0⟧', '.']
     """
-    return [p for p in SYMBOL.sub(lambda m: f"\0{m[0]}\0", text).split("\0") if p]
+    return [part for part in re.split(r"(⟦[0-9]⟧)", text) if part]
 
 
 def translatable(part: str) -> bool:

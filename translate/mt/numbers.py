@@ -1,0 +1,248 @@
+"""Are the numbers of a sentence in its translation, whatever they look like there?
+
+16h30 may become 4:30 p.m., années 60 the 1960s, 90 % ninety, 6,5 milliards 6.5 billion. A number
+is what it may mean: a set of values, of which the other side must have one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from translate.mt.mask import SYMBOL
+from translate.mt.sentences import DATA
+
+# Digits, with thousands apart, and a decimal part.
+DIGITS = r"\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+TIME = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-4])"
+    r"(?: ?(?:[hH]|heures?)(?: ?(?P<minute>[0-5]\d)\b|(?!\w))"
+    r"|:(?P<after>[0-5]\d)\b(?: ?(?P<half>[pP])\.?[mM])?"
+    r"|\.(?P<dotted>[0-5]\d) ?(?:heures|hours|(?P<noon>[pP])\.?[mM]|[aA]\.?[mM])"
+    r"|(?= ?[pP]\.?[mM]\b)(?P<short>))"
+)
+ROMAN = re.compile(r"\b(?=[IVXLC]+\b|[IVXLC]+e\b)(X?L|L?X{0,4})(IX|IV|V?I{0,3})(?:e|ème)?\b")
+TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+€?)|(?P<other>\S)")
+JOINS = {"et", "and", "-", "‑"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: how it is written there and the values it may mean."""
+
+    text: str
+    values: frozenset[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The number words of a language."""
+
+    words: dict[str, float]
+    scales: dict[str, float]
+    months: dict[str, float]
+
+
+@cache
+def table(language: str) -> Words:
+    """Give the number words of `language`; none for a language without data."""
+    data = tomllib.loads((DATA / "numbers.toml").read_text(encoding="utf-8")).get(language, {})
+    return Words(data.get("words", {}), data.get("scales", {}), data.get("months", {}))
+
+
+@cache
+def excuses(source: str, target: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Give the idioms of a language pair in which a number may go, as patterns of both sides."""
+    data = tomllib.loads((DATA / "numbers.toml").read_text(encoding="utf-8"))
+    idioms = data.get(source, {}).get(target, ())
+    return tuple((re.compile(idiom["if"]), re.compile(idiom["then"])) for idiom in idioms)
+
+
+def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")) -> list[str]:
+    """Give the numbers, in digits, of `source` that `english` does not have in any form.
+
+    >>> lost_numbers("À 16h30, 90 % de 6,5 Mds", "At 4:30 p.m., ninety percent of 6.5 billion")
+    []
+    >>> lost_numbers("Les 1 500 élèves des années 60", "The 1,600 pupils of the 1960s")
+    ['1 500']
+    """
+    if not re.search(r"\d", source):
+        return []
+    there = values_in(english, pair[1])
+    lost = [number.text for number in numbers(source, pair[0]) if not number.values & there]
+    if lost and only_digits(source) == only_digits(english):
+        return []
+    if lost and any(a.search(source) and b.search(english) for a, b in excuses(*pair)):
+        return []
+    return lost
+
+
+def english_digits(digits: str) -> str:
+    """Give `digits`, written the French way, the English way.
+
+    >>> english_digits("1 500"), english_digits("6,5"), english_digits("2024")
+    ('1,500', '6.5', '2024')
+    """
+    whole, _, part = re.sub(r"[ \xa0\u202f]", "", digits).partition(",")
+    if len(whole) > 4 or len(whole) < len(digits.partition(",")[0]):
+        whole = f"{int(whole):,}" if whole.isdigit() else whole
+    return f"{whole}.{part}" if part else whole
+
+
+def made_up_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")) -> list[str]:
+    """Give the numbers, in digits, of `english` that `source` has in no form.
+
+    >>> made_up_numbers("Il a trois chats.", "He has 3 cats and 17 dogs.")
+    ['17']
+    """
+    if not re.search(r"\d", english):
+        return []
+    there = values_in(source, pair[0])
+    return [number.text for number in numbers(english, pair[1]) if not number.values & there]
+
+
+def only_digits(text: str) -> str:
+    """Give the digits of `text`, symbols of protected stretches aside."""
+    return re.sub(r"\D", "", SYMBOL.sub("", text))
+
+
+def values_in(text: str, language: str) -> frozenset[float]:
+    """Give every value that a number in `text`, in digits or words, may mean."""
+    text = SYMBOL.sub(" ", text)
+    found = {value for number in numbers(text, language) for value in number.values}
+    found |= set(spelt(text, language))
+    found |= {value for roman in ROMAN.finditer(text) if (value := roman_value(roman))}
+    months = table(language).months
+    found |= {months[w] for w in re.findall(r"[^\W\d_]+", text.lower()) if w in months}
+    return frozenset(found)
+
+
+def numbers(text: str, language: str) -> Iterator[Number]:
+    """Give the numbers in digits of `text`.
+
+    >>> [sorted(n.values) for n in numbers("Plus de 3,5 millions", "fr")]
+    [[3.5, 3500000.0]]
+    """
+    text = SYMBOL.sub(" ", text)
+    at = 0
+    for match in re.finditer(DIGITS, text):
+        if match.start() < at:
+            continue
+        time = TIME.match(text, match.start())
+        if time:
+            yield from clock(time)
+            at = time.end()
+            continue
+        rest = re.match(r"[ \xa0\u202f-]?([^\W\d_]+€?)", text[match.end() :])
+        scale = table(language).scales.get(rest[1].lower()) if rest else None
+        yield Number(match[0], frozenset(meanings(match[0], scale)))
+
+
+def clock(time: re.Match[str]) -> Iterator[Number]:
+    """Give the hour and the minutes of a time of day.
+
+    >>> [sorted(n.values) for n in numbers("4.30pm", "en")], lost_numbers("17 heures", "5 pm")
+    ([[4.0, 16.0], [30.0, 50.0]], [])
+    """
+    hour = int(time["hour"])
+    minute = int(time["minute"] or time["after"] or time["dotted"] or 0)
+    afternoon = time["half"] or time["noon"] or time["short"] is not None
+    hours = {hour, hour % 12 + 12} if afternoon else {hour, hour % 12, hour % 12 or 12}
+    yield Number(time[0], frozenset(map(float, hours)))
+    if minute:
+        quarters = {15: {15.0, 25.0}, 30: {30.0, 50.0}, 45: {45.0, 15.0, 25.0}}
+        yield Number(time[0], frozenset(quarters.get(minute, {float(minute)})))
+
+
+def meanings(digits: str, scale: float | None) -> Iterator[float]:
+    """Give the values that `digits` may stand for, `scale` being that of the word after them."""
+    plain = re.sub(r"[ \xa0\u202f'’]", "", digits)
+    readings = (
+        {plain.replace(",", "").replace(".", "")} if re.search(r"[.,]\d{3}", plain) else set()
+    )
+    point = plain.replace(",", ".")
+    readings.add(point if point.count(".") < 2 else plain.replace(".", "").replace(",", "."))
+    for reading in readings:
+        if reading.count(".") > 1:
+            continue
+        value = round(float(reading), 6)
+        yield value
+        if scale:
+            yield round(value * scale, 3)
+        if value == int(value) and 1000 <= value < 2100 and len(plain) == 4:
+            yield value % 100  # 1968: '68, the sixties
+            yield (value % 100) // 10 * 10
+        if value == int(value) and value < 100 and value % 10 == 0:
+            yield 1900 + value  # années 60: the 1960s
+        if value == 15:
+            yield 14  # quinze jours: fourteen days
+
+
+def spelt(text: str, language: str) -> Iterator[float]:
+    """Give the values of the numbers in words in `text`, and of their parts.
+
+    >>> sorted(set(spelt("vingt-trois ou deux mille trois cents", "fr")))[-3:]
+    [2000.0, 2003.0, 2300.0]
+    """
+    words, scales = table(language).words, table(language).scales
+    total = part = 0.0
+    running = False
+    for match in TOKEN.finditer(text):
+        token = match[0].lower()
+        if token in scales and match["word"]:
+            part = (part or 1.0) * scales[token]
+            yield scales[token]
+            yield part
+            total, part, running = total + part, 0.0, True
+            yield total
+        elif token in words:
+            value = float(words[token])
+            yield value
+            part, running = joined(part, value, language), True
+            yield part
+            yield total + part
+        elif match["number"] and not running:
+            part, running = next(meanings(match[0], None)), True
+        elif token not in JOINS:
+            total, part, running = 0.0, 0.0, False
+
+
+def joined(part: float, value: float, language: str) -> float:
+    """Give what `value` makes of the number words before it, which came to `part`.
+
+    >>> joined(4, 20, "fr"), joined(80, 12, "fr"), joined(3, 100, "en"), joined(1, 20, "en")
+    (80, 92, 300, 20)
+    """
+    if language == "fr" and value == 20 and part % 100 == 4:
+        return part + 76
+    if value == 100:
+        return part * 100 if 0 < part < 20 else value
+    fits = part % 100 == 0 or (part % 10 == 0 and value < 20)
+    return part + value if fits and value < 100 else value
+
+
+def roman_value(match: re.Match[str]) -> float:
+    """Give the value of a Roman number up to 89, 0 for none.
+
+    >>> roman_value(ROMAN.search("le XIXe siècle"))
+    19.0
+    """
+    tens = {"XL": 40, "L": 50}.get(match[1].replace("X", "") and match[1], 0)
+    if not tens:
+        tens = 10 * match[1].count("X") + (50 if match[1].startswith("L") else 0)
+    ones = {
+        "": 0,
+        "I": 1,
+        "II": 2,
+        "III": 3,
+        "IV": 4,
+        "V": 5,
+        "VI": 6,
+        "VII": 7,
+        "VIII": 8,
+        "IX": 9,
+    }
+    return float(tens + ones[match[2]])
