@@ -18,6 +18,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from translate.clean.lexicon import weight
 from translate.errors import BinaryFileError, DocumentError
 
 DATA = Path(__file__).with_name("data")
@@ -28,9 +29,12 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LATIN = "\u024f"  # the last letter of the Latin blocks that Western languages use
 SAMPLE = 1 << 16  # bytes that are enough to tell an encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ACCENTED_WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
 _CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _UTF8_OR_STRAY = re.compile(
@@ -136,7 +140,7 @@ def decode(
             spans = list(_mixed(body, languages))
     text = "".join(part for part, _ in spans)
     decoding = Decoding(bom.hex(), _sizes(spans))
-    if encode(text, decoding) != raw:  # a codec that is no exact inverse
+    if not _exact(text, decoding, raw):  # a codec whose reading and writing differ
         text = body.decode("utf-8", "surrogateescape")
         decoding = Decoding(bom.hex(), ((len(text), "utf-8"),))
     _refuse_binary(text, decoding, name)
@@ -154,6 +158,14 @@ def _starts(raw: bytes, bom: bytes, codec: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _exact(text: str, decoding: Decoding, raw: bytes) -> bool:
+    """Whether `encode` gives `raw` back."""
+    try:
+        return encode(text, decoding) == raw
+    except DocumentError:
+        return False
 
 
 def _errors(codec: str) -> str:
@@ -223,30 +235,36 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     lines = [m.group() for m in _LINE.finditer(body)]
     foreign = [line for line in lines if _HIGH.search(line) and not _is_utf8(line)]
     sample = b"".join(foreign)[:SAMPLE]
+    french = "fr" in languages
     encodings: list[str] = _settings()["encodings"]
-    scores = {codec: _score(sample, codec) for codec in encodings}
+    scores = {codec: _score(_as(sample, codec), french) for codec in encodings}
     best = max(encodings, key=scores.__getitem__)
-    if scores[best] < _settings()["hopeless"] * len(_HIGH.findall(sample)):
-        best = _general(body) or best
+    high = len(_HIGH.findall(sample))
+    dense = high >= 20 and high > _settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
+    if dense or scores[best] < _settings()["hopeless"] * high:
+        general = _general(body)
+        if general:
+            yield _as(body, general), general
+            return
     margin: float = _settings()["line_margin"]
     for line in lines:
         if _HIGH.search(line):
-            yield from _line(line, best, margin)
+            yield from _line(line, best, margin, french)
         else:
             yield line.decode("ascii"), best
 
 
-def _line(line: bytes, best: str, margin: float) -> Iterator[tuple[str, str]]:
+def _line(line: bytes, best: str, margin: float, french: bool) -> Iterator[tuple[str, str]]:
     """Give the spans of one line of a file whose 8-bit lines are in `best`."""
     pieces = [(m.group(), bool(m.group(1))) for m in _UTF8_OR_STRAY.finditer(line)]
-    stray = [(p.decode("utf-8"), "utf-8") if ok else (_as(p, best), best) for p, ok in pieces]
-    as_utf8 = sum(map(_weigh, contexts("".join(t for t, _ in stray))))
-    usual = _score(line, best)
-    if as_utf8 > usual:
-        yield from stray
+    mixed = [(p.decode("utf-8"), "utf-8") if ok else (_as(p, best), best) for p, ok in pieces]
+    usual = _score(_as(line, best), french)
+    if _score("".join(part for part, _ in mixed), french) > usual:
+        yield from mixed
         return
-    other = max(_settings()["encodings"], key=lambda codec: _score(line, codec))
-    codec = other if _score(line, other) > usual + margin else best
+    scores = {c: _score(_as(line, c), french) for c in _settings()["encodings"]}
+    other = max(scores, key=scores.__getitem__)
+    codec = other if scores[other] > usual + margin else best
     yield _as(line, codec), codec
 
 
@@ -263,22 +281,25 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _general(body: bytes) -> str:
-    """Give the codec a general detector proposes for `body`, when it reads and writes it."""
+    """Give the codec a general detector proposes for `body`, when it reads ASCII as ASCII."""
     import charset_normalizer
 
     match = charset_normalizer.from_bytes(body[:SAMPLE]).best()
     if match is None:
         return ""
-    try:
-        exact = body.decode(match.encoding, "surrogateescape")
-        return match.encoding if exact.encode(match.encoding, "surrogateescape") == body else ""
-    except (UnicodeError, LookupError):
-        return ""
+    ascii_too = bytes(range(128)).decode(match.encoding, "replace") == "".join(map(chr, range(128)))
+    return match.encoding if ascii_too else ""
 
 
-def _score(raw: bytes, codec: str) -> float:
-    """Give the logarithm of how likely the non-ASCII letters of `raw`, read so, stand there."""
-    return sum(map(_weigh, contexts(_as(raw, codec))))
+def _score(text: str, french: bool) -> float:
+    """Give the logarithm of how likely the non-ASCII letters of `text` stand where they stand.
+
+    With `french`, words that hold such letters count too: known ones for, unknown ones against.
+    """
+    score = sum(map(_weigh, contexts(text)))
+    for word in _ACCENTED_WORD.findall(text) if french else ():
+        score += min(weight(word.lower()), 8.0) / 2 - 2.0
+    return score
 
 
 def contexts(text: str) -> Iterator[tuple[str, str]]:
@@ -304,24 +325,20 @@ def _class(char: str) -> str:
 def _weigh(seen: tuple[str, str]) -> float:
     """Give the logarithm of how often a character stands between such neighbours.
 
-    Where French text never has it, by what kind of character it is: letters of other languages
-    inside words are likelier than symbols, and symbols than controls.
+    Where French text never has it, `unseen` in the settings says how likely its kind is there.
     """
     char, around = seen
     known: float | None = _letters().get(char, {}).get(around)
     if known is not None:
         return known
+    unseen = _settings()["unseen"]
     kind = unicodedata.category(char)
+    if char in unseen["never"] or (kind[0] == "L" and char > LATIN):
+        return float(unseen["alien"])
     left, right = around
-    if kind == "Ll" and left in "aA '" and right != "A":
-        return -9.0
-    if kind == "Lu" and left in " A'." and right in "aA .":
-        return -10.0
-    if kind in ("Ll", "Lu", "Lo", "Mn"):
-        return -13.0
-    if kind in ("Ps", "Pe", "Pi", "Pf", "Po", "Pd", "Zs", "Sc"):
-        return -11.0
-    return -16.0 if kind in ("Cc", "Cs", "Cn", "Co") else -13.0
+    if (kind == "Ll" and left != "0" and right != "A") or (kind == "Lu" and left in " A'."):
+        return float(unseen["letter"])
+    return float(unseen.get(kind, unseen["other"]))
 
 
 @cache

@@ -17,6 +17,9 @@ _ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
 _JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7f{_LATIN}])")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
 _WORD_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+NEAR = 200  # characters before a full stop that tell prose from a command
+_WORDS = re.compile(r"\W*[A-ZÀ-ÖØ-Þ0-9]|(?:[^\W_]+\W+){2}")  # a capital, or at least three words
+_CODE = re.compile(r"(?:^|\s)-{1,2}\w|[|=<>{}`$\\~]|\w/\w*$|\w\.\w+$|^\s*[#%]")
 _STOP = re.compile(r"(?<=[^\W_])( +)[.,](?=[ \u00a0]?(?:[\r\n]|\Z)| [^\W_])")
 _STOP_TWICE = re.compile(r"(?<=[^\W_]\.) +\.(?=\r?\n|\Z)")
 
@@ -52,9 +55,18 @@ def _spaces(text: str) -> Iterator[Edit]:
     if "  " in text:
         for match in _WORD_SPACE.finditer(text):
             yield Edit(match.start(), match.group(), " ", "repair.space", "several spaces")
-    if " ." in text or " ," in text:
-        reason = "space before a full stop or comma"
-        for match in _STOP.finditer(text):
+    if " ." not in text and " ," not in text:
+        return
+    for match in _STOP.finditer(text):
+        if _prose(text, match.start()):
+            reason = "space before a full stop or comma"
             yield Edit(match.start(), match.group(1), "", "repair.space", reason)
-        for match in _STOP_TWICE.finditer(text):
-            yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
+    for match in _STOP_TWICE.finditer(text):
+        yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
+
+
+def _prose(text: str, at: int) -> bool:
+    """Whether what stands before `at` in its line are words, not a command ("cp a.txt .")."""
+    before = text[max(text.rfind("\n", 0, at) + 1, at - NEAR) : at]
+    words = text[at:].lstrip(" ").startswith(",") or _WORDS.match(before)
+    return bool(words) and not _CODE.search(before)
