@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
 from translate.mt.terms import Term
-from translate.names.forms import gap, is_person, surname
+from translate.names.forms import MAY_BE, gap, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
@@ -223,7 +223,7 @@ def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -
     cased = any(map(str.isupper, english)) and any(map(str.islower, english))
     for i in range(len(tokens)):
         for j in range(i, min(i + len(wanted) + 1, len(tokens))):
-            if j > i and gap(english[tokens[j - 1].end() : tokens[j].start()]) is None:
+            if j > i and gap(english[tokens[j - 1].end() : tokens[j].start()]) not in MAY_BE:
                 break
             start, end = tokens[i].start(), tokens[j].end()
             if any(a < end and start < b for a, b in taken):

@@ -11,10 +11,8 @@ from typing import Literal
 
 from translate.names.glossary import Glossary, Name
 from translate.names.similarity import alike
-from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
 
-# What is between two words of a name: nothing, space, hyphen, apostrophe, full stop.
-Gap = Literal["0", " ", "-", "'", "."]
 Kind = Literal["canonical", "variant", "surname"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -26,16 +24,20 @@ class Form:
     """One spelling of a name: its folded words, what parts them, and what should stand instead.
 
     `source` is the canonical spelling for this form (the surname alone for a surname alone),
-    `target` its English; `capital` tells whether the spelling begins with a capital letter.
+    `target` its English. `head` are signs before the first word, which must be there (`.NET`),
+    `tail` signs after the last, which may be missing (`Inc.`).
     """
 
     name: Name
     kind: Kind
     words: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[str, ...]
     source: str
     target: str
     spelling: str
+
+    head: str
+    tail: str
 
     def is_common(self, language: str) -> bool:
         """Whether all its words are ordinary words of `language`."""
@@ -47,26 +49,28 @@ class Form:
         return len(self.words) == 1 and self.words[0].isalpha() and len(self.words[0]) <= 4
 
 
-def gap(between: str) -> Gap | None:
-    """Give the kind of gap that the text `between` two words makes; None where no name goes on.
+def gap(between: str) -> str:
+    """Give the kind of gap that the text `between` two words makes, empty where no name goes on.
 
-    >>> gap(" "), gap("’"), gap(". "), gap(" ; ")
-    (' ', "'", '.', None)
+    `0` is nothing between them, `-` any hyphen, `'` any apostrophe, `.` a full stop; other signs
+    are their own kind.
+
+    >>> gap(" "), gap("’"), gap(". "), gap(" ("), gap("\\n\\n")
+    (' ', "'", '.', '(', '')
     """
     if not between:
         return "0"
     if between.isspace():
-        return " " if between.count("\n") < 2 else None
-    if between.strip() == ".":
-        return "."
+        return " " if between.count("\n") < 2 else ""
     if between in APOSTROPHES:
         return "'"
-    return "-" if between in HYPHENS else None
+    return "-" if between in HYPHENS else plain(between)
 
 
-# What may stand in a text for a gap of a form; a school `Marie-Curie` is not the person.
-MAY_BE: dict[Gap, str] = {"0": "0", " ": " -", "-": "- ", "'": "'", ".": ". "}
-MAY_BE_IN_PERSON: dict[Gap, str] = {**MAY_BE, " ": " "}
+# What may stand in a text for a gap of a form; a school `Marie-Curie` is not the person. Of the
+# other gaps each stands for itself.
+MAY_BE: dict[str, str] = {"0": "0", " ": " -", "-": "- ", "'": "'", ".": ". "}
+MAY_BE_IN_PERSON: dict[str, str] = {**MAY_BE, " ": " "}
 
 
 def surname(name: str) -> str:
@@ -93,17 +97,19 @@ def is_person(name: Name) -> bool:
     return looks and last.isalpha() and not (last in ordinary("fr") or last in ordinary("en"))
 
 
-def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Form | None:
+def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Form:
     found = list(TOKEN.finditer(spelling))
-    between = [spelling[a.end() : b.start()] for a, b in pairwise(found)]
-    gaps = tuple(gap(part) for part in between)
-    if not found or None in gaps:
-        return None
+    gaps = tuple(gap(spelling[a.end() : b.start()]) for a, b in pairwise(found))
     words = tuple(fold(m.group()) for m in found)
-    return Form(name, kind, words, gaps, source, target, spelling)  # type: ignore[arg-type]
+    head, tail = spelling[: found[0].start()], _tail(spelling) or _tail(source)
+    return Form(name, kind, words, gaps, source, target, spelling, head, tail)
 
 
-def _listed(name: Name) -> Iterator[Form | None]:
+def _tail(spelling: str) -> str:
+    return TOKEN.split(spelling)[-1]
+
+
+def _listed(name: Name) -> Iterator[Form]:
     """Give the forms that the glossary lists for `name`."""
     yield _form(name, "canonical", name.canonical, name.canonical, name.target)
     short, short_target = surname(name.canonical), surname(name.target)
@@ -115,7 +121,7 @@ def _listed(name: Name) -> Iterator[Form | None]:
             yield _form(name, "variant", variant, name.canonical, name.target)
 
 
-def _derived(name: Name) -> Iterator[Form | None]:
+def _derived(name: Name) -> Iterator[Form]:
     """Give the forms that follow from the listed ones without being written there."""
     canonical, target = name.canonical, name.target
     short = surname(canonical)
@@ -159,17 +165,15 @@ def index(glossary: Glossary, english: bool = False) -> Index:
     forms: dict[tuple[str, ...], Form] = {}
     for name in glossary.names:
         for form in _listed(name):
-            if form:
-                forms.setdefault(form.words, form)
+            forms.setdefault(form.words, form)
     if english:
         for name in glossary.names:
             form = _form(name, "canonical", name.target, name.canonical, name.target)
-            if form:
-                forms.setdefault(form.words, form)
+            forms.setdefault(form.words, form)
     derived: dict[tuple[str, ...], list[Form]] = {}
     for name in glossary.names:
         for form in _derived(name):
-            if form and form.words not in forms:
+            if form.words not in forms:
                 derived.setdefault(form.words, []).append(form)
     for words, rivals in derived.items():
         if len({(rival.source, rival.target) for rival in rivals}) == 1:

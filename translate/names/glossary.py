@@ -27,7 +27,8 @@ class Name:
     """One entry: `canonical` in the source, `target` in the English, `variants` that mean it.
 
     `kind` is one of `KINDS`, or empty where the glossary does not say. `target` is never empty: it
-    is `canonical` unless the glossary gives another.
+    is `canonical` unless the glossary gives another. Raises UsageError for a spelling that has no
+    letter.
 
     >>> Name("Anticythère", "place", target="Antikythera").target
     'Antikythera'
@@ -42,6 +43,8 @@ class Name:
     note: str = ""
 
     def __post_init__(self) -> None:
+        if not all(map(key, (self.canonical, *self.variants))):
+            raise UsageError(f"name {self.canonical!r}: a spelling needs a letter or a digit")
         if not self.target:
             object.__setattr__(self, "target", self.canonical)
 

@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    lower = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in lower if not unicodedata.combining(c)).translate(LETTERS)
 
 

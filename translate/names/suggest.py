@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from re import Match
 from typing import Any
 
-from translate.names.forms import gap, index, is_person, surname
+from translate.names.forms import MAY_BE, gap, index, is_person, surname
 from translate.names.glossary import Glossary, Name
 from translate.names.similarity import closeness, likeness, resemblance, sound, word_likeness
 from translate.names.spelling import TOKEN, fold, key, no_first_names, ordinary
@@ -148,7 +148,7 @@ class _Search:
 def _joined(left: Match[str], right: Match[str]) -> bool:
     """Whether two words stand together as words of a name do."""
     between = gap(left.string[left.end() : right.start()])
-    return between is not None and (between != "." or len(left.group()) == 1)
+    return between in MAY_BE and (between != "." or len(left.group()) == 1)
 
 
 def _score(words: tuple[str, ...], name: Name) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import Edit, apply, compose
-from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Gap, gap, index, is_person
+from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, gap, index, is_person
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import TOKEN, fold, key, no_first_names, plain
 
@@ -76,7 +76,9 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
         for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
             form = table.forms.get(tuple(reading.words[at : at + length]))
             if form and reading.fits(form, at, length):
-                start, stop = reading.spans[at][0], reading.spans[at + length - 1][1]
+                start = reading.spans[at][0] - len(form.head)
+                stop = reading.spans[at + length - 1][1]
+                stop += len(form.tail) * text.startswith(form.tail, stop)
                 source, target = form.source, form.target
                 if text[start].isupper() and reading.begins_sentence(at):
                     source, target = (s[:1].upper() + s[1:] for s in (source, target))
@@ -98,28 +100,32 @@ class _Reading:
         self.words = [fold(m.group()) for m in matches]
         self.lines: dict[int, bool] = {}  # start of a line: whether it has capitalised words
 
-    def gap(self, left: int) -> Gap | None:
+    def gap(self, left: int) -> str:
         """Give the kind of gap after the word number `left`."""
         return gap(self.text[self.spans[left][1] : self.spans[left + 1][0]])
 
     def fits(self, form: Form, at: int, length: int) -> bool:
         """Whether `form`, whose words stand at `at`, is a name there."""
+        start, end = self.spans[at][0], self.spans[at + length - 1][1]
+        spelling = self.text[start:end]
+        return (
+            self._gaps_agree(form, at)
+            and self.text.endswith(form.head, 0, start)
+            # A changed number of words would move the end of the line.
+            and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
+            and not self._in_address(start, end)
+            and (length > 1 or self._accents_agree(form, spelling))
+            and self._looks_a_name(form, at, length)
+            and (form.kind != "surname" or self._stands_alone(form, at))
+        )
+
+    def _gaps_agree(self, form: Form, at: int) -> bool:
         allowed = MAY_BE_IN_PERSON if is_person(form.name) else MAY_BE
         for i, wanted in enumerate(form.gaps):
             there = self.gap(at + i)
-            if there is None or there not in allowed[wanted]:
+            if not there or there not in allowed.get(wanted, wanted):
                 return False
-        start, end = self.spans[at][0], self.spans[at + length - 1][1]
-        spelling = self.text[start:end]
-        if "\n" in spelling and len(spelling.split()) != len(form.source.split()):
-            return False  # a changed number of words would move the end of the line
-        if self._in_address(start, end):
-            return False
-        if length == 1 and not self._accents_agree(form, spelling):
-            return False
-        if not self._looks_a_name(form, at, length):
-            return False
-        return form.kind != "surname" or self._stands_alone(form, at)
+        return True
 
     def _in_address(self, start: int, end: int) -> bool:
         before, after = self.text[max(0, start - NEARBY) : start], self.text[end : end + NEARBY]
