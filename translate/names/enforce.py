@@ -106,7 +106,9 @@ class NameKeeper:
             missing = self.missing(english, required)
         if missing:
             english = apply(english, self._completions(source, english, missing))
-        return apply(english, self._stutters(source, english))
+            missing = self.missing(english, required)
+        calmer = apply(english, self._stutters(source, english))
+        return calmer if self.missing(calmer, required) == missing else english
 
     def _without_variants(self, english: str, required: Sequence[Term]) -> str:
         return apply(
@@ -159,16 +161,18 @@ class NameKeeper:
         return resolve(edits)
 
     def _stutters(self, source: str, english: str) -> list[Edit]:
-        """Give the edits that take out a name's first word where it stands twice."""
+        """Give the edits that take out a word of a name where it stands twice on end."""
         edits: list[Edit] = []
         for mention in find(english, self.glossary, english=True):
-            first = mention.text.split()[0]
-            start = mention.start - len(first) - 1
-            meant = f"{first} {first}" in source
-            twice = f" {english[: mention.start]}".endswith(f" {first} ")
-            if twice and not meant:
+            first, last = mention.text.split()[0], mention.text.split()[-1]
+            before, after = f" {english[: mention.start]}", f"{english[mention.end :]} "
+            if before.endswith(f" {first} ") and f"{first} {first}" not in source:
+                start = mention.start - len(first) - 1
                 edits.append(Edit(start, f"{first} ", "", "names.stutter"))
-        return edits
+            twice = after.startswith(f" {last} ") and first != last
+            if twice and f"{last} {last}" not in source:
+                edits.append(Edit(mention.end, f" {last}", "", "names.stutter"))
+        return resolve(edits)
 
 
 def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) -> list[Mention]:

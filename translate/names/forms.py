@@ -45,8 +45,10 @@ class Form:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is one word of four letters or fewer."""
-        return len(self.words) == 1 and self.words[0].isalpha() and len(self.words[0]) <= 4
+        """Whether it is one word of four letters or fewer, and no acronym of three or four."""
+        word = self.words[0]
+        short = len(self.words) == 1 and word.isalpha() and len(word) <= 4
+        return short and not (self.source.isupper() and len(word) > 2)
 
 
 def gap(between: str) -> str:

@@ -44,13 +44,14 @@ class Mention:
 
 
 def same(spelling: str, wanted: str, name: Name) -> bool:
-    """Whether `spelling` is `wanted`, but for typography and, in a term, capitals.
+    """Whether `spelling` is `wanted`, but for typography and, in a common noun, capitals.
 
     >>> same("Difference Engine", "difference engine", Name("difference engine", "term"))
     True
     """
     a, b = plain(spelling), plain(wanted)
-    return a == b or (name.kind == "term" and a.casefold() == b.casefold())
+    noun = name.kind == "term" and name.canonical.islower()
+    return a == b or (noun and a.casefold() == b.casefold())
 
 
 def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
