@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translate.clean.evidence import Evidence
 from translate.clean.lines import Line, split
+from translate.clean.model import opinions
 from translate.clean.rules import Rule, Rules
 from translate.document import Document, Edit
 
@@ -104,6 +105,7 @@ class _Judgement:
         self._repeated(evidence)
         while self._by_place():
             pass
+        self._model()
 
     def verdicts(self) -> list[Verdict]:
         """Give what was decided."""
@@ -167,6 +169,15 @@ class _Judgement:
                 elif rule.scope == "rest" and prose and index > prose[0]:
                     self._rest(index, rule, about)
         return len(self.dropped) > before
+
+    def _model(self) -> None:
+        """The line model, where rules have found chrome."""
+        rule = self.rules.method(f"structure.model.{self.rules.config.profile}")
+        if rule is None or len(self.dropped) < rule.settings["least"]:
+            return
+        gone = [line.number in self.dropped for line in self.full]
+        for index, reason in opinions(self.full, self.found, gone, rule.settings).items():
+            self._drop(index, rule, reason)
 
     def _neighbours(self, index: int) -> str:
         """Say why a label at `index` is chrome, if what stands around it tells."""

@@ -19,6 +19,7 @@ from translate.config import CleanConfig
 from translate.errors import UsageError
 
 PACKS = Path(__file__).with_name("rules")
+DATA = Path(__file__).with_name("data")
 NEUTRAL = ("web", "linkedin", "structure")  # packs for texts of any language
 INLINE = ("span", "opening", "split")  # scopes that work inside a line
 WHOLE = ("line", "head", "tail", "near", "next", "rest", "post")  # scopes that take whole lines
@@ -235,11 +236,10 @@ class Rules:
     @cached_property
     def signature(self) -> str:
         """Twelve hexadecimal digits that change when any rule or setting of cleaning does."""
-        from translate.clean.model import model_bytes
-
         parts = [repr([r for r in self.rules if self.enabled(r)]), repr(sorted(self.kept_lines))]
+        data = b"".join((DATA / name).read_bytes() for name in ("line_model.json", "words.json"))
         parts.append(repr((self.config.profile, self.config.keep)))
-        return hashlib.sha256("\n".join(parts).encode() + model_bytes()).hexdigest()[:12]
+        return hashlib.sha256("\n".join(parts).encode() + data).hexdigest()[:12]
 
     def scoped(self, *scopes: str) -> Sequence[Rule]:
         """Give the enabled rules of these scopes."""
