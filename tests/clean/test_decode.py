@@ -1,7 +1,7 @@
 """Bytes of unknown encoding: by example and by law."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.clean.decode import Decoding, decode, encode
@@ -93,6 +93,7 @@ LIKE_TEXT = st.text().flatmap(
 )
 
 
+@settings(deadline=None)
 @given(st.binary() | LIKE_TEXT | st.lists(LIKE_TEXT).map(b"\n".join))
 def test_bytes_come_back(raw: bytes) -> None:
     try:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.clean.repair import repair
@@ -64,6 +64,7 @@ def test_edits_are_small_and_say_why() -> None:
     assert all(e.reason for layer in doc.layers for e in layer.edits)
 
 
+@settings(deadline=None)
 @given(st.text() | TANGLED)
 def test_repair_is_undone_exactly_and_changes_nothing_twice(text: str) -> None:
     doc = repaired(text)

@@ -7,16 +7,21 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from translate.clean.lexicon import weight
 from translate.document import Document
 
+WORDS = 80  # words of a line looked at
+REMEMBERED = 4096  # lines whose language is remembered: menus and captions repeat in a folder
 UNSURE = "und"  # ISO 639-2 for "undetermined"
 _NOISE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+|\b[\w-]+\.(?:com|fr|org|net|io|eu)\b"
 )
+_MAY_BE_NOISE = re.compile(r"[@#]|https?:|www\.|\.(?:com|fr|org|net|io|eu)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that one language of the web, or nearly, is written in.
 _SCRIPTS = (
@@ -42,7 +47,8 @@ class Verdict:
 def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     """Give `doc` with its languages in `meta`; the text stays as it is.
 
-    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in.
+    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in,
+    which decides between languages of which a text has equally much.
     `meta` gets "language" (the one most letters are in, "und" when unsure), "languages" (code to
     share of letters) and "paragraphs": lists of first line, last line (from 0), code and reason.
 
@@ -51,53 +57,106 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     >>> [p[:3] for p in meta["paragraphs"]]
     [[0, 0, 'fr'], [2, 2, 'en']]
     """
-    found: list[tuple[int, Verdict]] = []
-    for number, line in enumerate(doc.text.split("\n")):
-        if line and not line.isspace():
-            found.append((number, identify(line, tuple(languages))))
-    found = _inherit(found)
+    among = tuple(languages)
+    lines = [
+        (i, line) for i, line in enumerate(doc.text.split("\n")) if not line.isspace() and line
+    ]
+    looks = [look(line, among) for _, line in lines]
+    told = any(verdict.code != UNSURE for verdict in looks)
+    short = _settings()["short"]["letters"]
+    verdicts = [
+        verdict
+        if verdict.code != UNSURE or (told and verdict.letters < short)
+        else ask(line, among)
+        for verdict, (_, line) in zip(looks, lines, strict=True)
+    ]
+    verdicts = _inherit(verdicts)
     letters: Counter[str] = Counter()
-    for _, verdict in found:
+    for verdict in verdicts:
         letters[verdict.code] += verdict.letters
-    known = Counter({code: n for code, n in letters.items() if code != UNSURE})
     total = letters.total() or 1
-    shares = {code: round(n / total, 4) for code, n in letters.most_common()}
-    main = max(known, key=known.__getitem__, default=UNSURE)
-    return doc.described(language=main, languages=shares, paragraphs=_paragraphs(found))
+    shares = {code: round(n / total, 4) for code, n in letters.most_common() if n}
+    known = [code for code in shares if code != UNSURE]
+    main = max(known, key=lambda code: (shares[code], code == expected), default=UNSURE)
+    paragraphs = _paragraphs([i for i, _ in lines], verdicts)
+    return doc.described(language=main, languages=shares, paragraphs=paragraphs)
 
 
 def identify(line: str, languages: tuple[str, ...]) -> Verdict:
-    """Give the language of one line, by script, then function words, then langdetect.
+    """Give the language of one line: what the first look says, or else langdetect.
 
     >>> identify("LES ENFANTS SONT PARTIS AVEC LEURS PARENTS", ("fr", "en"))
     Verdict(code='fr', why='function words: les, sont, avec, leurs', letters=36)
+    >>> identify("https://example.org @nom #1", ("fr", "en")).code
+    'und'
     """
-    text = _NOISE.sub(" ", line)
-    words = _WORD.findall(text.lower())
+    verdict = look(line, languages)
+    return verdict if verdict.code != UNSURE else ask(line, languages)
+
+
+@lru_cache(REMEMBERED)
+def look(line: str, languages: tuple[str, ...]) -> Verdict:
+    """Give what script, function words and the word lists say of one line; "und" when unsure.
+
+    >>> look("Rayon librairie et papeterie", ("fr", "en")).why
+    'words seen in French text'
+    """
+    words = _words(line)
     letters = sum(map(len, words))
     if not letters:
         return Verdict(UNSURE, "no words", 0)
-    if not text.isascii() and len(_NOT_LATIN.findall(text)) * 2 > letters:
-        return _by_script(text, letters)
+    if not line.isascii() and len(_NOT_LATIN.findall(line)) * 2 > letters:
+        return _by_script(line, letters)
+    settings = _settings()["first_look"]
     hits = _hits(words)
-    ranked = sorted(hits.items(), key=lambda item: -item[1])
-    look = _settings()["first_look"]
-    if ranked:
-        code, most = ranked[0]
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        if most - second >= look["lead"] and most >= look["share"] * len(words):
+    if hits:
+        ranked = sorted(hits.values(), reverse=True)
+        code = max(hits, key=hits.__getitem__)
+        lead = ranked[0] - (ranked[1] if len(ranked) > 1 else 0)
+        if lead >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
             seen = dict.fromkeys(w for w in words if code in _function_words().get(w, ()))
             return Verdict(code, f"function words: {', '.join(list(seen)[:4])}", letters)
-    return _by_letters(" ".join(words), letters, languages)
+    if {"fr", "en"} <= set(languages):
+        odds, known = _odds(words)
+        code, name = ("fr", "French") if odds > 0 else ("en", "English")
+        enough = abs(odds) >= settings["odds"] and known >= settings["known"] * len(words)
+        if enough and hits.get(code, 0) >= max(hits.values(), default=0):
+            return Verdict(code, f"words seen in {name} text", letters)
+    return Verdict(UNSURE, "too little to tell at a look", letters)
 
 
-def _hits(words: list[str]) -> Counter[str]:
+def _words(line: str) -> list[str]:
+    """Give the words that tell a language, in lower case: no addresses, and no names if words stay.
+
+    A name is a capitalised word in a line that has at least as many others.
+    """
+    text = _NOISE.sub(" ", line) if _MAY_BE_NOISE.search(line) else line
+    words = _WORD.findall(text)[:WORDS]
+    small = [word for word in words if word.islower()]
+    if len(small) * 2 >= len(words):
+        return small
+    return [word.lower() for word in words]
+
+
+def _hits(words: list[str]) -> dict[str, int]:
     """Count for each language the function words among `words`."""
     known = _function_words()
-    hits: Counter[str] = Counter()
+    hits: dict[str, int] = {}
     for word in words:
-        hits.update(known.get(word, ()))
+        for code in known.get(word, ()):
+            hits[code] = hits.get(code, 0) + 1
     return hits
+
+
+def _odds(words: list[str]) -> tuple[float, int]:
+    """Give by how much (binary logarithm) `words` are likelier French than English.
+
+    Beside it, how many of them stand in the list of the likelier language.
+    """
+    french = [weight(word, "fr") for word in words]
+    english = [weight(word, "en") for word in words]
+    odds = sum(french) - sum(english)
+    return odds, sum(map(bool, french if odds > 0 else english))
 
 
 def _by_script(text: str, letters: int) -> Verdict:
@@ -109,14 +168,26 @@ def _by_script(text: str, letters: int) -> Verdict:
     return Verdict(code, f"script and langdetect {probability:.2f}", letters)
 
 
-def _by_letters(text: str, letters: int, languages: tuple[str, ...]) -> Verdict:
-    """Give the language langdetect answers, or "und" when it is unsure."""
+@lru_cache(REMEMBERED)
+def ask(line: str, languages: tuple[str, ...]) -> Verdict:
+    """Give the language langdetect answers, or "und" when it is unsure.
+
+    A short line is one of `languages` (their prior is all there is); a longer one may be in any
+    language of the function words' list, unless langdetect finds none of them probable.
+    """
+    words = _words(line)
+    letters = sum(map(len, words))
+    text = " ".join(words)
     short = _settings()["short"]
-    among = languages if letters < short["letters"] else tuple({*languages, *_latin()})
-    code, probability = _ask(text, tuple(sorted(among)))
-    if probability < short["probability"]:
-        return Verdict(UNSURE, f"langdetect: {code} {probability:.2f} only", letters)
-    return Verdict(code, f"langdetect {probability:.2f}", letters)
+    among = [languages]
+    if letters >= short["letters"]:
+        among.insert(0, tuple(sorted({*languages, *_settings()["words"]})))
+    code, probability = UNSURE, 0.0
+    for codes in among:
+        code, probability = _ask(text, codes)
+        if probability >= short["probability"]:
+            return Verdict(code, f"langdetect {probability:.2f}", letters)
+    return Verdict(UNSURE, f"langdetect: {code} {probability:.2f} only", letters)
 
 
 def _ask(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
@@ -153,28 +224,29 @@ def _every() -> tuple[str, ...]:
     return tuple(sorted({f.name.partition("-")[0] for f in Path(PROFILES_DIRECTORY).iterdir()}))
 
 
-def _inherit(found: list[tuple[int, Verdict]]) -> list[tuple[int, Verdict]]:
+def _inherit(verdicts: list[Verdict]) -> list[Verdict]:
     """Give unsure lines the language of the lines before and after, when those agree."""
-    codes = [v.code for _, v in found]
-    before, after = codes[:], codes[:]
-    for i in range(1, len(codes)):
-        before[i] = before[i - 1] if before[i] == UNSURE else before[i]
-        after[-1 - i] = after[-i] if after[-1 - i] == UNSURE else after[-1 - i]
+    before = list(accumulate((v.code for v in verdicts), _known))
+    after = list(accumulate((v.code for v in reversed(verdicts)), _known))[::-1]
     result = []
-    for (number, verdict), left, right in zip(found, before, after, strict=True):
-        around = {left, right} - {UNSURE}
+    for verdict, *sides in zip(verdicts, before, after, strict=True):
+        around = sorted(set(sides) - {UNSURE})
         if verdict.code == UNSURE and len(around) == 1:
             why = f"as the lines around ({verdict.why})"
-            result.append((number, Verdict(around.pop(), why, verdict.letters)))
+            result.append(Verdict(around[0], why, verdict.letters))
         else:
-            result.append((number, verdict))
+            result.append(verdict)
     return result
 
 
-def _paragraphs(found: list[tuple[int, Verdict]]) -> list[list[Any]]:
-    """Give runs of lines in one language as [first line, last line, code, reason]."""
+def _known(before: str, code: str) -> str:
+    return before if code == UNSURE else code
+
+
+def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> list[list[Any]]:
+    """Give runs of lines in one language as [first line, last line, code, first reason]."""
     runs: list[list[Any]] = []
-    for number, verdict in found:
+    for number, verdict in zip(numbers, verdicts, strict=True):
         if runs and runs[-1][2] == verdict.code:
             runs[-1][1] = number
         else:
@@ -196,8 +268,3 @@ def _function_words() -> dict[str, tuple[str, ...]]:
         for word in dict.fromkeys(words.split()):
             table.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}
-
-
-def _latin() -> tuple[str, ...]:
-    """The languages of the first look, which langdetect chooses among too."""
-    return tuple(_settings()["words"])

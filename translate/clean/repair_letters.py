@@ -21,17 +21,20 @@ ATTEMPTS = 4000  # spellings tried for one word
 KNOWN = 2.0
 LEAD = 4.0
 NEAR = 400  # characters of a line looked at on each side
-# "?" stands in correct text too: the word must be common, and its halves no words themselves.
-COMMON = 5.0
+# "?" stands in correct text too: the word must be common, and unless it is sure, or its second half
+# has a capital, its halves must not be common words themselves.
+COMMON = 4.0
+SURE = 7.0
+SHORT = 12.0  # least weight of a word of two letters after a lost apostrophe ("d’un", "l’on")
 RARER = 2.0  # a word seen in lower case only is so much rarer with a capital inside a sentence
 WEIGHT_OF_A = 9.0  # of "a", "y", "à" after an apostrophe; the lexicon has no words of one letter
 
 _WORD = re.compile(rf"[^\W\d_]*{LOST}(?:{LOST}|[^\W\d_])*")
 _QUESTION = re.compile(
-    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+(?![\w=/&?.@:%])"
+    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+(?!\.?\w|[=/&?@%]|:\S)"
 )
 # At a word's end, where the sentence goes on in lower case.
-_QUESTION_LAST = re.compile(r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?= [a-zà-ÿ]|[,;)])")
+_QUESTION_LAST = re.compile(r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?= [a-zà-ÿ]|[,;:.)])")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|[\r\n])[\s«“\"(—–-]*\Z")
 _SMALL_START = re.compile(r"[.!?…]\s+[a-zà-ÿ]")
 _SPACE_LOST = re.compile(rf"(?<=«){LOST}|{LOST}(?=[:;!?»%€])")
@@ -78,7 +81,7 @@ def _edits(text: str) -> Iterator[Edit]:
         return
     for match in (*_QUESTION.finditer(text), *_QUESTION_LAST.finditer(text)):
         ranked = _fitting(match.group(), "?", _begins(text, match.start()))
-        if _clear(ranked, COMMON) and not _two_words(match.group(), ranked[0][1]):
+        if _clear(ranked, COMMON) and not _question(match.group(), ranked):
             reason = 'a letter had become "?"'
             yield Edit(match.start(), match.group(), ranked[0][1], "repair.letter", reason)
 
@@ -167,6 +170,8 @@ def _weigh(candidate: str, start: bool, capitals: bool) -> float:
         return 0.0
     if apostrophe and word in ("a", "y", "à"):
         return WEIGHT_OF_A
+    if apostrophe and len(word) == 2 and weight(word.lower()) < SHORT:
+        return 0.0
     if capitals or word.islower():
         return weight(word.lower()) if capitals or not (start and not word[0].isascii()) else 0.0
     known, small = weight(word), weight(word.lower())
@@ -175,9 +180,13 @@ def _weigh(candidate: str, start: bool, capitals: bool) -> float:
     return known if not word[0].isascii() else max(known, small - RARER)
 
 
-def _two_words(word: str, restored: str) -> bool:
-    """Whether "?" may be the question mark after a word, the next one perhaps without its space."""
-    if "’" in restored:
-        return False
+def _question(word: str, ranked: list[tuple[float, str]]) -> bool:
+    """Whether "?" may be a question mark after all, the next word perhaps without its space."""
+    known, restored = ranked[0]
     halves = [half for half in word.split("?") if half]
-    return all(len(half) > 1 and weight(half.lower()) > COMMON for half in halves)
+    if "’" in restored or word.startswith("?"):
+        return False
+    if word.endswith("?"):
+        return weight(halves[0].lower()) > known - LEAD
+    likely = known < SURE or any(half[0].isupper() for half in halves[1:])
+    return likely and all(len(half) > 1 and weight(half.lower()) > COMMON for half in halves)

@@ -25,7 +25,7 @@ _PLAIN = (
 )
 SUSPECT = re.compile(
     rf"[^{_PLAIN}]|&#?[0-9A-Za-z]{{1,24}};"
-    rf"|[{_LOWER}{_UPPER}{_MARKS}îœŒ][{_UPPER}{_MARKS}Œ]|[œŒ](?![A-Za-z])"
+    rf"|[{_LOWER}{_UPPER}{_MARKS}îœŒ][{_UPPER}{_MARKS}Œ]|[{_MARKS}][{_LOWER}îœ]|[œŒ](?![A-Za-z])"
 )
 TURNS = 8  # one misreading may hide another: text misread twice needs two turns
 _STEPS = {
