@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from translate.document import apply
 from translate.mt.terms import Term, Terms
 from translate.names.enforce import NameKeeper, variants_left
-from translate.names.glossary import Glossary, Name
+from translate.names.glossary import Glossary
 
 HERE = Path(__file__).parent
 GLOSSARY = Glossary.load(HERE / "glossary_of_tests.toml")
@@ -63,11 +63,13 @@ def test_a_name_must_stand_as_often_as_in_the_source(english: str, left: list[st
 
 
 def test_variants_left_need_a_reason_for_one_word() -> None:
-    glossary = Glossary((Name("Derek Price", "person"),))
-    required = NameKeeper(glossary).required("Price compte.")
-    assert variants_left("the price counts.", glossary, []) == []
-    assert [m.text for m in variants_left("said derek price", glossary, [])] == ["derek price"]
-    assert [m.text for m in variants_left("price counts.", glossary, required)] == ["price"]
+    required = KEEPER.required("Orange et Babbage.")
+    english = "a babbage, an orange, said ada lovelace"
+    assert [m.text for m in variants_left(english, GLOSSARY, [])] == ["ada lovelace"]
+    assert [m.text for m in variants_left(english, GLOSSARY, required)] == [
+        "babbage",
+        "ada lovelace",
+    ]
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -221,7 +221,7 @@ def _take(text: str, spelling: str, wanted: int, any_case: bool) -> tuple[str, i
 
 def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
     """Give the stretches of `english` near enough to the target of `term`."""
-    wanted = key(term.target)
+    wanted, tail = key(term.target), TOKEN.split(term.target)[-1]
     signs = not all(map(str.isalnum, wanted))
     tokens = [t for t in TOKEN.finditer(english) if signs or t.group()[0].isalnum()]
     cased = any(map(str.isupper, english)) and any(map(str.islower, english))
@@ -232,6 +232,7 @@ def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -
             start, end = tokens[i].start(), tokens[j].end()
             if any(a < end and start < b for a, b in taken):
                 break
+            end += len(tail) * english.startswith(tail, end)
             words = [t.group() for t in tokens[i : j + 1]]
             text = english[start:end]
             if not _may_be_name(words, term, cased) or _stands_in(text, source, term):
@@ -246,8 +247,9 @@ def _may_be_name(words: list[str], term: Term, cased: bool) -> bool:
     folded, wanted = [fold(w) for w in words], key(term.target)
     if "".join(folded) == "".join(wanted) or sorted(folded) == sorted(wanted):
         return True
-    if any(w in ordinary("en") and w not in wanted for w in (folded[0], folded[-1])):
-        return False
+    for word, meant in ((folded[0], wanted[0]), (folded[-1], wanted[-1])):
+        if word in ordinary("en") and word not in wanted and not alike(word, meant):
+            return False
     if cased and term.target[0].isupper():
         if words[0].islower():
             return False

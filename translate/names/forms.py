@@ -41,7 +41,7 @@ class Form:
 
     def is_common(self, language: str) -> bool:
         """Whether all its words are ordinary words of `language`."""
-        return all(word in ordinary(language) for word in self.words)
+        return not self.head and all(word in ordinary(language) for word in self.words)
 
     @property
     def is_short(self) -> bool:
