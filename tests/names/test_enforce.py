@@ -53,7 +53,8 @@ def test_terms_come_in_order_with_repetitions() -> None:
         ("Ada Lovelace met Lovelace.", []),
         ("Ada Lovelace met her.", ["Lovelace"]),
         ("Lovelace met her.", ["Ada Lovelace"]),
-        ("ada lovelace met Lovelaces.", ["Ada Lovelace", "Lovelace"]),
+        ("ada lovelace met Lovelacey.", ["Ada Lovelace", "Lovelace"]),
+        ("Ada Lovelace met the Lovelaces.", []),
         ("Ada\u00a0Lovelace’s Lovelace", []),
     ],
 )

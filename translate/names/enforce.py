@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,14 +62,25 @@ class NameKeeper:
         return canonicalise(text, self.glossary)
 
     def required(self, source: str) -> list[Term]:
-        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
-        return [Term(m.text, m.target, m.name.canonical) for m in find(source, self.glossary)]
+        """Give the names in `source`, a prepared sentence, in order, repetitions included.
+
+        A common noun has its small letter in `target` even where it begins the sentence.
+        """
+        return [
+            Term(
+                m.text,
+                m.name.target if m.name.target[0].islower() else m.target,
+                m.name.canonical,
+            )
+            for m in find(source, self.glossary)
+        ]
 
     def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
         """Give those of `required` that `english` does not hold as often as it must.
 
-        A name counts where its English form stands as a whole word, in its case, with or without
-        `'s`; a full name also answers for a surname alone.
+        A name counts where its English form stands as a whole word, in its case (a common noun in
+        any), with or without `'s`; a full name also answers for a surname alone, and so does the
+        family (`the Curies`).
         """
         present = Counter(key(term.target) for term in required)
         there = self._present(english, required)
@@ -87,9 +99,11 @@ class NameKeeper:
         targets = {key(t.target): t for t in required}
         for words in sorted(targets, key=lambda w: (-len(w), w)):
             term = targets[words]
-            spelling = plain(term.target)
-            text, spare = _take(text, spelling, wanted[words], spelling[0].islower())
-            count[words] = spare
+            name = self.names.get(term.name_id)
+            family = name and is_person(name) and term.target == surname(name.target)
+            pattern = rf"(?<!\w){re.escape(plain(term.target))}{'s?' if family else ''}(?!\w)"
+            flags = re.IGNORECASE if term.target[0].islower() else 0
+            text, count[words] = re.subn(pattern, "\0", text, count=wanted[words], flags=flags)
         return count
 
     def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
@@ -203,20 +217,6 @@ def _rival(a: Span, b: Span) -> bool:
     if a.term.target != b.term.target:
         return _overlap(a, b)
     return not _overlap(a, b) and fold(a.text) != fold(b.text)
-
-
-def _take(text: str, spelling: str, wanted: int, any_case: bool) -> tuple[str, int]:
-    """Take `spelling` out of `text` up to `wanted` times, as whole words; give what is left."""
-    found, at = 0, 0
-    haystack, needle = (text.casefold(), spelling.casefold()) if any_case else (text, spelling)
-    while found < wanted and (at := haystack.find(needle, at)) >= 0:
-        end = at + len(needle)
-        if not (text[at - 1 : at].isalnum() and at) and not text[end : end + 1].isalnum():
-            found += 1
-            text = text[:at] + "\0" * len(needle) + text[end:]
-            haystack = haystack[:at] + "\0" * len(needle) + haystack[end:]
-        at = end
-    return text, found
 
 
 def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
