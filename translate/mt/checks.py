@@ -15,6 +15,8 @@ from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA
 from translate.mt.terms import Term
 
+# The same sign four times, spaces between them aside.
+SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -131,21 +133,27 @@ def written_in(text: str, language: str, other: str) -> bool:
     >>> written_in("Le train part de la gare", "fr", "en"), written_in("OpenAI", "fr", "en")
     (True, False)
     """
-    words = [w.lower().replace("’", "'") for w in WORD.findall(text)]
-    mine = sum(w in common_words(language) - common_words(other) for w in words)
-    others = sum(w in common_words(other) - common_words(language) for w in words)
-    return mine >= 2 and mine > others
+    words = set(WORD.findall(text.lower().replace("’", "'")))
+    mine = len(words & common_words(language))
+    return mine >= 2 and mine > len(words & common_words(other))
 
 
 def repetition(english: str, source: str) -> str:
-    """Give words that `english` repeats three times in a row and `source` does not, or "".
+    """Give what `english` repeats three times in a row and `source` does not, or "".
 
-    >>> repetition("a great-great-great-aunt", "une arrière-tante")
-    'great'
+    Words are compared without case and hyphens; of signs, four in a row count.
+
+    >>> repetition("a great-great-great-aunt", "une arrière-tante"), repetition("So.....", "Si…")
+    ('great', '....')
     """
+    for run in SIGNS.finditer(english):
+        if run[0] not in source:
+            return run[0][:4]
     words = [w.lower() for w in WORD.findall(english)]
     for size in range(1, 7):
         for start in range(len(words) - 3 * size + 1):
+            if words[start] != words[start + size] or words[start] != words[start + 2 * size]:
+                continue
             gram = words[start : start + size]
             if words[start : start + 3 * size] == 3 * gram and most_in_a_row(source, size) < 3:
                 return " ".join(gram)

@@ -41,8 +41,6 @@ _FILE = (
 )
 PROTECTED = re.compile(
     r"(?P<symbol>⟦\d+⟧)"
-    r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
-    r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
     r"|(?P<email>(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<url>(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>«»“”\"]+"
     rf"|\b(?:[\w-]+\.)+(?:{_TLD}|{_TLD.upper()})\b(?:/[^\s<>«»“”\"]*)?)"
@@ -50,8 +48,12 @@ PROTECTED = re.compile(
     r"|(?P<hashtag>(?<![\w&/#])#\w[\w-]*)"
     r"|(?P<file>(?:[A-Za-z]:\\|\\\\|~?/|\.{1,2}/)?(?:[\w.@+-]+[\\/])*[\w@+-][\w.@+-]*"
     rf"\.(?:{_FILE})\b(?![\w-])|[A-Za-z]:\\[\w.\\@+-]+|(?<![\w/.])~?/(?:[\w.@+-]+/)+[\w.@+-]*)"
-    rf"|(?P<emoji>{EMOJI.pattern})"
+    r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
+    r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
+    rf"|(?P<emoji>(?:{EMOJI.pattern})+)"
 )
+# What every protected stretch has something of: most sentences are done with at this.
+HINT = re.compile(f"[⟦`<{{%$@#/\\\\_]|\\w\\.\\w|\\(\\)|--|www|{EMOJI.pattern}")
 # Signs that end a sentence rather than an address.
 TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 
@@ -72,7 +74,7 @@ def protected(text: str) -> Iterator[Span]:
     >>> [text[s.start:s.end] for s in protected(text)]
     ['https://a.fr/b(c)', '@moi', '#IA', '😀']
     """
-    for match in PROTECTED.finditer(text):
+    for match in PROTECTED.finditer(text) if HINT.search(text) else ():
         kind = str(match.lastgroup)
         end = match.end()
         if kind in ("url", "handle", "hashtag", "email"):

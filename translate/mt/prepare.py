@@ -101,8 +101,14 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     if capitals:
         text = text.lower()
     text = raise_first(apply(text, terms.prepare(text)))
-    cut = split_long(text, engine.count, engine.limit, engine.source)
-    return Sentence(source, tuple(units(cut, terms)), hidden, capitals)
+    return Sentence(source, tuple(units(fitting(text, engine), terms)), hidden, capitals)
+
+
+def fitting(text: str, engine: Engine) -> list[str]:
+    """Cut `text` where it is too long for `engine`."""
+    if len(text.encode()) <= engine.limit:  # a token is a byte at least
+        return [text]
+    return split_long(text, engine.count, engine.limit, engine.source)
 
 
 def around(source: str, engine: Engine, terms: Terms) -> Sentence:
@@ -122,7 +128,7 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
     if not LETTER.search(text):
         return [text] if text else []
     text = apply(text, terms.prepare(text))
-    return list(units(split_long(text, engine.count, engine.limit, engine.source), terms))
+    return list(units(fitting(text, engine), terms))
 
 
 def units(texts: Sequence[str], terms: Terms) -> Iterator[Unit | str]:
@@ -151,9 +157,8 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("LES CADRES S'EN VONT"), in_capitals("SNCF"), in_capitals("OpenAI et ChatGPT")
     (True, False, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return len(letters) >= CAPITALS and upper >= 0.9 * len(letters)
+    lower, upper = sum(map(str.islower, text)), sum(map(str.isupper, text))
+    return upper >= CAPITALS and upper >= 9 * lower
 
 
 def raise_first(text: str) -> str:

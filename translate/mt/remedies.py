@@ -22,7 +22,6 @@ from translate.mt.terms import Term, Terms
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
 REVISION = 2
-WIDE = Search(beam=6)
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
@@ -160,7 +159,7 @@ class Translator:
         """Put a symbol in the place of each name and number that was lost."""
         ready = [(case, *self.hidden(case)) for case in cases if case.best.has("name", "number")]
         ready = by_length([r for r in ready if r[2]], lambda r: r[1])
-        answers = self.ask([text for _, text, _ in ready], WIDE)
+        answers = self.ask([text for _, text, _ in ready])
         for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
             case.offer(
                 self.judge(case.unit, Hypothesis(swap(h.text, meaning), h.score, h.complete))

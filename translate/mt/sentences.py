@@ -26,8 +26,8 @@ LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
-    r"[ \t\xa0\u202f]*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
-    r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))[ \t\xa0\u202f]+)*"
+    r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
+    r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))\s+)*"
 )
 # What stands on the two sides of these, inside a line, does not belong together. Signs that end
 # a line in some systems are among them: for us a line ends with "\n".
