@@ -148,6 +148,30 @@ def test_a_bad_document_is_reported_and_the_others_are_done(corpus: Corpus, tmp_
     assert names(tmp_path / "cleaned") == names(tmp_path / "translated") == ["b.txt"]
 
 
+def test_a_document_in_another_language_is_kept_skipped_or_failed(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "raw").mkdir()
+    english = "The women who programmed the machine were not even invited to the dinner.\n"
+    (tmp_path / "raw/a.txt").write_text(english)
+    skipped = corpus("clean", "--on-other-language", "skip")
+    failed = corpus("clean", "--on-other-language", "fail")
+    assert (skipped.exit_code, failed.exit_code) == (1, 1)
+    assert not (tmp_path / "cleaned").exists()
+    kept = corpus("clean")
+    assert kept.exit_code == 0
+    for done in (skipped.stderr, failed.stderr, kept.stdout):
+        assert "a.txt: looks like 'en', not 'fr'" in done
+    assert (tmp_path / "cleaned/a.txt").read_text() == english
+
+
+def test_a_text_of_which_nothing_is_left_is_pointed_out(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("Partager cet article :\n\nLaisser un commentaire\n")
+    assert "a.txt: nothing is left of it" in corpus("clean").stdout
+    assert corpus("restore").exit_code == 0
+
+
 def test_a_cleaned_text_changed_by_hand_is_left_alone(
     corpus: Corpus, raw: Path, tmp_path: Path
 ) -> None:

@@ -62,14 +62,14 @@ class Cleaner:
                 return Outcome(item.name, "unchanged", "", record["facts"])
             doc = self.clean(raw, item.name)
             facts = self.facts(doc)
-            message = self.other_language(doc)
-            if message and self.config.clean.on_other_language != "keep":
-                status = self.config.clean.on_other_language
-                return Outcome(item.name, "skipped" if status == "skip" else "failed", message, {})
+            foreign = self.other_language(doc)
+            if foreign and self.config.clean.on_other_language != "keep":
+                skip = self.config.clean.on_other_language == "skip"
+                return Outcome(item.name, "skipped" if skip else "failed", foreign, {})
             if not dry_run:
                 record = {**corpus.document_record(doc, signature), "facts": facts}
                 corpus.save(item.target, doc.text, record, EDITS)
-            return Outcome(item.name, "made", message, facts)
+            return Outcome(item.name, "made", foreign or emptied(doc), facts)
         except CorpusError as error:
             return Outcome(item.name, "failed", str(error), {})
 
@@ -98,6 +98,12 @@ class Cleaner:
         if found in (self.config.source, "und", None):
             return ""
         return f"{doc.name}: looks like '{found}', not '{self.config.source}'"
+
+
+def emptied(doc: Document) -> str:
+    """Say so if nothing is left of a text that was not blank."""
+    gone = doc.layers and not doc.text.strip() and doc.original.strip()
+    return f"{doc.name}: nothing is left of it: every line is boilerplate" if gone else ""
 
 
 def gather(items: Sequence[Item], config: Config) -> Evidence | None:
