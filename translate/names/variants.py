@@ -9,7 +9,7 @@ from itertools import pairwise
 from translate.document import Edit, apply, compose
 from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, gap, index, is_person
 from translate.names.glossary import Glossary, Name
-from translate.names.spelling import TOKEN, fold, key, no_first_names, plain
+from translate.names.spelling import TOKEN, fold, key, no_first_names, ordinary, plain
 
 RULE = "names.canonical"
 # What stands in a web address, a mail address, a handle or a hashtag is not prose.
@@ -174,18 +174,34 @@ class _Reading:
         return not stripped or stripped[-1] == "\n" or stripped[-1] in SENTENCE_END
 
     def _stands_alone(self, form: Form, at: int) -> bool:
-        """Whether no other first name, and no hyphen, binds the surname to somebody else."""
-        start, end = self.spans[at][0], self.spans[at + len(form.words) - 1][1]
+        """Whether no other first name, no initial and no hyphen gives the surname to another."""
+        last = at + len(form.words) - 1
+        start, end = self.spans[at][0], self.spans[last][1]
         if {self.text[max(0, start - 1) : start], self.text[end : end + 1]} & {"-", "‑"}:
             return False
-        if at == 0 or self.gap(at - 1) != " ":
+        return not self._is_first_name(last) and self._may_follow(form, at)
+
+    def _is_first_name(self, at: int) -> bool:
+        """Whether the word number `at` has a surname after it, as its capital tells."""
+        if at + 1 == len(self.words) or self.gap(at) != " " or not self._cased(self.spans[at][0]):
+            return False
+        return self._capitalised(at + 1) and self.words[at + 1] not in ordinary(self.language)
+
+    def _may_follow(self, form: Form, at: int) -> bool:
+        """Whether the word before number `at` is no first name of somebody else."""
+        before = self.words[at - 1] if at and self.gap(at - 1) in (" ", ".") else ""
+        if not before.isalpha() or before in no_first_names():
             return True
-        before = self.words[at - 1]
-        if before in no_first_names() or not before.isalpha():
+        if len(before) == 1 and self._capitalised(at - 1):
+            return before == form.name.canonical[0].casefold()
+        if self.gap(at - 1) == ".":
             return True
-        if self._cased(start):
-            return not self.text[self.spans[at - 1][0]].isupper()
+        if self._cased(self.spans[at][0]):
+            return not self._capitalised(at - 1)
         return form.words == key(form.source)  # not a variant: right whoever it is
+
+    def _capitalised(self, at: int) -> bool:
+        return self.text[self.spans[at][0]].isupper()
 
 
 def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
