@@ -61,6 +61,10 @@ def check(
         found.append(("cut", "the model did not come to an end"))
     if repeated := repetition(english, unit.text):
         found.append(("repeat", f"'{repeated}' again and again"))
+    if most_in_a_row(unit.text, 1) > 4 or most_in_a_row(unit.text, 2) > 4:
+        found.append(("source", "the source repeats itself, which models cannot follow"))
+    if strange := strange_words(unit.text, english):
+        found.append(("word", f"'{strange}' is a word of neither language"))
     found += lengths(unit.text, english)
     if copied(unit, english) or written_in(english, *pair):
         found.append(("copy", "the source, or most of it, is still there"))
@@ -94,6 +98,23 @@ def lengths(source: str, english: str) -> Iterator[tuple[str, str]]:
         yield "short", said
     if after > limits["most"] * before + limits["most_slack"]:
         yield "long", said
+
+
+def strange_words(source: str, english: str) -> str:
+    """Give the first word of `english` with letters that neither `source` nor English has, or "".
+
+    >>> strange_words("Příliš žluťoučký kůň", "Pšílišluš is a café"), strange_words("", "a café")
+    ('Pšílišluš', '')
+    """
+    if english.isascii():
+        return ""
+    known = set(source.lower()) | set(settings()["word"]["letters"])
+    for word in WORD.findall(english):
+        if not word.isascii() and any(c.isalpha() and c not in known for c in word.lower()):
+            return str(word)
+        if not word.isascii() and word not in source and sum(not c.isascii() for c in word) > 1:
+            return str(word)
+    return ""
 
 
 def copied(unit: Unit, english: str) -> bool:

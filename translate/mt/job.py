@@ -12,7 +12,7 @@ from translate.mt.memory import Memory, Model
 from translate.mt.prepare import Sentence, Unit, prepare
 from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
 from translate.mt.remedies import Outcome, Translator
-from translate.mt.sentences import Piece, pieces
+from translate.mt.sentences import Piece, foreign_letters, pieces
 from translate.mt.terms import NoTerms, Terms
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
@@ -122,8 +122,10 @@ class Job:
         for n, piece in enumerate(draft.pieces):
             if not piece.sentence:
                 continue
-            code = language.get(piece.line, self.languages[0])
-            if code in (self.languages[0], "und"):
+            code = language.get(piece.line, "und")
+            if code == "und" and foreign_letters(piece.text, self.languages[0]):
+                draft.foreign[n] = "und"
+            elif code in (self.languages[0], "und"):
                 draft.sentences[n] = prepare(
                     piece.text, self.translator.engine, self.translator.terms
                 )
@@ -199,8 +201,7 @@ class Job:
 
     def kept(self, piece: Piece, code: str) -> SentenceRecord:
         """Give the record of `piece`, left as it is because it is in language `code`."""
-        if code == self.languages[1]:
-            checks = (f"info: already in the target language ({code}), kept as it is",)
-        else:
-            checks = (f"language: in '{code}', not '{self.languages[0]}', kept as it is",)
-        return SentenceRecord(piece.line + 1, piece.text, "", piece.text, (), checks, None)
+        found = f"in '{code}'" if code != "und" else "in another script or alphabet"
+        kind = "info" if code == self.languages[1] else "language"
+        check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
+        return SentenceRecord(piece.line + 1, piece.text, "", piece.text, (), (check,), None)

@@ -39,6 +39,7 @@ _FILE = (
     "|zip|tar|gz|xz|bz2|7z|rar|iso|img|png|jpe?g|gif|svg|webp|bmp|tiff?|mp[34]|wav|ogg|flac|avi|mkv|mov|webm"
     "|epub|tex|bib|eps|ps|rtf|eml|ics|vcf|apk|deb|rpm|whl|lock|bin|dat|bak|tmp|argosmodel"
 )
+# The last kind, `blob`, is no word of any language: the longest French one has 27 letters.
 PROTECTED = re.compile(
     r"(?P<symbol>⟦\d+⟧)"
     r"|(?P<email>(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -51,9 +52,10 @@ PROTECTED = re.compile(
     r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
     r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
     rf"|(?P<emoji>(?:{EMOJI.pattern})+)"
+    r"|(?P<blob>\S{60,})"
 )
 # What every protected stretch has something of: most sentences are done with at this.
-HINT = re.compile(f"[⟦`<{{%$@#/\\\\_]|\\w\\.\\w|\\(\\)|--|www|{EMOJI.pattern}")
+HINT = re.compile(f"[⟦`<{{%$@#/\\\\_]|\\w\\.\\w|\\(\\)|--|www|\\S{{60}}|{EMOJI.pattern}")
 # Signs that end a sentence rather than an address.
 TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 

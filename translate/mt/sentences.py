@@ -29,9 +29,13 @@ BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
     r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))\s+)*"
 )
+# A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
+FOREIGN = 0.2
 # What stands on the two sides of these, inside a line, does not belong together. Signs that end
 # a line in some systems are among them: for us a line ends with "\n".
-SEPARATOR = re.compile(r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+SEPARATOR = re.compile(
+    r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\x00-\x08\v\f\r\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]+"
+)
 BREAK = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
 
 
@@ -57,6 +61,7 @@ class Language:
     starters: frozenset[str]
     attributions: tuple[str, ...]
     clauses: tuple[re.Pattern[str], ...]
+    letters: frozenset[str]
 
 
 @cache
@@ -65,7 +70,7 @@ def language(code: str) -> Language:
     path = DATA / f"sentences.{code}.toml"
     if not path.is_file():
         none: frozenset[str] = frozenset()
-        return Language(none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE))
+        return Language(none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE), none)
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Language(
         titles=frozenset(data["titles"]),
@@ -74,6 +79,7 @@ def language(code: str) -> Language:
         starters=frozenset(data["starters"]),
         attributions=tuple(data["attributions"]),
         clauses=tuple(re.compile(pattern) for pattern in data["clauses"]),
+        letters=frozenset(data["letters"] + data["letters"].upper()),
     )
 
 
@@ -104,6 +110,17 @@ def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
             rest = rest[:-1]
         if rest:
             yield Piece(rest, number, False)
+
+
+def foreign_letters(text: str, code: str = "fr") -> bool:
+    """Tell whether too many letters of `text` are not of language `code` for a name or a word.
+
+    >>> foreign_letters("Это русское предложение."), foreign_letters("Antonín Dvořák est né ici.")
+    (True, False)
+    """
+    known = language(code).letters
+    letters = [c for c in text if c.isalpha()]
+    return bool(known) and sum(c not in known for c in letters) > FOREIGN * len(letters)
 
 
 def bullet_end(line: str) -> int:
