@@ -23,7 +23,7 @@ WRONG = {
     "canonical a number": ("[[name]]\ncanonical = 3", "entry 1 (3): 'canonical' must be a string"),
     "variants a string": ('[[name]]\ncanonical = "Ada"\nvariants = "a"', "must be a list of str"),
     "variant empty": ('[[name]]\ncanonical = "Ada"\nvariants = [" "]', "'variants' holds ' '"),
-    "unknown kind": ('[[name]]\ncanonical = "Ada"\nkind = "human"', "'kind' must be one of person"),
+    "kind a number": ('[[name]]\ncanonical = "Ada"\nkind = 1', "'kind' must be a string"),
     "empty target": ('[[name]]\ncanonical = "Ada"\ntarget = ""', "'target' holds ''"),
     "outer space": ('[[name]]\ncanonical = "Ada "', "take out the outer spaces"),
     "a tab inside": ('[[name]]\ncanonical = "Ada\\tL"', "tabs, line ends"),

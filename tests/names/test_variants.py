@@ -65,6 +65,13 @@ def test_two_people_whose_variants_meet_are_not_merged() -> None:
     )
 
 
+def test_a_first_name_that_the_glossary_lists_is_the_person_alone() -> None:
+    glossary = Glossary((Name("Sam Altman", "person", ("Sam",)),))
+    assert spelt("Hier Sam et Sam Bankman ; Sam rit.", glossary) == (
+        "Hier Sam Altman et Sam Bankman ; Sam Altman rit."
+    )
+
+
 def test_no_glossary_finds_nothing() -> None:
     assert find("Ada Lovelace", Glossary()) == []
 

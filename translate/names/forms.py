@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal
 
-from translate.names.glossary import Glossary, Name
+from translate.names.glossary import KINDS, Glossary, Name
 from translate.names.similarity import alike
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
 
@@ -38,6 +38,12 @@ class Form:
 
     head: str
     tail: str
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one word of a person's name, which others may share."""
+        one = len(self.words) == 1 and self.kind == "variant"
+        return self.kind == "surname" or (one and is_person(self.name))
 
     def is_common(self, language: str) -> bool:
         """Whether all its words are ordinary words of `language`."""
@@ -91,7 +97,7 @@ def is_person(name: Name) -> bool:
     >>> is_person(Name("Ada Lovelace")), is_person(Name("New York Times"))
     (True, False)
     """
-    if name.kind:
+    if name.kind in KINDS:
         return name.kind == "person"
     words = name.canonical.split()
     looks = 2 <= len(words) <= 4 and all(w[0].isupper() and not w.isupper() for w in words)

@@ -17,6 +17,7 @@ from typing import Any
 from translate.errors import UsageError
 from translate.names.spelling import key
 
+# Kinds that mean something here; any other word may be written and counts as none.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
 TEXTS = ("canonical", "kind", "target", "note")
 KEYS = (*TEXTS, "variants")
@@ -26,7 +27,7 @@ KEYS = (*TEXTS, "variants")
 class Name:
     """One entry: `canonical` in the source, `target` in the English, `variants` that mean it.
 
-    `kind` is one of `KINDS`, or empty where the glossary does not say. `target` is never empty: it
+    `kind` is one of `KINDS`, or another word of the user's, or empty. `target` is never empty: it
     is `canonical` unless the glossary gives another. Raises UsageError for a spelling that has no
     letter.
 
@@ -123,9 +124,6 @@ def _name(entry: dict[str, Any], where: str) -> Name:
     variants = entry.get("variants", [])
     if not isinstance(variants, list) or not all(isinstance(v, str) for v in variants):
         raise UsageError(f"{where}: 'variants' must be a list of strings")
-    kind = entry.get("kind", "")
-    if kind and kind not in KINDS:
-        raise UsageError(f"{where}: 'kind' must be one of {', '.join(KINDS)}, not '{kind}'")
     spellings = [("canonical", entry["canonical"]), *(("variants", v) for v in variants)]
     if "target" in entry:
         spellings.append(("target", entry["target"]))
@@ -133,7 +131,7 @@ def _name(entry: dict[str, Any], where: str) -> Name:
         _check_spelling(spelling, f"{where}: '{field}'")
     return Name(
         canonical=entry["canonical"],
-        kind=kind,
+        kind=entry.get("kind", ""),
         variants=tuple(variants),
         target=entry.get("target", ""),
         note=entry.get("note", ""),

@@ -117,7 +117,7 @@ class _Reading:
             and not self._in_address(start, end)
             and (length > 1 or self._accents_agree(form, spelling))
             and self._looks_a_name(form, at, length)
-            and (form.kind != "surname" or self._stands_alone(form, at))
+            and (not form.is_part or self._stands_alone(form, at))
         )
 
     def _gaps_agree(self, form: Form, at: int) -> bool:
