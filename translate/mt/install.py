@@ -164,11 +164,13 @@ def tried(folder: Path) -> Engine:
 def placeholders(engine: Engine) -> list[str]:
     """Give the symbols that `engine` copies, by a round trip with every known form.
 
-    Of each form those of ten symbols count that come through in every carrier sentence; the form
-    with the most is taken.
+    Of each form those of ten symbols count that come through in every carrier sentence; the first
+    form of which all do is taken, else the one with the most.
     """
     best: list[str] = []
     for form in FORMS:
+        if len(best) == 10:
+            break
         symbols = [form.format(n) for n in range(10)]
         asked = [
             (n, carrier.replace("{}", symbol).replace("{1}", symbols[(n + 1) % 10]))

@@ -1,0 +1,281 @@
+"""A whole job, with a model made for the purpose: it spells every word backwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.document import Edit
+from translate.mt.engine import PLAIN, Hypothesis, Pivot, Search
+from translate.mt.job import translate_documents
+from translate.mt.memory import Memory
+from translate.mt.records import SentenceRecord, Source, Translation
+from translate.mt.terms import Term
+
+
+SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
+
+
+class Backwards:
+    """An engine whose answers are words spelt backwards, or what `answers` says."""
+
+    source, target, signature, limit = "fr", "en", "backwards 1", 30
+
+    def __init__(
+        self,
+        answers: dict[str, list[str]] | None = None,
+        placeholders: Sequence[str] = SYMBOLS,
+    ) -> None:
+        self.answers = answers or {}
+        self.placeholders = tuple(placeholders)
+        self.asked: list[str] = []
+
+    def count(self, text: str) -> int:
+        return len(text.split())
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        for segment in segments:
+            self.asked.append(segment)
+            texts = [] if search.no_repeat else self.answers.get(segment, [])
+            back = re.sub(r"(?<!<)[^\W\d_]+(?!>)", lambda m: m[0][::-1], segment)
+            yield [Hypothesis(text, -0.5, True) for text in texts or [back]]
+
+
+class OneName:
+    """A glossary of one name, `Ada Lovelace`, with one variant."""
+
+    signature = "one name"
+
+    def prepare(self, text: str) -> list[Edit]:
+        return [Edit(m.start(), m[0], "Ada Lovelace") for m in re.finditer("ada lovlace", text)]
+
+    def required(self, source: str) -> list[Term]:
+        return [Term(n, n, n) for n in re.findall("Ada Lovelace", source)]
+
+    def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
+        return list(required)[english.count("Ada Lovelace") :]
+
+    def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
+        return english.replace("Ada Lovelass", "Ada Lovelace")
+
+
+def run(text: str, engine: Backwards | None = None, **options: object) -> Translation:
+    [done] = translate_documents([Source("a", text)], engine or Backwards(), **options)  # type: ignore[arg-type]
+    return done
+
+
+LAYOUT = st.lists(
+    st.tuples(
+        st.sampled_from(["", "  ", "\t", "\u3000"]),
+        st.sampled_from(["", "- ", "• ", "1. ", "👉 ", "## "]),
+        st.sampled_from(["Le chat dort.", "Un titre", "Il part. Elle reste.", "", "***"]),
+        st.sampled_from(["", " ", "\r", "\n\n", "\u00a0"]),
+    ),
+    max_size=6,
+)
+
+
+@given(LAYOUT)
+@settings(max_examples=60)
+def test_layout_is_kept(lines: list[tuple[str, str, str, str]]) -> None:
+    text = "\n".join("".join(line) for line in lines)
+    english = run(text).text
+    assert re.sub(r"[^\W\d_]", "x", english) == re.sub(r"[^\W\d_]", "x", text)
+
+
+def test_every_sentence_has_a_record() -> None:
+    done = run("Un mot.\n\nDeux mots. Trois !")
+    assert [(r.line, r.source, r.english) for r in done.records] == [
+        (1, "Un mot.", "nU tom."),
+        (3, "Deux mots.", "xueD stom."),
+        (3, "Trois !", "siorT !"),
+    ]
+    assert not done.doubtful
+
+
+def test_the_same_sentence_is_asked_once() -> None:
+    engine = Backwards()
+    sources = [Source(str(n), "Le chat dort.\nLe chien aussi.") for n in range(3)]
+    assert len(list(translate_documents(sources, engine))) == 3
+    assert sorted(engine.asked) == ["Le chat dort.", "Le chien aussi."]
+
+
+def test_texts_come_out_in_their_order_whatever_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [Source(str(n), "Mot " * (n % 5 + 1) + ".") for n in range(12)]
+    whole = list(translate_documents(sources, Backwards()))
+    monkeypatch.setattr("translate.mt.job.WINDOW", 2)
+    assert list(translate_documents(sources, Backwards())) == whole
+
+
+def test_capitals_are_folded_and_restored() -> None:
+    engine = Backwards()
+    done = run("LES PRIX MONTENT", engine)
+    assert engine.asked == ["Les prix montent"]
+    assert done.text == "SEL XIRP TNETNOM"
+
+
+def test_names_keep_their_case_in_capitals() -> None:
+    engine = Backwards({"Les prix de ada lovelace": ["The prices of Ada Lovelace"]})
+
+    class Folded(OneName):
+        def prepare(self, text: str) -> list[Edit]:
+            return [
+                Edit(m.start(), m[0], "Ada Lovelace") for m in re.finditer("ada lovelace", text)
+            ]
+
+    engine.answers["Les prix de Ada Lovelace"] = ["The prices of Ada Lovelace"]
+    assert run("LES PRIX DE ADA LOVELACE", engine, terms=Folded()).text == (
+        "THE PRICES OF Ada Lovelace"
+    )
+
+
+def test_a_first_letter_is_raised_for_the_model() -> None:
+    engine = Backwards()
+    run("le chat dort. il rêve.", engine)
+    assert sorted(engine.asked) == ["Il rêve.", "Le chat dort."]
+
+
+def test_a_full_stop_that_the_model_adds_to_a_heading_goes() -> None:
+    assert run("Un titre", Backwards({"Un titre": ["A heading."]})).text == "A heading"
+
+
+def test_long_sentences_are_cut_at_clauses_and_nothing_is_lost() -> None:
+    text = "Il marche, " * 40 + "puis il dort."
+    engine = Backwards()
+    done = run(text, engine)
+    assert len(done.records) == 1
+    assert max(map(engine.count, engine.asked)) <= engine.limit
+    assert len(done.text.split()) == len(text.split())
+
+
+PROTECTED = "Voir https://a.fr/b avec @moi et 😀 rapport.pdf demain."
+WORDS = ["https://a.fr/b", "@moi", "😀", "rapport.pdf"]
+
+
+@pytest.mark.parametrize("known", [10, 2, 0], ids=["symbols", "two symbols", "no symbols"])
+def test_protected_stretches_come_through(known: int) -> None:
+    engine = Backwards(placeholders=SYMBOLS[:known])
+    done = run(PROTECTED, engine)
+    assert re.findall("|".join(WORDS), done.text) == WORDS
+    assert not any("https" in text for text in engine.asked)
+
+
+def test_symbols_of_another_form_are_used() -> None:
+    engine = Backwards(placeholders=["<x0>", "<x1>"])
+    done = run("Voir https://a.fr demain.", engine)
+    assert engine.asked == ["Voir <x0> demain."]
+    assert done.text == "rioV https://a.fr niamed."
+
+
+def test_a_lost_symbol_is_put_back_in_its_place() -> None:
+    engine = Backwards({"Voir ⟦0⟧ demain.": ["See tomorrow."]})
+    done = run("Voir https://a.fr demain.", engine)
+    assert done.text == "rioV https://a.fr niamed."
+    assert not done.doubtful
+
+
+LADDER = {
+    "left alone, kept": ({"Ada Lovelace était là.": ["Ada Lovelace was here."]}, "kept"),
+    "another hypothesis": (
+        {"Ada Lovelace était là.": ["She was here.", "Ada Lovelace was here."]},
+        "repaired",
+    ),
+    "a symbol": (
+        {"Ada Lovelace était là.": ["She was here."], "⟦0⟧ était là.": ["⟦0⟧ was here."]},
+        "repaired",
+    ),
+    "similarity": (
+        {
+            "Ada Lovelace était là.": ["Ada Lovelass was here."],
+            "⟦0⟧ était là.": ["She was here."],
+        },
+        "repaired",
+    ),
+    "nothing helps": (
+        {"Ada Lovelace était là.": ["She was here."], "⟦0⟧ était là.": ["She was here."]},
+        "failed",
+    ),
+}
+
+
+@pytest.mark.parametrize("answers, status", LADDER.values(), ids=LADDER)
+def test_names_climb_the_ladder(answers: dict[str, list[str]], status: str) -> None:
+    done = run("ada lovlace était là.", Backwards(answers), terms=OneName())
+    [record] = done.records
+    assert [name.status for name in record.names] == [status]
+    assert (record.english == "Ada Lovelace was here.") == (status != "failed")
+    assert record.doubtful == (status == "failed")
+    assert record.source == "ada lovlace était là."
+    assert record.sent == "Ada Lovelace était là."
+
+
+def test_a_number_that_was_lost_is_held_by_a_symbol() -> None:
+    engine = Backwards(
+        {"Les 1 500 élèves.": ["The 1,600 pupils."], "Les ⟦0⟧ élèves.": ["The ⟦0⟧ pupils."]}
+    )
+    assert run("Les 1 500 élèves.", engine).text == "The 1,500 pupils."
+
+
+def test_a_loop_is_broken_by_the_search_without_repeats() -> None:
+    engine = Backwards({"Il chante.": ["He sings sings sings sings."]})
+    done = run("Il chante.", engine)
+    assert done.text == "lI etnahc."
+    assert not done.doubtful
+
+
+def test_a_doubt_that_remains_is_recorded() -> None:
+    engine = Backwards({"Il a dit « oui ».": ['He said "yes.']})
+    [record] = run("Il a dit « oui ».", engine).records
+    assert record.doubtful
+    assert [check.partition(":")[0] for check in record.checks] == ["quotes"]
+
+
+def test_paragraphs_in_other_languages_are_kept_and_said_so() -> None:
+    text = "Le chat dort.\nThe cat sleeps.\nDie Katze schläft."
+    paragraphs = [[0, 0, "fr", ""], [1, 1, "en", ""], [2, 2, "de", ""]]
+    [done] = translate_documents([Source("a", text, paragraphs)], Backwards())
+    assert done.text == "eL tahc trod.\nThe cat sleeps.\nDie Katze schläft."
+    assert [record.doubtful for record in done.records] == [False, False, True]
+    assert "'de'" in done.records[2].checks[0]
+
+
+def test_another_script_is_not_translated() -> None:
+    done = run("Это русское предложение.")
+    assert done.text == "Это русское предложение."
+    assert done.records[0].doubtful
+
+
+def test_the_second_run_asks_nothing(tmp_path: Path) -> None:
+    text = "Ada Lovelace était là. Voir https://a.fr demain."
+    with Memory(tmp_path / "memory.db") as memory:
+        first = run(text, memory=memory, terms=OneName())
+        engine = Backwards()
+        assert run(text, engine, memory=memory, terms=OneName()) == first
+        assert engine.asked == []
+        run(text + " Un mot de plus.", engine, memory=memory, terms=OneName())
+        assert engine.asked == ["Un mot de plus."]
+
+
+def test_two_engines_over_a_language_between() -> None:
+    first, second = Backwards(), Backwards()
+    [done] = translate_documents([Source("a", "Le chat dort.")], Pivot(first, second))
+    assert done.text == "Le chat dort."
+    assert second.asked == ["eL tahc trod."]
+
+
+def test_records_survive_json() -> None:
+    for record in run(PROTECTED).records:
+        assert SentenceRecord.from_json(record.to_json()) == record
+
+
+def test_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    run("Un. Deux.\nTrois.", progress=lambda done, known: told.append((done, known)))
+    assert told == [(3, 3)]

@@ -1,0 +1,118 @@
+"""The translation memory: shared, kept apart by model, exchanged with other tools."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from translate.errors import UsageError
+from translate.mt.memory import Memory, Model
+from translate.mt.prepare import Unit
+from translate.mt.remedies import Outcome
+from translate.mt.terms import Term
+from translate.mt.tmx import export_tmx, import_tmx
+
+MODEL = Model("fr", "en", "model 1 beam 4")
+RAIN = Unit("Il pleut.")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "memory.db")
+
+
+def test_what_is_kept_is_given_back(memory: Memory) -> None:
+    outcome = Outcome("It rains.", -0.25, ("quotes: odd",), ("Ada",))
+    memory.put(MODEL, [(RAIN, outcome)])
+    assert memory.get(MODEL, [RAIN, Unit("Il neige.")]) == [outcome, None]
+
+
+@pytest.mark.parametrize(
+    "model, unit",
+    [
+        pytest.param(Model("fr", "en", "model 2 beam 4"), RAIN, id="another model"),
+        pytest.param(Model("fr", "de", MODEL.signature), RAIN, id="another language"),
+        pytest.param(MODEL, Unit("Il pleut"), id="another text"),
+        pytest.param(MODEL, Unit("Il pleut.", (Term("Il", "He", "Il"),)), id="other names"),
+    ],
+)
+def test_what_differs_is_not_found(memory: Memory, model: Model, unit: Unit) -> None:
+    memory.put(MODEL, [(RAIN, Outcome("It rains.", 0))])
+    assert memory.get(model, [unit]) == [None]
+
+
+def test_many_units_at_once(memory: Memory) -> None:
+    units = [Unit(f"Phrase {n}.") for n in range(3000)]
+    memory.put(MODEL, [(unit, Outcome(unit.text, 0)) for unit in units])
+    assert [found.english for found in memory.get(MODEL, units) if found] == [
+        unit.text for unit in units
+    ]
+    assert memory.stats().models == {MODEL.signature: 3000}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from translate.mt.memory import Memory, Model
+from translate.mt.prepare import Unit
+from translate.mt.remedies import Outcome
+with Memory(Path(sys.argv[1])) as memory:
+    for n in range(40):
+        unit = Unit(f"{sys.argv[2]} {n}")
+        memory.put(Model("fr", "en", "m"), [(unit, Outcome("x", 0))])
+"""
+
+
+def test_processes_share_a_memory(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in ("a", "b")
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    with Memory(path) as memory:
+        assert memory.stats().models == {"m": 80}
+
+
+def test_another_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Notes. " * 1000)
+    with pytest.raises(UsageError, match="not a translation memory"):
+        Memory(path)
+    assert path.read_text() == "Notes. " * 1000
+
+
+def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:
+    unit = Unit("Voir ⟦0⟧ & < b")
+    memory.put(MODEL, [(unit, Outcome("See ⟦0⟧ & < b", -1)), (RAIN, Outcome("It rains.", 0))])
+    file = tmp_path / "memory.tmx"
+    assert export_tmx(memory, file, "fr", "en") == 2
+    with Memory(tmp_path / "other.db") as other:
+        assert import_tmx(other, file, "fr", "en") == 2
+        other_model = Model("fr", "en", "another model")
+        assert [o and o.english for o in other.get(other_model, [unit, RAIN])] == [
+            "See ⟦0⟧ & < b",
+            "It rains.",
+        ]
+        assert import_tmx(other, file, "de", "en") == 0
+
+
+def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path: Path) -> None:
+    memory.put(MODEL, [(RAIN, Outcome("He rains.", 0))])
+    file = tmp_path / "hand.tmx"
+    file.write_text(
+        '<tmx version="1.4"><body><tu><tuv xml:lang="FR-fr"><seg>Il pleut.</seg></tuv>'
+        '<tuv xml:lang="en-GB"><seg>It is raining.</seg></tuv></tu></body></tmx>'
+    )
+    import_tmx(memory, file, "fr", "en")
+    assert [o and o.english for o in memory.get(MODEL, [RAIN])] == ["It is raining."]
+
+
+@pytest.mark.parametrize("content", ["", "<tmx", "plain text"], ids=["empty", "cut", "text"])
+def test_what_is_not_tmx_is_refused(memory: Memory, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "bad.tmx"
+    file.write_text(content)
+    with pytest.raises(UsageError, match="not TMX"):
+        import_tmx(memory, file, "fr", "en")

@@ -1,0 +1,83 @@
+"""Sentences, protected stretches and numbers: what is found in a text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.mt.mask import hide, protected, show
+from translate.mt.numbers import lost_numbers
+from translate.mt.sentences import pieces, split_long
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    found = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["label"]) for case in found]
+
+
+@pytest.mark.parametrize("case", cases("sentences"))
+def test_sentences(case: dict[str, Any]) -> None:
+    found = [piece.text for piece in pieces(case["text"]) if piece.sentence]
+    assert found == case["sentences"]
+
+
+@given(st.text(alphabet=" \n\r\tabÉ.!?…»« -•1️⃣👉'\u00a0\u2028", max_size=60))
+def test_pieces_are_the_text(text: str) -> None:
+    found = list(pieces(text))
+    assert "".join(piece.text for piece in found) == text
+    lines = text.split("\n")
+    assert all(piece.text.rstrip("\n") in lines[piece.line] for piece in found)
+    assert all(piece.text == piece.text.strip() for piece in found if piece.sentence)
+
+
+@given(st.text(alphabet="ab ,;éà", max_size=80), st.integers(1, 20))
+def test_long_text_is_cut_without_loss(text: str, most: int) -> None:
+    parts = split_long(text, len, most)
+    assert "".join(parts) == text
+    assert all(len(part) <= max(most, 1) for part in parts)
+
+
+PROTECTED = {
+    "address with parameters": ("Lire https://a.fr/b?c=d&e=1.", ["https://a.fr/b?c=d&e=1"]),
+    "brackets of the address": ("(voir http://a.fr/x_(y))", ["http://a.fr/x_(y)"]),
+    "bare domain": ("Sur LEMONDE.FR et exemple.org !", ["LEMONDE.FR", "exemple.org"]),
+    "mail": ("À jean.dupont@exemple.fr.", ["jean.dupont@exemple.fr"]),
+    "handles": ("Merci @ana_b et @info@social.example !", ["@ana_b", "@info@social.example"]),
+    "hashtags": ("#IA et #Vélo2024, pas C#", ["#IA", "#Vélo2024"]),
+    "file names": ("Ouvrir rapport_final.pdf, main.py", ["rapport_final.pdf", "main.py"]),
+    "paths": (r"Dans /etc/hosts ou C:\Temp\a.txt", ["/etc/hosts", r"C:\Temp\a.txt"]),
+    "code": ("Taper `ls -l` puis --force et run()", ["`ls -l`", "--force", "run()"]),
+    "tags and templates": (
+        "<b>Gras</b> {{ nom }} ${HOME}",
+        ["<b>", "</b>", "{{ nom }}", "${HOME}"],
+    ),
+    "emoji with joiners": ("Une 👩‍💻 et 🇫🇷 👍🏽", ["👩‍💻", "🇫🇷", "👍🏽"]),
+    "a run of emoji is one": ("Bravo 🎉🎉 !", ["🎉🎉"]),
+    "what looks like a symbol": ("Le ⟦0⟧ et ⟦12⟧", ["⟦0⟧", "⟦12⟧"]),
+    "no word of a language": ("a" * 70, ["a" * 70]),
+    "plain prose": ("Il a dit : « Oui », n° 5, 3,5 % (soit 1/2), etc.", []),
+}
+
+
+@pytest.mark.parametrize("text, found", PROTECTED.values(), ids=PROTECTED)
+def test_protected(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in protected(text)] == found
+
+
+@given(st.lists(st.sampled_from(["mot", "https://a.fr", "@moi", "⟦3⟧", "😀", "a.pdf"]), max_size=9))
+def test_what_is_hidden_can_be_shown(words: list[str]) -> None:
+    text = " ".join(words)
+    hidden, meant = hide(text, list(protected(text)))
+    assert show(hidden, meant) == text
+
+
+@pytest.mark.parametrize("case", cases("numbers"))
+def test_numbers(case: dict[str, Any]) -> None:
+    assert lost_numbers(case["source"], case["english"]) == case["lost"]
