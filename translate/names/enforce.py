@@ -13,7 +13,7 @@ from translate.names.forms import MAY_BE, gap, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
-from translate.names.variants import Mention, canonicalise, find, respelt, same
+from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
 NEAR = 0.75
@@ -113,6 +113,14 @@ class NameKeeper:
         missing, one stretch that is clearly the same name misspelt is replaced; where there is
         none, or two, nothing is touched and `missing` goes on naming it.
         """
+        for _ in range(PASSES):
+            better = self._polished(source, english, required)
+            if better == english:
+                break
+            english = better
+        return english
+
+    def _polished(self, source: str, english: str, required: Sequence[Term]) -> str:
         english = self._without_variants(english, required)
         missing = self.missing(english, required)
         if missing:

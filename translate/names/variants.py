@@ -12,6 +12,8 @@ from translate.names.glossary import Glossary, Name
 from translate.names.spelling import TOKEN, fold, key, no_first_names, ordinary, plain
 
 RULE = "names.canonical"
+# A name put right may complete the name beside it: look again, but not for ever.
+PASSES = 4
 # What stands in a web address, a mail address, a handle or a hashtag is not prose.
 ADDRESS_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
 ADDRESS_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
@@ -215,7 +217,7 @@ def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
     """
     edits: list[Edit] = []
     now = text
-    for _ in range(4):  # a name put right may complete the name beside it
+    for _ in range(PASSES):
         more = [_edit(m) for m in find(now, glossary) if not m.is_canonical]
         if not more:
             break
