@@ -335,7 +335,7 @@ def _weigh(seen: tuple[str, str]) -> float:
     kind = unicodedata.category(char)
     if char in unseen["never"] or (kind[0] == "L" and char > LATIN):
         return float(unseen["alien"])
-    left, right = around
+    left, right = around[0], around[1]
     if (kind == "Ll" and left != "0" and right != "A") or (kind == "Lu" and left in " A'."):
         return float(unseen["letter"])
     return float(unseen.get(kind, unseen["other"]))

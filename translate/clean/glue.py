@@ -8,7 +8,11 @@ from translate.clean.lines import Line, fold, split
 from translate.clean.rules import Rule, Rules
 from translate.document import Document, Edit, resolve
 
-_ADDRESS = re.compile(r"://|^www\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w")
+_ADDRESS = re.compile(
+    r"://|\bwww\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w|\.(?:com|net|org|edu|gov|info|io|ai|fr|be|"
+    r"ch|ca|eu|uk|us|de|es|it|nl|pt|js|ts|py|php|html?|css|xml|json|pdf|docx?|txt|md|png|jpe?g|exe)\b",
+    re.IGNORECASE,
+)
 
 
 def unglue(doc: Document, rules: Rules) -> Document:

@@ -15,6 +15,7 @@ ELIDED = frozenset(
     ("l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd")
 )
 VOWELS = frozenset("aeiouyhàâéèêëîïôûùœæ")
+LONGEST = 40  # characters of a word
 ATTEMPTS = 4000  # spellings tried for one word
 # A word is restored when it is known well enough, and `LEAD` times (as a power of two) likelier
 # than the second candidate: measured in bench/clean/repair.py, where one in a thousand is wrong.
@@ -33,6 +34,8 @@ _WORD = re.compile(rf"[^\W\d_]*{LOST}(?:{LOST}|[^\W\d_])*")
 _QUESTION = re.compile(
     r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+(?!\.?\w|[=/&?@%]|:\S)"
 )
+# What both patterns for "?" need; found fast.
+_QUESTION_ODD = re.compile(r"\?(?:[^\W\d_]| [a-zà-ÿ]|[,;:.)])")
 # At a word's end, where the sentence goes on in lower case.
 _QUESTION_LAST = re.compile(r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?= [a-zà-ÿ]|[,;:.)])")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|[\r\n])[\s«“\"(—–-]*\Z")
@@ -77,7 +80,7 @@ def _edits(text: str) -> Iterator[Edit]:
             if found:
                 word, reason = found
                 yield Edit(match.start(), match.group(), word, "repair.letter", reason)
-    if "?" not in text:
+    if not _QUESTION_ODD.search(text):
         return
     for match in (*_QUESTION.finditer(text), *_QUESTION_LAST.finditer(text)):
         ranked = _fitting(match.group(), "?", _begins(text, match.start()))
@@ -132,6 +135,8 @@ def _fitting(word: str, sign: str, start: bool) -> list[tuple[float, str]]:
 
     `start` says that the word begins a sentence, where a capital says nothing.
     """
+    if len(word) > LONGEST:
+        return []
     parts = re.split(f"({re.escape(sign)}+)", word)
     rest = "".join(parts[::2])
     capitals = len(rest) > 1 and rest.isupper()
