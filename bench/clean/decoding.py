@@ -21,8 +21,10 @@ from translate.clean.decode import decode, encode
 from translate.errors import BinaryFileError
 
 SEED = 3
-CODECS = ("cp1252", "iso-8859-15", "mac_roman", "cp850", "utf-8", "utf-8-sig", "utf-16-le")
-CODECS += ("utf-16-be", "utf-16", "utf-32-le", "utf-32-be", "utf-32")
+CODECS = (
+    *("cp1252", "iso-8859-15", "mac_roman", "cp850", "utf-8", "utf-8-sig", "utf-16-le"),
+    *("utf-16-be", "utf-16", "utf-32-le", "utf-32-be", "utf-32"),
+)
 ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -38,7 +40,7 @@ def plain(text: str) -> str:
 
 def files(lines: list[str], size: int, count: int) -> list[str]:
     source = random.Random(SEED)
-    made = []
+    made: list[str] = []
     while len(made) < count:
         text = ""
         while len(text) < size:

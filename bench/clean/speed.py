@@ -100,7 +100,7 @@ def main() -> None:
 
             with cProfile.Profile() as profile:
                 cleaned(paths, rules)
-            pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+            pstats.Stats(profile).sort_stats("cumtime").print_stats(32)
             return
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         ours = cleaned(paths, rules)
