@@ -40,6 +40,15 @@ def test_a_mention_gives_both_languages() -> None:
     assert (mention.text, mention.canonical, mention.target) == ("varsovie", "Varsovie", "Warsaw")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Chez Orange, oui.", 1), ("Oui. Orange mûre.", 0), ("Selon M. Orange, oui.", 1)],
+    ids=["its own capital", "the capital of the sentence", "a title ends no sentence"],
+)
+def test_an_ordinary_word_needs_a_capital_of_its_own(text: str, names: int) -> None:
+    assert len(find(text, GLOSSARY)) == names
+
+
 def test_english_knows_target_forms() -> None:
     found = find("From warsaw to Varsovie", GLOSSARY, english=True)
     assert [m.target for m in found] == ["Warsaw", "Warsaw"]

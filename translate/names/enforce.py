@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
 from translate.mt.terms import Term
-from translate.names.forms import MAY_BE, gap, is_person, surname
+from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.glossary import Glossary
+from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
@@ -124,10 +125,10 @@ class NameKeeper:
         english = self._without_variants(english, required)
         missing = self.missing(english, required)
         if missing:
-            english = apply(english, self._repairs(source, english, missing))
+            english = apply(english, self._repairs(source, english, missing, required))
             missing = self.missing(english, required)
         if missing:
-            english = apply(english, self._completions(source, english, missing))
+            english = apply(english, self._completions(english, missing, required))
             missing = self.missing(english, required)
         calmer = apply(english, self._stutters(source, english))
         return calmer if self.missing(calmer, required) == missing else english
@@ -141,10 +142,12 @@ class NameKeeper:
             ],
         )
 
-    def _repairs(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
+    def _repairs(
+        self, source: str, english: str, missing: Sequence[Term], required: Sequence[Term]
+    ) -> list[Edit]:
         """Give the edits for stretches of `english` that are one of `missing`, misspelt."""
         mentions = find(english, self.glossary, english=True)
-        wanted = {term.target for term in self.required(source)}
+        wanted = {term.target for term in required}
         spans: list[Span] = []
         for term in dict.fromkeys(missing):
             # What is another name is not to be touched, but a surname may be part of this one.
@@ -166,13 +169,15 @@ class NameKeeper:
             for s in chosen
         ]
 
-    def _completions(self, source: str, english: str, missing: Sequence[Term]) -> list[Edit]:
+    def _completions(
+        self, english: str, missing: Sequence[Term], required: Sequence[Term]
+    ) -> list[Edit]:
         """Give the edits that make a surname alone the full name that the source has."""
         edits: list[Edit] = []
         for term in dict.fromkeys(missing):
             name = self.names.get(term.name_id)
             short = surname(term.target) if name and is_person(name) else ""
-            if not short or any(t.target == short for t in self.required(source)):
+            if not short or any(t.target == short for t in required):
                 continue
             for m in find(english, self.glossary, english=True):
                 before = TOKEN.findall(english[: m.start])[-1:]

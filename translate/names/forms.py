@@ -10,8 +10,9 @@ from itertools import pairwise, product
 from typing import Literal
 
 from translate.names.glossary import KINDS, Glossary, Name
+from translate.names.reading import gap
 from translate.names.similarity import alike
-from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
+from translate.names.spelling import TOKEN, fold, ordinary
 
 Kind = Literal["canonical", "variant", "surname"]
 
@@ -35,7 +36,6 @@ class Form:
     source: str
     target: str
     spelling: str
-
     head: str
     tail: str
 
@@ -44,6 +44,15 @@ class Form:
         """Whether it is one word of a person's name, which others may share."""
         one = len(self.words) == 1 and self.kind == "variant"
         return self.kind == "surname" or (one and is_person(self.name))
+
+    @property
+    def capitals(self) -> list[int]:
+        """The numbers of the words that have a capital in the spelling, or in `source`."""
+        for model in (self.spelling, self.source):
+            words = TOKEN.findall(model)[: len(self.words)]
+            if found := [i for i, word in enumerate(words) if word[0].isupper()]:
+                return found
+        return []
 
     def is_common(self, language: str) -> bool:
         """Whether all its words are ordinary words of `language`."""
@@ -55,24 +64,6 @@ class Form:
         word = self.words[0]
         short = len(self.words) == 1 and word.isalpha() and len(word) <= 4
         return short and not (self.source.isupper() and len(word) > 2)
-
-
-def gap(between: str) -> str:
-    """Give the kind of gap that the text `between` two words makes, empty where no name goes on.
-
-    `0` is nothing between them, `-` any hyphen, `'` any apostrophe, `.` a full stop; other signs
-    are their own kind.
-
-    >>> gap(" "), gap("’"), gap(". "), gap(" ("), gap("\\n\\n")
-    (' ', "'", '.', '(', '')
-    """
-    if not between:
-        return "0"
-    if between.isspace():
-        return " " if between.count("\n") < 2 else ""
-    if between in APOSTROPHES:
-        return "'"
-    return "-" if between in HYPHENS else plain(between)
 
 
 # What may stand in a text for a gap of a form; a school `Marie-Curie` is not the person. Of the
@@ -137,7 +128,7 @@ def _derived(name: Name) -> Iterator[Form]:
         # "Ada Byron" may stand for Ada Lovelace; "Byron" alone is somebody else.
         spellings = [canonical, *(v for v in name.variants if alike(surname(v) or v, short))]
         lasts = dict.fromkeys(surname(v) or v for v in spellings)
-        firsts = dict.fromkeys(v.removesuffix(surname(v)).strip() for v in spellings if surname(v))
+        firsts = dict.fromkeys(v[: v.rindex(surname(v))].strip() for v in spellings if surname(v))
         for last in lasts:
             yield _form(name, "surname", last, short, surname(target))
         for first, last in product(firsts, lasts):
@@ -190,8 +181,3 @@ def index(glossary: Glossary, english: bool = False) -> Index:
     for words in forms:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
     return Index(forms, longest)
-
-
-def known(glossary: Glossary) -> frozenset[tuple[str, ...]]:
-    """Give the words of every form, canonical or not, that the glossary accounts for."""
-    return frozenset(index(glossary).forms) | {key(name.target) for name in glossary.names}

@@ -1,19 +1,16 @@
-"""Spellings in the texts that look like a name of the glossary and are not in it: for a person to
-judge, never applied.
-"""
+"""Spellings near a name of the glossary that it does not list: to be judged, never applied."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from re import Match
 from typing import Any
 
-from translate.names.forms import MAY_BE, gap, index, is_person, surname
+from translate.names.forms import MAY_BE, index, is_person, surname
 from translate.names.glossary import Glossary, Name
+from translate.names.reading import Reading
 from translate.names.similarity import closeness, likeness, resemblance, sound, word_likeness
-from translate.names.spelling import TOKEN, fold, key, no_first_names, ordinary
+from translate.names.spelling import key, no_first_names, ordinary
 from translate.names.variants import find
 
 # What is less alike than this is not worth a person's look; measured in bench/names/suggest.py.
@@ -24,8 +21,6 @@ LEAST_GLUED = 0.9
 SHORTEST = 4
 CONTEXTS = 3
 AROUND = 40
-# The end of a text in which a capitalised word stands, before a surname.
-FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.? $")
 
 
 @dataclass(slots=True)
@@ -105,50 +100,70 @@ class _Search:
         # A surname alone may be part of a full name misspelt: `Meera Murati`.
         whole = (m for m in find(text, self.glossary) if m.canonical != surname(m.name.canonical))
         taken = [(m.start, m.end) for m in whole]
-        tokens = [t for t in TOKEN.finditer(text) if t.group()[0].isalnum()]
-        folded = [fold(t.group()) for t in tokens]
+        reading = Reading(text)
         at = 0  # of `taken`
         free_from = 0
-        for i, token in enumerate(tokens):
-            while at < len(taken) and taken[at][1] <= token.start():
+        for i, (start, end) in enumerate(reading.spans):
+            while at < len(taken) and taken[at][1] <= start:
                 at += 1
-            if len(folded[i]) < SHORTEST or token.start() < free_from:
+            if len(reading.words[i]) < SHORTEST or start < free_from:
                 continue
-            if at < len(taken) and taken[at][0] < token.end():
+            if at < len(taken) and taken[at][0] < end:
                 continue
-            best = max(
-                (
-                    found
-                    for name in self.names(folded[i])
-                    for found in self._spans(tokens, folded, i, name)
-                ),
-                key=lambda f: (f[3], f[1] - f[0]),
-                default=None,
+            found = (
+                span
+                for name in self.names(reading.words[i])
+                for span in self._spans(reading, i, name)
             )
+            best = max(found, key=lambda span: (span[3], span[1] - span[0]), default=None)
             if best:
                 free_from = best[1]
                 yield best
 
     def _spans(
-        self, tokens: list[Match[str]], folded: list[str], i: int, name: Name
+        self, reading: Reading, i: int, name: Name
     ) -> Iterator[tuple[int, int, Name, float]]:
         """Give the stretches around the word number `i` that are near `name`."""
         size = len(key(name.canonical))
         for first in range(max(0, i - size), i + 1):
-            for last in range(i, min(first + size + 1, len(tokens))):
-                words = tuple(folded[first : last + 1])
-                stretch = tokens[first : last + 1]
-                if words in self.known or not all(map(_joined, stretch, stretch[1:])):
+            for last in range(i, min(first + size + 1, len(reading.words))):
+                words = tuple(reading.words[first : last + 1])
+                if words in self.known or not _reads_as_name(reading, first, last, name):
                     continue
-                score = _reads_as_name(stretch, words, name) and _score(words, name)
-                if score:
-                    yield stretch[0].start(), stretch[-1].end(), name, score
+                if score := _score(words, name):
+                    yield reading.spans[first][0], reading.spans[last][1], name, score
 
 
-def _joined(left: Match[str], right: Match[str]) -> bool:
-    """Whether two words stand together as words of a name do."""
-    between = gap(left.string[left.end() : right.start()])
-    return between in MAY_BE and (between != "." or len(left.group()) == 1)
+def _reads_as_name(reading: Reading, first: int, last: int, name: Name) -> bool:
+    """Whether the words stand together and have the capitals of a name, or their line none."""
+    if not all(_joined(reading, i) for i in range(first, last)):
+        return False
+    if any(_is_ordinary(reading.words[i]) for i in (first, last)):
+        return False
+    if not reading.cased(first) or name.canonical.islower():
+        return True
+    if first == last and is_person(name) and _has_first_name(reading, first):
+        return False
+    return reading.capitalised(first) and reading.capitalised(last)
+
+
+def _is_ordinary(word: str) -> bool:
+    return word in ordinary("fr") or word in no_first_names()
+
+
+def _has_first_name(reading: Reading, at: int) -> bool:
+    """Whether the word number `at` is the surname of somebody whose first name is before it."""
+    if not at or reading.gap(at - 1) not in (" ", "."):
+        return False
+    return reading.capitalised(at - 1) and reading.words[at - 1] not in no_first_names()
+
+
+def _joined(reading: Reading, at: int) -> bool:
+    """Whether the word number `at` and the next stand together as words of a name do."""
+    between = reading.gap(at)
+    if not (reading.words[at].isalnum() and reading.words[at + 1].isalnum()):
+        return False
+    return between in MAY_BE and (between != "." or len(reading.words[at]) == 1)
 
 
 def _score(words: tuple[str, ...], name: Name) -> float:
@@ -166,16 +181,3 @@ def _score(words: tuple[str, ...], name: Name) -> float:
         score = likeness(words, wanted)
     least = LEAST_WHOLE if len(words) == len(wanted) else LEAST_GLUED
     return score if score >= least else 0.0
-
-
-def _reads_as_name(stretch: list[Match[str]], words: tuple[str, ...], name: Name) -> bool:
-    """Whether the stretch has the capitals of a name, or its line has none at all."""
-    if any(w in ordinary("fr") or w in no_first_names() for w in (words[0], words[-1])):
-        return False
-    text, at, end = stretch[0].string, stretch[0].start(), stretch[-1].end()
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-    if line.islower() or name.canonical.islower():
-        return True
-    if len(words) == 1 and is_person(name) and FULL_NAME.search(text, max(0, at - AROUND), at):
-        return False  # somebody else, who has a first name
-    return all(t.group()[0].isupper() for t in (stretch[0], stretch[-1]))

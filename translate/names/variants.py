@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from translate.document import Edit, apply, compose
-from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, gap, index, is_person
+from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, index, is_person
 from translate.names.glossary import Glossary, Name
-from translate.names.spelling import TOKEN, fold, key, no_first_names, ordinary, plain
+from translate.names.reading import Reading
+from translate.names.spelling import fold, key, no_first_names, ordinary, plain
 
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
@@ -18,7 +18,6 @@ PASSES = 4
 ADDRESS_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
 ADDRESS_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
 NEARBY = 80
-SENTENCE_END = frozenset('.!?…:;»«"“”()[]{}—–•|>*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,13 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     table = index(glossary, english)
     if not table.forms:
         return []
-    reading = _Reading(text, "en" if english else "fr")
+    reading, language = Reading(text), "en" if english else "fr"
     found: list[Mention] = []
     at, end = 0, len(reading.words)
     while at < end:
         for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
             form = table.forms.get(tuple(reading.words[at : at + length]))
-            if form and reading.fits(form, at, length):
+            if form and _fits(reading, form, at, language):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
                 stop += len(form.tail) * text.startswith(form.tail, stop)
@@ -92,118 +91,86 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     return found
 
 
-class _Reading:
-    """A text taken apart into words, with what decides whether a word there can be a name."""
+def _fits(reading: Reading, form: Form, at: int, language: str) -> bool:
+    """Whether `form`, whose words stand at `at`, is a name there."""
+    last = at + len(form.words) - 1
+    start, end = reading.spans[at][0], reading.spans[last][1]
+    spelling = reading.text[start:end]
+    return (
+        _gaps_agree(reading, form, at)
+        and reading.text.endswith(form.head, 0, start)
+        # A changed number of words would move the end of the line.
+        and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
+        and not _in_address(reading.text, start, end)
+        and (at < last or _accents_agree(form, spelling))
+        and _looks_a_name(reading, form, at, language)
+        and (not form.is_part or _stands_alone(reading, form, at, language))
+    )
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.language = language
-        matches = list(TOKEN.finditer(text))
-        self.spans = [m.span() for m in matches]
-        self.words = [fold(m.group()) for m in matches]
-        self.lines: dict[int, bool] = {}  # start of a line: whether it has capitalised words
 
-    def gap(self, left: int) -> str:
-        """Give the kind of gap after the word number `left`."""
-        return gap(self.text[self.spans[left][1] : self.spans[left + 1][0]])
+def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
+    allowed = MAY_BE_IN_PERSON if is_person(form.name) else MAY_BE
+    there = [reading.gap(at + i) for i in range(len(form.gaps))]
+    return all(g and g in allowed.get(w, w) for g, w in zip(there, form.gaps, strict=True))
 
-    def fits(self, form: Form, at: int, length: int) -> bool:
-        """Whether `form`, whose words stand at `at`, is a name there."""
-        start, end = self.spans[at][0], self.spans[at + length - 1][1]
-        spelling = self.text[start:end]
-        return (
-            self._gaps_agree(form, at)
-            and self.text.endswith(form.head, 0, start)
-            # A changed number of words would move the end of the line.
-            and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
-            and not self._in_address(start, end)
-            and (length > 1 or self._accents_agree(form, spelling))
-            and self._looks_a_name(form, at, length)
-            and (not form.is_part or self._stands_alone(form, at))
-        )
 
-    def _gaps_agree(self, form: Form, at: int) -> bool:
-        allowed = MAY_BE_IN_PERSON if is_person(form.name) else MAY_BE
-        for i, wanted in enumerate(form.gaps):
-            there = self.gap(at + i)
-            if not there or there not in allowed.get(wanted, wanted):
-                return False
+def _in_address(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
+    return bool(ADDRESS_BEFORE.search(before) or ADDRESS_AFTER.match(after))
+
+
+def _accents_agree(form: Form, spelling: str) -> bool:
+    """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
+    lower = plain(spelling).casefold()
+    return lower == fold(spelling) or lower == plain(form.spelling).casefold()
+
+
+def _looks_a_name(reading: Reading, form: Form, at: int, language: str) -> bool:
+    """Whether a form that could be other words is the name, by its capitals."""
+    one = len(form.words) == 1
+    capitals = form.capitals
+    common = form.is_common(language)
+    bare = form.kind == "surname" and form.words == key(form.source)
+    doubtful = common or form.is_short or bare or (one and form.is_common("en"))
+    if not capitals or not doubtful:
         return True
+    if not reading.cased(at):
+        return not common and (form.kind != "surname" or len(form.words[0]) > 3)
+    # The capital of the first word may be that of the sentence, or lost (`dans le Monde`).
+    capitals = [i for i in capitals if i > 0] or capitals
+    if common and capitals == [0] and reading.begins_sentence(at):
+        return False
+    return all(reading.capitalised(at + i) for i in capitals)
 
-    def _in_address(self, start: int, end: int) -> bool:
-        before, after = self.text[max(0, start - NEARBY) : start], self.text[end : end + NEARBY]
-        return bool(ADDRESS_BEFORE.search(before) or ADDRESS_AFTER.match(after))
 
-    @staticmethod
-    def _accents_agree(form: Form, spelling: str) -> bool:
-        """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
-        lower = plain(spelling).casefold()
-        return lower == fold(spelling) or lower == plain(form.spelling).casefold()
+def _stands_alone(reading: Reading, form: Form, at: int, language: str) -> bool:
+    """Whether no other first name, no initial and no hyphen gives the surname to another."""
+    last = at + len(form.words) - 1
+    text, start, end = reading.text, reading.spans[at][0], reading.spans[last][1]
+    if {text[max(0, start - 1) : start], text[end : end + 1]} & {"-", "‑"}:
+        return False
+    surname_follows = (
+        reading.gap(last) == " "
+        and reading.cased(last)
+        and reading.capitalised(last + 1)
+        and reading.words[last + 1] not in ordinary(language)
+    )
+    return not surname_follows and _may_follow(reading, form, at)
 
-    def _cased(self, at: int) -> bool:
-        """Whether the line around `at` has words with a capital (`Le`; not `IA`)."""
-        start = self.text.rfind("\n", 0, at) + 1
-        if start not in self.lines:
-            end = self.text.find("\n", start)
-            line = self.text[start : end if end >= 0 else len(self.text)]
-            self.lines[start] = any(a.isupper() and b.islower() for a, b in pairwise(line))
-        return self.lines[start]
 
-    def _looks_a_name(self, form: Form, at: int, length: int) -> bool:
-        """Whether a form that could be other words is the name, by its capitals."""
-        model = TOKEN.findall(form.spelling)
-        capitals = [i for i, word in enumerate(model) if word[0].isupper()]
-        if not capitals:
-            model = TOKEN.findall(form.source)
-            capitals = [i for i, word in enumerate(model[:length]) if word[0].isupper()]
-        common = form.is_common(self.language)
-        bare = form.kind == "surname" and form.words == key(form.source)
-        doubtful = common or form.is_short or bare or (length == 1 and form.is_common("en"))
-        if not capitals or not doubtful:
-            return True
-        if not self._cased(self.spans[at][0]):
-            return not common and (form.kind != "surname" or len(form.words[0]) > 3)
-        # The capital of the first word may be that of the sentence, or lost (`dans le Monde`).
-        capitals = [i for i in capitals if i > 0] or capitals
-        if common and capitals == [0] and self.begins_sentence(at):
-            return False
-        return all(self.text[self.spans[at + i][0]].isupper() for i in capitals)
-
-    def begins_sentence(self, at: int) -> bool:
-        """Whether the word number `at` is the first of a sentence, a quotation or a line."""
-        before = self.text[max(0, self.spans[at][0] - 4) : self.spans[at][0]]
-        stripped = before.rstrip(" \t\u00a0\u202f")
-        return not stripped or stripped[-1] == "\n" or stripped[-1] in SENTENCE_END
-
-    def _stands_alone(self, form: Form, at: int) -> bool:
-        """Whether no other first name, no initial and no hyphen gives the surname to another."""
-        last = at + len(form.words) - 1
-        start, end = self.spans[at][0], self.spans[last][1]
-        if {self.text[max(0, start - 1) : start], self.text[end : end + 1]} & {"-", "‑"}:
-            return False
-        return not self._is_first_name(last) and self._may_follow(form, at)
-
-    def _is_first_name(self, at: int) -> bool:
-        """Whether the word number `at` has a surname after it, as its capital tells."""
-        if at + 1 == len(self.words) or self.gap(at) != " " or not self._cased(self.spans[at][0]):
-            return False
-        return self._capitalised(at + 1) and self.words[at + 1] not in ordinary(self.language)
-
-    def _may_follow(self, form: Form, at: int) -> bool:
-        """Whether the word before number `at` is no first name of somebody else."""
-        before = self.words[at - 1] if at and self.gap(at - 1) in (" ", ".") else ""
-        if not before.isalpha() or before in no_first_names():
-            return True
-        if len(before) == 1 and self._capitalised(at - 1):
-            return before == form.name.canonical[0].casefold()
-        if self.gap(at - 1) == ".":
-            return True
-        if self._cased(self.spans[at][0]):
-            return not self._capitalised(at - 1)
-        return form.words == key(form.source)  # not a variant: right whoever it is
-
-    def _capitalised(self, at: int) -> bool:
-        return self.text[self.spans[at][0]].isupper()
+def _may_follow(reading: Reading, form: Form, at: int) -> bool:
+    """Whether the word before number `at` is no first name of somebody else."""
+    between = reading.gap(at - 1) if at else ""
+    before = reading.words[at - 1] if between in (" ", ".") else ""
+    if not before.isalpha() or before in no_first_names():
+        return True
+    if len(before) == 1 and reading.capitalised(at - 1):
+        return before == form.name.canonical[0].casefold()
+    if between == ".":
+        return True
+    if reading.cased(at):
+        return not reading.capitalised(at - 1)
+    return form.words == key(form.source)  # not a variant: right whoever it is
 
 
 def canonicalise(text: str, glossary: Glossary) -> list[Edit]:

@@ -1,0 +1,72 @@
+"""A text taken apart into words, with what their places and capitals say about them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, plain, titles
+
+SENTENCE_END = frozenset('.!?…:;»«"“”()[]{}—–•|>*')
+
+
+def gap(between: str) -> str:
+    """Give the kind of gap that the text `between` two words makes, empty where no name goes on.
+
+    `0` is nothing between them, `-` any hyphen, `'` any apostrophe, `.` a full stop; other signs
+    are their own kind.
+
+    >>> gap(" "), gap("’"), gap(". "), gap(" ("), gap("\\n\\n")
+    (' ', "'", '.', '(', '')
+    """
+    if not between:
+        return "0"
+    if between.isspace():
+        return " " if between.count("\n") < 2 else ""
+    if between in APOSTROPHES:
+        return "'"
+    return "-" if between in HYPHENS else plain(between)
+
+
+class Reading:
+    """The words of a text, folded, with the place of each in the text.
+
+    >>> reading = Reading("Selon M. Page, oui.")
+    >>> reading.words, reading.spans[2], reading.gap(1)
+    (['selon', 'm', 'page', ',', 'oui'], (9, 13), '.')
+    >>> reading.capitalised(2), reading.begins_sentence(2)
+    (True, False)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = list(TOKEN.finditer(text))
+        self.spans = [m.span() for m in matches]
+        self.words = [fold(m.group()) for m in matches]
+        self._cased: dict[int, bool] = {}  # by the start of a line
+
+    def gap(self, at: int) -> str:
+        """Give the kind of gap after the word number `at`, empty after the last word."""
+        if at + 1 == len(self.words):
+            return ""
+        return gap(self.text[self.spans[at][1] : self.spans[at + 1][0]])
+
+    def capitalised(self, at: int) -> bool:
+        """Whether the word number `at` begins with a capital."""
+        return self.text[self.spans[at][0]].isupper()
+
+    def cased(self, at: int) -> bool:
+        """Whether the line of the word number `at` has words with a capital (`Le`; not `IA`)."""
+        start = self.text.rfind("\n", 0, self.spans[at][0]) + 1
+        if start not in self._cased:
+            end = self.text.find("\n", start)
+            line = self.text[start : end if end >= 0 else len(self.text)]
+            self._cased[start] = any(a.isupper() and b.islower() for a, b in pairwise(line))
+        return self._cased[start]
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether the word number `at` is the first of a sentence, a quotation or a line."""
+        start = self.spans[at][0]
+        before = self.text[max(0, start - 4) : start].rstrip(" \t\u00a0\u202f")
+        if at and self.gap(at - 1) == ".":
+            return len(self.words[at - 1]) > 1 and self.words[at - 1] not in titles()
+        return not before or before[-1] == "\n" or before[-1] in SENTENCE_END
