@@ -47,9 +47,9 @@ def text(rng: random.Random, names: Glossary, size: int) -> str:
 
 
 def seconds(work: Callable[[], Sized]) -> tuple[float, int]:
-    """Give the least time of three runs and the size of the result."""
+    """Give the least time of seven runs and the size of the result."""
     times = []
-    for _ in range(3):
+    for _ in range(7):
         start = time.perf_counter()
         size = len(work())
         times.append(time.perf_counter() - start)

@@ -66,6 +66,10 @@ def test_misspelt_names_are_suggested() -> None:
     assert near("selon charls babage, oui") == [("charls babage", "Charles Babbage")]
 
 
+def test_another_number_is_another_thing() -> None:
+    assert near("GPT-5o et Windows 10", Name("GPT-4o"), Name("Windows 11")) == []
+
+
 def test_other_people_are_not_suggested() -> None:
     assert near("Joachim Murat, Elena Mulati et Charles Darwin lisent.") == []
 

@@ -193,9 +193,10 @@ class NameKeeper:
         for mention in find(english, self.glossary, english=True):
             first, last = mention.text.split()[0], mention.text.split()[-1]
             before, after = f" {english[: mention.start]}", f"{english[mention.end :]} "
-            if before.endswith(f" {first} ") and f"{first} {first}" not in source:
+            twice = before.endswith((f" {first} ", f" {first.lower()} "))
+            if twice and f"{first} {first}" not in source:
                 start = mention.start - len(first) - 1
-                edits.append(Edit(start, f"{first} ", "", "names.stutter"))
+                edits.append(Edit(start, english[start : mention.start], "", "names.stutter"))
             twice = after.startswith(f" {last} ") and first != last
             if twice and f"{last} {last}" not in source:
                 edits.append(Edit(mention.end, f" {last}", "", "names.stutter"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ LEAST_WHOLE = 0.75
 LEAST_GLUED = 0.9
 # Words of fewer letters are near too many others.
 SHORTEST = 4
+DIGIT = re.compile(r"\d")
 CONTEXTS = 3
 AROUND = 40
 
@@ -168,6 +170,8 @@ def _joined(reading: Reading, at: int) -> bool:
 
 def _score(words: tuple[str, ...], name: Name) -> float:
     """Give how alike `words` and `name` are, 0 where it is too little."""
+    if DIGIT.findall(" ".join(words)) != DIGIT.findall(name.canonical):
+        return 0.0  # Windows 10 is not Windows 11
     if is_person(name) and len(words) > 1:
         score = resemblance(" ".join(words), name.canonical)
         return score if score >= LEAST else 0.0

@@ -18,6 +18,9 @@ PASSES = 4
 ADDRESS_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
 ADDRESS_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
 NEARBY = 80
+# The English article of a name gives way to a French one before it.
+ARTICLE = "The "
+ARTICLES = frozenset(["le", "la", "les", "l", "du", "des", "au", "aux", "un", "une", "the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
                 stop = reading.spans[at + length - 1][1]
                 stop += len(form.tail) * text.startswith(form.tail, stop)
                 source, target = form.source, form.target
+                if _has_article(reading, form, at):
+                    source = source.removeprefix(ARTICLE)
                 if text[start].isupper() and reading.begins_sentence(at):
                     source, target = (s[:1].upper() + s[1:] for s in (source, target))
                 found.append(Mention(start, stop, text[start:stop], form.name, source, target))
@@ -106,6 +111,12 @@ def _fits(reading: Reading, form: Form, at: int, language: str) -> bool:
         and _looks_a_name(reading, form, at, language)
         and (not form.is_part or _stands_alone(reading, form, at, language))
     )
+
+
+def _has_article(reading: Reading, form: Form, at: int) -> bool:
+    """Whether an article stands where `form` lacks the one of its name: `le New York Times`."""
+    without = form.source.startswith(ARTICLE) and form.words[0] != fold(ARTICLE.strip())
+    return without and at > 0 and reading.words[at - 1] in ARTICLES
 
 
 def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
