@@ -17,7 +17,6 @@ from translate.mt.memory import Memory
 from translate.mt.records import SentenceRecord, Source, Translation
 from translate.mt.terms import Term
 
-
 SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
 
 

@@ -98,7 +98,10 @@ BAD: dict[str, tuple[dict[str, bytes], str]] = {
     "no metadata": ({"m/model.bin": b"x"}, "no metadata.json"),
     "broken metadata": ({"m/metadata.json": b"{"}, "cannot be read"),
     "no languages": ({"m/metadata.json": b"{}"}, "languages"),
-    "language that is a path": ({"m/metadata.json": PAIR.replace(b"fr", b"../x")}, "no language"),
+    "language that is a path": (
+        {"m/metadata.json": PAIR.replace(b'"fr"', b'"../x"')},
+        "no language",
+    ),
     "no tokenizer": ({"m/metadata.json": PAIR, "m/model/model.bin": b"x"}, "no usable tokenizer"),
     "broken model": (
         {

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -77,17 +78,11 @@ class CTranslateEngine:
             yield from self._results(pending.popleft())
 
     def _batches(self, segments: Sequence[str]) -> Iterator[list[list[str]]]:
-        batch: list[list[str]] = []
-        longest = 0
-        for segment in segments:
-            tokens = self._tokenize(segment)
-            longest = max(longest, len(tokens))
-            if batch and longest * (len(batch) + 1) > BATCH_TOKENS:
+        # Only segments of one length share a batch. Where padding is added, sums run in another
+        # order, and one sentence in some hundreds comes out otherwise (bench/mt/RESULTS.md).
+        for length, group in groupby(map(self._tokenize, segments), key=len):
+            while batch := list(islice(group, max(1, BATCH_TOKENS // max(1, length)))):
                 yield batch
-                batch, longest = [], len(tokens)
-            batch.append(tokens)
-        if batch:
-            yield batch
 
     def _submit(self, batch: list[list[str]], search: Search) -> list[Any]:
         prefix = [[self._prefix]] * len(batch) if self._prefix else None

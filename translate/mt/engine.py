@@ -76,7 +76,7 @@ class Engine(Protocol):
     ) -> Iterator[list[Hypothesis]]:
         """Give the hypotheses of each segment, best first, in the order of `segments`.
 
-        There are as many as the beam is wide. Segments sorted by length are translated fastest.
+        There are as many as the beam is wide. Segments sorted by `count` are translated fastest.
         Raises ModelError.
         """
 

@@ -9,6 +9,8 @@ import stat
 import tempfile
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -47,7 +49,10 @@ def install(file: Path, *, source: str = "", target: str = "") -> Package:
     """
     home = models_folder()
     home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home, prefix=".new-") as scratch:
+    with (
+        tempfile.TemporaryDirectory(dir=home, prefix=".new-") as scratch,
+        named_after(file, scratch),
+    ):
         root = unpack(file, Path(scratch))
         metadata = checked_metadata(root, file, source, target)
         version = metadata.get("package_version") or "0"
@@ -61,6 +66,15 @@ def install(file: Path, *, source: str = "", target: str = "") -> Package:
             (root / "metadata.json").write_text(text, encoding="utf-8")
         root.rename(home / name)
     return package(home / name, "installed")
+
+
+@contextmanager
+def named_after(file: Path, folder: str) -> Iterator[None]:
+    """Let a ModelError of the context name `file`, where it names a place in `folder`."""
+    try:
+        yield
+    except ModelError as error:
+        raise ModelError(str(error).replace(folder, str(file))) from error
 
 
 def unpack(file: Path, folder: Path) -> Path:
@@ -177,7 +191,7 @@ def placeholders(engine: Engine) -> list[str]:
             for carrier in smoke(engine.source)[1]
             for n, symbol in enumerate(symbols)
         ]
-        asked.sort(key=lambda a: (-len(a[1]), a))
+        asked.sort(key=lambda a: (engine.count(a[1]), a))
         answers = engine.translate_segments([text for _, text in asked])
         lost = {
             n

@@ -88,7 +88,7 @@ class Translator:
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Outcome]]:
         """Give the outcome of each of `units`, those without doubt first."""
-        order = by_length(units, lambda unit: unit.text)
+        order = self.by_length(units, lambda unit: unit.text)
         cases: list[Case] = []
         answers = self.ask([unit.text for unit in order])
         for unit, (best, *others) in zip(order, answers, strict=True):
@@ -116,6 +116,10 @@ class Translator:
         sent = [swap(text, there) for text in texts]
         for hypotheses in self.engine.translate_segments(sent, search):
             yield [Hypothesis(swap(h.text, back), h.score, h.complete) for h in hypotheses]
+
+    def by_length(self, items: Sequence[T], text: Callable[[T], str]) -> list[T]:
+        """Give `items`, those with the most tokens first, in an order that is always the same."""
+        return sorted(items, key=lambda item: (-self.engine.count(text(item)), text(item)))
 
     def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
@@ -150,7 +154,7 @@ class Translator:
 
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
-        bad = by_length([c for c in cases if c.best.has(*SEVERE)], lambda case: case.unit.text)
+        bad = self.by_length([c for c in cases if c.best.has(*SEVERE)], lambda case: case.unit.text)
         answers = self.ask([case.unit.text for case in bad], WITHOUT_REPEATS)
         for case, hypotheses in zip(bad, answers, strict=True):
             case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
@@ -158,7 +162,7 @@ class Translator:
     def with_symbols(self, cases: Sequence[Case]) -> None:
         """Put a symbol in the place of each name and number that was lost."""
         ready = [(case, *self.hidden(case)) for case in cases if case.best.has("name", "number")]
-        ready = by_length([r for r in ready if r[2]], lambda r: r[1])
+        ready = self.by_length([r for r in ready if r[2]], lambda r: r[1])
         answers = self.ask([text for _, text, _ in ready])
         for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
             case.offer(
@@ -184,7 +188,7 @@ class Translator:
         """Translate apart what stands around symbols, or the two halves of a unit."""
         jobs = [(case, parts) for case in cases if len(parts := self.parts(case)) > 1]
         wanted = {part.strip() for _, parts in jobs for part in parts if translatable(part)}
-        texts = by_length(list(wanted), str)
+        texts = self.by_length(list(wanted), str)
         answers = self.ask(texts, WITHOUT_REPEATS)
         known = {text: found[0] for text, found in zip(texts, answers, strict=True)}
         for case, parts in jobs:
@@ -208,15 +212,6 @@ class Translator:
             size = self.engine.count(text)
             return split_long(text, self.engine.count, size // 2 + 3, self.engine.source)
         return [text]
-
-
-def by_length(items: Sequence[T], text: Callable[[T], str]) -> list[T]:
-    """Give `items`, those with the longest text first, in an order that is always the same.
-
-    >>> by_length(["a", "ccc", "bbb"], str)
-    ['bbb', 'ccc', 'a']
-    """
-    return sorted(items, key=lambda item: (-len(text(item)), text(item)))
 
 
 def around_symbols(text: str) -> list[str]:
