@@ -26,6 +26,7 @@ from translate.config import CleanConfig
 
 VIEWS = {"whole": 1.0, "trim15": 0.5, "trim4": 0.35, "clean": 0.35}  # and what each weighs
 ROUNDS = 120
+TITLE_REACH = 12  # lines before the first kept one in which a title may stand
 PARAMETERS = {
     "objective": "binary", "learning_rate": 0.06, "num_leaves": 20, "min_data_in_leaf": 40,
     "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5,
@@ -35,7 +36,7 @@ CLASSES = {"KEEP": 0, "DROP": 1}
 
 
 def views(page: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
-    lines = [(line["text"].replace("\n", " "), line["label"]) for line in page["lines"]]
+    lines = titled([(line["text"].replace("\n", " "), line["label"]) for line in page["lines"]])
     kept = [i for i, (_, label) in enumerate(lines) if label == "KEEP"]
     found = {"whole": lines}
     if kept:
@@ -44,6 +45,16 @@ def views(page: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
             found[f"trim{trim}"] = lines[max(0, first - trim) : last + 1 + trim]
         found["clean"] = [line for line in lines[first : last + 1] if line[1] != "DROP"]
     return found
+
+
+def titled(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Label as KEEP the unlabelled lines of some words just before the text: titles, standfirsts."""
+    first = next((i for i, (_, label) in enumerate(lines) if label == "KEEP"), 0)
+    near = range(max(0, first - TITLE_REACH), first)
+    return [
+        (line, "KEEP" if i in near and label == "UNKNOWN" and len(line.split()) >= 4 else label)
+        for i, (line, label) in enumerate(lines)
+    ]
 
 
 def table(lines: list[tuple[str, str]], rules: Rules) -> list[tuple[dict[str, float], str, int]]:

@@ -19,6 +19,9 @@ from translate.clean.model_features import features
 from translate.clean.rules import Rule
 
 MODEL = Path(__file__).with_name("data") / "line_model.json"
+TITLE_REACH = 12  # lines before the main block in which a title may stand
+TITLE_WORDS = 30
+TITLE_SHARE = 0.5  # of its longer words must come again in the main block
 Tree = tuple[list[int], list[float], list[int], list[int], list[float]]
 
 
@@ -63,9 +66,11 @@ def opinions(
     "inside" and "outside" the main block, "…_short" for lines of fewer than "short_words" words.
     """
     names = _trees()[0]
+    rows = features(lines, found, gone)
+    title = _title(rows, gone)
     dropped: dict[int, str] = {}
-    for index, row in enumerate(features(lines, found, gone)):
-        if gone[index]:
+    for index, row in enumerate(rows):
+        if gone[index] or index == title:
             continue
         chance, added = score([row[name] for name in names])
         where = "inside" if row["in the main block"] else "outside"
@@ -75,3 +80,18 @@ def opinions(
             told = ", ".join(f"{names[f]} {row[names[f]]:.3g}" for f in most)
             dropped[index] = f"line model {chance:.0%}: {told}"
     return dropped
+
+
+def _title(rows: Sequence[dict[str, float]], gone: Sequence[bool]) -> int | None:
+    """Give the index of the title: near before the main block, made of its words.
+
+    A title stands alone among chrome, so the model would take it for a menu word.
+    """
+    title, most = None, TITLE_SHARE
+    for index, row in enumerate(rows):
+        if not gone[index] and row["rules"] == 0 and 4 <= row["words"] <= TITLE_WORDS:
+            near = -TITLE_REACH <= row["lines from the main block"] <= 0
+            before = near and row["lines into the main block"] <= 0
+            if before and row["words of the main block"] >= most:
+                title, most = index, row["words of the main block"]
+    return title
