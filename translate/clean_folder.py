@@ -110,7 +110,7 @@ def gather(items: Sequence[Item], config: Config) -> Evidence | None:
     """Give the evidence of the whole folder: lines that stand in several of its files."""
     from translate.clean.evidence import Evidence
 
-    return Evidence.of(texts_of(items, config)).pruned() if len(items) > 1 else None
+    return Evidence.of(texts_of(items, config)) if len(items) > 1 else None
 
 
 def texts_of(items: Iterable[Item], config: Config) -> Iterator[str]:
