@@ -15,13 +15,14 @@ from typing import Any
 from translate.clean.lexicon import weight
 from translate.document import Document
 
-WORDS = 80  # words of a line looked at
-REMEMBERED = 4096  # lines whose language is remembered: menus and captions repeat in a folder
+WORDS = 40  # words of a line that are enough to tell its language
+LOOKED = 4000  # characters of a line they are looked for in
+REMEMBERED = 1000  # answers of langdetect remembered: captions and menus repeat in a folder
 UNSURE = "und"  # ISO 639-2 for "undetermined"
 _NOISE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+|\b[\w-]+\.(?:com|fr|org|net|io|eu)\b"
 )
-_MAY_BE_NOISE = re.compile(r"[@#]|https?:|www\.|\.(?:com|fr|org|net|io|eu)\b")
+_SITE = re.compile(r"\.(?:com|fr|org|net|io|eu)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that one language of the web, or nearly, is written in.
 _SCRIPTS = (
@@ -94,58 +95,67 @@ def identify(line: str, languages: tuple[str, ...]) -> Verdict:
     return verdict if verdict.code != UNSURE else ask(line, languages)
 
 
-@lru_cache(REMEMBERED)
 def look(line: str, languages: tuple[str, ...]) -> Verdict:
     """Give what script, function words and the word lists say of one line; "und" when unsure.
 
     >>> look("Rayon librairie et papeterie", ("fr", "en")).why
     'words seen in French text'
     """
-    words = _words(line)
-    letters = sum(map(len, words))
+    words, letters = _words(line)
     if not letters:
         return Verdict(UNSURE, "no words", 0)
-    if not line.isascii() and len(_NOT_LATIN.findall(line)) * 2 > letters:
-        return _by_script(line, letters)
+    if not line.isascii() and len(_NOT_LATIN.findall(line[:LOOKED])) * 2 > letters:
+        return _by_script(line[:LOOKED], letters)
     settings = _settings()["first_look"]
     hits = _hits(words)
-    if hits:
-        ranked = sorted(hits.values(), reverse=True)
+    ranked = [*sorted(hits.values(), reverse=True), 0, 0]
+    if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
         code = max(hits, key=hits.__getitem__)
-        lead = ranked[0] - (ranked[1] if len(ranked) > 1 else 0)
-        if lead >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
-            seen = dict.fromkeys(w for w in words if code in _function_words().get(w, ()))
-            return Verdict(code, f"function words: {', '.join(list(seen)[:4])}", letters)
-    if {"fr", "en"} <= set(languages):
+        return Verdict(code, f"function words: {', '.join(_first(words, code))}", letters)
+    if "fr" in languages and "en" in languages:
         odds, known = _odds(words)
         code, name = ("fr", "French") if odds > 0 else ("en", "English")
         enough = abs(odds) >= settings["odds"] and known >= settings["known"] * len(words)
-        if enough and hits.get(code, 0) >= max(hits.values(), default=0):
+        if enough and hits.get(code, 0) >= ranked[0]:
             return Verdict(code, f"words seen in {name} text", letters)
     return Verdict(UNSURE, "too little to tell at a look", letters)
 
 
-def _words(line: str) -> list[str]:
-    """Give the words that tell a language, in lower case: no addresses, and no names if words stay.
+def _words(line: str) -> tuple[list[str], int]:
+    """Give the words that tell the language of `line`, in lower case, and how many letters it has.
 
-    A name is a capitalised word in a line that has at least as many others.
+    Addresses are left out, and so are names if words stay: a name is a capitalised word in a line
+    that has at least as many others. Of a long line the beginning is looked at.
     """
-    text = _NOISE.sub(" ", line) if _MAY_BE_NOISE.search(line) else line
-    words = _WORD.findall(text)[:WORDS]
+    text = line[:LOOKED]
+    if "@" in text or "#" in text or "www." in text or "://" in text or _SITE.search(text):
+        text = _NOISE.sub(" ", text)
+    words = _WORD.findall(text)
+    letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
     small = [word for word in words if word.islower()]
     if len(small) * 2 >= len(words):
-        return small
-    return [word.lower() for word in words]
+        return small[:WORDS], letters
+    return [word.lower() for word in words[:WORDS]], letters
 
 
 def _hits(words: list[str]) -> dict[str, int]:
     """Count for each language the function words among `words`."""
-    known = _function_words()
     hits: dict[str, int] = {}
-    for word in words:
-        for code in known.get(word, ()):
-            hits[code] = hits.get(code, 0) + 1
+    for codes, number in Counter(map(_function_words().get, words)).items():
+        for code in codes or ():
+            hits[code] = hits.get(code, 0) + number
     return hits
+
+
+def _first(words: list[str], code: str) -> list[str]:
+    """Give the first four different function words of the language `code` among `words`."""
+    found: list[str] = []
+    for word in words:
+        if word not in found and code in _function_words().get(word, ()):
+            found.append(word)
+            if len(found) == 4:
+                break
+    return found
 
 
 def _odds(words: list[str]) -> tuple[float, int]:
@@ -168,16 +178,14 @@ def _by_script(text: str, letters: int) -> Verdict:
     return Verdict(code, f"script and langdetect {probability:.2f}", letters)
 
 
-@lru_cache(REMEMBERED)
 def ask(line: str, languages: tuple[str, ...]) -> Verdict:
     """Give the language langdetect answers, or "und" when it is unsure.
 
     A short line is one of `languages` (their prior is all there is); a longer one may be in any
     language of the function words' list, unless langdetect finds none of them probable.
     """
-    words = _words(line)
-    letters = sum(map(len, words))
-    text = " ".join(words)
+    words, letters = _words(line)
+    text = " ".join(words)[:LOOKED]
     short = _settings()["short"]
     among = [languages]
     if letters >= short["letters"]:
@@ -190,6 +198,7 @@ def ask(line: str, languages: tuple[str, ...]) -> Verdict:
     return Verdict(UNSURE, f"langdetect: {code} {probability:.2f} only", letters)
 
 
+@lru_cache(REMEMBERED)
 def _ask(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
     """Give langdetect's first answer among `languages` with its probability, the same each time."""
     from langdetect.lang_detect_exception import LangDetectException
@@ -226,6 +235,8 @@ def _every() -> tuple[str, ...]:
 
 def _inherit(verdicts: list[Verdict]) -> list[Verdict]:
     """Give unsure lines the language of the lines before and after, when those agree."""
+    if all(verdict.code != UNSURE for verdict in verdicts):
+        return verdicts
     before = list(accumulate((v.code for v in verdicts), _known))
     after = list(accumulate((v.code for v in reversed(verdicts)), _known))[::-1]
     result = []
