@@ -21,7 +21,7 @@ from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
-REVISION = 2
+REVISION = 3
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
@@ -100,7 +100,12 @@ class Translator:
                 cases.append(case)
             else:
                 yield unit, self.outcome(case)
-        for rung in (self.without_repeats, self.with_symbols, self.in_parts):
+        for rung in (
+            self.without_repeats,
+            self.with_symbols,
+            self.with_all_symbols,
+            self.in_parts,
+        ):
             rung([case for case in cases if case.best.issues])
         for case in cases:
             yield case.unit, self.outcome(case)
@@ -161,8 +166,16 @@ class Translator:
 
     def with_symbols(self, cases: Sequence[Case]) -> None:
         """Put a symbol in the place of each name and number that was lost."""
-        ready = [(case, *self.hidden(case)) for case in cases if case.best.has("name", "number")]
-        ready = self.by_length([r for r in ready if r[2]], lambda r: r[1])
+        self.try_symbols([(c, *self.hidden(c, c.best.missing)) for c in cases])
+
+    def with_all_symbols(self, cases: Sequence[Case]) -> None:
+        """Put a symbol in the place of every name, where one is still lost."""
+        bad = [case for case in cases if case.best.has("name") and len(case.unit.terms) > 1]
+        self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
+
+    def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
+        """Offer each case the answers to its text with symbols, what they mean in place."""
+        ready = self.by_length([t for t in tries if t[2]], lambda t: t[1])
         answers = self.ask([text for _, text, _ in ready])
         for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
             case.offer(
@@ -170,28 +183,31 @@ class Translator:
                 for h in hypotheses
             )
 
-    def hidden(self, case: Case) -> tuple[str, dict[str, str]]:
-        """Give the text of `case` with what was lost hidden, and what the symbols mean."""
+    def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
+        """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
         text, meaning = case.unit.text, dict[str, str]()
         free = [s for s in SYMBOLS[: len(self.engine.placeholders)] if s not in text]
-        lost = [(term.surface, term.target) for term in dict.fromkeys(case.best.missing)]
+        lost = [(term.surface, term.target) for term in dict.fromkeys(terms)]
         pair = self.engine.source, self.engine.target
         lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, pair)]
-        for surface, target in lost:
-            for _ in range(text.count(surface)):
-                if free and not re.search(rf"{re.escape(surface)} ?[hH:]", text):
+        for surface, target in sorted(lost, key=lambda pair: -len(pair[0])):
+            # Not inside a word, and not the hour of "16h30".
+            place = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w| ?[hH:]\d)")
+            for _ in place.findall(text):
+                if free:
                     meaning[free[0]] = target
-                    text = text.replace(surface, free.pop(0), 1)
+                    text = place.sub(free.pop(0), text, count=1)
         return text, meaning
 
     def in_parts(self, cases: Sequence[Case]) -> None:
         """Translate apart what stands around symbols, or the two halves of a unit."""
-        jobs = [(case, parts) for case in cases if len(parts := self.parts(case)) > 1]
-        wanted = {part.strip() for _, parts in jobs for part in parts if translatable(part)}
+        jobs = [(case, *self.parts(case)) for case in cases]
+        jobs = [job for job in jobs if len(job[1]) > 1]
+        wanted = {part.strip() for _, parts, _ in jobs for part in parts if translatable(part)}
         texts = self.by_length(list(wanted), str)
         answers = self.ask(texts, WITHOUT_REPEATS)
         known = {text: found[0] for text, found in zip(texts, answers, strict=True)}
-        for case, parts in jobs:
+        for case, parts, meaning in jobs:
             used = [known[part.strip()] for part in parts if translatable(part)]
             english = "".join(
                 refill(part, neat(part.strip(), known[part.strip()].text))
@@ -200,18 +216,21 @@ class Translator:
                 for part in parts
             )
             score = sum(h.score for h in used) / max(1, len(used))
-            whole = Hypothesis(english, score, all(h.complete for h in used))
+            whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
             case.offer([self.judge(case.unit, whole)])
 
-    def parts(self, case: Case) -> list[str]:
-        """Give what the unit of `case` is to be taken apart into; one part when it is not."""
-        text = case.unit.text
+    def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
+        """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.
+
+        It is one part when there is no use in it.
+        """
         if case.best.has("mask"):
-            return around_symbols(text)
-        if case.best.has(*SEVERE):
-            size = self.engine.count(text)
-            return split_long(text, self.engine.count, size // 2 + 3, self.engine.source)
-        return [text]
+            return around_symbols(case.unit.text), {}
+        if not case.best.has("name", *SEVERE):
+            return [case.unit.text], {}
+        text, meaning = self.hidden(case, case.unit.terms)
+        size = self.engine.count(text)
+        return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
 
 
 def around_symbols(text: str) -> list[str]:
