@@ -24,6 +24,7 @@ class Backwards:
     """An engine whose answers are words spelt backwards, or what `answers` says."""
 
     source, target, signature, limit = "fr", "en", "backwards 1", 30
+    terminology = ""
 
     def __init__(
         self,
@@ -213,6 +214,17 @@ def test_names_climb_the_ladder(answers: dict[str, list[str]], status: str) -> N
     assert record.doubtful == (status == "failed")
     assert record.source == "ada lovlace était là."
     assert record.sent == "Ada Lovelace était là."
+
+
+def test_a_name_can_be_told_where_the_model_knows_how() -> None:
+    engine = Backwards(
+        {
+            "Ada Lovelace était là.": ["She was here."],
+            "<Ada Lovelace|Ada Lovelace> était là.": ["Ada Lovelace was here."],
+        }
+    )
+    engine.terminology = "<{source}|{target}>"
+    assert run("Ada Lovelace était là.", engine, terms=OneName()).text == "Ada Lovelace was here."
 
 
 def test_a_number_that_was_lost_is_held_by_a_symbol() -> None:

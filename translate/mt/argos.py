@@ -44,6 +44,7 @@ class CTranslateEngine:
         self.source: str = metadata["from_code"]
         self.target: str = metadata["to_code"]
         self.placeholders: tuple[str, ...] = tuple(metadata.get("placeholders", ()))
+        self.terminology: str = metadata.get("terminology", "")
         self.limit: int = metadata.get("max_tokens", LIMIT)
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
         self._prefix: str = metadata.get("target_prefix", "")

@@ -65,6 +65,13 @@ class Engine(Protocol):
         """Symbols that the model copies from source to target; empty when it knows none."""
 
     @property
+    def terminology(self) -> str:
+        """How a term and its translation are told in the source, empty when it cannot be.
+
+        A form with `{source}` and `{target}` to put in the place of the term.
+        """
+
+    @property
     def limit(self) -> int:
         """The most tokens a segment may have."""
 
@@ -93,6 +100,7 @@ class Pivot:
         self.signature = f"{first.signature} + {second.signature}"
         same = first.placeholders == second.placeholders
         self.placeholders = first.placeholders if same else ()
+        self.terminology = ""
         self.limit = first.limit
 
     def count(self, text: str) -> int:

@@ -1,7 +1,8 @@
 """Translate units; where a check fails, try again in other ways and keep the best.
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
-symbols for names and numbers; the unit in parts. What still fails is said.
+names told in the source, where the model knows how; symbols for names and numbers; the unit in
+parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ class Translator:
                 yield unit, self.outcome(case)
         for rung in (
             self.without_repeats,
+            self.with_terms,
             self.with_symbols,
             self.with_all_symbols,
             self.in_parts,
@@ -163,6 +165,24 @@ class Translator:
         answers = self.ask([case.unit.text for case in bad], WITHOUT_REPEATS)
         for case, hypotheses in zip(bad, answers, strict=True):
             case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
+
+    def with_terms(self, cases: Sequence[Case]) -> None:
+        """Tell the model how each name that was lost is to be translated."""
+        form = self.engine.terminology
+        bad = [case for case in cases if form and case.best.has("name")]
+        told = [(case, self.told(case.unit.text, case.best.missing)) for case in bad]
+        told = self.by_length(told, lambda t: t[1])
+        answers = self.ask([text for _, text in told])
+        for (case, _), hypotheses in zip(told, answers, strict=True):
+            case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
+
+    def told(self, text: str, terms: Sequence[Term]) -> str:
+        """Give `text` with the translation of each of `terms` told in its place."""
+        meaning = {
+            term.surface: self.engine.terminology.format(source=term.surface, target=term.target)
+            for term in terms
+        }
+        return swap(text, meaning, words=True)
 
     def with_symbols(self, cases: Sequence[Case]) -> None:
         """Put a symbol in the place of each name and number that was lost."""
@@ -254,15 +274,19 @@ def refill(part: str, english: str) -> str:
     return part[:start] + english + part[start + len(body) :]
 
 
-def swap(text: str, meaning: dict[str, str]) -> str:
+def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
     """Give `text` with every key of `meaning` replaced by its value, all at a time.
+
+    Of two keys that begin alike the longer one is looked for first; `words` asks for whole words.
 
     >>> swap("⟦1⟧ and ⟦0⟧", {"⟦1⟧": "⟦0⟧", "⟦0⟧": "Ada"})
     '⟦0⟧ and Ada'
     """
     if not meaning:
         return text
-    return re.sub("|".join(map(re.escape, meaning)), lambda m: meaning[m[0]], text)
+    keys = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
+    pattern = rf"(?<!\w)(?:{keys})(?!\w)" if words else keys
+    return re.sub(pattern, lambda m: meaning[m[0]], text)
 
 
 def neat(source: str, english: str) -> str:
