@@ -227,6 +227,14 @@ def test_a_name_can_be_told_where_the_model_knows_how() -> None:
     assert run("Ada Lovelace était là.", engine, terms=OneName()).text == "Ada Lovelace was here."
 
 
+def test_names_alone_need_no_model() -> None:
+    engine = Backwards()
+    assert run("Ada Lovelace, Ada Lovelace !", engine, terms=OneName()).text == (
+        "Ada Lovelace, Ada Lovelace !"
+    )
+    assert engine.asked == []
+
+
 def test_a_number_that_was_lost_is_held_by_a_symbol() -> None:
     engine = Backwards(
         {"Les 1 500 élèves.": ["The 1,600 pupils."], "Les ⟦0⟧ élèves.": ["The ⟦0⟧ pupils."]}
@@ -289,4 +297,4 @@ def test_records_survive_json() -> None:
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     run("Un. Deux.\nTrois.", progress=lambda done, known: told.append((done, known)))
-    assert told == [(3, 3)]
+    assert told == [(0, 3), (3, 3)]

@@ -18,9 +18,9 @@ from translate.mt.terms import NoTerms, Terms
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
 # Units after which the memory is written: what a kill may cost.
-SAVED = 256
+SAVED = 64
 
-# Told how many sentences are done and how many are known so far.
+# Told how many units (sentences, mostly) are done, and of how many known so far.
 Progress = Callable[[int, int], None]
 
 
@@ -131,7 +131,6 @@ class Job:
                 )
             else:
                 draft.foreign[n] = code
-        self.known += len(draft.sentences)
         return draft
 
     def finish(self, drafts: Sequence[Draft]) -> Iterator[Translation]:
@@ -153,9 +152,6 @@ class Job:
                     continue
                 records.append(record)
                 out.append(record.english)
-            self.done += len(draft.sentences)
-            if self.progress:
-                self.progress(self.done, self.known)
             yield Translation(draft.source.name, "".join(out), tuple(records))
 
     def translated(self, units: Sequence[Unit]) -> dict[Unit, Outcome]:
@@ -166,13 +162,22 @@ class Job:
         if self.memory:
             found = self.memory.get(model, units)
             outcomes = {u: o for u, o in zip(units, found, strict=True) if o}
+        self.known += len(units)
+        self.told(len(outcomes))
         new = [unit for unit in units if unit not in outcomes]
         solved = self.translator.solve(new)
         while some := list(islice(solved, SAVED)):
             outcomes.update(some)
+            self.told(len(some))
             if self.memory:
                 self.memory.put(model, some)
         return outcomes
+
+    def told(self, more: int) -> None:
+        """Count `more` units as done and say so."""
+        self.done += more
+        if self.progress:
+            self.progress(self.done, self.known)
 
     def record(
         self, piece: Piece, sentence: Sentence, outcomes: dict[Unit, Outcome]

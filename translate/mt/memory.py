@@ -72,8 +72,8 @@ class Memory:
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, VERSION):
                 raise UsageError(f"{path}: a memory of another version ({version}): remove it")
-            self._db.executescript(SCHEMA)
-            self._db.execute(f"PRAGMA user_version={VERSION}")
+            if version == 0:
+                self._db.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
         except sqlite3.Error as error:
             raise UsageError(f"{path}: not a translation memory ({error}): remove it") from error
 

@@ -22,7 +22,7 @@ from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
-REVISION = 3
+REVISION = 4
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
@@ -89,7 +89,9 @@ class Translator:
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Outcome]]:
         """Give the outcome of each of `units`, those without doubt first."""
-        order = self.by_length(units, lambda unit: unit.text)
+        known = {unit: english for unit in units if (english := names_alone(unit))}
+        yield from ((unit, Outcome(english, 0.0)) for unit, english in known.items())
+        order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
         answers = self.ask([unit.text for unit in order])
         for unit, (best, *others) in zip(order, answers, strict=True):
@@ -251,6 +253,17 @@ class Translator:
         text, meaning = self.hidden(case, case.unit.terms)
         size = self.engine.count(text)
         return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
+
+
+def names_alone(unit: Unit) -> str:
+    """Give the English of a `unit` that holds names and nothing else, else "".
+
+    >>> names_alone(Unit("Rome, Ada", (Term("Rome", "Rome", ""), Term("Ada", "Ada", ""))))
+    'Rome, Ada'
+    """
+    if LETTER.search(swap(unit.text, {term.surface: "" for term in unit.terms}, words=True)):
+        return ""
+    return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
 
 
 def around_symbols(text: str) -> list[str]:

@@ -92,9 +92,13 @@ def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
     last = text.count("\n")
+    code_block = False
     for number, line in enumerate(text.split("\n")):
         body = line.rstrip()
-        start = bullet_end(body)
+        fence = body.lstrip().startswith(("```", "~~~"))
+        # What stands between two fences of Markdown is code.
+        start = len(body) if fence or code_block else bullet_end(body)
+        code_block ^= fence
         if start:
             yield Piece(body[:start], number, False)
         for part, is_text in parts(body[start:]):
