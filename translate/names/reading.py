@@ -60,7 +60,8 @@ class Reading:
         if start not in self._cased:
             end = self.text.find("\n", start)
             line = self.text[start : end if end >= 0 else len(self.text)]
-            self._cased[start] = any(a.isupper() and b.islower() for a, b in pairwise(line))
+            letters = pairwise("" if line.islower() else line)
+            self._cased[start] = any(a.isupper() and b.islower() for a, b in letters)
         return self._cased[start]
 
     def begins_sentence(self, at: int) -> bool:
