@@ -91,7 +91,7 @@ def _cut(text: str, dropped: Sequence[Verdict], low: int, high: int) -> list[Edi
 class _Judgement:
     """The lines of one text while rules decide about them."""
 
-    def __init__(self, lines: list[Line], rules: Rules, evidence: Evidence | None) -> None:
+    def __init__(self, lines: Sequence[Line], rules: Rules, evidence: Evidence | None) -> None:
         self.lines = lines
         self.rules = rules
         self.full = [line for line in lines if not line.blank]
