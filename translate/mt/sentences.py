@@ -59,6 +59,7 @@ class Language:
     counted: frozenset[str]
     other: frozenset[str]
     starters: frozenset[str]
+    subjects: frozenset[str]
     attributions: tuple[str, ...]
     clauses: tuple[re.Pattern[str], ...]
     letters: frozenset[str]
@@ -70,13 +71,16 @@ def language(code: str) -> Language:
     path = DATA / f"sentences.{code}.toml"
     if not path.is_file():
         none: frozenset[str] = frozenset()
-        return Language(none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE), none)
+        return Language(
+            none, none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE), none
+        )
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Language(
         titles=frozenset(data["titles"]),
         counted=frozenset(data["counted"]),
         other=frozenset(data["other"]),
         starters=frozenset(data["starters"]),
+        subjects=frozenset(data["subjects"]),
         attributions=tuple(data["attributions"]),
         clauses=tuple(re.compile(pattern) for pattern in data["clauses"]),
         letters=frozenset(data["letters"] + data["letters"].upper()),
@@ -222,7 +226,7 @@ def ends_here(before: str, after: str, rules: Language, lower: bool) -> bool:
     if abbreviated(body[:-1], word, after, rules):
         return False
     next_word = re.match(r"[^\W\d_]*", after.lstrip("\"'«“( \xa0"))
-    begins = next_word is not None and next_word[0] in rules.starters
+    begins = next_word is not None and next_word[0] in rules.subjects
     return not first.islower() or ((lower or begins) and len(word) > 1)
 
 
