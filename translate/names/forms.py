@@ -16,7 +16,8 @@ from translate.names.spelling import TOKEN, fold, ordinary
 
 Kind = Literal["canonical", "variant", "surname"]
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# What may follow a surname, or a first name that has none: Jr., III, Ier; X is a letter, no name.
+SUFFIX = re.compile(r"(?:Jr|Sr|Ier|Ire|[IVXLC]+|.)\.?")
 CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -77,9 +78,13 @@ def surname(name: str) -> str:
 
     >>> surname("Derek de Solla Price"), surname("Irène Joliot-Curie"), surname("Voltaire")
     ('Price', 'Joliot-Curie', '')
+    >>> surname("Louis XIV"), surname("Sammy Davis, Jr.")
+    ('', 'Davis')
     """
-    words = [w for w in name.split() if fold(w).strip(".,") not in SUFFIXES]
-    return words[-1].strip(",") if len(words) > 1 else ""
+    words = name.replace(",", "").split()
+    while len(words) > 1 and SUFFIX.fullmatch(words[-1]):
+        words.pop()
+    return words[-1] if len(words) > 1 else ""
 
 
 def is_person(name: Name) -> bool:
