@@ -27,10 +27,9 @@ def clean(
     rules = rules or Rules.load(config.clean, config.languages)
     doc = opened(source, name, config)
     for _ in range(ROUNDS):
-        before = doc
-        doc = repair(doc, config.languages)
-        doc = boilerplate.remove(glue.unglue(doc, rules), rules, evidence)
-        if doc.text == before.text:
+        mended = repair(doc, config.languages)
+        doc = boilerplate.remove(glue.unglue(mended, rules), rules, evidence)
+        if doc.text == mended.text:  # repaired text has nothing left to repair
             break
     doc = metadata.describe(doc)
     return language.check(doc, config.languages, config.source)
