@@ -26,6 +26,8 @@ TIME = re.compile(
 )
 ROMAN = re.compile(r"\b(?=[IVXLC]+\b|[IVXLC]+e\b)(X?L|L?X{0,4})(IX|IV|V?I{0,3})(?:e|ème)?\b")
 TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+€?)|(?P<other>\S)")
+# More digits than this are a serial number or a loop of the model, not a quantity.
+LONGEST = 30
 JOINS = {"et", "and", "-", "‑"}
 
 
@@ -72,7 +74,9 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")
     if not re.search(r"\d", source):
         return []
     there = values_in(english, pair[1])
-    lost = [number.text for number in numbers(source, pair[0]) if not number.values & there]
+    lost = [
+        n.text for n in numbers(source, pair[0]) if n.text not in english and not n.values & there
+    ]
     if lost and only_digits(source) == only_digits(english):
         return []
     if lost and any(a.search(source) and b.search(english) for a, b in excuses(*pair)):
@@ -101,7 +105,9 @@ def made_up_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "e
     if not re.search(r"\d", english):
         return []
     there = values_in(source, pair[0])
-    return [number.text for number in numbers(english, pair[1]) if not number.values & there]
+    return [
+        n.text for n in numbers(english, pair[1]) if n.text not in source and not n.values & there
+    ]
 
 
 def only_digits(text: str) -> str:
@@ -166,7 +172,7 @@ def meanings(digits: str, scale: float | None) -> Iterator[float]:
     point = plain.replace(",", ".")
     readings.add(point if point.count(".") < 2 else plain.replace(".", "").replace(",", "."))
     for reading in readings:
-        if reading.count(".") > 1:
+        if reading.count(".") > 1 or len(reading) > LONGEST:
             continue
         value = round(float(reading), 6)
         yield value
@@ -205,7 +211,7 @@ def spelt(text: str, language: str) -> Iterator[float]:
             yield part
             yield total + part
         elif match["number"] and not running:
-            part, running = next(meanings(match[0], None)), True
+            part, running = next(meanings(match[0], None), 0.0), True
         elif token not in JOINS:
             total, part, running = 0.0, 0.0, False
 
