@@ -57,15 +57,20 @@ def test_a_foreign_paragraph_is_marked_with_its_lines() -> None:
 
 
 def test_names_addresses_and_short_lines_are_as_the_lines_around() -> None:
-    assert [p[:3] for p in languages(FRENCH, "Marie Curie", "www.exemple.org", "OK", FRENCH)] == [
-        [0, 4, "fr"]
-    ]
+    lines = [FRENCH, "Marie Curie", "Royal Society", "www.exemple.org", "OK", FRENCH]
+    assert [p[:3] for p in languages(*lines)] == [[0, 5, "fr"]]
+
+
+def test_a_text_half_in_the_expected_language_is_in_it() -> None:
+    text = f"{FRENCH}\n{ENGLISH} {ENGLISH[:20]}"
+    assert check(Document("", text), AMONG, "fr").meta["language"] == "fr"
+    assert check(Document("", text), AMONG, "en").meta["language"] == "en"
 
 
 def test_between_two_languages_a_name_is_unsure() -> None:
     found = languages(FRENCH, "Marie Curie", ENGLISH)
     assert found[1][2] == "und"
-    assert "too little to tell" in str(found[1][3])
+    assert "names" in str(found[1][3])
 
 
 def test_every_decision_has_a_reason_and_shares_add_up() -> None:

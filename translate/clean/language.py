@@ -48,10 +48,10 @@ class Verdict:
 def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     """Give `doc` with its languages in `meta`; the text stays as it is.
 
-    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in,
-    which decides between languages of which a text has equally much.
-    `meta` gets "language" (the one most letters are in, "und" when unsure), "languages" (code to
-    share of letters) and "paragraphs": lists of first line, last line (from 0), code and reason.
+    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in.
+    `meta` gets "language" (`expected` where two fifths of the letters are in it, else the one most
+    are in, "und" when unsure), "languages" (code to share of letters) and "paragraphs": lists of
+    first line, last line (from 0), code and the reason for the line with most letters.
 
     >>> text = "Le chat dort sur le lit de la chambre.\\n\\nThe cat is on the bed of the house."
     >>> meta = check(Document("", text), ["fr", "en"], "fr").meta
@@ -63,14 +63,19 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
         (i, line) for i, line in enumerate(doc.text.split("\n")) if not line.isspace() and line
     ]
     looks = [look(line, among) for _, line in lines]
-    told = any(verdict.code != UNSURE for verdict in looks)
     short = _settings()["short"]["letters"]
-    verdicts = [
-        verdict
-        if verdict.code != UNSURE or (told and verdict.letters < short)
-        else ask(line, among)
-        for verdict, (_, line) in zip(looks, lines, strict=True)
+    names = [
+        v.letters < short and _only_names(line) for v, (_, line) in zip(looks, lines, strict=True)
     ]
+    told = any(v.code != UNSURE and not name for v, name in zip(looks, names, strict=True))
+    verdicts = []
+    for verdict, name, (_, line) in zip(looks, names, lines, strict=True):
+        if told and name:
+            verdicts.append(Verdict(UNSURE, "names or a title", verdict.letters))
+        elif verdict.code == UNSURE and not (told and verdict.letters < short):
+            verdicts.append(ask(line, among))
+        else:
+            verdicts.append(verdict)
     verdicts = _inherit(verdicts)
     letters: Counter[str] = Counter()
     for verdict in verdicts:
@@ -78,7 +83,9 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     total = letters.total() or 1
     shares = {code: round(n / total, 4) for code, n in letters.most_common() if n}
     known = [code for code in shares if code != UNSURE]
-    main = max(known, key=lambda code: (shares[code], code == expected), default=UNSURE)
+    main = max(known, key=shares.__getitem__, default=UNSURE)
+    if shares.get(expected, 0) >= _settings()["document"]["share"]:
+        main = expected
     paragraphs = _paragraphs([i for i, _ in lines], verdicts)
     return doc.described(language=main, languages=shares, paragraphs=paragraphs)
 
@@ -119,6 +126,12 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
         if enough and hits.get(code, 0) >= ranked[0]:
             return Verdict(code, f"words seen in {name} text", letters)
     return Verdict(UNSURE, "too little to tell at a look", letters)
+
+
+def _only_names(line: str) -> bool:
+    """Whether every word of `line` begins with a capital and goes on without."""
+    words = _WORD.findall(line)
+    return bool(words) and all(map(str.istitle, words))
 
 
 def _words(line: str) -> tuple[list[str], int]:
@@ -255,13 +268,16 @@ def _known(before: str, code: str) -> str:
 
 
 def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> list[list[Any]]:
-    """Give runs of lines in one language as [first line, last line, code, first reason]."""
+    """Give runs of lines in one language as [first line, last line, code, reason]."""
     runs: list[list[Any]] = []
+    most = 0
     for number, verdict in zip(numbers, verdicts, strict=True):
-        if runs and runs[-1][2] == verdict.code:
-            runs[-1][1] = number
-        else:
+        if not runs or runs[-1][2] != verdict.code:
             runs.append([number, number, verdict.code, verdict.why])
+            most = verdict.letters
+        runs[-1][1] = number
+        if verdict.letters > most:
+            runs[-1][3], most = verdict.why, verdict.letters
     return runs
 
 
