@@ -18,7 +18,7 @@ VOWELS = frozenset("aeiouyhàâéèêëîïôûùœæ")
 LONGEST = 40  # characters of a word
 ATTEMPTS = 4000  # spellings tried for one word
 # A word is restored when it is known well enough, and `LEAD` times (as a power of two) likelier
-# than the second candidate: measured in bench/clean/repair.py, where one in a thousand is wrong.
+# than the second candidate: measured in bench/clean/repair.py, where three in a thousand are wrong.
 KNOWN = 2.0
 LEAD = 4.0
 NEAR = 400  # characters of a line looked at on each side
@@ -32,7 +32,8 @@ WEIGHT_OF_A = 9.0  # of "a", "y", "à" after an apostrophe; the lexicon has no w
 
 _WORD = re.compile(rf"[^\W\d_]*{LOST}(?:{LOST}|[^\W\d_])*")
 _QUESTION = re.compile(
-    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+(?!\.?\w|[=/&?@%]|:\S)"
+    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+"
+    r"(?:\?(?= [a-zà-ÿ]|[,;:.)]))?(?!\.?\w|[=/&?@%]|:\S)"
 )
 # What both patterns for "?" need; found fast.
 _QUESTION_ODD = re.compile(r"\?(?:[^\W\d_]| [a-zà-ÿ]|[,;:.)])")
@@ -52,7 +53,7 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     """Give edits that put lost letters back where only one French word fits.
 
     >>> [(e.old, e.new) for e in edits("Le march� de l�emploi, d?j? en �t�", ["fr"])]
-    [('march�', 'marché'), ('l�emploi', 'l’emploi'), ('�t�', 'été')]
+    [('march�', 'marché'), ('l�emploi', 'l’emploi'), ('�t�', 'été'), ('d?j?', 'déjà')]
     """
     return list(_edits(text)) if "fr" in languages else []
 
@@ -191,7 +192,7 @@ def _question(word: str, ranked: list[tuple[float, str]]) -> bool:
     halves = [half for half in word.split("?") if half]
     if "’" in restored or word.startswith("?"):
         return False
-    if word.endswith("?"):
+    if word.endswith("?") and len(halves) == 1:
         return weight(halves[0].lower()) > known - LEAD
     likely = known < SURE or any(half[0].isupper() for half in halves[1:])
     return likely and all(len(half) > 1 and weight(half.lower()) > COMMON for half in halves)
