@@ -48,7 +48,7 @@ def views(page: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
 
 
 def titled(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Label as KEEP the unlabelled lines of some words just before the text: titles, standfirsts."""
+    """Label as KEEP the unlabelled lines of some words before the text: titles, standfirsts."""
     first = next((i for i, (_, label) in enumerate(lines) if label == "KEEP"), 0)
     near = range(max(0, first - TITLE_REACH), first)
     return [

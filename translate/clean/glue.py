@@ -39,6 +39,7 @@ def unglue(doc: Document, rules: Rules) -> Document:
             rule = rules.inline.rules[index]
             if rule.scope != "opening" or line.number == first:
                 edits += _edits(rule, rules.inline.compiled[index], line, folded)
+    edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
     return doc.edited("unglue", resolve(edits))
 
 

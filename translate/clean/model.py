@@ -19,6 +19,7 @@ from translate.clean.model_features import features
 from translate.clean.rules import Rule
 
 MODEL = Path(__file__).with_name("data") / "line_model.json"
+INTO = "lines into the main block"
 TITLE_REACH = 12  # lines before the main block in which a title may stand
 TITLE_WORDS = 30
 TITLE_SHARE = 0.5  # of its longer words must come again in the main block
@@ -83,15 +84,15 @@ def opinions(
 
 
 def _title(rows: Sequence[dict[str, float]], gone: Sequence[bool]) -> int | None:
-    """Give the index of the title: near before the main block, made of its words.
+    """Give the index of the title: near before the main block, made of its words, or the nearest.
 
     A title stands alone among chrome, so the model would take it for a menu word.
     """
-    title, most = None, TITLE_SHARE
+    title, most = None, 0.0
     for index, row in enumerate(rows):
-        if not gone[index] and row["rules"] == 0 and 4 <= row["words"] <= TITLE_WORDS:
-            near = -TITLE_REACH <= row["lines from the main block"] <= 0
-            before = near and row["lines into the main block"] <= 0
-            if before and row["words of the main block"] >= most:
-                title, most = index, row["words of the main block"]
+        before = -TITLE_REACH <= row["lines from the main block"] <= 0 >= row[INTO]
+        if before and not gone[index] and row["rules"] == 0 and 4 <= row["words"] <= TITLE_WORDS:
+            share = row["words of the main block"]
+            if share >= most or most < TITLE_SHARE:
+                title, most = index, share
     return title

@@ -1,0 +1,194 @@
+"""Which lines go, which stay, and that nothing else is touched."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.clean.boilerplate import judge, remove
+from translate.clean.evidence import Evidence
+from translate.clean.glue import unglue
+from translate.clean.rules import Rules
+from translate.config import CleanConfig
+from translate.document import Document
+
+RULES = Rules.load(CleanConfig(), ["fr", "en"])
+A = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."
+B = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une personne."
+C = "Demain le vent tournera au sud et la glace fondra, prévient la météo nationale."
+
+
+def cleaned(text: str, rules: Rules = RULES) -> str:
+    doc = Document("", text)
+    while (after := remove(unglue(doc, rules), rules)).text != doc.text:
+        doc = after
+    return doc.text
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        pytest.param(f"{A}\n\nPartager l’article :\n\n\n\nLinkedIn\n", f"{A}\n", id="share bar"),
+        pytest.param(
+            f"{A}\n\nÀ lire aussi : Un été au lac\n\n{B}", f"{A}\n\n{B}", id="related, inside"
+        ),
+        pytest.param(
+            f"{A}\nÀ lire aussi :\nUn été au lac\n{B}", f"{A}\n{B}", id="related, on two lines"
+        ),
+        pytest.param(f"nouvelles\n\n{A}", A, id="a menu word before"),
+        pytest.param(
+            f"{A}\n{B}\nQu’en pensez-vous ?\nLaisser un commentaire",
+            f"{A}\n{B}",
+            id="comments asked",
+        ),
+        pytest.param(
+            f"{A}\n{B}\n2 commentaires\nUn hiver rude.\nRépondre\n", f"{A}\n{B}\n", id="comments"
+        ),
+        pytest.param(
+            f"{A}\nEnglishFrançaisDeutsch日本語Ελληνικά\n{B}", f"{A}\n{B}", id="languages in a row"
+        ),
+        pytest.param(f"{A}\n\nPublicité\n\n{B}\n", f"{A}\n\n{B}\n", id="advertisement"),
+        pytest.param(
+            f"{A}\r\n\r\nPublicité\r\n\r\n{B}\r\n", f"{A}\r\n\r\n{B}\r\n", id="Windows line ends"
+        ),
+        pytest.param(f"12/03/2022\n\n{A}\n{B}", f"{A}\n{B}", id="date before"),
+        pytest.param(
+            f"{A}\n\nThe lake froze.\nShare this article\nTwitter",
+            f"{A}\n\nThe lake froze.",
+            id="English",
+        ),
+    ],
+)
+def test_removed(text: str, rest: str) -> None:
+    assert cleaned(text) == rest
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hiver 1956",
+        "« Jamais vu ça »",
+        "Auguste Piccard, physicien",
+        "Facebook et l’hiver",
+        "Commentaires et critiques",
+        "12 mars 1956, une nuit à oublier",
+        "Partager la glace",
+        "La newsletter du club date de 1990.",
+        "Le maire s’est refusé à tout commentaire.",
+        "Que pense le maire de tout cela ?",
+    ],
+)
+def test_short_lines_of_a_text_stay(line: str) -> None:
+    text = f"{A}\n\n{line}\n\n{B}\n\n{C}\n"
+    assert cleaned(text) == text
+
+
+POST = (
+    "Ce matin j’ai marché sur un lac gelé, et j’y ai trouvé trois leçons pour nos équipes 👇 "
+    + "1️⃣ La glace porte quand chacun garde sa distance. " * 3
+    + "2️⃣ On avance mieux à plusieurs, reliés par une corde. " * 3
+    + "👉 Et surtout, personne ne court. " * 4
+)
+
+
+def test_of_a_linkedin_page_the_post_stays() -> None:
+    comments = (
+        "Merci pour cette image, elle me parle beaucoup.\n"
+        "Guide de montagne | Conférencière | Sécurité\n"
+        "3 semBelle leçon, je la garde pour lundi.\n"
+    )
+    assert cleaned(f"{POST}\n{comments}") == f"{POST}\n"
+
+
+def test_one_sign_does_not_make_a_linkedin_page() -> None:
+    text = f"{POST}\nSkis | Patins | Luges\n{A}\n"
+    assert cleaned(text) == text
+
+
+def test_kept_lines_win_over_every_rule(tmp_path: Path) -> None:
+    text = f"{A}\nPublicité\nPartager l’article\nÀ lire aussi : Un été au lac\n"
+    kept = tmp_path / "keep.txt"
+    kept.write_text("Publicité\n", encoding="utf-8")
+    config = CleanConfig(keep=("^Partager",), keep_file=kept)
+    assert cleaned(text, Rules.load(config, ["fr"])) == f"{A}\nPublicité\nPartager l’article\n"
+
+
+def test_a_verdict_tells_rule_and_reason() -> None:
+    verdicts = judge(f"{A}\nPartager l’article :\nLinkedIn", RULES)
+    assert [v.rule.id if v.rule else None for v in verdicts] == [
+        None,
+        "fr.share.call",
+        "web.share.name",
+    ]
+    assert verdicts[2].reason.endswith("next to other chrome")
+
+
+def test_a_line_of_many_files_goes_unless_the_file_is_a_copy() -> None:
+    folder = [f"Gazette du lac, depuis 1860\n{A} {n}\n{B} {n}" for n in range(10)]
+    seen = Evidence.of(folder)
+    assert remove(Document("", folder[0]), RULES, seen).text == f"{A} 0\n{B} 0"
+    copies = Evidence.of([f"{A}\n{B}"] * 10)
+    assert remove(Document("", f"{A}\n{B}"), RULES, copies).text == f"{A}\n{B}"
+
+
+PAGE = (
+    "Accueil\nPolitique\nCulture\nSport\nMétéo\nSe connecter\nS’abonner\n"
+    "Le lac gelé attire les patineurs\n"
+    f"Publié le 3 mars 2021\n{A}\n{B}\n{C}\n{A}\n{B}\nPartager cet article\nFacebook\nTwitter\n"
+    "Sur le même sujet\nLe col est fermé\nLa luge revient\nNewsletter\nMentions légales\nContact\n"
+    "Les patineurs du dimanche\nToutes nos randonnées\n© 2021 La Gazette du lac\n"
+)  # fmt: skip
+
+
+def test_of_a_whole_page_title_and_text_stay() -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    assert cleaned(PAGE, rules) == (f"Le lac gelé attire les patineurs\n{A}\n{B}\n{C}\n{A}\n{B}\n")
+
+
+def test_the_line_model_says_what_weighed_most() -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    reasons = [v.reason for v in judge(PAGE, rules) if v.rule and v.rule.kind == "line-model"]
+    assert reasons
+    assert all(reason.startswith("line model ") and "main block" in reason for reason in reasons)
+
+
+LINES = st.sampled_from(
+    [
+        A,
+        B,
+        C,
+        "",
+        "Publicité",
+        "LinkedIn",
+        "Accueil",
+        "À lire aussi :",
+        "Un été au lac",
+        "2 moisBravo",
+        "3 commentaires",
+        "Répondre",
+        "3 mars 2021",
+        "Par Marie Curie",
+        "Français",
+        "Facebook Twitter X",
+        "Et vous, qu’en pensez-vous ?",
+        "Hiver",
+        "© 2021 Gazette",
+    ]
+)
+
+
+@pytest.mark.parametrize("profile", ["gentle", "page"])
+@settings(max_examples=150, deadline=None)
+@given(lines=st.lists(LINES, max_size=30))
+def test_laws(profile: str, lines: list[str]) -> None:
+    rules = Rules.load(CleanConfig(profile=profile), ["fr"])
+    text = "\n".join(lines)
+    doc = Document("", text)
+    while (after := remove(unglue(doc, rules), rules)).text != doc.text:
+        doc = after
+    assert doc.original == text
+    assert cleaned(doc.text, rules) == doc.text
+    kept = [line for line in doc.text.split("\n") if line.strip()]
+    source = iter(unglue(Document("", text), rules).text.split("\n"))
+    assert all(line in source for line in kept), "kept lines stay word for word and in order"
