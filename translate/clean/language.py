@@ -24,15 +24,6 @@ _NOISE = re.compile(
 )
 _SITE = re.compile(r"\.(?:com|fr|org|net|io|eu)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-# Scripts that one language of the web, or nearly, is written in.
-_SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-)
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\uac00-\ud7ff]")
 
 
@@ -183,12 +174,16 @@ def _odds(words: list[str]) -> tuple[float, int]:
 
 
 def _by_script(text: str, letters: int) -> Verdict:
-    """Give the language of a text in another script than Latin."""
-    for code, pattern in _SCRIPTS:
-        if len(pattern.findall(text)) * (4 if code == "ja" else 2) > letters:
-            return Verdict(code, "script", letters)
-    code, probability = _ask(text, _every())
-    return Verdict(code, f"script and langdetect {probability:.2f}", letters)
+    """Give the language of a text in another script than Latin: langdetect if several share it."""
+    for script in _settings()["scripts"]:
+        if len(re.findall(f"[{script['letters']}]", text)) >= script["share"] * letters:
+            codes = tuple(script["codes"])
+            if len(codes) == 1:
+                return Verdict(codes[0], f"{script['name']} script", letters)
+            code, probability = _ask(text, codes)
+            why = f"{script['name']} script, langdetect {probability:.2f}"
+            return Verdict(code, why, letters)
+    return Verdict(UNSURE, "a script that is not known", letters)
 
 
 def ask(line: str, languages: tuple[str, ...]) -> Verdict:
@@ -236,14 +231,6 @@ def _detectors(languages: tuple[str, ...]) -> Any:
     factory.load_json_profile([f.read_text(encoding="utf-8") for f in names])
     factory.set_seed(0)
     return factory
-
-
-@cache
-def _every() -> tuple[str, ...]:
-    """Give the codes of all languages langdetect knows."""
-    from langdetect.detector_factory import PROFILES_DIRECTORY
-
-    return tuple(sorted({f.name.partition("-")[0] for f in Path(PROFILES_DIRECTORY).iterdir()}))
 
 
 def _inherit(verdicts: list[Verdict]) -> list[Verdict]:
