@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from translate.mt.mask import EMOJI, SYMBOL
+from translate.mt.mask import EMOJI, SYMBOL, has_emoji
 from translate.mt.numbers import lost_numbers, made_up_numbers
 from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA
@@ -54,14 +54,16 @@ def check(
     found: list[tuple[str, str]] = []
     if [m[0] for m in SYMBOL.finditer(english)] != unit.symbols:
         found.append(("mask", "an address, emoji or the like was lost or moved"))
-    if len(EMOJI.findall(english)) != len(EMOJI.findall(unit.text)) or "⁇" in english:
+    if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(unit.text)):
         found.append(("signs", "signs came up that the source does not have"))
     found += [("name", f"'{term.target}' is missing") for term in missing]
     if not complete:
         found.append(("cut", "the model did not come to an end"))
     if repeated := repetition(english, unit.text):
         found.append(("repeat", f"'{repeated}' again and again"))
-    if most_in_a_row(unit.text, 1) > 4 or most_in_a_row(unit.text, 2) > 4:
+    words = WORD.findall(unit.text)
+    loops = len(words) - len(set(words)) >= 4
+    if loops and (most_in_a_row(unit.text, 1) > 4 or most_in_a_row(unit.text, 2) > 4):
         found.append(("source", "the source repeats itself, which models cannot follow"))
     if strange := strange_words(unit.text, english):
         found.append(("word", f"'{strange}' is a word of neither language"))
@@ -77,6 +79,11 @@ def check(
     if balanced(unit.text) and not balanced(english):
         found.append(("quotes", "quotation marks or brackets do not pair"))
     return [Issue(kind, detail, settings()["weights"][kind]) for kind, detail in found]
+
+
+def emoji(text: str) -> int:
+    """Give the number of emoji in `text`."""
+    return len(EMOJI.findall(text))
 
 
 @cache
@@ -170,7 +177,9 @@ def repetition(english: str, source: str) -> str:
     for run in SIGNS.finditer(english):
         if run[0] not in source:
             return run[0][:4]
-    words = [w.lower() for w in WORD.findall(english)]
+    words = WORD.findall(english.lower())
+    if len(words) - len(set(words)) < 2:
+        return ""
     for size in range(1, 7):
         for start in range(len(words) - 3 * size + 1):
             if words[start] != words[start + size] or words[start] != words[start + 2 * size]:
@@ -183,7 +192,7 @@ def repetition(english: str, source: str) -> str:
 
 def most_in_a_row(text: str, size: int) -> int:
     """Give how often an n-gram of `size` words stands in a row in `text`, at most."""
-    words = [w.lower() for w in WORD.findall(text)]
+    words = WORD.findall(text.lower())
     best = 1 if len(words) >= size else 0
     for start in range(len(words) - size):
         count = 1

@@ -22,6 +22,8 @@ EMOJI = re.compile(
     f"(?:[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{1,2}}"
     f"|{_ONE}(?:\u200d{_ONE})*|[©®™‼⁉ℹ↔]\ufe0f|{_TONE})"
 )
+# Every emoji holds a sign from here on; letters and French punctuation lie below.
+FIRST_EMOJI = "\u203c"
 # Emoji that stand in front of what they belong to, as a bullet does.
 LEADER = re.compile(
     "[0-9#*]\ufe0f?\u20e3|[\U0001f446-\U0001f449\u261d\u2190-\u21ff\u25a0-\u25ff\u2700-\u2705"
@@ -55,7 +57,7 @@ PROTECTED = re.compile(
     r"|(?P<blob>\S{60,})"
 )
 # What every protected stretch has something of: most sentences are done with at this.
-HINT = re.compile(f"[⟦`<{{%$@#/\\\\_]|\\w\\.\\w|\\(\\)|--|www|\\S{{60}}|{EMOJI.pattern}")
+HINT = re.compile(r"[⟦`<{%$@#/\\_]|\w\.\w|\(\)|--|www|\S{60}")
 # Signs that end a sentence rather than an address.
 TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 
@@ -76,13 +78,24 @@ def protected(text: str) -> Iterator[Span]:
     >>> [text[s.start:s.end] for s in protected(text)]
     ['https://a.fr/b(c)', '@moi', '#IA', '😀']
     """
-    for match in PROTECTED.finditer(text) if HINT.search(text) else ():
+    if not (HINT.search(text) or has_emoji(text)):
+        return
+    for match in PROTECTED.finditer(text):
         kind = str(match.lastgroup)
         end = match.end()
         if kind in ("url", "handle", "hashtag", "email"):
             end -= trailing(match[0])
         if end > match.start():
             yield Span(match.start(), end, kind)
+
+
+def has_emoji(text: str) -> bool:
+    """Tell whether `text` may hold an emoji; no means no.
+
+    >>> has_emoji("« Où ça ? » – là-bas…"), has_emoji("Là 👍"), has_emoji("1️⃣")
+    (False, True, True)
+    """
+    return max(text, default="") >= FIRST_EMOJI
 
 
 def trailing(address: str) -> int:

@@ -17,6 +17,8 @@ from translate.mt.sentences import DATA
 
 # Digits, with thousands apart, and a decimal part.
 DIGITS = r"\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUMBER, DIGIT, WORD = re.compile(DIGITS), re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+NEXT_WORD = re.compile(r"[ \xa0\u202f-]?([^\W\d_]+€?)")
 TIME = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-4])"
     r"(?: ?(?:[hH]|heures?)(?: ?(?P<minute>[0-5]\d)\b|(?!\w))"
@@ -71,7 +73,7 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")
     >>> lost_numbers("Les 1 500 élèves des années 60", "The 1,600 pupils of the 1960s")
     ['1 500']
     """
-    if not re.search(r"\d", source):
+    if not DIGIT.search(source):
         return []
     there = values_in(english, pair[1])
     lost = [
@@ -102,7 +104,7 @@ def made_up_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "e
     >>> made_up_numbers("Il a trois chats.", "He has 3 cats and 17 dogs.")
     ['17']
     """
-    if not re.search(r"\d", english):
+    if not DIGIT.search(english):
         return []
     there = values_in(source, pair[0])
     return [
@@ -122,7 +124,7 @@ def values_in(text: str, language: str) -> frozenset[float]:
     found |= set(spelt(text, language))
     found |= {value for roman in ROMAN.finditer(text) if (value := roman_value(roman))}
     months = table(language).months
-    found |= {months[w] for w in re.findall(r"[^\W\d_]+", text.lower()) if w in months}
+    found |= {months[w] for w in WORD.findall(text.lower()) if w in months}
     return frozenset(found)
 
 
@@ -134,7 +136,7 @@ def numbers(text: str, language: str) -> Iterator[Number]:
     """
     text = SYMBOL.sub(" ", text)
     at = 0
-    for match in re.finditer(DIGITS, text):
+    for match in NUMBER.finditer(text):
         if match.start() < at:
             continue
         time = TIME.match(text, match.start())
@@ -142,7 +144,7 @@ def numbers(text: str, language: str) -> Iterator[Number]:
             yield from clock(time)
             at = time.end()
             continue
-        rest = re.match(r"[ \xa0\u202f-]?([^\W\d_]+€?)", text[match.end() :])
+        rest = NEXT_WORD.match(text, match.end())
         scale = table(language).scales.get(rest[1].lower()) if rest else None
         yield Number(match[0], frozenset(meanings(match[0], scale)))
 

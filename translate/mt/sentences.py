@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from translate.mt.mask import EMOJI, LEADER
+from translate.mt.mask import EMOJI, LEADER, has_emoji
 
 DATA = Path(__file__).parent / "data"
 
@@ -127,8 +127,10 @@ def foreign_letters(text: str, code: str = "fr") -> bool:
     (True, False)
     """
     known = language(code).letters
-    letters = [c for c in text if c.isalpha()]
-    return bool(known) and sum(c not in known for c in letters) > FOREIGN * len(letters)
+    strange = {c for c in set(text) - known if c.isalpha()}
+    if not strange or not known:
+        return False
+    return sum(map(text.count, strange)) > FOREIGN * sum(map(str.isalpha, text))
 
 
 def bullet_end(line: str) -> int:
@@ -150,7 +152,7 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
     ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
     """
     at = 0
-    for match in BREAK.finditer(line):
+    for match in (BREAK if has_emoji(line) else SEPARATOR).finditer(line):
         if not SEPARATOR.fullmatch(match[0]) and not breaks(line, match):
             continue
         if match.start() > at:
