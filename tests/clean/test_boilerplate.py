@@ -1,5 +1,6 @@
 """Which lines go, which stay, and that nothing else is touched."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ def test_a_line_of_many_files_goes_unless_the_file_is_a_copy() -> None:
 
 
 PAGE = (
-    "Accueil\nPolitique\nCulture\nSport\nMétéo\nSe connecter\nS’abonner\n"
+    "Accueil\nPolitique\nCulture\nSport\nMétéo\nSentiers\nCabanes\nSe connecter\nS’abonner\n"
     "Le lac gelé attire les patineurs\n"
     f"Publié le 3 mars 2021\n{A}\n{B}\n{C}\n{A}\n{B}\nPartager cet article\nFacebook\nTwitter\n"
     "Sur le même sujet\nLe col est fermé\nLa luge revient\nNewsletter\nMentions légales\nContact\n"
@@ -150,7 +151,7 @@ def test_the_line_model_says_what_weighed_most() -> None:
     rules = Rules.load(CleanConfig(profile="page"), ["fr"])
     reasons = [v.reason for v in judge(PAGE, rules) if v.rule and v.rule.kind == "line-model"]
     assert reasons
-    assert all(reason.startswith("line model ") and "main block" in reason for reason in reasons)
+    assert all(re.match(r"line model \d+%: [a-z ]+", reason) for reason in reasons)
 
 
 LINES = st.sampled_from(
@@ -179,7 +180,7 @@ LINES = st.sampled_from(
 
 
 @pytest.mark.parametrize("profile", ["gentle", "page"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lines=st.lists(LINES, max_size=30))
 def test_laws(profile: str, lines: list[str]) -> None:
     rules = Rules.load(CleanConfig(profile=profile), ["fr"])

@@ -19,7 +19,6 @@ from translate.clean.model_features import features
 from translate.clean.rules import Rule
 
 MODEL = Path(__file__).with_name("data") / "line_model.json"
-INTO = "lines into the main block"
 TITLE_REACH = 12  # lines before the main block in which a title may stand
 TITLE_WORDS = 30
 TITLE_SHARE = 0.5  # of its longer words must come again in the main block
@@ -90,7 +89,7 @@ def _title(rows: Sequence[dict[str, float]], gone: Sequence[bool]) -> int | None
     """
     title, most = None, 0.0
     for index, row in enumerate(rows):
-        before = -TITLE_REACH <= row["lines from the main block"] <= 0 >= row[INTO]
+        before = -TITLE_REACH <= row["lines from the main block"] < 0
         if before and not gone[index] and row["rules"] == 0 and 4 <= row["words"] <= TITLE_WORDS:
             share = row["words of the main block"]
             if share >= most or most < TITLE_SHARE:
