@@ -15,6 +15,7 @@ from translate.config import CleanConfig
 from translate.document import Document
 
 RULES = Rules.load(CleanConfig(), ["fr", "en"])
+PAGE_RULES = Rules.load(CleanConfig(profile="page"), ["fr"])
 A = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."
 B = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une personne."
 C = "Demain le vent tournera au sud et la glace fondra, prévient la météo nationale."
@@ -143,13 +144,13 @@ PAGE = (
 
 
 def test_of_a_whole_page_title_and_text_stay() -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    assert cleaned(PAGE, rules) == (f"Le lac gelé attire les patineurs\n{A}\n{B}\n{C}\n{A}\n{B}\n")
+    assert cleaned(PAGE, PAGE_RULES) == (
+        f"Le lac gelé attire les patineurs\n{A}\n{B}\n{C}\n{A}\n{B}\n"
+    )
 
 
 def test_the_line_model_says_what_weighed_most() -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    reasons = [v.reason for v in judge(PAGE, rules) if v.rule and v.rule.kind == "line-model"]
+    reasons = [v.reason for v in judge(PAGE, PAGE_RULES) if v.rule and v.rule.kind == "line-model"]
     assert reasons
     assert all(re.match(r"line model \d+%: [a-z ]+", reason) for reason in reasons)
 
@@ -179,11 +180,10 @@ LINES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("profile", ["gentle", "page"])
-@settings(max_examples=50, deadline=None)
+@pytest.mark.parametrize("rules", [RULES, PAGE_RULES], ids=["gentle", "page"])
+@settings(max_examples=200, deadline=None)
 @given(lines=st.lists(LINES, max_size=30))
-def test_laws(profile: str, lines: list[str]) -> None:
-    rules = Rules.load(CleanConfig(profile=profile), ["fr"])
+def test_laws(rules: Rules, lines: list[str]) -> None:
     text = "\n".join(lines)
     doc = Document("", text)
     while (after := remove(unglue(doc, rules), rules)).text != doc.text:
