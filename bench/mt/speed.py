@@ -120,7 +120,10 @@ def measure(name: str, run: Callable[[], list[str]], sentences: int) -> tuple[fl
     wall, cpu = time.perf_counter(), time.process_time()
     result = run()
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    print(f"{name:8} {sentences / wall:9.1f} sentences/s  {wall:7.2f} s  {cpu:7.2f} s of processor")
+    print(
+        f"{name:8} {sentences / wall:9.1f} sentences/s  {wall:7.2f} s  {cpu:7.2f} s of processor",
+        flush=True,
+    )
     return wall, result
 
 
