@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -173,30 +174,35 @@ def run_clean(call: Call, items: list[Item]) -> list[Outcome]:
     """Clean `items` under a progress bar."""
     from translate.clean_folder import clean_folder
 
-    outcomes = clean_folder(items, call.config, dry_run=call.dry_run)
-    return list(progress(call, "cleaning", outcomes, len(items)))
+    outcomes = []
+    with progress(call, "cleaning") as show:
+        for outcome in clean_folder(items, call.config, dry_run=call.dry_run):
+            outcomes.append(outcome)
+            show(len(outcomes), len(items))
+    return outcomes
 
 
 def run_translate(call: Call, items: list[Item]) -> list[Outcome]:
-    """Translate `items` under a progress bar."""
+    """Translate `items` under a progress bar, which counts sentences."""
     from translate.translate_folder import translate_folder
 
-    outcomes = translate_folder(items, call.config, dry_run=call.dry_run)
-    return list(progress(call, "translating", outcomes, len(items)))
+    with progress(call, "translating") as show:
+        return list(translate_folder(items, call.config, dry_run=call.dry_run, progress=show))
 
 
-def progress(call: Call, title: str, outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """Pass `outcomes` on and show how many of `total` are done, where a person is looking."""
+@contextmanager
+def progress(call: Call, title: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that shows how many of how many are done, where a person is looking."""
     if call.quiet or not sys.stderr.isatty():
-        yield from outcomes
+        yield lambda done, total: None
         return
-    from rich.progress import track
+    from rich.progress import Progress
 
     from translate.show.terminal import console
 
-    yield from track(
-        outcomes, description=title, total=total, console=console(stderr=True), transient=True
-    )
+    with Progress(console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:

@@ -16,6 +16,7 @@ from translate.names.glossary import Glossary
 
 if TYPE_CHECKING:
     from translate.mt.engine import Engine
+    from translate.mt.job import Progress
     from translate.mt.records import Source, Translation
 
 
@@ -42,7 +43,9 @@ class Translator:
 
         return load_model(self.model, beam=self.config.translate.beam)
 
-    def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
+    def translate(
+        self, sources: Iterable[Source], progress: Progress | None = None
+    ) -> Iterator[Translation]:
         """Translate `sources` as one batch; each comes out as soon as it is complete."""
         from translate.mt.job import translate_documents
         from translate.mt.memory import Memory
@@ -56,6 +59,7 @@ class Translator:
                 memory=memory,
                 source=self.config.source,
                 target=self.config.target,
+                progress=progress,
             )
 
     def record(self, translation: Translation, signature: str) -> dict[str, Any]:
@@ -67,11 +71,16 @@ class Translator:
 
 
 def translate_folder(
-    items: Sequence[Item], config: Config, *, dry_run: bool = False
+    items: Sequence[Item],
+    config: Config,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[Outcome]:
     """Translate `items` and give what became of each, as they are completed.
 
-    The model is loaded only if there is something to do.
+    The model is loaded only if there is something to do. `progress` is told how many sentences are
+    done and how many are known so far.
     """
     translator = Translator(config)
     todo: dict[str, tuple[Item, str]] = {}
@@ -98,7 +107,7 @@ def translate_folder(
                 except CorpusError as error:
                     failed.append(Outcome(item.name, "failed", str(error), {}))
 
-        for translation in translator.translate(sources()):
+        for translation in translator.translate(sources(), progress):
             item, key = todo[translation.name]
             record = translator.record(translation, key)
             try:
