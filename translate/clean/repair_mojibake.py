@@ -39,7 +39,7 @@ _STEPS = {
     "remove_control_chars": "control character",
     "replace_lossy_sequences": "a letter lost in mojibake",
 }
-# "&" escaped again and again: ftfy would undo one level at a time, in time that grows as the square.
+# "&" escaped again and again: ftfy undoes one level at a time, in time that grows as the square.
 _NESTED = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);){2,}")
 # "Ã" or "Â" without what must follow it in mojibake.
 _LOST = re.compile("[ÃÂ](?![\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])")
