@@ -55,7 +55,7 @@ def test_the_results_in_the_project_are_up_to_date(
 
 def test_the_translations_in_the_project_are_up_to_date() -> None:
     """By their signatures: another processor may round, and so word, a sentence otherwise."""
-    code = "from translate.cli import main; main(['translate', '--json'])"
+    code = "from translate.cli import main; main(['translate', '--dry-run', '--json'])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import __version__, corpus
 from translate.config import Config
-from translate.corpus import EDITS, Item, Outcome
+from translate.corpus import EDITS, ChangedByHandError, Item, Outcome
 from translate.document import Document
 from translate.errors import CorpusError, DocumentError, UsageError
 
@@ -41,10 +41,13 @@ class Cleaner:
             "source": config.source,
             "profile": config.clean.profile,
             "on_other_language": config.clean.on_other_language,
-            "evidence": evidence.signature if evidence else "",
         }
+        data = sorted((Path(__file__).parent / "clean" / "data").iterdir())
+        words = corpus.digest(b"".join(corpus.digest(f.read_bytes()).encode() for f in data))[:12]
         key = corpus.digest(json.dumps(settings, sort_keys=True))[:12]
-        self.signature = f"corpus {__version__} rules {self.rules.signature} settings {key}"
+        self.signature = (
+            f"corpus {__version__} rules {self.rules.signature} data {words} settings {key}"
+        )
 
     def clean(self, raw: bytes, name: str) -> Document:
         """Give the cleaned document for the bytes of one file; may raise DocumentError."""
@@ -52,11 +55,21 @@ class Cleaner:
 
         return clean(raw, name=name, config=self.config, rules=self.rules, evidence=self.evidence)
 
+    def signed(self, raw: bytes, name: str) -> str:
+        """Give the signature of what cleaning `raw` will make; may raise DocumentError."""
+        from translate.clean.decode import decode
+
+        seen = ""
+        if self.evidence:
+            text, _ = decode(raw, self.config.languages, name=name)
+            seen = self.evidence.signature(text)
+        return f"{self.signature} raw {corpus.digest(raw)[:16]} folder {seen or '-'}"
+
     def file(self, item: Item, dry_run: bool) -> Outcome:
         """Clean one file and write text and record, unless that is done already."""
         try:
             raw = corpus.read(item.source)
-            signature = f"{self.signature} raw {corpus.digest(raw)[:16]}"
+            signature = self.signed(raw, item.name)
             record = corpus.is_done(item.target, EDITS, signature)
             if record is not None:
                 return Outcome(item.name, "unchanged", "", record["facts"])
@@ -66,10 +79,14 @@ class Cleaner:
             if foreign and self.config.clean.on_other_language != "keep":
                 skip = self.config.clean.on_other_language == "skip"
                 return Outcome(item.name, "skipped" if skip else "failed", foreign, {})
-            if not dry_run:
+            if dry_run:
+                corpus.protect(item.target, doc.text.encode(), EDITS)
+            else:
                 record = {**corpus.document_record(doc, signature), "facts": facts}
                 corpus.save(item.target, doc.text, record, EDITS)
             return Outcome(item.name, "made", foreign or emptied(doc), facts)
+        except ChangedByHandError as error:
+            return Outcome(item.name, "kept", str(error), {})
         except CorpusError as error:
             return Outcome(item.name, "failed", str(error), {})
 

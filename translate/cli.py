@@ -7,7 +7,6 @@ standard error.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ import click
 
 from translate import __version__
 from translate.cli_groups import doctor, evaluate, memory, models, names, rules
-from translate.cli_options import CLEANING, Call, common
+from translate.cli_options import CLEANING, Call, common, print_json
 from translate.errors import CorpusError, DocumentError
 
 if TYPE_CHECKING:
@@ -69,9 +68,11 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     if is_stream(raw, cleaned):
         from translate.streams import clean_stream
 
-        return clean_stream(call.config, raw, cleaned, as_json=call.json)
-    source, target = raw or call.config.raw, cleaned or call.config.cleaned
-    items = corpus.plan(source, target, call.config.include)
+        return clean_stream(call, raw, cleaned)
+    settings = call.config
+    source, target = raw or settings.raw, cleaned or settings.cleaned
+    others = (settings.cleaned, settings.translated)
+    items = corpus.plan(source, target, settings.include, home=settings.raw, others=others)
     outcomes = run_clean(call, items)
     stale = corpus.left_behind(items, source, target, corpus.EDITS)
     return finish(call, outcomes, [], (target, None), stale)
@@ -88,9 +89,10 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None
     if is_stream(cleaned, translated):
         from translate.streams import translate_stream
 
-        return translate_stream(call.config, cleaned, translated, as_json=call.json)
-    source, target = cleaned or call.config.cleaned, translated or call.config.translated
-    items = corpus.plan(source, target, call.config.include)
+        return translate_stream(call, cleaned, translated)
+    settings = call.config
+    source, target = cleaned or settings.cleaned, translated or settings.translated
+    items = corpus.plan(source, target, settings.include, home=settings.cleaned)
     outcomes = run_translate(call, items)
     stale = corpus.left_behind(items, source, target, corpus.SENTENCES)
     return finish(call, [], outcomes, (None, target), stale)
@@ -104,15 +106,16 @@ def run(call: Call, raw: Path | None) -> None:
     from translate import corpus
 
     settings = call.config
-    items = corpus.plan(raw or settings.raw, settings.cleaned, settings.include)
+    source, target, others = raw or settings.raw, settings.cleaned, [settings.translated]
+    items = corpus.plan(source, target, settings.include, home=settings.raw, others=others)
     cleaned = run_clean(call, items)
-    good = {o.name for o in cleaned if o.status in ("made", "unchanged")}
+    good = {o.name for o in cleaned if o.status in ("made", "unchanged", "kept")}
     second = [
         corpus.Item(i.name, i.target, settings.translated / i.name) for i in items if i.name in good
     ]
     if call.dry_run:  # nothing was written that could be translated
         second = [i for i in second if i.source.exists()]
-    stale = corpus.left_behind(items, raw or settings.raw, settings.cleaned, corpus.EDITS)
+    stale = corpus.left_behind(items, source, target, corpus.EDITS)
     places = (settings.cleaned, settings.translated)
     return finish(call, cleaned, run_translate(call, second), places, stale)
 
@@ -132,7 +135,7 @@ def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     for difference in diff_folder(source, target, call.config):
         found |= difference.differs
         if call.json:
-            click.echo(json.dumps(difference.to_json(), ensure_ascii=False))
+            print_json(difference.to_json(), line=True)
             continue
         if difference.message:
             call.say(difference.message)
@@ -152,8 +155,8 @@ def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
     outcomes = list(restore_files(cleaned or call.config.cleaned, target, call.dry_run))
     report(call, outcomes)
     if call.json:
-        click.echo(json.dumps([as_json(o) for o in outcomes], ensure_ascii=False))
-    else:
+        print_json([as_json(o) for o in outcomes])
+    elif not call.quiet:
         good = sum(o.status == "made" for o in outcomes)
         click.echo(
             f"{good} of {len(outcomes)} files {'can be ' * call.dry_run}restored to {target}"
@@ -208,7 +211,7 @@ def progress(call: Call, title: str) -> Iterator[Callable[[int, int], None]]:
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:
     """Print to standard error what could not be done or was passed over; with -v, everything."""
     for outcome in outcomes:
-        if outcome.status in ("failed", "skipped"):
+        if outcome.status in ("failed", "skipped", "kept"):
             click.echo(f"{outcome.status}: {outcome.message}", err=True)
         elif call.verbose:
             call.say(f"{outcome.status}: {outcome.name}")
@@ -216,7 +219,7 @@ def report(call: Call, outcomes: Iterable[Outcome]) -> None:
 
 def code(outcomes: Iterable[Outcome]) -> int:
     """Give the exit code: 1 if a document was reported, else 0."""
-    return int(any(outcome.status in ("failed", "skipped") for outcome in outcomes))
+    return int(any(outcome.status in ("failed", "skipped", "kept") for outcome in outcomes))
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
@@ -245,10 +248,12 @@ def finish(
             "cleaned": list(map(as_json, cleaned)),
             "translated": list(map(as_json, translated)),
         }
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        print_json(value)
     elif not call.quiet:
         from translate.show.summary import summary
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
         click.echo(summary(cleaned, translated, places, shown))
+        if call.dry_run:
+            click.echo("\nThis was a dry run: nothing was written.")
     sys.exit(code([*cleaned, *translated]))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli_options import CLEANING, FILE, Call, common
+from translate.cli_options import CLEANING, FILE, Call, common, print_json
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def list_rules(call: Call) -> None:
         for rule in loaded.list()
     ]
     if call.json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
         return
     from translate.show.terminal import columns
 
@@ -61,11 +60,13 @@ def explain_rules(call: Call, file: Path) -> None:
     from translate.corpus import read
     from translate.show.explain import explain
 
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
     cleaner = Cleaner(call.config, None)
     places = {rule.id: rule.place for rule in cleaner.rules.list()}
     for line in explain(cleaner.clean(read(file), file.name)):
         if call.json:
-            click.echo(json.dumps(line.to_json(), ensure_ascii=False))
+            print_json(line.to_json(), line=True)
             continue
         click.echo(f"{line.number:>5}  {line.fate:<8} {line.text}")
         for rule, reason in line.why:
@@ -85,9 +86,12 @@ def test_rules(call: Call, files: tuple[Path, ...]) -> None:
     settings = replace(call.config.clean, rules=(*call.config.clean.rules, *files))
     loaded = Rules.load(settings, call.config.languages)
     faults = list(loaded.check_examples())
-    for fault in faults:
-        click.echo(fault, err=True)
-    click.echo(f"{len(loaded.list())} rules, {len(faults)} faults")
+    if call.json:
+        print_json({"rules": len(loaded.list()), "faults": faults})
+    else:
+        for fault in faults:
+            click.echo(fault, err=True)
+        click.echo(f"{len(loaded.list())} rules, {len(faults)} faults")
     sys.exit(bool(faults))
 
 
@@ -99,7 +103,7 @@ def names() -> None:
 @names.command("check")
 @click.argument("cleaned", type=FILE, required=False)
 @click.argument("translated", type=FILE, required=False)
-@common("from", "to", "glossary")
+@common("glossary")
 def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
     """Print which names stand where, in which spellings, and what is wrong in the English.
 
@@ -110,7 +114,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
     settings = call.config
     report = check_folders(cleaned or settings.cleaned, translated or settings.translated, settings)
     if call.json:
-        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+        print_json(report.to_json())
     else:
         from translate.show.names import names_report
 
@@ -120,7 +124,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
 
 @names.command("suggest")
 @click.argument("cleaned", type=FILE, required=False)
-@common("from", "to", "glossary")
+@common("glossary")
 def suggest_names(call: Call, cleaned: Path | None) -> None:
     """Print spellings near a name of the glossary, for you to add as variants or not."""
     from translate.names_folder import suggest_variants
@@ -128,7 +132,7 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
     found = suggest_variants(cleaned or call.config.cleaned, call.config)
     if call.json:
         value = [suggestion.to_json() for suggestion in found]
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        print_json(value)
         return
     for one in found:
         click.echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
@@ -163,7 +167,7 @@ def list_models(call: Call) -> None:
         for p in there
     ]
     if call.json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
         return
     from translate.show.terminal import columns
 
@@ -189,7 +193,7 @@ def fetch_model(call: Call, source: str, target: str, index: str) -> None:
 
 @models.command("install")
 @click.argument("file", type=FILE)
-@common("from", "to")
+@common()
 def install_model(call: Call, file: Path) -> None:
     """Install an Argos package (FILE.argosmodel); it must translate a sentence to be kept."""
     from translate.mt.install import install
@@ -237,7 +241,7 @@ def say_model(call: Call, what: str, package: Package) -> None:
     """Print what became of a model."""
     if call.json:
         value = {"name": package.name, "from": package.source, "to": package.target}
-        click.echo(json.dumps({**value, "version": package.version, "status": what}))
+        print_json({**value, "version": package.version, "status": what})
     elif not call.quiet:
         click.echo(f"{what}: {package.name} ({package.source} to {package.target})")
 
@@ -253,11 +257,11 @@ def memory_stats(call: Call) -> None:
     """Print how many sentences the memory holds, by model, and its size."""
     from translate.mt.memory import Memory
 
-    with Memory.open(call.config.translate.memory) as opened:
+    with Memory(call.config.translate.memory) as opened:
         stats, place = opened.stats(), opened.path
     if call.json:
         value = {"file": str(place), "bytes": stats.size, "models": stats.models}
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        print_json(value)
         return
     click.echo(f"{place}: {stats.size} bytes")
     for model, units in stats.models.items():
@@ -272,9 +276,9 @@ def export_memory(call: Call, file: Path) -> None:
     from translate.mt.memory import Memory
     from translate.mt.tmx import export_tmx
 
-    with Memory.open(call.config.translate.memory) as opened:
+    with Memory(call.config.translate.memory) as opened:
         count = export_tmx(opened, file, call.config.source, call.config.target)
-    call.say(f"{count} sentences written to {file}")
+    say_count(call, count, f"sentences written to {file}")
 
 
 @memory.command("import")
@@ -285,9 +289,17 @@ def import_memory(call: Call, file: Path) -> None:
     from translate.mt.memory import Memory
     from translate.mt.tmx import import_tmx
 
-    with Memory.open(call.config.translate.memory) as opened:
+    with Memory(call.config.translate.memory) as opened:
         count = import_tmx(opened, file, call.config.source, call.config.target)
-    call.say(f"{count} sentences taken from {file}")
+    say_count(call, count, f"sentences taken from {file}")
+
+
+def say_count(call: Call, count: int, what: str) -> None:
+    """Print how many sentences were written or taken."""
+    if call.json:
+        print_json({"sentences": count})
+    elif not call.quiet:
+        click.echo(f"{count} {what}")
 
 
 @click.command("eval")
@@ -307,7 +319,7 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
     translator = Translator(call.config)
     result = score(texts, wanted, translator.engine, terms=NameKeeper(translator.glossary))
     if call.json:
-        click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=1))
+        print_json(result.to_json())
         return
     click.echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
     click.echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
@@ -341,7 +353,7 @@ def doctor(call: Call) -> None:
         good &= finding.good
         if call.json:
             value = {"what": finding.what, "found": finding.found, "good": finding.good}
-            click.echo(json.dumps(value, ensure_ascii=False))
+            print_json(value, line=True)
         elif not (call.quiet and finding.good):
             click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
     sys.exit(not good)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import json
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -87,6 +90,13 @@ def common(*names: str) -> Callable[[F], F]:
     return decorate
 
 
+def print_json(value: Any, *, line: bool = False) -> None:
+    """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=None if line else 1)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def read_config(values: dict[str, Any]) -> Config:
     """Take the settings out of the options `values`: what the file says, then what they say."""
     from dataclasses import replace
@@ -106,9 +116,16 @@ def read_config(values: dict[str, Any]) -> Config:
         name: code for name, key in (("source", "from"), ("target", "to"))
         if (code := values.pop(key, None))
     }  # fmt: skip
+    for name, code in languages.items():
+        if not re.fullmatch("[a-z]{2,3}", code):
+            option = {"source": "--from", "target": "--to"}[name]
+            raise UsageError(f"{option} '{code}': give a language code such as fr or en")
     settings = replace(settings, **languages, **taken("glossary", "jobs"))
     added = {settings.source, settings.target} - set(settings.languages)
     cleaning = taken(*(name.replace("-", "_") for name in CLEANING))
+    for name, value in cleaning.items():
+        if isinstance(value, tuple):  # what the command says comes on top of what the file says
+            cleaning[name] = (*getattr(settings.clean, name), *value)
     return replace(
         settings,
         languages=(*settings.languages, *sorted(added)),

@@ -33,14 +33,15 @@ class CleanConfig:
 
 @dataclass(frozen=True, slots=True)
 class TranslateConfig:
-    """How texts are translated: `model` is a folder (empty: installed or embedded), `beam` a width.
+    """How texts are translated.
 
-    `memory` is the translation memory's file; empty: one in the user's cache folder.
+    `model` is the name of a model or its folder (empty: the one in use), `beam` the hypotheses kept
+    in view, `memory` the translation memory's file (None: one in the user's cache folder).
     """
 
     model: str = ""
     beam: int = 4
-    memory: str = ""
+    memory: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Config:
     translate: TranslateConfig = field(default_factory=TranslateConfig)
 
 
+LEAST = {"jobs": 0, "beam": 1}  # whole numbers that must not be less
 T = TypeVar("T")
 
 
@@ -81,7 +83,7 @@ def load(path: Path | None) -> Config:
     if path is None and not found.is_file():
         return Config()
     try:
-        values = tomllib.loads(found.read_text(encoding="utf-8"))
+        values = tomllib.loads(found.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{found}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -96,8 +98,9 @@ def build(base: T, values: dict[str, Any], where: str, folder: Path) -> T:
     changes: dict[str, Any] = {}
     for key, value in values.items():
         name = {"from": "source", "to": "target"}.get(key, key).replace("-", "_")
-        if name not in known:
-            raise UsageError(f"{where}: unknown setting '{key}'; known: {', '.join(sorted(known))}")
+        if name not in known or key in ("source", "target"):
+            names = sorted({"source": "from", "target": "to"}.get(k, k) for k in known)
+            raise UsageError(f"{where}: unknown setting '{key}'; known: {', '.join(names)}")
         changes[name] = convert(getattr(base, name), known[name], value, f"{where}: {key}", folder)
     return replace(base, **changes)  # type: ignore[type-var]
 
@@ -115,11 +118,18 @@ def convert(old: Any, hint: Any, value: Any, where: str, folder: Path) -> Any:
         return tuple(folder / v if item is Path else v for v in value)
     kind: type = Path if Path in (hint, *get_args(hint)) else type(old)
     if kind is Path and isinstance(value, str):
+        if not value:
+            raise UsageError(f"{where} is empty: leave it out, or name a file")
         return folder / value
     if not isinstance(value, kind) or isinstance(value, bool):
-        name = "string" if kind is Path else {"int": "whole number"}.get(kind.__name__, "string")
-        raise UsageError(f"{where} must be a {name}")
-    choices = CHOICES.get(where.rpartition(" ")[2].replace("-", "_"))
+        wanted = "string" if kind is Path else {"int": "whole number"}.get(kind.__name__, "string")
+        raise UsageError(f"{where} must be a {wanted}")
+    name = where.rpartition(" ")[2]
+    if isinstance(value, int) and value < LEAST[name]:
+        raise UsageError(f"{where} must be at least {LEAST[name]}")
+    if name == "model" and isinstance(value, str) and value and (folder / value).is_dir():
+        return str(folder / value)
+    choices = CHOICES.get(name.replace("-", "_"))
     if choices and value not in choices:
         raise UsageError(f"{where} must be one of {', '.join(choices)}, not '{value}'")
     return value

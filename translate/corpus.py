@@ -24,6 +24,11 @@ EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
 FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
 VERSION = 1
+KEYS: dict[str, dict[str, type]] = {
+    EDITS: {"text_sha256": str, "meta": dict, "layers": list, "notes": list, "facts": dict},
+    SENTENCES: {"text_sha256": str, "sentences": list},
+}
+SENTENCE_KEYS = {"line", "source", "english", "names", "checks", "doubtful"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +40,21 @@ class Item:
     target: Path
 
 
+class ChangedByHandError(DocumentError):
+    """A result is not what this tool made of it: a person's work, which is never overwritten."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: `made`, `unchanged` since the last run, `skipped` or `failed`.
+    """What became of one document.
 
-    `message` says why for the last two; `facts` holds counts for the summary (values for JSON).
+    `status` is `made`, `unchanged` since the last run, `kept` (a person changed the result),
+    `skipped` or `failed`. `message` says why for the last three; `facts` holds counts for the
+    summary (values for JSON).
     """
 
     name: str
-    status: Literal["made", "unchanged", "skipped", "failed"]
+    status: Literal["made", "unchanged", "kept", "skipped", "failed"]
     message: str
     facts: dict[str, Any]
 
@@ -51,7 +62,8 @@ class Outcome:
 def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -> Iterator[str]:
     """Give the names under `folder` that match a pattern of `include`, sorted, with `/` between.
 
-    Hidden files and folders, links to folders, records and the folders `leave_out` are passed over.
+    Patterns ask for no case (`*.txt` is `A.TXT` too). Hidden files and folders, links to folders
+    and the folders `leave_out` are passed over.
 
     >>> list(find(Path(__file__).parent, ["corp*.py"]))
     ['corpus.py']
@@ -69,34 +81,53 @@ def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -
             if entry.is_dir(follow_symlinks=False):
                 if Path(entry.path).resolve() not in closed:
                     yield from walk(Path(entry.path), f"{prefix}{entry.name}/")
-            elif entry.is_file() and any(fnmatch.fnmatch(entry.name, p) for p in include):
-                yield prefix + entry.name
+            elif any(fnmatch.fnmatch(entry.name.lower(), p.lower()) for p in include) and (
+                entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+            ):
+                yield prefix + entry.name  # a link to nothing too: reading it says what is wrong
 
     yield from sorted(walk(folder, ""))
 
 
-def plan(source: Path, target: Path, include: Sequence[str]) -> list[Item]:
+def plan(
+    source: Path,
+    target: Path,
+    include: Sequence[str],
+    *,
+    home: Path | None = None,
+    others: Sequence[Path] = (),
+) -> list[Item]:
     """Give the work from `source` (a folder, or one file) to `target`.
 
-    Raises UsageError when there is nothing at `source`, when no file matches, or when results
-    would fall on the texts themselves.
+    A file keeps its place under `home`, the folder of all texts, where it lies in that. `others`
+    are folders of other results, which are no texts. Raises UsageError when there is nothing at
+    `source`, when no file matches, or when results would fall on the texts themselves.
     """
     if source.is_file():
         inside = target.is_dir() or not target.suffix
-        place = target / source.name if inside else target
+        name = _name_under(source, home)
+        place = target / name if inside else target
         if place.resolve() == source.resolve():
             raise UsageError(f"{source}: the result would replace the text; name another place")
-        return [Item(source.name, source, place)]
+        return [Item(name, source, place)]
     if not source.is_dir():
         raise UsageError(f"{source}: there is no such file or folder")
-    if target.is_file():
+    if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: is a file; a folder is needed for the results of {source}")
     if source.resolve() == target.resolve():
         raise UsageError(f"{source}: texts and results need two folders")
-    names = list(find(source, include, leave_out=[target]))
+    found = find(source, include, leave_out=[target, *others])
+    names = [name for name in found if not name.endswith(tuple(FORMATS))]
     if not names:
         raise UsageError(f"{source}: no file here matches {', '.join(include)}")
     return [Item(name, source / name, target / name) for name in names]
+
+
+def _name_under(file: Path, home: Path | None) -> str:
+    """Give the name of `file` under `home`, its last part where it lies elsewhere."""
+    if home is not None and file.resolve().is_relative_to(home.resolve()):
+        return file.resolve().relative_to(home.resolve()).as_posix()
+    return file.name
 
 
 def left_behind(items: Sequence[Item], source: Path, target: Path, record: str) -> list[str]:
@@ -164,6 +195,12 @@ def read_record(text: Path, suffix: str) -> dict[str, Any] | None:
         raise DocumentError(f"{path}: not a record of this tool")
     if record.get("version") != VERSION:
         raise DocumentError(f"{path}: record version {record.get('version')}, not {VERSION}")
+    for key, kind in KEYS[suffix].items():
+        if not isinstance(record.get(key), kind):
+            raise DocumentError(f"{path}: damaged record (no '{key}'); make the text again")
+    for sentence in record.get("sentences", ()):
+        if not isinstance(sentence, dict) or sentence.keys() < SENTENCE_KEYS:
+            raise DocumentError(f"{path}: damaged record (a sentence); make the text again")
     return record
 
 
@@ -174,32 +211,46 @@ def encode_record(record: dict[str, Any], suffix: str) -> bytes:
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def protect(target: Path, text: bytes, suffix: str) -> None:
-    """Raise DocumentError if writing `text` to `target` would lose what somebody else wrote there.
+def protect(target: Path, text: bytes, suffix: str) -> str:
+    """Give the hash of the result at `target`, or nothing; ChangedByHandError if it is no result.
 
-    A result may be replaced when it is what its record says; else it was changed by hand.
+    A result may be replaced when it is what its record says, or what the record was about to
+    replace when the last run was stopped; else it is somebody's work.
     """
     if not target.exists():
-        return
-    there = read(target)
-    if there == text:
-        return
+        return ""
+    there = digest(read(target))
+    if there == digest(text):
+        return there
     try:
         record = read_record(target, suffix)
     except CorpusError:
         record = None
-    if record is None or record.get("text_sha256") != digest(there):
-        why = "was not made by this tool" if record is None else "was changed since it was made"
-        raise DocumentError(f"{target}: {why}; left as it is. Move or delete it to have it made")
+    if record is None:
+        why = "was not made by this tool"
+    elif there not in (record["text_sha256"], record.get("replaces")):
+        why = "was changed since it was made"
+    else:
+        return there
+    raise ChangedByHandError(f"{target}: {why}; left as it is. Delete it to have it made again")
 
 
 def save(target: Path, text: str, record: dict[str, Any], suffix: str) -> None:
-    """Write a result and its record; the text first, so that a rerun mends a stop between them."""
+    """Write a result and its record; stopped anywhere between, the next run mends it.
+
+    The record goes first and names the text that it replaces, so that the text is known either way.
+    """
     data = text.encode()
-    protect(target, data, suffix)
-    write(target, data)
+    replaces = protect(target, data, suffix)
     record = {**record, "text_sha256": digest(data)}
-    write(record_path(target, suffix), encode_record(record, suffix))
+    if replaces and replaces != record["text_sha256"]:
+        between = encode_record({**record, "replaces": replaces}, suffix)
+        write(record_path(target, suffix), between)
+        write(target, data)
+        write(record_path(target, suffix), encode_record(record, suffix))
+    else:
+        write(record_path(target, suffix), encode_record(record, suffix))
+        write(target, data)
 
 
 def is_done(target: Path, suffix: str, signature: str) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from translate import corpus
 from translate.config import Config
 from translate.corpus import SENTENCES
-from translate.errors import UsageError
+from translate.errors import DocumentError, UsageError
 from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.glossary import Glossary
 from translate.names.suggest import Suggestion, suggest
@@ -46,10 +46,25 @@ def _passages(
 ) -> Iterator[tuple[str, list[Passage]]]:
     for name, text in _texts(cleaned, config):
         place = translated / name
-        record = corpus.read_record(place, SENTENCES) if place.exists() else None
-        if record is not None:
-            sentences = record["sentences"]
-            yield name, [Passage(s["line"], s["source"], s["english"]) for s in sentences]
-        else:
-            english = corpus.read(place).decode("utf-8", "replace") if place.exists() else None
-            yield name, by_line(text, english)
+        english = corpus.read(place) if place.exists() else None
+        sentences = _sentences(place, text, english)
+        if sentences is not None:
+            yield name, sentences
+        else:  # never translated, or changed by hand since
+            yield (
+                name,
+                by_line(text, None if english is None else english.decode("utf-8", "replace")),
+            )
+
+
+def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] | None:
+    """Give the sentences of the translation at `place`, if its record still fits both texts."""
+    try:
+        record = corpus.read_record(place, SENTENCES) if english is not None else None
+    except DocumentError:
+        return None
+    if record is None or english is None or record["text_sha256"] != corpus.digest(english):
+        return None
+    if not all(sentence["source"] in text for sentence in record["sentences"]):
+        return None
+    return [Passage(s["line"], s["source"], s["english"]) for s in record["sentences"]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,45 +10,42 @@ import click
 
 from translate import corpus
 from translate.clean_folder import Cleaner
-from translate.config import Config
+from translate.cli_options import Call, print_json
 from translate.corpus import EDITS, SENTENCES, Item
 from translate.errors import UsageError
 
 STDIN = "standard input"
 
 
-def clean_stream(
-    config: Config, source: Path | None, target: Path | None, *, as_json: bool
-) -> None:
-    """Clean one text from `source` to `target`; with `as_json` print the text and its record."""
+def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
+    """Clean one text from `source` to `target`; with --json print the text and its record."""
+    config = call.config
     cleaner = Cleaner(config, None)
     raw, name = _input(source)
     doc = cleaner.clean(raw, name)
     message = cleaner.other_language(doc)
     if message:
         click.echo(f"note: {message}", err=True)
-    signature = f"{cleaner.signature} raw {corpus.digest(raw)[:16]}"
+    signature = cleaner.signed(raw, name)
     record = {**corpus.document_record(doc, signature), "facts": cleaner.facts(doc)}
-    _output(target, doc.text, record, EDITS, as_json=as_json)
+    _output(call, target, doc.text, record, EDITS)
     if message and config.clean.on_other_language != "keep":
         sys.exit(1)
 
 
-def translate_stream(
-    config: Config, source: Path | None, target: Path | None, *, as_json: bool
-) -> None:
-    """Translate one text from `source` to `target`; with `as_json` print it and its sentences."""
+def translate_stream(call: Call, source: Path | None, target: Path | None) -> None:
+    """Translate one text from `source` to `target`; with --json print it and its sentences."""
     from translate.translate_folder import Translator, load_source
 
     data, name = _input(source)
-    translator = Translator(config)
+    translator = Translator(call.config)
     item = Item(name, source if source and source.is_file() else Path(name), Path())
-    translation = next(iter(translator.translate([load_source(item, config, data)])))
+    translation = next(iter(translator.translate([load_source(item, call.config, data)])))
     record = translator.record(translation, translator.signature)
     doubtful = sum(s["doubtful"] for s in record["sentences"])
     if doubtful:
         click.echo(f"note: {name}: {doubtful} doubtful sentences (see --json)", err=True)
-    _output(target, translation.text, record, SENTENCES, as_json=as_json)
+    _output(call, target, translation.text, record, SENTENCES)
 
 
 def _input(source: Path | None) -> tuple[bytes, str]:
@@ -61,17 +57,15 @@ def _input(source: Path | None) -> tuple[bytes, str]:
 
 
 def _output(
-    target: Path | None, text: str, record: dict[str, Any], suffix: str, *, as_json: bool
+    call: Call, target: Path | None, text: str, record: dict[str, Any], suffix: str
 ) -> None:
-    if as_json:
-        whole = json.dumps({"text": text, **record}, ensure_ascii=False, indent=1)
-        _write(whole.encode("utf-8", "backslashreplace") + b"\n")
-    elif target is None or str(target) == "-":
-        _write(text.encode())
-    else:
-        corpus.save(target, text, record, suffix)
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    to_file = target if target is not None and str(target) != "-" else None
+    if to_file is not None and to_file.is_dir():
+        raise UsageError(f"{to_file}: is a folder; name a file for the text")
+    if to_file is not None and not call.dry_run:
+        corpus.save(to_file, text, record, suffix)
+    if call.json:
+        print_json({"text": text, **record})
+    elif to_file is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import __version__, corpus
 from translate.config import Config
-from translate.corpus import EDITS, SENTENCES, Item, Outcome
+from translate.corpus import EDITS, SENTENCES, ChangedByHandError, Item, Outcome
 from translate.errors import CorpusError, UsageError
 from translate.names.glossary import Glossary
 
@@ -24,16 +24,21 @@ class Translator:
     """A model, a glossary and a memory, ready for texts; the model is loaded at the first one."""
 
     def __init__(self, config: Config) -> None:
+        from translate.mt.memory import Memory
         from translate.mt.packages import resolve_model
+        from translate.mt.remedies import REVISION
 
         if config.source == config.target:
             raise UsageError(f"the languages to translate from and to are both '{config.source}'")
         self.config = config
         self.glossary = Glossary.load(config.glossary) if config.glossary else Glossary()
         self.model = resolve_model(config.translate.model, config.source, config.target)
+        with Memory(config.translate.memory) as memory:
+            imported = memory.imported(config.source, config.target)
         self.signature = (
-            f"corpus {__version__} {config.source}-{config.target} model {self.model.id} "
-            f"beam {config.translate.beam} glossary {self.glossary.signature}"
+            f"corpus {__version__}.{REVISION} {config.source}-{config.target} "
+            f"model {self.model.id} beam {config.translate.beam} "
+            f"glossary {self.glossary.signature} memory {imported or '-'}"
         )
 
     @cached_property
@@ -41,17 +46,18 @@ class Translator:
         """The loaded model."""
         from translate.mt.packages import load_model
 
-        return load_model(self.model, beam=self.config.translate.beam)
+        beam, threads = self.config.translate.beam, self.config.jobs
+        return load_model(self.model, beam=beam, threads=threads)
 
     def translate(
         self, sources: Iterable[Source], progress: Progress | None = None
     ) -> Iterator[Translation]:
-        """Translate `sources` as one batch; each comes out as soon as it is complete."""
+        """Translate `sources` as one batch, in windows of some thousand sentences."""
         from translate.mt.job import translate_documents
         from translate.mt.memory import Memory
         from translate.names.enforce import NameKeeper
 
-        with Memory.open(self.config.translate.memory) as memory:
+        with Memory(self.config.translate.memory) as memory:
             yield from translate_documents(
                 sources,
                 self.engine,
@@ -97,7 +103,7 @@ def translate_folder(
         else:
             todo[item.name] = (item, key)
     if dry_run:
-        yield from (Outcome(name, "made", "", facts_of([])) for name in todo)
+        yield from (Outcome(name, "made", "", {}) for name in todo)
     elif todo:
 
         def sources() -> Iterator[Source]:
@@ -113,6 +119,8 @@ def translate_folder(
             try:
                 corpus.save(item.target, translation.text, record, SENTENCES)
                 yield Outcome(item.name, "made", "", facts_of(record["sentences"]))
+            except ChangedByHandError as error:
+                yield Outcome(item.name, "kept", str(error), {})
             except CorpusError as error:
                 failed.append(Outcome(item.name, "failed", str(error), {}))
     yield from failed
@@ -140,7 +148,7 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
     record = corpus.read_record(item.source, EDITS)
     if record is not None and record.get("text_sha256") == corpus.digest(data):
         return Source(item.name, data.decode(), record["meta"].get("paragraphs"))
-    text, _ = decode(data, config.languages)
+    text, _ = decode(data, config.languages, name=item.name)
     text = text.encode("utf-8", "replace").decode()  # bytes that nothing could decode
     doc = check(Document(item.name, text), config.languages, config.source)
     return Source(item.name, doc.text, doc.meta.get("paragraphs"))

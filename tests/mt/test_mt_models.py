@@ -270,7 +270,7 @@ def test_the_doctor_finds_everything_in_order() -> None:
 
 def test_the_doctor_names_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "memory.db").write_text("no database " * 100)
-    findings = list(examine("", "fr", "de", str(tmp_path / "memory.db")))
+    findings = list(examine("", "fr", "de", tmp_path / "memory.db"))
     assert [f.what for f in findings if not f.good] == ["memory", "model used"]
 
 

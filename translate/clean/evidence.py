@@ -47,11 +47,14 @@ class Evidence:
         found = zip(lines[several].tolist(), counts[several].tolist(), strict=True)
         return cls(files, dict(found))
 
-    @property
-    def signature(self) -> str:
-        """Twelve hexadecimal digits that change when any count does."""
-        counts = repr((self.files, sorted(self.counts.items())))
-        return blake2b(counts.encode(), digest_size=6).hexdigest()
+    def signature(self, text: str) -> str:
+        """Twelve hexadecimal digits of what is known of the lines of `text`; "" if nothing is."""
+        known = {k: n for line in text.split("\n") if (n := self.counts.get(k := key(line)))}
+        if not known:
+            return ""
+        return blake2b(
+            repr((self.files, sorted(known.items()))).encode(), digest_size=6
+        ).hexdigest()
 
     def count(self, line: str) -> int:
         """Give the number of texts in which `line`, a line of one of them, stands."""

@@ -32,7 +32,7 @@ class Finding:
     good: bool
 
 
-def examine(model: str, source: str, target: str, memory: str = "") -> Iterator[Finding]:
+def examine(model: str, source: str, target: str, memory: Path | None = None) -> Iterator[Finding]:
     """Give what was found about this machine and the model for `source` to `target`.
 
     `model` and `memory` are as in the settings. Nothing is raised: a fault is a finding.
@@ -52,10 +52,10 @@ def examine(model: str, source: str, target: str, memory: str = "") -> Iterator[
     yield from examine_model(model, source, target)
 
 
-def examine_memory(memory: str) -> Iterator[Finding]:
+def examine_memory(memory: Path | None) -> Iterator[Finding]:
     """Give what was found about the translation memory."""
     try:
-        with Memory.open(memory) as opened:
+        with Memory(memory) as opened:
             stats = opened.stats()
             units = sum(stats.models.values())
             yield Finding("memory", f"{opened.path}: {units} units, {stats.size} bytes", True)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from translate.errors import ModelError
 from translate.mt.install import install
-from translate.mt.packages import Package, models_folder
+from translate.mt.packages import Package, models_folder, version_key
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 BLOCK = 1 << 16
@@ -106,15 +106,6 @@ def best_offer(entries: list[dict[str, Any]], source: str, target: str) -> Offer
             f"it has: {', '.join(near) or 'none with either language'}"
         )
     return max(found, key=lambda offer: version_key(offer.version))
-
-
-def version_key(version: str) -> list[int]:
-    """Give `version` as numbers to compare: 1.10 comes after 1.9.
-
-    >>> version_key("1.10") > version_key("1.9")
-    True
-    """
-    return [int(part) if part.isdigit() else 0 for part in version.split(".")]
 
 
 def download(link: str, file: Path, size: int | None) -> None:

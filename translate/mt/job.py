@@ -209,4 +209,7 @@ class Job:
         found = f"in '{code}'" if code != "und" else "in another script or alphabet"
         kind = "info" if code == self.languages[1] else "language"
         check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
-        return SentenceRecord(piece.line + 1, piece.text, "", piece.text, (), (check,), None)
+        text = piece.text
+        if code == self.languages[1]:  # English already: only its names are spelt canonically
+            text = self.translator.terms.polish("", text, [])
+        return SentenceRecord(piece.line + 1, piece.text, "", text, (), (check,), None)

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS unit (
     key BLOB PRIMARY KEY, pair TEXT NOT NULL, model TEXT NOT NULL, source TEXT NOT NULL,
     english TEXT NOT NULL, outcome TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS imported ON unit (pair, source) WHERE model = 'imported';
 """
 IMPORTED = "imported"
 VERSION = 1
@@ -64,8 +65,8 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         path = path or default_memory()
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=60)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
@@ -74,13 +75,10 @@ class Memory:
                 raise UsageError(f"{path}: a memory of another version ({version}): remove it")
             if version == 0:
                 self._db.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be made ({error.strerror})") from error
         except sqlite3.Error as error:
             raise UsageError(f"{path}: not a translation memory ({error}): remove it") from error
-
-    @classmethod
-    def open(cls, path: str = "") -> Memory:
-        """Open the memory that the settings name: a file, or the user's own when empty."""
-        return cls(Path(path) if path else None)
 
     def __enter__(self) -> Memory:
         return self
@@ -144,6 +142,15 @@ class Memory:
         with self._db:
             self._db.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
         return len(rows)
+
+    def imported(self, source: str, target: str) -> str:
+        """Give eight hexadecimal digits of the pairs taken from elsewhere; "" if there are none."""
+        rows = self._db.execute(
+            "SELECT source, english FROM unit WHERE model = ? AND pair = ? ORDER BY source",
+            (IMPORTED, f"{source}-{target}"),
+        ).fetchall()
+        text = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=4).hexdigest() if rows else ""
 
     def stats(self) -> Stats:
         """Give what the memory holds."""

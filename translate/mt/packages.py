@@ -97,7 +97,9 @@ def used() -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: cannot be read ({error}): remove it") from error
-    return dict(found)
+    if not isinstance(found, dict):
+        raise ModelError(f"{path}: is no table of models: remove it")
+    return found
 
 
 def resolve_model(model: str, source: str, target: str) -> Model:
@@ -114,6 +116,7 @@ def resolve_model(model: str, source: str, target: str) -> Model:
         return Model((named(model, source, target),))
     there = packages()
     direct = [p for p in there if (p.source, p.target) == (source, target)]
+    direct.sort(key=lambda p: (p.origin == "installed", version_key(p.version)), reverse=True)
     if direct:
         chosen = used().get(f"{source}-{target}")
         return Model((next((p for p in direct if p.name == chosen), direct[0]),))
@@ -153,3 +156,12 @@ def load_model(model: Model, *, beam: int = 4, threads: int = 0) -> Engine:
         for step in model.steps
     ]
     return engines[0] if len(engines) == 1 else Pivot(engines[0], engines[1])
+
+
+def version_key(version: str) -> list[int]:
+    """Give `version` as numbers to compare: 1.10 comes after 1.9.
+
+    >>> version_key("1.10") > version_key("1.9")
+    True
+    """
+    return [int(part) if part.isdigit() else 0 for part in version.split(".")]

@@ -17,10 +17,14 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     """Write all units of `memory` for `source` to `target` to `file`; give how many there are.
 
-    Symbols of protected stretches become `<ph x="1"/>`, counted from 1.
+    Symbols of protected stretches become `<ph x="1"/>`, counted from 1. Raises UsageError.
     """
+    try:
+        out = file.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written ({error.strerror})") from error
     count = 0
-    with file.open("w", encoding="utf-8", newline="\n") as out:
+    with out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
         out.write(
             '<header creationtool="corpus" creationtoolversion="1" segtype="sentence" '
@@ -90,7 +94,7 @@ def read_tmx(file: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
             element.clear()
     except FileNotFoundError as error:
         raise UsageError(f"{file}: there is no such file") from error
-    except (OSError, ElementTree.ParseError) as error:
+    except (OSError, ValueError, ElementTree.ParseError) as error:
         raise UsageError(f"{file}: not TMX: {error}") from error
 
 

@@ -47,8 +47,9 @@ def _cleaned(facts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], place
         kinds.update(fact["kinds"])
         languages[fact["language"]] += 1
     lines = [_head("Cleaned", outcomes, place)]
-    spoken = ", ".join(f"{n} {code}" for code, n in languages.most_common())
-    lines.append(f"  languages: {spoken}")
+    if languages:
+        spoken = ", ".join(f"{n} {code}" for code, n in languages.most_common())
+        lines.append(f"  languages: {spoken}")
     if kinds:
         lines.append("  changes by kind (see them all: corpus diff)")
         lines.append(columns(kinds.most_common(), indent="    "))
@@ -67,7 +68,8 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
         names.update(fact["names"])
     doubtful = [(name, doubt) for name, fact in facts for doubt in fact["doubtful"]]
     lines = [_head("Translated", outcomes, place)]
-    lines.append(f"  {sentences} sentences, {len(doubtful)} of them doubtful")
+    if facts:
+        lines.append(f"  {sentences} sentences, {len(doubtful)} of them doubtful")
     if names:
         said = ", ".join(f"{n} {status}" for status, n in names.most_common())
         lines.append(f"  names of the glossary: {said}")
