@@ -48,6 +48,24 @@ def test_wrong_places_are_told(tmp_path: Path, source: str, target: str, complai
         corpus.plan(tmp_path / source, tmp_path / target, TXT)
 
 
+def test_results_are_no_texts(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "cleaned/a.txt", "translated/a.txt", "cleaned/a.txt.edits.json")
+    out, others = tmp_path / "cleaned", [tmp_path / "translated"]
+    assert [i.name for i in corpus.plan(tmp_path, out, ["*"], others=others)] == ["a.txt"]
+
+
+def test_one_file_keeps_its_place_under_the_folder_of_all(tmp_path: Path) -> None:
+    raw = fill(tmp_path / "raw", "x/a.txt")
+    [item] = corpus.plan(raw / "x/a.txt", tmp_path / "out", TXT, home=raw)
+    assert item.target == tmp_path / "out/x/a.txt"
+
+
+def test_a_link_to_nothing_and_capitals_in_an_ending_are_not_passed_over(tmp_path: Path) -> None:
+    fill(tmp_path, "B.TXT")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
+    assert list(corpus.find(tmp_path, TXT)) == ["B.TXT", "a.txt"]
+
+
 def sample() -> Document:
     doc = Document("a.txt", "Menu\nTexte\udce9\n", meta={"language": "fr"})
     edits = [
@@ -60,7 +78,7 @@ def sample() -> Document:
 def save(folder: Path, signature: str = "one") -> Path:
     text = folder / "a.txt"
     doc = sample()
-    corpus.save(text, doc.text, corpus.document_record(doc, signature), EDITS)
+    corpus.save(text, doc.text, {**corpus.document_record(doc, signature), "facts": {}}, EDITS)
     return text
 
 
@@ -90,11 +108,28 @@ def test_a_text_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
         save(tmp_path)
 
 
-def test_a_stop_between_text_and_record_is_mended_by_the_next_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("writes", [1, 2])
+def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
     text = save(tmp_path)
-    corpus.record_path(text, EDITS).unlink()
-    save(tmp_path)
+    left = iter(range(writes))
+    whole = corpus.write
+
+    def stopped(path: Path, data: bytes) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        whole(path, data)
+
+    monkeypatch.setattr(corpus, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        corpus.save(
+            text, "other rules", {**corpus.document_record(sample(), "x"), "facts": {}}, EDITS
+        )
+    monkeypatch.setattr(corpus, "write", whole)
+    save(tmp_path, "third")
     assert corpus.load_document(text, "a.txt") == sample()
+    assert corpus.is_done(text, EDITS, "third")
 
 
 @pytest.mark.parametrize(
