@@ -52,8 +52,8 @@ class Errors(click.Group):
 def main() -> None:
     """Clean a folder of web texts, translate it offline, and account for every change.
 
-    The folders default to raw/, cleaned/ and translated/ of corpus.toml; `-` is standard input or
-    output.
+    The folders default to raw/, cleaned/ and translated/ of corpus.toml. For clean and translate,
+    `-` is standard input or output.
     """
 
 
@@ -148,7 +148,10 @@ def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @common("dry-run")
 def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
-    """Write the raw files again, byte for byte, from cleaned texts and their edits."""
+    """Write the raw files again, byte for byte, from cleaned texts and their edits.
+
+    FOLDER defaults to restored/; a file with other bytes that stands there is never replaced.
+    """
     from translate.clean_folder import restore_files
 
     target = folder or Path("restored")
