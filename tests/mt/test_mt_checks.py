@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from translate.mt.checks import check
 from translate.mt.prepare import Unit
+from translate.mt.terms import Term
 
 LONG = "Le maire a dit que les travaux de la gare commenceront lundi matin à huit heures."
 FAULTS = {
@@ -26,6 +27,7 @@ FAULTS = {
     "quotes": ("Il dit « oui ».", 'He says "yes.', ["quotes"]),
     "a word of neither language": ("Le kůň noir.", "The kóňž horse.", ["word"]),
     "unknown sign": ("Il dort.", "He sleeps ⁇.", ["signs"]),
+    "broken sign": ("Il dort.", "He sleeps \ufffd.", ["signs"]),
     "a source that loops": ("non non non non non", "no no no no no", ["source"]),
 }
 
@@ -48,3 +50,9 @@ def test_checks_never_stumble(source: str, english: str) -> None:
 @given(st.text(alphabet="0123456789.,: hH%XVI\u202f٣milodsp-", max_size=500))
 def test_checks_never_stumble_over_numbers(text: str) -> None:
     check(Unit(text), text, True, [])
+
+
+def test_a_name_twice_in_a_row_is_a_loop() -> None:
+    unit = Unit("Selon Ada Lovelace, oui.", (Term("Ada Lovelace", "Ada Lovelace", "Ada Lovelace"),))
+    [issue] = check(unit, "According to Ada Lovelace Ada Lovelace, yes.", True, [])
+    assert issue.kind == "repeat"

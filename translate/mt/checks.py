@@ -56,7 +56,12 @@ def check(
         found.append(("mask", "an address, emoji or the like was lost or moved"))
     if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(unit.text)):
         found.append(("signs", "signs came up that the source does not have"))
+    if "\ufffd" in english and "\ufffd" not in unit.text:
+        found.append(("signs", "a sign came out broken"))
     found += [("name", f"'{term.target}' is missing") for term in missing]
+    for twice in dict.fromkeys(f"{term.target} {term.target}" for term in unit.terms):
+        if twice in english and twice not in unit.text:
+            found.append(("repeat", f"'{twice}'"))
     if not complete:
         found.append(("cut", "the model did not come to an end"))
     if repeated := repetition(english, unit.text):
