@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ _KEYS = {
     "profile": str, "words": int, "off": bool, "examples": list, "lookalikes": list,
     "settings": dict,
 }  # fmt: skip
+REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PART = re.compile(r"\{([a-z_]+)\}")
 
@@ -182,10 +183,11 @@ class Patterns:
             self._filter.Add(pattern, options)
         if self.rules:
             self._filter.Compile()
+        self.of = lru_cache(REMEMBERED)(self._of)
 
-    def of(self, text: str) -> list[int]:
+    def _of(self, text: str) -> tuple[int, ...]:
         """Give the indices of the rules that match `text` (folded), in the order of the packs."""
-        return sorted(self._filter.Match(text) or ()) if self.rules and text else []
+        return tuple(sorted(self._filter.Match(text) or ())) if self.rules and text else ()
 
 
 @dataclass(frozen=True)
