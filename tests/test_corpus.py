@@ -1,5 +1,6 @@
 """Folders: what is found, that writes are whole, and that nobody's work is overwritten."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def sample() -> Document:
         Edit(0, "Menu\n", "", "fr.nav", "menu"),
         Edit(10, "\udce9", "\ufffd", "repair", "byte"),
     ]
-    return doc.edited("all", edits).noted([Note(0, 1, "repair.doubt", "unsure")])
+    return replace(doc.edited("all", edits), notes=(Note(0, 1, "repair.doubt", "unsure"),))
 
 
 def save(folder: Path, signature: str = "one") -> Path:

@@ -203,10 +203,6 @@ class Document:
         layers = (*self.layers, Layer(stage, ordered))
         return replace(self, text=apply(self.text, ordered), layers=layers)
 
-    def noted(self, notes: Iterable[Note]) -> Document:
-        """Give the document with `notes` added."""
-        return replace(self, notes=(*self.notes, *notes))
-
     def described(self, **meta: Any) -> Document:
         """Give the document with `meta` added to what is known about it."""
         return replace(self, meta={**self.meta, **meta})

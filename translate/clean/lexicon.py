@@ -6,8 +6,6 @@ import lzma
 from functools import cache
 from pathlib import Path
 
-CODES = ("fr", "en")
-
 
 @cache
 def _words(code: str) -> dict[str, float]:
