@@ -60,10 +60,34 @@ def cleaned(text: str, rules: Rules = RULES) -> str:
             f"{A}\n\nThe lake froze.",
             id="English",
         ),
+        pytest.param(
+            f"{A}\n{B}\n{C}\nLes plus lus\nLe pont rouvre\n{B[:60]} et ce matin.\nUn été au lac"
+            "\nLa foire annulée\nMétéo",
+            f"{A}\n{B}\n{C}",
+            id="titles and summaries of other articles, at the end",
+        ),
+        pytest.param(
+            f"{A}\n{B}\nPatins\nPatins de bois\n49,00 €\nAchat rapide\nEn stock\nPatins de fer\n"
+            "79,00 € 99,00 €\nAchat rapide\nBonnet de laine tricoté à la main dans la vallée"
+            "...\n19,00 €\nAchat rapide\nGants\n12,50 €\nRupture de stock",
+            f"{A}\n{B}",
+            id="a shop's products",
+        ),
+        pytest.param(
+            f"{A}\n{B}\nRestez courtois dans vos commentaires.\n", f"{A}\n{B}\n", id="manners"
+        ),
     ],
 )
 def test_removed(text: str, rest: str) -> None:
     assert cleaned(text) == rest
+
+
+def test_prices_in_an_article_stay() -> None:
+    """A table of prices has no buttons; a block of headings with their text is no list of links."""
+    table = f"{A}\nBateau\n12 €\nTrain\n25 €\nCar\n9 €\nVélo\n4 €\n{B}\n{C}"
+    assert cleaned(table) == table
+    sections = f"{A}\n{B}\n{C}\nLes plus lus\nLe vent\n{B}\nLa glace\n{A}\n{C}"
+    assert cleaned(sections).endswith(f"\n{B}\nLa glace\n{A}\n{C}")
 
 
 @pytest.mark.parametrize(

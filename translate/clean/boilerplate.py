@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translate.clean.evidence import Evidence
 from translate.clean.lines import Line, split
@@ -17,6 +20,11 @@ SIGNED = ("comment", "date")  # kinds of lines that stand above or under each co
 SIGNATURES = 3  # such lines behind a comment header that make all behind it comments
 FIRST_SIGNATURE = 15  # the first of them stands within so many lines
 COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
+SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
+WORD = re.compile(r"[^\W\d_]+")
+STOPS = re.compile(r"[.,;:!?…]")  # what a row of menu words does not have
+SMALL = 3  # letters: articles and prepositions, mostly
+CUT = ("...", "…")  # how a shop ends a name that is too long for its card
 RUN = 3  # labels in a row that need no other chrome beside them
 
 
@@ -103,8 +111,10 @@ class _Judgement:
         self._thread()
         self._everywhere()
         self._repeated(evidence)
+        self._products()
         while self._by_place():
             pass
+        self._heaps()
         self._model()
 
     def verdicts(self) -> list[Verdict]:
@@ -148,6 +158,44 @@ class _Judgement:
         for index, count in marked:
             self._drop(index, rule, f"stands in {count} of {evidence.files} files")
 
+    def _products(self) -> None:
+        """The cards of a shop's products: prices with buttons between, and the names above."""
+        rule = self.rules.method("structure.products")
+        if rule is None:
+            return
+        limits = rule.settings
+        kinds = [{r.kind for r in found} for found in self.found]
+        priced = [i for i, kind in enumerate(kinds) if "price" in kind]
+        runs: list[list[int]] = []
+        for index in priced:
+            if runs and index - runs[-1][-1] <= limits["card"]:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        for run in runs:
+            gaps = [range(a, b) for a, b in pairwise(run)]
+            pressed = sum(any("shop" in kinds[i] for i in gap) for gap in gaps)
+            if len(run) < limits["prices"] or pressed < limits["buttons"] * len(gaps):
+                continue
+            for index in range(max(0, run[0] - int(limits["above"])), run[-1] + 1):
+                if not self.full[index].prose or self.full[index].text.rstrip().endswith(CUT):
+                    self._drop(index, rule, f"{rule.about}: {len(run)} prices, one after another")
+
+    def _heaps(self) -> None:
+        """Menus in one line, next to each other or to other chrome."""
+        rule = self.rules.method("structure.heap")
+        if rule is None:
+            return
+        heaps = {
+            index: why
+            for index, line in enumerate(self.full)
+            if (why := _heap(line, rule.settings)) and not self._gone(index)
+        }
+        for index, why in heaps.items():
+            beside = [i for i in heaps if 0 < abs(i - index) <= rule.settings["reach"]]
+            if around := self._neighbours(index) or (beside and "next to another"):
+                self._drop(index, rule, f"{rule.about}: {why}, {around}")
+
     def _by_place(self) -> bool:
         """Rules for the head, the tail, neighbours and what follows; say if any line went."""
         prose = [i for i, line in enumerate(self.full) if line.prose and not self._gone(i)]
@@ -161,11 +209,15 @@ class _Judgement:
                     self._drop(index, rule, f"{about}, before the text")
                 elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                     self._drop(index, rule, f"{about}, at the end")
+                elif rule.settings.get("untold") and self._told(index):
+                    continue
                 elif rule.scope == "near" and (why := self._neighbours(index)):
                     self._drop(index, rule, f"{about}, {why}")
                 elif rule.scope == "next":
                     self._drop(index, rule, about)
                     self._titles_after(index, rule, tail)
+                elif rule.scope == "list" and prose:
+                    self._block(index, rule, about)
                 elif rule.scope == "rest" and prose and index > prose[0]:
                     self._rest(index, rule, about)
         return len(self.dropped) > before
@@ -191,6 +243,10 @@ class _Judgement:
             high += 1
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
 
+    def _told(self, index: int) -> bool:
+        """Whether running text follows: then a title is the title of that text."""
+        return index + 1 < len(self.full) and self.full[index + 1].prose
+
     def _label(self, index: int) -> bool:
         return any(rule.scope == "near" for rule in self.found[index])
 
@@ -202,6 +258,19 @@ class _Judgement:
             after += 1
             if index < tail:
                 break
+
+    def _block(self, index: int, rule: Rule, about: str) -> None:
+        """Drop a block of other articles at the end: titles, with one line about each at most."""
+        size = [len(line.text) if line.prose and not _title(line) else 0 for line in self.full]
+        behind = [i for i in range(index + 1, len(self.full)) if not self._gone(i)]
+        told = [i for i in behind if size[i]]
+        if len(told) > SUMMARIES * len(behind) or any(b == a + 1 for a, b in pairwise(told)):
+            return
+        if sum(size[i] for i in told) > sum(size[:index]):
+            return
+        self._drop(index, rule, about)
+        for i in behind:
+            self._drop(i, rule, f"in the block '{self.full[index].text.strip():.40}'")
 
     def _rest(self, index: int, rule: Rule, about: str) -> None:
         """Drop a comment header and what follows it, if that is the lesser part or reads as such.
@@ -248,6 +317,18 @@ class _Judgement:
         for index in range(first):
             if signs[index]:
                 self._drop(index, rule, f"above the post of a LinkedIn page (signs: {names})")
+
+
+def _heap(line: Line, limits: dict[str, float]) -> str:
+    """Say what makes a line a heap of words: one again and again, no sentence; or nothing."""
+    if line.words < limits["words"] or STOPS.search(line.folded):
+        return ""
+    words = WORD.findall(line.folded.lower())
+    long = Counter(word for word in words if len(word) > SMALL)
+    often, times = max(long.items(), key=lambda item: item[1], default=("", 0))
+    enough = times >= max(limits["times"], limits["share"] * len(words))
+    few = len(words) - long.total() <= limits["small"] * len(words)
+    return f"'{often}' {times} times" if enough and few else ""
 
 
 def _title(line: Line) -> bool:

@@ -21,7 +21,8 @@ from translate.clean.rules import Rule
 WORDS = Path(__file__).with_name("data") / "words.json"
 GROUPS = {
     "share": "share", "follow": "share", "subscribe": "offer", "newsletter": "offer",
-    "affiliate": "ad", "ad": "ad", "cookie": "legal", "login": "offer", "paywall": "offer",
+    "affiliate": "ad", "ad": "ad", "shop": "ad", "price": "ad", "cookie": "legal",
+    "login": "offer", "paywall": "offer",
     "navigation": "menu", "breadcrumb": "menu", "language-switcher": "menu", "related": "related",
     "tag": "tag", "comment-call": "comment", "comment-header": "comment", "comment": "comment",
     "author-bio": "author", "byline": "author", "date": "date", "photo-credit": "credit",
