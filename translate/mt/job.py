@@ -14,6 +14,7 @@ from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
 from translate.mt.remedies import Outcome, Translator
 from translate.mt.sentences import Piece, foreign_letters, pieces
 from translate.mt.terms import NoTerms, Terms
+from translate.mt.wrap import joined, rewrapped
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
@@ -127,7 +128,7 @@ class Job:
                 draft.foreign[n] = "und"
             elif code in (self.languages[0], "und"):
                 draft.sentences[n] = prepare(
-                    piece.text, self.translator.engine, self.translator.terms
+                    joined(piece.text), self.translator.engine, self.translator.terms
                 )
             else:
                 draft.foreign[n] = code
@@ -196,9 +197,9 @@ class Job:
             scores.append(outcome.score)
         return SentenceRecord(
             piece.line + 1,
-            piece.text,
+            sentence.source,
             sentence.sent,
-            sentence.join(english),
+            rewrapped(sentence.join(english), piece.text),
             tuple(names),
             tuple(dict.fromkeys(checks)),
             min(scores, default=None),

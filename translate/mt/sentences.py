@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from translate.mt.mask import EMOJI, LEADER, has_emoji
+from translate.mt.wrap import BREAK, continued
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,7 +37,7 @@ FOREIGN = 0.2
 SEPARATOR = re.compile(
     r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\x00-\x08\v\f\r\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]+"
 )
-BREAK = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
+PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +96,37 @@ def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
     >>> "".join(p.text for p in pieces(" • Un.  Deux ?\\r\\n\\tTrois"))
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
-    last = text.count("\n")
+    lines = text.split("\n")
+    follows = continued(lines)
     code_block = False
-    for number, line in enumerate(text.split("\n")):
-        body = line.rstrip()
-        fence = body.lstrip().startswith(("```", "~~~"))
+    first = 0
+    while first < len(lines):
+        last = first
         # What stands between two fences of Markdown is code.
+        fence = lines[first].lstrip().startswith(("```", "~~~"))
+        while follows[last] and not (fence or code_block):
+            last += 1
+        block = "\n".join(lines[first : last + 1])
+        body = block.rstrip()
         start = len(body) if fence or code_block else bullet_end(body)
         code_block ^= fence
         if start:
-            yield Piece(body[:start], number, False)
-        for part, is_text in parts(body[start:]):
-            if not is_text:
-                yield Piece(part, number, False)
-                continue
-            yield from (
-                Piece(piece, number, piece == piece.strip() and bool(LETTER.search(piece)))
-                for piece in spaced(split_sentences(part, language(code)))
-            )
-        rest = line[len(body) :] + "\n"
-        if number == last:
-            rest = rest[:-1]
+            yield Piece(body[:start], first, False)
+        yield from paragraph(body[start:], first, language(code))
+        rest = block[len(body) :] + "\n" * (last + 1 < len(lines))
         if rest:
-            yield Piece(rest, number, False)
+            yield Piece(rest, last, False)
+        first = last + 1
+
+
+def paragraph(text: str, number: int, rules: Language) -> Iterator[Piece]:
+    """Cut `text`, which begins in line `number` and may go over several, into pieces."""
+    breaks = iter(BREAK.findall(text))
+    for part, is_text in parts(BREAK.sub("\n", text)):
+        for piece in spaced(split_sentences(part, rules)) if is_text else [part]:
+            sentence = is_text and piece == piece.strip() and bool(LETTER.search(piece))
+            yield Piece(re.sub("\n", lambda _: next(breaks), piece), number, sentence)
+            number += piece.count("\n")
 
 
 def foreign_letters(text: str, code: str = "fr") -> bool:
@@ -152,8 +161,8 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
     ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
     """
     at = 0
-    for match in (BREAK if has_emoji(line) else SEPARATOR).finditer(line):
-        if not SEPARATOR.fullmatch(match[0]) and not breaks(line, match):
+    for match in (PARTED if has_emoji(line) else SEPARATOR).finditer(line):
+        if not SEPARATOR.fullmatch(match[0]) and not parted(line, match):
             continue
         if match.start() > at:
             yield line[at : match.start()], True
@@ -163,7 +172,7 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
         yield line[at:], True
 
 
-def breaks(line: str, emoji: re.Match[str]) -> bool:
+def parted(line: str, emoji: re.Match[str]) -> bool:
     """Tell whether `emoji`, one or several in `line`, stands between sentences, not in one."""
     before, after = line[: emoji.start()], line[emoji.end() :]
     return bool(

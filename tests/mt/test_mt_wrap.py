@@ -1,0 +1,80 @@
+"""Lines broken to a width are translated as the sentences they are, and broken again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.mt.job import translate
+from translate.mt.sentences import pieces
+from translate.mt.wrap import continued, joined, rewrapped
+
+MAIL = """\
+Bonjour à tous,
+
+Le pont que la ville avait fermé au mois de mai pour des travaux a
+rouvert hier matin, et les riverains s'en disent contents. Les cars
+passeront de nouveau par la place dès lundi prochain.
+
+Il reste à peindre la rambarde, ce que le maire promet pour le mois
+d'octobre.
+"""
+HANGING = """\
+- Le pont que la ville avait fermé au mois de mai pour des travaux a
+  rouvert hier matin, et les riverains s'en disent contents. Les cars
+  passeront de nouveau par la place dès lundi prochain.
+- Le maire est content.
+"""
+TITLES = """\
+La rivière déborde et les caves du quartier bas sont sous l'eau
+Le pont rouvre
+Une année de travaux dans les rues du centre coûte cher à la ville
+La foire annulée
+"""
+LOWER = """\
+les élèves rentrent demain avec des cahiers neufs
+ils ont hâte de revoir la cour
+la cloche sonnera à huit heures et demie
+"""
+
+
+def sentences(text: str) -> list[str]:
+    return [joined(p.text) for p in pieces(text) if p.sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(MAIL, 4, id="mail: a salutation, two sentences, one"),
+        pytest.param(MAIL.replace("\n", "\r\n"), 4, id="Windows line ends"),
+        pytest.param(HANGING, 3, id="a list whose entries go on, indented"),
+        pytest.param(TITLES, 4, id="titles, each for itself"),
+        pytest.param(LOWER, 3, id="lower case, each line for itself"),
+    ],
+)
+def test_sentences_over_several_lines(text: str, found: int) -> None:
+    assert "".join(p.text for p in pieces(text)) == text
+    assert len(sentences(text)) == found
+
+
+def test_the_english_has_as_many_lines() -> None:
+    done = translate(MAIL)
+    assert done.text.count("\n") == MAIL.count("\n")
+    assert [len(p.split("\n")) for p in done.text.split("\n\n")] == [1, 3, 3]
+    assert done.records[1].source.startswith("Le pont que la ville") and (
+        "a rouvert hier matin" in done.records[1].source
+    )
+    assert [r.line for r in done.records] == [1, 3, 4, 7]
+
+
+@given(st.text("ab .\n\r"), st.text("xy ", max_size=40))
+def test_every_break_comes_back_in_order(source: str, english: str) -> None:
+    got = rewrapped(english, source)
+    assert got.count("\n") == source.count("\n")
+    assert got.replace("\r", "").replace("\n", "").replace(" ", "") == english.replace(" ", "")
+
+
+@given(st.lists(st.text("abé .-\t«", max_size=120)))
+def test_any_lines_have_an_answer(lines: list[str]) -> None:
+    assert len(continued(lines)) == len(lines)
+    text = "\n".join(lines)
+    assert "".join(p.text for p in pieces(text)) == text
