@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from model import BOS, EOS, NMT
+from muon import Muon
 from torch import Tensor
 
 Batch = tuple[Tensor, Tensor, Tensor]
@@ -120,6 +121,22 @@ class Workers:
         return total, tokens
 
 
+def optimisers(model: NMT, lr: float, threads: int) -> list[torch.optim.Optimizer]:
+    """Muon for the matrices of the layers, AdamW for embeddings, norms and biases."""
+    fused = {".qkv.": 3, ".kv.": 2}  # several matrices in one weight
+    matrices, others = [], []
+    for name, p in model.named_parameters():
+        if p.dim() == 2 and name != "emb.weight":
+            parts = next((n for part, n in fused.items() if part in name), 1)
+            matrices.append({"params": [p], "parts": parts})
+        else:
+            others.append(p)
+    adam = torch.optim.AdamW(
+        others, lr=lr, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01, fused=True
+    )
+    return [Muon(matrices, lr, threads), adam]
+
+
 def rate(step: int, peak: float, warmup: int, left: float, decay: float) -> float:
     """The learning rate: linear warm-up, inverse square root, then linear to almost nothing.
 
@@ -185,14 +202,7 @@ class Run:
         self.train, self.valid = Corpus(a.data, "train"), Corpus(a.data, "valid")
         a.out.mkdir(parents=True, exist_ok=True)
         self.model = NMT(vocab, a.d, a.h, a.f, a.enc, a.dec, a.drop).to(self.device)
-        self.opt = torch.optim.AdamW(
-            self.model.parameters(),
-            lr=a.lr,
-            betas=(0.9, 0.98),
-            eps=1e-9,
-            weight_decay=0.01,
-            fused=True,
-        )
+        self.optimisers = optimisers(self.model, a.lr, a.workers)
         self.step = self.seen = self.epoch = 0
         self.pairs: int = a.skip
         self.ema = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
@@ -210,7 +220,8 @@ class Run:
         """Go on from a checkpoint: weights, optimiser, step and so the learning rate."""
         old = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(old["model"])
-        self.opt.load_state_dict(old["opt"])
+        for optimiser, state in zip(self.optimisers, old["optimisers"], strict=True):
+            optimiser.load_state_dict(state)
         self.step, self.seen = old["step"], old["seen"]
         self.epoch = old["epoch"] if self.a.skip else old["epoch"] + 1
         self.ema = {k: v.float() for k, v in old.get("ema", old["model"]).items()}
@@ -220,7 +231,7 @@ class Run:
         state = {
             "model": self.model.state_dict(),
             "ema": self.ema,
-            "opt": self.opt.state_dict(),
+            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
             "cfg": self.model.cfg,
             "step": self.step,
             "seen": self.seen,
@@ -248,14 +259,16 @@ class Run:
         self.pairs += sum(map(len, group))
         self.loss, self.tokens = self.loss + part, self.tokens + n
         a = self.a
-        for settings in self.opt.param_groups:
-            settings["lr"] = rate(self.step, a.lr, a.warmup, left, a.decay)
+        lr = rate(self.step, a.lr, a.warmup, left, a.decay)
         for p in self.model.parameters():
             if p.grad is not None:
                 p.grad.div_(n)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.opt.step()
-        self.opt.zero_grad(set_to_none=True)
+        for optimiser in self.optimisers:
+            for settings in optimiser.param_groups:
+                settings["lr"] = lr
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
         if self.step % 10 == 0:
             keep = min(0.98, self.step / (self.step + 100))
             for k, v in self.model.state_dict().items():
@@ -267,7 +280,7 @@ class Run:
         speed = (self.seen - before) / (now - then)
         print(
             f"step {self.step} epoch {self.epoch} loss {self.loss / self.tokens:.3f} "
-            f"lr {self.opt.param_groups[0]['lr']:.2e} tok/s {speed:.0f} "
+            f"lr {self.optimisers[0].param_groups[0]['lr']:.2e} tok/s {speed:.0f} "
             f"seen {self.seen / 1e6:.2f}M t {now - self.start:.0f}",
             flush=True,
         )
