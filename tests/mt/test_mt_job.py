@@ -35,6 +35,9 @@ class Backwards:
         self.placeholders = tuple(placeholders)
         self.asked: list[str] = []
 
+    def lacks(self, sign: str) -> bool:
+        return False
+
     def count(self, text: str) -> int:
         return len(text.split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ BATCH_TOKENS = 1024
 LIMIT = 120
 # A translation may be this many times as long as its segment, and some more, before it is cut.
 MOST_TOKENS = 3 * LIMIT
+
+BYTE = re.compile("<0x[0-9A-F]{2}>")  # how SentencePiece writes a byte of what it has no piece for
 
 Tokenize = Callable[[str], list[str]]
 Detokenize = Callable[[list[str]], str]
@@ -50,6 +53,7 @@ class CTranslateEngine:
         self._prefix: str = metadata.get("target_prefix", "")
         self._beam = beam
         self._tokenize, self._detokenize = tokenizers
+        self._lacks: dict[str, bool] = {}
         self._workers = threads or os.cpu_count() or 1
         model = folder / "model" if (folder / "model").is_dir() else folder
         try:
@@ -65,6 +69,12 @@ class CTranslateEngine:
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
         return len(self._tokenize(text))
+
+    def lacks(self, sign: str) -> bool:
+        """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
+        if sign not in self._lacks:
+            self._lacks[sign] = any(BYTE.fullmatch(token) for token in self._tokenize(sign))
+        return self._lacks[sign]
 
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN

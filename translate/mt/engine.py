@@ -78,6 +78,9 @@ class Engine(Protocol):
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
 
+    def lacks(self, sign: str) -> bool:
+        """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
+
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
@@ -106,6 +109,10 @@ class Pivot:
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
         return self.first.count(text)
+
+    def lacks(self, sign: str) -> bool:
+        """Tell whether one of the two models spells `sign` byte by byte."""
+        return self.first.lacks(sign) or self.second.lacks(sign)
 
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN

@@ -10,8 +10,12 @@ from translate.document import apply
 from translate.mt.engine import Engine
 from translate.mt.mask import SYMBOL, SYMBOLS, hide, protected, show
 from translate.mt.sentences import LETTER, OPENING, split_long
+from translate.mt.signs import rewritten, strange
 from translate.mt.terms import Term, Terms
 
+# Signs that the model lacks are hidden while a sentence has fewer symbols: the embedded model was
+# trained, and measured, on one to three.
+MOST_HIDDEN = 4
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
 
@@ -88,20 +92,28 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
 def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     """Make `source`, a sentence, ready for `engine`.
 
-    Capitals are folded, protected stretches hidden, names spelt canonically, the first letter
-    raised (models are trained on sentences that begin with a capital), and what is too long for
-    the engine is cut at clauses.
+    Capitals are folded, protected stretches and signs that the model lacks hidden, names spelt
+    canonically, the first letter raised (models are trained on sentences that begin with a
+    capital), and what is too long for the engine is cut at clauses.
     """
-    spans = list(protected(source))
+    text = rewritten(source, engine)
+    spans = list(protected(text))
     symbols = SYMBOLS[: len(engine.placeholders)]
     if len(spans) > len(symbols):
         return around(source, engine, terms)
-    text, hidden = hide(source, spans)
+    free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
+    signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
+    text, hidden = hide(text, sorted([*spans, *signs[:free]], key=lambda s: s.start))
     capitals = in_capitals(text)
     if capitals:
         text = text.lower()
     text = raise_first(apply(text, terms.prepare(text)))
     return Sentence(source, tuple(units(fitting(text, engine), terms)), hidden, capitals)
+
+
+def named(word: str, terms: Terms) -> bool:
+    """Tell whether `word` is of a name that the glossary takes care of."""
+    return bool(terms.prepare(word) or terms.required(word))
 
 
 def fitting(text: str, engine: Engine) -> list[str]:

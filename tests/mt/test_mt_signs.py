@@ -1,0 +1,75 @@
+"""Signs that a vocabulary lacks come through: written otherwise, or hidden from the model."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.document import Edit
+from translate.mt.engine import PLAIN, Hypothesis, Search
+from translate.mt.mask import SYMBOLS, show
+from translate.mt.prepare import prepare
+from translate.mt.signs import rewritten
+from translate.mt.terms import NoTerms, Term
+
+
+class Poor:
+    """A model whose vocabulary has no piece for some signs."""
+
+    source, target, signature, limit, terminology = "fr", "en", "poor 1", 30, ""
+    placeholders = SYMBOLS
+
+    def count(self, text: str) -> int:
+        return len(text.split())
+
+    def lacks(self, sign: str) -> bool:
+        return sign in "€$&[]§“”Çüß"
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        raise NotImplementedError
+
+
+class Mayor(NoTerms):
+    """A glossary with one name, spelt with a letter that the model lacks."""
+
+    def required(self, source: str) -> list[Term]:
+        return [Term("Müller", "Müller", "Müller")] if "Müller" in source else []
+
+    def prepare(self, text: str) -> list[Edit]:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("source", "sent", "hidden"),
+    [
+        pytest.param("Il coûte 12 € net.", "Il coûte 12 ⟦0⟧ net.", ("€",), id="a sign apart"),
+        pytest.param("Il coûte 12,50€.", "Il coûte ⟦0⟧.", ("12,50€",), id="with its number"),
+        pytest.param("Il coûte $150.", "Il coûte ⟦0⟧.", ("$150",), id="before its number"),
+        pytest.param("Voir la note [12].", "Voir la note ⟦0⟧.", ("[12]",), id="a note"),
+        pytest.param("La R&D de Weiß part.", "La ⟦0⟧ de ⟦1⟧ part.", ("R&D", "Weiß"), id="words"),
+        pytest.param("Ça dit “oui”.", 'Ça dit "oui".', (), id="otherwise"),
+        pytest.param("Vu par M. Müller.", "Vu par M. Müller.", (), id="names are the glossary's"),
+        pytest.param("Rien ne manque : 5 %.", "Rien ne manque : 5 %.", (), id="nothing"),
+    ],
+)
+def test_what_the_model_is_given(source: str, sent: str, hidden: tuple[str, ...]) -> None:
+    sentence = prepare(source, Poor(), Mayor())
+    assert [u.text for u in sentence.units] == [sent]
+    assert sentence.hidden == hidden
+
+
+@given(st.text("ab€$& [“”Ç12.,ü"))
+def test_what_is_hidden_and_shown_is_the_text(text: str) -> None:
+    sentence = prepare(text, Poor(), NoTerms())
+    whole = show(
+        "".join(p if isinstance(p, str) else p.text for p in sentence.parts), sentence.hidden
+    )
+    assert whole.lower() == rewritten(text, Poor()).lower()
+
+
+def test_a_sentence_is_not_filled_with_symbols() -> None:
+    sentence = prepare("1 € 2 € 3 € 4 € 5 € 6 € et la suite", Poor(), NoTerms())
+    assert len(sentence.hidden) == 4
