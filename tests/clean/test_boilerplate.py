@@ -82,6 +82,51 @@ def test_removed(text: str, rest: str) -> None:
     assert cleaned(text) == rest
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Les actus du jour\n- Énergie : la digue redémarre\n- Budget : le vote est remis\n"
+            "- Rugby : l’équipe gagne",
+            id="a digest",
+        ),
+        pytest.param(
+            "Les dernières nouvelles\n— Tu as vu le pont ?\n— Oui, il a rouvert.\n— Déjà ?",
+            id="a dialogue",
+        ),
+        pytest.param(
+            "💡 Nos articles :\n👉 On arrête les réunions.\n👉 On écrit tout.\n👉 On lit.",
+            id="a post",
+        ),
+        pytest.param("Latest updates\n10:32 Police close the road\n10:40 It opens", id="live"),
+        pytest.param("Livraison en Ukraine de chars", id="a delivery in the news"),
+        pytest.param("Retours gratuits : la fin d’une époque pour la mode", id="returns"),
+        pytest.param("Ships in our harbour were damaged by the storm.", id="ships"),
+        pytest.param("Les commentaires seront soumis au Parlement en juin.", id="comments"),
+        pytest.param("Avez-vous des informations qui nous diraient pourquoi ?", id="information"),
+        pytest.param("Adultes\n12 €\n9 €\n6 €", id="a table of prices, cell by cell"),
+        pytest.param("Nord\n33 %\n28 %\nSud\n21 %\n18 %", id="results of a vote"),
+        pytest.param("Piccard (12) Curie (30) Verne (88)", id="scorers"),
+        pytest.param(
+            "\n".join(
+                f"Voiture {n}\nAutonomie : {n}00 km.\nPrix de base\n2{n} 990 €" for n in range(2, 7)
+            ),
+            id="cars compared",
+        ),
+        pytest.param(
+            "Alouette gentille alouette alouette je te plumerai\nEt la tête\n"
+            "Alouette gentille alouette alouette je te plumerai",
+            id="a refrain",
+        ),
+        pytest.param("20h50Le Bureau du roi, saison 3\n21h40Le lac\n22h10La nuit", id="TV"),
+    ],
+)
+def test_ordinary_lines_stay(text: str) -> None:
+    article = f"{A}\n{B}\n{C}\n{text}\n{B}\n{C}"
+    assert cleaned(article) == article
+    assert cleaned(f"{A}\n{B}\n{C}\n{text}") == f"{A}\n{B}\n{C}\n{text}"
+
+
 def test_prices_in_an_article_stay() -> None:
     """A table of prices has no buttons; a block of headings with their text is no list of links."""
     table = f"{A}\nBateau\n12 €\nTrain\n25 €\nCar\n9 €\nVélo\n4 €\n{B}\n{C}"

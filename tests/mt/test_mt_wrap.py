@@ -30,6 +30,14 @@ Le pont rouvre
 Une année de travaux dans les rues du centre coûte cher à la ville
 La foire annulée
 """
+NO_BLANKS = """\
+Un pont rouvre
+Le pont que la ville avait fermé au mois de mai pour des travaux a
+rouvert hier matin, et les riverains s'en disent contents. Les cars
+passeront de nouveau par la place dès lundi prochain.
+Sommaire du bulletin : le pont, la rambarde et la place du bas
+Inauguration
+"""
 LOWER = """\
 les élèves rentrent demain avec des cahiers neufs
 ils ont hâte de revoir la cour
@@ -47,6 +55,7 @@ def sentences(text: str) -> list[str]:
         pytest.param(MAIL, 4, id="mail: a salutation, two sentences, one"),
         pytest.param(MAIL.replace("\n", "\r\n"), 4, id="Windows line ends"),
         pytest.param(HANGING, 3, id="a list whose entries go on, indented"),
+        pytest.param(NO_BLANKS, 5, id="titles above and below, no blank lines"),
         pytest.param(TITLES, 4, id="titles, each for itself"),
         pytest.param(LOWER, 3, id="lower case, each line for itself"),
     ],
@@ -60,8 +69,9 @@ def test_the_english_has_as_many_lines() -> None:
     done = translate(MAIL)
     assert done.text.count("\n") == MAIL.count("\n")
     assert [len(p.split("\n")) for p in done.text.split("\n\n")] == [1, 3, 3]
-    assert done.records[1].source.startswith("Le pont que la ville") and (
-        "a rouvert hier matin" in done.records[1].source
+    assert all(record.source in MAIL for record in done.records)
+    assert done.records[1].sent.startswith("Le pont que la ville") and (
+        "travaux a rouvert hier matin" in done.records[1].sent
     )
     assert [r.line for r in done.records] == [1, 3, 4, 7]
 

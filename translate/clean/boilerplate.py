@@ -24,6 +24,19 @@ SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be ru
 WORD = re.compile(r"[^\W\d_]+")
 STOPS = re.compile(r"[.,;:!?…]")  # what a row of menu words does not have
 SMALL = 3  # letters: articles and prepositions, mostly
+LISTED = (
+    "-",
+    "–",
+    "—",
+    "•",
+    "*",
+    "«",
+    '"',
+    "“",
+    "👉",
+    "1.",
+    "1)",
+)  # a list or a dialogue begins so
 CUT = ("...", "…")  # how a shop ends a name that is too long for its card
 RUN = 3  # labels in a row that need no other chrome beside them
 
@@ -178,7 +191,7 @@ class _Judgement:
             if len(run) < limits["prices"] or pressed < limits["buttons"] * len(gaps):
                 continue
             for index in range(max(0, run[0] - int(limits["above"])), run[-1] + 1):
-                if not self.full[index].prose or self.full[index].text.rstrip().endswith(CUT):
+                if _card(self.full[index]):
                     self._drop(index, rule, f"{rule.about}: {len(run)} prices, one after another")
 
     def _heaps(self) -> None:
@@ -191,9 +204,11 @@ class _Judgement:
             for index, line in enumerate(self.full)
             if (why := _heap(line, rule.settings)) and not self._gone(index)
         }
+        reach = int(rule.settings["reach"])
         for index, why in heaps.items():
-            beside = [i for i in heaps if 0 < abs(i - index) <= rule.settings["reach"]]
-            if around := self._neighbours(index) or (beside and "next to another"):
+            near = heaps.keys() & set(range(index - reach, index + reach + 1))
+            others = any(self.full[i].folded != self.full[index].folded for i in near)
+            if around := self._neighbours(index) or (others and "next to another"):
                 self._drop(index, rule, f"{rule.about}: {why}, {around}")
 
     def _by_place(self) -> bool:
@@ -248,7 +263,7 @@ class _Judgement:
         return index + 1 < len(self.full) and self.full[index + 1].prose
 
     def _label(self, index: int) -> bool:
-        return any(rule.scope == "near" for rule in self.found[index])
+        return any(r.scope == "near" and r.settings.get("run", 1) for r in self.found[index])
 
     def _titles_after(self, index: int, rule: Rule, tail: int) -> None:
         """Drop the title after a marker; after the last running text, all that follow."""
@@ -260,13 +275,21 @@ class _Judgement:
                 break
 
     def _block(self, index: int, rule: Rule, about: str) -> None:
-        """Drop a block of other articles at the end: titles, with one line about each at most."""
-        size = [len(line.text) if line.prose and not _title(line) else 0 for line in self.full]
+        """Drop a block of other articles at the end: titles, with one line about each at most.
+
+        Other chrome must stand there too, and nothing that reads as a list, a dialogue, sections.
+        """
         behind = [i for i in range(index + 1, len(self.full)) if not self._gone(i)]
-        told = [i for i in behind if size[i]]
-        if len(told) > SUMMARIES * len(behind) or any(b == a + 1 for a, b in pairwise(told)):
-            return
-        if sum(size[i] for i in told) > sum(size[:index]):
+        lines = [self.full[i] for i in behind]
+        told = [i for i in behind if not _title(self.full[i])]
+        size = [len(line.text) for line in self.full]
+        if (
+            len(told) > SUMMARIES * len(behind)
+            or any(b == a + 1 for a, b in pairwise(told))
+            or any(line.text.lstrip().startswith(LISTED) for line in lines)
+            or not any(self._gone(i) for i in range(index + 1, len(self.full)))
+            or sum(size[i] for i in told) > sum(size[i] for i in range(index) if self.full[i].prose)
+        ):
             return
         self._drop(index, rule, about)
         for i in behind:
@@ -317,6 +340,12 @@ class _Judgement:
         for index in range(first):
             if signs[index]:
                 self._drop(index, rule, f"above the post of a LinkedIn page (signs: {names})")
+
+
+def _card(line: Line) -> bool:
+    """Whether a line may stand on a product's card: a name, cut or not; no sentence, no detail."""
+    text = line.text.rstrip()
+    return text.endswith(CUT) or not (line.prose or text.endswith(".") or ":" in text)
 
 
 def _heap(line: Line, limits: dict[str, float]) -> str:

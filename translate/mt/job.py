@@ -197,7 +197,7 @@ class Job:
             scores.append(outcome.score)
         return SentenceRecord(
             piece.line + 1,
-            sentence.source,
+            piece.text,
             sentence.sent,
             rewrapped(sentence.join(english), piece.text),
             tuple(names),

@@ -121,7 +121,7 @@ def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
 
 def paragraph(text: str, number: int, rules: Language) -> Iterator[Piece]:
     """Cut `text`, which begins in line `number` and may go over several, into pieces."""
-    breaks = iter(BREAK.findall(text))
+    breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
         for piece in spaced(split_sentences(part, rules)) if is_text else [part]:
             sentence = is_text and piece == piece.strip() and bool(LETTER.search(piece))

@@ -7,56 +7,64 @@ so broken when several lines in a row show it, and some of the breaks are inside
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 # Widths in use, in characters: mail has 65 to 80; a column of a newspaper may be narrower. Wider
 # lines are paragraphs of one line each.
 WIDTHS = range(45, 101)
-RUN = 3  # lines in a row, of which all but the last are full
-# A line that continues another begins with its word, not with a bullet, a quote mark or a number.
+RUN = 3  # lines in a row, all but the last full, prove a width; then two are enough elsewhere
+# A line that continues another begins with a word, a bracket or a quotation, not with a bullet, a
+# quoting sign or the number of a list.
 CONTINUES = re.compile(
     r"\s*(?=[^\W_]|[«“\"'‘(…]|[–—-](?! ))(?!\(?(?:\d{1,3}[.)°]|[a-zA-Z]\))\s)\S+"
 )
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
-BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-
-
-def width(lines: Sequence[str]) -> int:
-    """Give the width that `lines` of a text were broken to, 0 when they were not.
-
-    >>> width(["Le pont que la ville avait fermé en mai pour des", "travaux a rouvert hier, "
-    ... "et les riverains s'en disent", "contents."])
-    52
-    """
-    widest = 0
-    for run in _runs(lines):
-        most = max(map(len, run))
-        pairs = list(pairwise(run))
-        inside = any(not ENDED.search(a) and b.lstrip()[:1].islower() for a, b in pairs)
-        if most in WIDTHS and inside and all(_full(a, b, most) for a, b in pairs):
-            widest = max(widest, most)
-    return widest
+BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
+HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?:" + BREAK.pattern + r")(?=[^\W\d_])")
 
 
 def continued(lines: Sequence[str]) -> list[bool]:
-    """Tell of each of `lines` whether the next one goes on with its paragraph."""
-    most = width(lines)
-    follows = [bool(most) and _full(a, b, most) for a, b in pairwise(lines)]
-    return [*follows, False] if lines else []
+    """Tell of each of `lines` of a text whether the next one goes on with its paragraph.
+
+    >>> continued(["Le pont que la ville avait fermé en mai pour des", "travaux a rouvert hier, "
+    ... "et les riverains s'en disent", "contents.", "", "Le maire"])
+    [True, True, False, False, False]
+    """
+    marks = [False] * len(lines)
+    widths: set[int] = set()
+    pairs: list[int] = []
+    for run in _runs(lines):
+        most = max(len(lines[i].rstrip()) for i in run)
+        if most not in WIDTHS:
+            continue
+        for part in _parts(lines, run, most):
+            inside = any(_broken(lines[a], lines[b]) for a, b in pairwise(part))
+            if inside and len(part) >= RUN:
+                widths.add(most)
+                for i in part[:-1]:
+                    marks[i] = True
+            elif inside:
+                pairs.append(part[0])
+    for i in pairs:
+        marks[i] = bool(widths) and _full(lines[i], lines[i + 1], max(widths))
+    return marks
 
 
 def joined(text: str) -> str:
     r"""Give `text` in one line.
 
-    >>> joined("un \r\n  deux")
-    'un deux'
+    >>> joined("un \r\n  deux et peut-\nêtre trois")
+    'un deux et peut-être trois'
     """
-    return BREAK.sub(" ", text)
+    return BREAK.sub(" ", HYPHEN.sub("", text))
 
 
 def rewrapped(english: str, source: str) -> str:
     r"""Give `english` with the line breaks of `source`, at spaces about as far in the text.
+
+    Breaks for which there are no spaces are at its end.
 
     >>> rewrapped("The bridge is open again.", "Le pont\nest de nouveau\n ouvert.")
     'The\nbridge is open\n again.'
@@ -64,46 +72,61 @@ def rewrapped(english: str, source: str) -> str:
     found = list(BREAK.finditer(source))
     spaces = [m.start() for m in re.finditer(" ", english)]
     out: list[str] = []
-    at = 0
+    at = used = 0  # of `english`, of `spaces`
     for number, match in enumerate(found):
-        later = [s for s in spaces if s >= at]
-        free = later[: max(0, len(later) - (len(found) - number - 1))]
-        if not free:
+        most = len(spaces) - (len(found) - number)  # the last that leaves one for each break
+        if most < used:
             return "".join(out) + english[at:] + "".join(m[0] for m in found[number:])
         wanted = len(english) * match.start() / len(source)
-        space = min(free, key=lambda s: abs(s - wanted))
-        out += (english[at:space], match[0])
-        at = space + 1
+        right = min(bisect_left(spaces, wanted, used, most + 1), most)
+        left = max(used, right - 1)
+        used = min(left, right, key=lambda s: abs(spaces[s] - wanted))
+        out += (english[at : spaces[used]], match[0])
+        at = spaces[used] + 1
+        used += 1
     return "".join(out) + english[at:]
 
 
-def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Give the runs of lines of which each goes on from the one before, as far as form tells.
+def _runs(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Give the runs of lines of which each may go on from the one before, as far as form tells.
 
     All but the first have the same indentation; the first may have another, and a bullet.
     """
-    run: list[str] = []
-    for line in lines:
-        body = line.rstrip()
-        hangs = len(run) == 1 or (run and _indent(body) == _indent(run[-1]))
-        if hangs and CONTINUES.match(body):
-            run.append(body)
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        hangs = len(run) == 1 or (run and _indent(line) == _indent(lines[run[-1]]))
+        if hangs and CONTINUES.match(line):
+            run.append(number)
             continue
-        if len(run) >= RUN:
+        if len(run) > 1:
             yield run
-        run = [body] if body.strip() else []
-    if len(run) >= RUN:
+        run = [number] if line.strip() else []
+    if len(run) > 1:
         yield run
 
 
+def _parts(lines: Sequence[str], run: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Cut `run` behind each line in which the first word of the next would have had room."""
+    part = [run[0]]
+    for before, number in pairwise(run):
+        if not _full(lines[before], lines[number], most):
+            if len(part) > 1:
+                yield part
+            part = []
+        part.append(number)
+    if len(part) > 1:
+        yield part
+
+
 def _full(line: str, following: str, most: int) -> bool:
-    """Tell whether the first word of `following` would not have fitted in `line`."""
-    body, word = line.rstrip(), CONTINUES.match(following)
-    return (
-        bool(body.strip() and word)
-        and len(body) <= most
-        and len(body) + 1 + len(following.split(maxsplit=1)[0]) > most
-    )
+    """Tell whether the first word of `following` would not have had room in `line`."""
+    size = len(line.rstrip())
+    return size <= most < size + 1 + len(following.split(maxsplit=1)[0])
+
+
+def _broken(line: str, following: str) -> bool:
+    """Tell whether a sentence goes on from `line` to `following`, by the case of its letters."""
+    return not ENDED.search(line.rstrip()) and following.lstrip()[:1].islower()
 
 
 def _indent(line: str) -> str:
