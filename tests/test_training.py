@@ -197,3 +197,12 @@ def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
     script("export.py", out / "last.pt", model, tmp_path / "fr_en", "--version", "9")
     assert json.loads((tmp_path / "fr_en" / "metadata.json").read_text())["package_version"] == "9"
     script("evaluate.py", tmp_path / "fr_en", valid, valid, "--beam", 1)
+
+
+def test_muon_makes_every_direction_equally_long() -> None:
+    torch = pytest.importorskip("torch")
+    from muon import orthogonal  # type: ignore[import-not-found]
+
+    torch.manual_seed(0)
+    singular = torch.linalg.svdvals(orthogonal(torch.randn(64, 16)))
+    assert 0.6 < float(singular.min()) <= float(singular.max()) < 1.4

@@ -217,11 +217,15 @@ class Run:
         print(f"{size:.1f} M parameters, {self.device}, {self.train.n} pairs", flush=True)
 
     def resume(self, path: Path) -> None:
-        """Go on from a checkpoint: weights, optimiser, step and so the learning rate."""
+        """Go on from a checkpoint: weights, optimisers, step and so the learning rate.
+
+        One of AdamW alone (key `opt`) gives no state to the optimisers: they begin anew.
+        """
         old = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(old["model"])
-        for optimiser, state in zip(self.optimisers, old["optimisers"], strict=True):
-            optimiser.load_state_dict(state)
+        if "optimisers" in old:
+            for optimiser, state in zip(self.optimisers, old["optimisers"], strict=True):
+                optimiser.load_state_dict(state)
         self.step, self.seen = old["step"], old["seen"]
         self.epoch = old["epoch"] if self.a.skip else old["epoch"] + 1
         self.ema = {k: v.float() for k, v in old.get("ema", old["model"]).items()}
