@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.clean.evidence import Evidence
-from translate.clean.lines import Line, split
+from translate.clean.lines import WORD, Line, split
 from translate.clean.model import opinions
 from translate.clean.rules import Rule, Rules
 from translate.document import Document, Edit
@@ -21,22 +21,9 @@ SIGNATURES = 3  # such lines behind a comment header that make all behind it com
 FIRST_SIGNATURE = 15  # the first of them stands within so many lines
 COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
 SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
-WORD = re.compile(r"[^\W\d_]+")
 STOPS = re.compile(r"[.,;:!?…]")  # what a row of menu words does not have
 SMALL = 3  # letters: articles and prepositions, mostly
-LISTED = (
-    "-",
-    "–",
-    "—",
-    "•",
-    "*",
-    "«",
-    '"',
-    "“",
-    "👉",
-    "1.",
-    "1)",
-)  # a list or a dialogue begins so
+LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
 CUT = ("...", "…")  # how a shop ends a name that is too long for its card
 RUN = 3  # labels in a row that need no other chrome beside them
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.clean.lexicon import weight
+from translate.clean.lines import WORD
 from translate.document import Document
 
 WORDS = 40  # words of a line that are enough to tell its language
@@ -23,7 +24,6 @@ _NOISE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+|\b[\w-]+\.(?:com|fr|org|net|io|eu)\b"
 )
 _SITE = re.compile(r"\.(?:com|fr|org|net|io|eu)\b")
-_WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\uac00-\ud7ff]")
 
 
@@ -121,7 +121,7 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
 
 def _only_names(line: str) -> bool:
     """Whether every word of `line` begins with a capital and goes on without."""
-    words = _WORD.findall(line)
+    words = WORD.findall(line)
     return bool(words) and all(map(str.istitle, words))
 
 
@@ -134,7 +134,7 @@ def _words(line: str) -> tuple[list[str], int]:
     text = line[:LOOKED]
     if "@" in text or "#" in text or "www." in text or "://" in text or _SITE.search(text):
         text = _NOISE.sub(" ", text)
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
     small = [word for word in words if word.islower()]
     if len(small) * 2 >= len(words):

@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 
@@ -99,6 +99,6 @@ def split(text: str) -> tuple[Line, ...]:
     at = 0
     for number, raw in enumerate(text.split("\n")):
         folded = _undressed(fold(raw)) if raw else ""
-        lines.append(Line(number, at, raw, folded, len(_WORD.findall(folded))))
+        lines.append(Line(number, at, raw, folded, len(WORD.findall(folded))))
         at += len(raw) + 1
     return tuple(lines)
