@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -90,8 +91,8 @@ def test_surface_touches_about_a_fifth_and_is_repeatable() -> None:
     pair = ("« L’été », à Brest : 3 hôtels.", "Summer in Brest: 3 hotels.")
     first = [noise.surface(*pair, random.Random(i)) for i in range(2000)]
     assert first == [noise.surface(*pair, random.Random(i)) for i in range(2000)]
-    assert 0.18 < sum(x != pair for x in first) / 2000 < 0.28
-    assert 0.07 < sum(x[0] == pair[0].lower() and x[1] == pair[1] for x in first) / 2000 < 0.13
+    assert 0.20 < sum(x != pair for x in first) / 2000 < 0.30
+    assert 0.10 < sum(x[0] == pair[0].lower() and x[1] == pair[1] for x in first) / 2000 < 0.16
 
 
 def test_numbers_keep_their_value() -> None:
@@ -206,3 +207,50 @@ def test_muon_makes_every_direction_equally_long() -> None:
     torch.manual_seed(0)
     singular = torch.linalg.svdvals(orthogonal(torch.randn(64, 16)))
     assert 0.6 < float(singular.min()) <= float(singular.max()) < 1.4
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="needs a C compiler")
+def test_int8_gradients_point_where_those_of_floats_do() -> None:
+    torch = pytest.importorskip("torch")
+    from int8 import Int8  # type: ignore[import-not-found]
+    from model import NMT  # type: ignore[import-not-found]
+
+    torch.manual_seed(0)
+    model = NMT(vocab=200, d=64, h=4, f=128, enc=2, dec=1)
+    source, target = torch.randint(4, 200, (20, 12)), torch.randint(4, 200, (20, 9))
+
+    def gradients() -> tuple[float, list[torch.Tensor]]:
+        loss, tokens = model.loss(source, target[:, :-1], target[:, 1:])
+        return float(loss.detach()) / tokens, torch.autograd.grad(loss, list(model.parameters()))
+
+    exact, wanted = gradients()
+    how = Int8()
+    model.multiply(how)
+    how.refresh(model)
+    near, found = gradients()
+    assert near == pytest.approx(exact, rel=0.01)
+    for (name, _), a, b in zip(model.named_parameters(), wanted, found, strict=True):
+        if float(a.norm()) > 1e-3:  # keys have no use for a bias: the softmax takes it out
+            likeness = torch.cosine_similarity(a.flatten(), b.flatten(), dim=0)
+            assert float(likeness) > 0.97, name
+
+
+def test_pairs_like_a_text_come_first() -> None:
+    from rank import scorer  # type: ignore[import-not-found]
+
+    news = ["Le train a déraillé près de la gare.", "La pluie a coupé la route du village."]
+    pool = ["Monsieur le Président, le rapport est adopté.", "La gare du village est fermée."] * 3
+    score = scorer(news, pool)
+    assert max(pool, key=score) == pool[1]
+
+
+def test_capitalised_words_that_english_writes_otherwise() -> None:
+    from capitals import otherwise  # type: ignore[import-not-found]
+
+    pairs = [
+        ("Elle va à Londres avec Turing.", "She goes to London with Turing."),
+        ("Le Conseil de Londres attend.", "The Council of London waits."),
+        ("Il quitte Londres.", "He leaves London."),
+    ]
+    assert otherwise(pairs) == ["Londres"]
+    assert otherwise(pairs[:2]) == []

@@ -12,6 +12,8 @@ _EMOJI = (
     "🐶🐱🐭🦊🐻🐼🐨🐯🦁🐸🐵🐔🐧🦆🐝🦋🐢🐙🐬🐳🚗🚲✈🚀🏠🏡📍📌📅📞📱💻📷📚📖✏📝💡🔑🔒🛒💰💶"
     "🎓🎸🎵🎬⚽🏀🏆🥇♻➡⬅⬆⬇▶👉👇👆🤝👋👩👨👶👸🤴🕯🗑🛁🧽🧴🪴🧺"
 )
+# Pictographs, faces, transport and supplements: to copy any of them the model must copy bytes.
+_PLANES = [*range(0x1F300, 0x1F650), *range(0x1F680, 0x1F6D3), *range(0x1F90C, 0x1FA00)]
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789"
 _TOPS = [".fr", ".com", ".org", ".net", ".eu", ".ca", ".be", ".ch", ".info", ".gouv.fr"]
 _HEADS = ["https://", "https://www.", "http://", "http://www.", "www."]
@@ -47,7 +49,9 @@ def strip_accents(text: str) -> str:
 
 
 def emoji(r: random.Random) -> str:
-    """One to three emoji, the same or different ones."""
+    """One to three emoji, the same or different ones, often of those that many people use."""
+    if r.random() < 0.35:
+        return chr(r.choice(_PLANES))
     if r.random() < 0.3:
         return r.choice(_EMOJI) * r.randint(1, 3)
     return "".join(r.choices(_EMOJI, k=r.choice([1, 1, 1, 2, 3])))

@@ -257,7 +257,7 @@ def _straight(fr: str) -> str:
 def surface(fr: str, en: str, r: random.Random) -> Pair:
     """Case, accents, quotes and punctuation as careless web text has them, on a fifth or so."""
     ways: list[tuple[float, Callable[[], Pair]]] = [
-        (0.10, lambda: (fr.lower(), en)),
+        (0.13, lambda: (fr.lower(), en)),
         (0.02, lambda: (fr.upper(), en.upper())),
         (0.02, lambda: (made.strip_accents(fr), en)),
         (0.03, lambda: (_straight(fr), en)),
@@ -283,9 +283,9 @@ def noisy(fr: str, en: str, r: random.Random, stuff: Material) -> Pair:
         fr, en = framed(fr, en, r)
     elif x < 0.235:
         special = terms
-    elif x < 0.28:
+    elif x < 0.315:
         special = extras
-    elif x < 0.35:
+    elif x < 0.385:
         fr, en = numbers(fr, en, r)
     upper = en.isupper()
     fr, en = surface(fr, en, r)

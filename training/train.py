@@ -38,7 +38,8 @@ class Corpus:
             for x in ("fr", "en")
         ]
         self.off = [np.load(directory / f"{name}.{x}.off.npy") for x in ("fr", "en")]
-        self.longest = np.maximum(np.diff(self.off[0]), np.diff(self.off[1])) + 1
+        self.length = [np.diff(off) for off in self.off]
+        self.longest = np.maximum(*self.length) + 1
         self.n = len(self.longest)
 
     def batches(self, most: int, seed: int, skip: int = 0) -> Iterator[list[int]]:
@@ -51,7 +52,7 @@ class Corpus:
         order = rng.permutation(self.n)
         for start in range(-(-skip // LOT) * LOT, len(order), LOT):
             part = order[start : start + LOT]
-            part = part[np.argsort(self.longest[part] + rng.random(len(part)) * 2, kind="stable")]
+            part = part[np.lexsort((self.length[1][part], self.length[0][part]))]
             ready: list[list[int]] = []
             current: list[int] = []
             for i in part.tolist():
@@ -185,6 +186,7 @@ def options() -> argparse.Namespace:
     ap.add_argument("--skip", type=int, default=0, help="pairs of the pass already seen")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--bf16", action="store_true", help="where the hardware multiplies bf16")
+    ap.add_argument("--int8", action="store_true", help="where AVX-512 VNNI multiplies int8")
     ap.add_argument("--compile", action="store_true")
     return ap.parse_args()
 
@@ -210,6 +212,11 @@ class Run:
             self.resume(a.resume)
         if a.compile:
             self.model.compile(dynamic=True)
+        if a.int8:
+            from int8 import Int8  # compiles its kernels
+
+            self.model.multiply(Int8())
+        self.model.how.refresh(self.model)
         self.workers = Workers(self.model, a.workers, self.device, a.bf16)
         self.marks = (self.start, self.seen)
         self.loss, self.tokens = 0.0, 0
@@ -273,6 +280,7 @@ class Run:
                 settings["lr"] = lr
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
+        self.model.how.refresh(self.model)
         if self.step % 10 == 0:
             keep = min(0.98, self.step / (self.step + 100))
             for k, v in self.model.state_dict().items():

@@ -44,6 +44,7 @@ def translate(
     """
     from translate.mt.job import translate as translate_text
     from translate.names.enforce import NameKeeper
+    from translate.names.glossary import Glossary
 
-    terms = NameKeeper(glossary) if glossary else None
+    terms = NameKeeper(glossary or Glossary())
     return translate_text(text, glossary=terms, source=source, target=target)

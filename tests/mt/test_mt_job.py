@@ -35,6 +35,9 @@ class Backwards:
         self.placeholders = tuple(placeholders)
         self.asked: list[str] = []
 
+    def garbles(self, name: str) -> bool:
+        return False
+
     def lacks(self, sign: str) -> bool:
         return False
 
@@ -58,6 +61,9 @@ class OneName:
 
     def prepare(self, text: str) -> list[Edit]:
         return [Edit(m.start(), m[0], "Ada Lovelace") for m in re.finditer("ada lovlace", text)]
+
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        return []
 
     def required(self, source: str) -> list[Term]:
         return [Term(n, n, n) for n in re.findall("Ada Lovelace", source)]

@@ -23,6 +23,9 @@ class Poor:
     def count(self, text: str) -> int:
         return len(text.split())
 
+    def garbles(self, name: str) -> bool:
+        return False
+
     def lacks(self, sign: str) -> bool:
         return sign in "€$&[]§“”Çüß"
 

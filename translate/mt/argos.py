@@ -50,6 +50,7 @@ class CTranslateEngine:
         self.terminology: str = metadata.get("terminology", "")
         self.limit: int = metadata.get("max_tokens", LIMIT)
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
+        self._rare: int = metadata.get("rare_names", 0)
         self._prefix: str = metadata.get("target_prefix", "")
         self._beam = beam
         self._tokenize, self._detokenize = tokenizers
@@ -75,6 +76,13 @@ class CTranslateEngine:
         if sign not in self._lacks:
             self._lacks[sign] = any(BYTE.fullmatch(token) for token in self._tokenize(sign))
         return self._lacks[sign]
+
+    def garbles(self, name: str) -> bool:
+        """Tell whether a word of `name` has as many tokens as `rare_names` says in the metadata.
+
+        Never for a package that does not say so.
+        """
+        return bool(self._rare) and any(self.count(word) >= self._rare for word in name.split())
 
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from translate.mt.mask import EMOJI, SYMBOL, has_emoji
+from translate.mt.mask import EMOJI, has_emoji
 from translate.mt.numbers import lost_numbers, made_up_numbers
 from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA
@@ -52,8 +52,8 @@ def check(
     ['repeat']
     """
     found: list[tuple[str, str]] = []
-    if [m[0] for m in SYMBOL.finditer(english)] != unit.symbols:
-        found.append(("mask", "an address, emoji or the like was lost or moved"))
+    if not unit.holds(english):
+        found.append(("mask", "an address, emoji, rare name or the like was lost or moved"))
     if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(unit.text)):
         found.append(("signs", "signs came up that the source does not have"))
     if "\ufffd" in english and "\ufffd" not in unit.text:

@@ -81,6 +81,9 @@ class Engine(Protocol):
     def lacks(self, sign: str) -> bool:
         """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
 
+    def garbles(self, name: str) -> bool:
+        """Tell whether a word of `name` is so rare that the model is likely to spell it wrong."""
+
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
@@ -113,6 +116,10 @@ class Pivot:
     def lacks(self, sign: str) -> bool:
         """Tell whether one of the two models spells `sign` byte by byte."""
         return self.first.lacks(sign) or self.second.lacks(sign)
+
+    def garbles(self, name: str) -> bool:
+        """Tell whether one of the two models is likely to spell `name` wrong."""
+        return self.first.garbles(name) or self.second.garbles(name)
 
     def translate_segments(
         self, segments: Sequence[str], search: Search = PLAIN

@@ -17,7 +17,6 @@ from types import TracebackType
 from translate.errors import UsageError
 from translate.mt.prepare import Unit
 from translate.mt.remedies import REVISION, Outcome
-from translate.mt.terms import Term
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (
@@ -98,7 +97,7 @@ class Memory:
     def get(self, model: Model, units: Sequence[Unit]) -> list[Outcome | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
         wanted = [
-            (key(imported, unit.text, ()), key(model, unit.text, unit.terms))
+            (key(imported, Unit(unit.text)), key(model, unit))
             for imported in (Model(model.source, model.target, IMPORTED),)
             for unit in units
         ]
@@ -120,7 +119,7 @@ class Memory:
         pair = f"{model.source}-{model.target}"
         rows = (
             (
-                key(model, unit.text, unit.terms),
+                key(model, unit),
                 pair,
                 model.signature,
                 unit.text,
@@ -136,7 +135,7 @@ class Memory:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
         model = Model(source, target, IMPORTED)
         rows = [
-            (key(model, left, ()), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
+            (key(model, Unit(left)), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
             for left, right in pairs
         ]
         with self._db:
@@ -171,8 +170,8 @@ def default_memory() -> Path:
     return Path(cache) / "corpus" / "memory.db"
 
 
-def key(model: Model, text: str, terms: Sequence[Term]) -> bytes:
-    """Give the key of `text` as translated by `model`: it holds all that the English depends on."""
-    names = [(t.surface, t.target, t.name_id) for t in terms]
-    whole = [REVISION, model.source, model.target, model.signature, text, names]
+def key(model: Model, unit: Unit) -> bytes:
+    """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
+    terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
+    whole = [REVISION, model.source, model.target, model.signature, unit.text, terms, unit.names]
     return hashlib.blake2b(json.dumps(whole).encode(), digest_size=16).digest()

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from translate.document import apply
 from translate.mt.engine import Engine
-from translate.mt.mask import SYMBOL, SYMBOLS, hide, protected, show
+from translate.mt.mask import SYMBOL, SYMBOLS, Span, hide, protected, show
 from translate.mt.sentences import LETTER, OPENING, split_long
 from translate.mt.signs import rewritten, strange
 from translate.mt.terms import Term, Terms
 
-# Signs that the model lacks are hidden while a sentence has fewer symbols: the embedded model was
-# trained, and measured, on one to three.
+# Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
+# embedded model was trained, and measured, on one to three.
 MOST_HIDDEN = 4
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
@@ -22,10 +22,15 @@ CAPITALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is translated in one go: `text` for the model, the names it holds, its symbols."""
+    """What is translated in one go: `text` for the model, and the names it holds.
+
+    `terms` are those that stand in it, `names` the symbols that stand for others; these may change
+    places, as names do between languages.
+    """
 
     text: str
     terms: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def symbols(self) -> list[str]:
@@ -35,6 +40,18 @@ class Unit:
         ['⟦0⟧', '⟦1⟧']
         """
         return [m[0] for m in SYMBOL.finditer(self.text)]
+
+    def holds(self, english: str) -> bool:
+        """Tell whether every symbol is in `english` once, those of no name in their order.
+
+        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.").holds("See ⟦1⟧ and ⟦0⟧.")
+        False
+        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.", names=("⟦1⟧",)).holds("See ⟦1⟧ and ⟦0⟧.")
+        True
+        """
+        found, wanted = [m[0] for m in SYMBOL.finditer(english)], self.symbols
+        fixed = [[s for s in some if s not in self.names] for some in (found, wanted)]
+        return sorted(found) == sorted(wanted) and fixed[0] == fixed[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +109,9 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
 def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     """Make `source`, a sentence, ready for `engine`.
 
-    Capitals are folded, protected stretches and signs that the model lacks hidden, names spelt
-    canonically, the first letter raised (models are trained on sentences that begin with a
-    capital), and what is too long for the engine is cut at clauses.
+    Capitals are folded, protected stretches, rare names and signs that the model lacks hidden,
+    other names spelt canonically, the first letter raised (models are trained on sentences that
+    begin with a capital), and what is too long for the engine is cut at clauses.
     """
     text = rewritten(source, engine)
     spans = list(protected(text))
@@ -102,13 +119,29 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     if len(spans) > len(symbols):
         return around(source, engine, terms)
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
+    spans += rare_names(text, engine, terms, spans)[:free]
+    free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
-    text, hidden = hide(text, sorted([*spans, *signs[:free]], key=lambda s: s.start))
+    spans = sorted([*spans, *signs[:free]], key=lambda s: s.start)
+    text, hidden = hide(text, spans)
+    names = tuple(s for s, span in zip(SYMBOLS, spans, strict=False) if span.kind == "name")
     capitals = in_capitals(text)
     if capitals:
         text = text.lower()
     text = raise_first(apply(text, terms.prepare(text)))
-    return Sentence(source, tuple(units(fitting(text, engine), terms)), hidden, capitals)
+    return Sentence(source, tuple(units(fitting(text, engine), terms, names)), hidden, capitals)
+
+
+def rare_names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
+    """Give the names in `text`, none in `taken`, that `engine` is likely to spell wrong."""
+    if in_capitals(text):
+        return []
+    names = (
+        Span(start, end, "name")
+        for start, end in terms.unlisted(text, engine.source)
+        if engine.garbles(text[start:end])
+    )
+    return [s for s in names if not any(s.start < t.end and t.start < s.end for t in taken)]
 
 
 def named(word: str, terms: Terms) -> bool:
@@ -143,8 +176,8 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
     return list(units(fitting(text, engine), terms))
 
 
-def units(texts: Sequence[str], terms: Terms) -> Iterator[Unit | str]:
-    """Give a unit for each of `texts`, the space around it apart.
+def units(texts: Sequence[str], terms: Terms, names: Sequence[str] = ()) -> Iterator[Unit | str]:
+    """Give a unit for each of `texts`, the space around it apart; `names` are symbols of names.
 
     >>> from translate.mt.terms import NoTerms
     >>> [u if isinstance(u, str) else u.text for u in units(["Un, ", "- ", "deux"], NoTerms())]
@@ -158,7 +191,7 @@ def units(texts: Sequence[str], terms: Terms) -> Iterator[Unit | str]:
         start = text.index(body)
         if start:
             yield text[:start]
-        yield Unit(body, tuple(terms.required(body)))
+        yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n in body))
         if start + len(body) < len(text):
             yield text[start + len(body) :]
 

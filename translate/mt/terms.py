@@ -34,6 +34,12 @@ class Terms(Protocol):
     def prepare(self, text: str) -> list[Edit]:
         """Give the edits that spell every known name in `text` (one sentence) canonically."""
 
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of names that are not in the glossary.
+
+        They are those that are spelt alike in both languages, in order.
+        """
+
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""
 
@@ -55,6 +61,10 @@ class NoTerms:
 
     def prepare(self, text: str) -> list[Edit]:
         """Give no edits."""
+        return []
+
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give no names."""
         return []
 
     def required(self, source: str) -> list[Term]:

@@ -14,6 +14,7 @@ from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, fold, key, ordinary, plain
+from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
@@ -61,6 +62,20 @@ class NameKeeper:
     def prepare(self, text: str) -> list[Edit]:
         """Give the edits that spell every known name in `text` canonically."""
         return canonicalise(text, self.glossary)
+
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of names in `source` that are not in the glossary.
+
+        >>> from translate.names.glossary import Name
+        >>> NameKeeper(Glossary((Name("Ada"),))).unlisted("Selon Ada et Nadella, oui.", "fr")
+        [(13, 20)]
+        """
+        found = list(unlisted(source, language))
+        if not found:
+            return []
+        known = [(m.start, m.end) for m in find(source, self.glossary)]
+        known += [(edit.start, edit.end) for edit in self.prepare(source)]
+        return [(a, b) for a, b in found if not any(a < d and c < b for c, d in known)]
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included.
