@@ -216,7 +216,9 @@ def test_int8_gradients_point_where_those_of_floats_do() -> None:
     from model import NMT  # type: ignore[import-not-found]
 
     torch.manual_seed(0)
-    model = NMT(vocab=200, d=64, h=4, f=128, enc=2, dec=1)
+    model = NMT(vocab=3000, d=64, h=4, f=128, enc=2, dec=1)
+    with torch.no_grad():
+        model.bias[200:] = -6.0  # most words are rare
     source, target = torch.randint(4, 200, (20, 12)), torch.randint(4, 200, (20, 9))
 
     def gradients() -> tuple[float, list[torch.Tensor]]:
@@ -233,6 +235,9 @@ def test_int8_gradients_point_where_those_of_floats_do() -> None:
         if float(a.norm()) > 1e-3:  # keys have no use for a bias: the softmax takes it out
             likeness = torch.cosine_similarity(a.flatten(), b.flatten(), dim=0)
             assert float(likeness) > 0.97, name
+        if name == "emb.weight":
+            rare = torch.cosine_similarity(a[200:], b[200:], dim=1)
+            assert float(rare.mean()) > 0.9
 
 
 def test_pairs_like_a_text_come_first() -> None:

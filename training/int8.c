@@ -87,12 +87,13 @@ void reweigh(const int8_t *x, long rows, int n, const float *a, const float *b, 
 }
 
 // Label-smoothed cross-entropy of the logits sums * row * column + bias: returns its sum and gives
-// the gradient of the logits as int8, and the gradient of bias, added up.
+// the gradient of the logits as int8, what that leaves over as int8 of a 127th of the scale, and
+// the gradient of bias, added up.
 double entropy(const int32_t *sums, long rows, int n, const float *row, const float *column,
                const float *bias, const int64_t *gold, float smooth, uint32_t seed, float *room,
-               int8_t *q, float *scale, float *bias_grad) {
+               int8_t *q, int8_t *rest, float *scale, float *bias_grad) {
     double loss = 0;
-    for (long r = 0; r < rows; r++, sums += n, q += n) {
+    for (long r = 0; r < rows; r++, sums += n, q += n, rest += n) {
         float top = -1e30f, mean = 0, all = 0;
         for (int i = 0; i < n; i++) {
             room[i] = (float)sums[i] * row[r] * column[i] + bias[i];
@@ -109,6 +110,10 @@ double entropy(const int32_t *sums, long rows, int n, const float *row, const fl
         for (int i = 0; i < n; i++) room[i] = room[i] * share - smooth / n;
         room[gold[r]] -= 1 - smooth;
         quantise(room, 1, n, seed + (uint32_t)r * 7919u, q, scale + r, bias_grad);
+        for (int i = 0; i < n; i++) {
+            float left = (room[i] / scale[r] - (float)q[i]) * 127.0f;
+            rest[i] = (int8_t)(int32_t)floorf(left + chance(seed + (uint32_t)r * 104729u, i));
+        }
     }
     return loss;
 }
