@@ -13,6 +13,11 @@ static inline float chance(uint32_t seed, int place) {
     return (float)(int32_t)(u >> 8) * 0x1p-24f;
 }
 
+// x up or down by chance, at most 127 where rounding errors would make it more.
+static inline int8_t either(float x, uint32_t seed, int place) {
+    return (int8_t)(int32_t)fminf(127.0f, floorf(x + chance(seed, place)));
+}
+
 static float largest(const float *x, int n) {
     float top = 1e-20f;
     for (int i = 0; i < n; i++) top = fmaxf(top, fabsf(x[i]));
@@ -29,8 +34,7 @@ void quantise(const float *x, long rows, int n, uint32_t seed, int8_t *q, float 
         if (sum)
             for (int i = 0; i < n; i++) sum[i] += x[i];
         if (seed)
-            for (int i = 0; i < n; i++)
-                q[i] = (int8_t)(int32_t)floorf(x[i] * by + chance(seed + (uint32_t)r * 7919u, i));
+            for (int i = 0; i < n; i++) q[i] = either(x[i] * by, seed + (uint32_t)r * 7919u, i);
         else
             for (int i = 0; i < n; i++) q[i] = (int8_t)(int32_t)rintf(x[i] * by);
     }
@@ -81,8 +85,7 @@ void reweigh(const int8_t *x, long rows, int n, const float *a, const float *b, 
     *scale = top;
     for (long r = 0; r < rows; r++, x += n, q += n) {
         float by = a[r] * b[r] / top;
-        for (int i = 0; i < n; i++)
-            q[i] = (int8_t)(int32_t)floorf((float)x[i] * by + chance(seed + (uint32_t)r * 7919u, i));
+        for (int i = 0; i < n; i++) q[i] = either((float)x[i] * by, seed + (uint32_t)r * 7919u, i);
     }
 }
 
@@ -112,7 +115,7 @@ double entropy(const int32_t *sums, long rows, int n, const float *row, const fl
         quantise(room, 1, n, seed + (uint32_t)r * 7919u, q, scale + r, bias_grad);
         for (int i = 0; i < n; i++) {
             float left = (room[i] / scale[r] - (float)q[i]) * 127.0f;
-            rest[i] = (int8_t)(int32_t)floorf(left + chance(seed + (uint32_t)r * 104729u, i));
+            rest[i] = either(left, seed + (uint32_t)r * 104729u, i);
         }
     }
     return loss;

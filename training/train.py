@@ -38,8 +38,7 @@ class Corpus:
             for x in ("fr", "en")
         ]
         self.off = [np.load(directory / f"{name}.{x}.off.npy") for x in ("fr", "en")]
-        self.length = [np.diff(off) for off in self.off]
-        self.longest = np.maximum(*self.length) + 1
+        self.longest = np.maximum(np.diff(self.off[0]), np.diff(self.off[1])) + 1
         self.n = len(self.longest)
 
     def batches(self, most: int, seed: int, skip: int = 0) -> Iterator[list[int]]:
@@ -52,7 +51,7 @@ class Corpus:
         order = rng.permutation(self.n)
         for start in range(-(-skip // LOT) * LOT, len(order), LOT):
             part = order[start : start + LOT]
-            part = part[np.lexsort((self.length[1][part], self.length[0][part]))]
+            part = part[np.argsort(self.longest[part] + rng.random(len(part)) * 2, kind="stable")]
             ready: list[list[int]] = []
             current: list[int] = []
             for i in part.tolist():

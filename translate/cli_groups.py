@@ -122,6 +122,24 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
     sys.exit(bool(report.variants_left or report.missing))
 
 
+@names.command("draft")
+@click.argument("cleaned", type=FILE, required=False)
+@common("from")
+def draft_names(call: Call, cleaned: Path | None) -> None:
+    """Print a first glossary: the names of the texts, found by their capitals, for you to edit.
+
+    Spellings that may be one name stand beside it as a remark.
+    """
+    from translate.names.draft import as_toml
+    from translate.names_folder import draft_glossary
+
+    found = draft_glossary(cleaned or call.config.cleaned, call.config)
+    if call.json:
+        print_json([name.to_json() for name in found])
+        return
+    click.echo(as_toml(found), nl=False)
+
+
 @names.command("suggest")
 @click.argument("cleaned", type=FILE, required=False)
 @common("glossary")

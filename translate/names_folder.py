@@ -10,6 +10,7 @@ from translate.config import Config
 from translate.corpus import SENTENCES
 from translate.errors import DocumentError, UsageError
 from translate.names.check import NamesReport, Passage, by_line, check
+from translate.names.draft import Found, draft
 from translate.names.glossary import Glossary
 from translate.names.suggest import Suggestion, suggest
 
@@ -27,6 +28,11 @@ def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesRepor
     Sentences are those that were translated; of texts without such a record, lines.
     """
     return check(_passages(cleaned, translated, config), glossary_of(config))
+
+
+def draft_glossary(cleaned: Path, config: Config) -> list[Found]:
+    """Give the names in `cleaned`, found without a glossary."""
+    return draft((text for _, text in _texts(cleaned, config)), config.source)
 
 
 def suggest_variants(cleaned: Path, config: Config) -> list[Suggestion]:

@@ -22,6 +22,15 @@ FOUND = {
     "a first word alone may be any word": ("Ramanujan a parlé.", []),
     "nor after a quotation mark": ("Elle dit : « Ramanujan a parlé. »", []),
     "after an elision": ("Le but d’Ovshinsky et l'avis d'Emmy.", ["Ovshinsky", "Emmy"]),
+    "a first name that is a word": (
+        "Hier, Pierre Fermat et Marie Curie.",
+        ["Pierre Fermat", "Marie Curie"],
+    ),
+    "a word that is no first name here": ("La Rose de Noël et le Pierre d'hier.", []),
+    "particles": (
+        "Par Carl von Linné et Ludwig van Beethoven.",
+        ["Carl von Linné", "Ludwig van Beethoven"],
+    ),
     "two names": ("Entre Feynman et Turing, rien.", ["Feynman", "Turing"]),
     "with a hyphen": ("Chez Joliot-Curie, on rit.", ["Joliot-Curie"]),
     "English has another name": ("Il va de Londres à Varsovie.", []),

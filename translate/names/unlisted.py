@@ -23,17 +23,23 @@ BEGINS = re.compile(r"(?:^|[.!?:;…«»“”\"(\[–—•]|^[-*>#\d.) ]+)[\s'
 COUNTED = re.compile(r"\d[ \u00a0\u202f]$")
 # "les Singapouriens": peoples are capitalised, and English has a word of its own for each.
 SEVERAL = re.compile(r"\b(?:[lcsmtd]es|[lnv]os|aux|leurs|deux|trois|plusieurs|entre) $", re.I)
+# What may stand between the words of one name, beside a space: "Ursula von der Leyen".
+JOINED = re.compile(r" (?:(?:v[ao]n|de[nr]|bin|ben|ibn|al|el|d[aio]|dos|L[ea]) ){0,2}")
 ELIDED = re.compile(r"^(?:[LDSNMJT]|Qu)['’]")
 
 
 @lru_cache
-def renamed(language: str) -> frozenset[str]:
-    """Give the capitalised words of `language` that English writes otherwise.
+def words(kind: str, language: str) -> frozenset[str]:
+    """Give a list of words: `renamed`, which English writes otherwise, or `first-names`.
 
-    >>> "Londres" in renamed("fr"), "Nadella" in renamed("fr"), renamed("de")
-    (True, False, frozenset())
+    The first names are those that are words as well, or that old translations render.
+
+    >>> "Londres" in words("renamed", "fr"), "Pierre" in words("first-names", "fr")
+    (True, True)
+    >>> words("renamed", "de")
+    frozenset()
     """
-    file = files("translate.names").joinpath(f"renamed-{language}.txt")
+    file = files("translate.names").joinpath(f"{kind}-{language}.txt")
     return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
 
 
@@ -46,13 +52,13 @@ def unlisted(text: str, language: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in unlisted(text, "fr")]
     ['Satya Nadella', 'Mandelbrot']
     """
-    if not renamed(language):
+    if not words("renamed", language):
         return
     start = end = -1
     for match in CAPITALISED.finditer(text):
         if not _is_name(match, text, language):
             continue
-        if end >= 0 and text[end : match.start()] == " ":
+        if end >= 0 and JOINED.fullmatch(text, end, match.start()):
             end = match.end()
             continue
         if end >= 0:
@@ -64,10 +70,13 @@ def unlisted(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _is_name(match: re.Match[str], text: str, language: str) -> bool:
     word, before = match[0], text[: match.start()]
-    if len(word) < 2 or ELIDED.match(word) or word in renamed(language):
+    after = CAPITALISED.match(text, match.end() + 1) if text.startswith(" ", match.end()) else None
+    if word in words("first-names", language):
+        return bool(after and _is_name(after, text, language))
+    if len(word) < 2 or ELIDED.match(word) or word in words("renamed", language):
         return False
     if fold(word) in ordinary(language) or COUNTED.search(before):
         return False
     if word.endswith("s") and SEVERAL.search(before):
         return False
-    return not BEGINS.search(before) or bool(CAPITALISED.match(text, match.end() + 1))
+    return bool(after) or not BEGINS.search(before)

@@ -74,7 +74,7 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
         said = ", ".join(f"{n} {status}" for status, n in names.most_common())
         lines.append(f"  names of the glossary: {said}")
     elif sentences:
-        lines.append("  no name of a glossary met (corpus names suggest: which ones to put in it)")
+        lines.append("  no name of a glossary met (corpus names draft writes a first one)")
     for name, doubt in doubtful[:shown]:
         lines.append(f"  ? {name}:{doubt['line']}: {'; '.join(doubt['checks'])}")
         lines.append(f"      {shorten(doubt['source'], WIDTH, placeholder=' …')}")

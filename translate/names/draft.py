@@ -1,0 +1,113 @@
+"""A first glossary: the names of texts that have none yet, for a person to go through."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from translate.names.similarity import closeness, resemblance, sound
+from translate.names.spelling import fold
+from translate.names.unlisted import unlisted
+
+# A name met less often is not worth an entry, unless it is near another.
+OFTEN = 2
+# From here on two spellings may be one name; the same that `suggest` asks of whole names.
+NEAR = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of the texts: its most frequent `spelling`, how often and in how many texts it stands.
+
+    `near` are spellings that may be the same name, with their counts, the most frequent first.
+    """
+
+    spelling: str
+    count: int
+    texts: int
+    near: tuple[tuple[str, int], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the name as values that JSON can hold."""
+        return asdict(self)
+
+
+def draft(texts: Iterable[str], language: str) -> list[Found]:
+    """Give the names in `texts`, written in `language`, the most frequent first.
+
+    Names are found by their capitals; the surname alone counts for the person whose full name
+    stands elsewhere. What is lower-cased is not found: `corpus names suggest` looks for it once
+    there is a glossary.
+
+    >>> texts = ["Selon Ada Lovelace, oui.", "Pour Lovelace, non.", "Un mot d'Ada Lovelass."]
+    >>> draft(texts, "fr")
+    [Found(spelling='Ada Lovelace', count=2, texts=2, near=(('Ada Lovelass', 1),))]
+    """
+    counts: Counter[str] = Counter()
+    places: dict[str, set[int]] = {}
+    for number, text in enumerate(texts):
+        for line in text.splitlines():
+            for start, end in unlisted(line, language):
+                counts[line[start:end]] += 1
+                places.setdefault(line[start:end], set()).add(number)
+    groups: dict[str, list[str]] = {}
+    # Full names first: a surname alone then finds the one person whose it is.
+    for spelling in sorted(counts, key=lambda name: (" " not in name, -counts[name], name)):
+        people = [name for name in groups if spelling in map(_last, [name, *groups[name]])]
+        best = max(groups, key=lambda other: likely(spelling, other), default="")
+        if len(people) == 1:
+            counts[people[0]] += counts[spelling]
+            places[people[0]] |= places[spelling]
+        elif not people and best and likely(spelling, best) >= NEAR:
+            groups[best].append(spelling)
+        else:
+            groups[spelling] = []
+    found = [
+        Found(name, counts[name], len(places[name]), tuple((n, counts[n]) for n in near))
+        for name, near in groups.items()
+        if near or counts[name] >= OFTEN
+    ]
+    return sorted(found, key=lambda name: (-name.count, name.spelling))
+
+
+def _last(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def likely(a: str, b: str) -> float:
+    """Give how likely `a` and `b` are one name, from 0 to 1.
+
+    >>> likely("Ada Lovelass", "Ada Lovelace") > NEAR > likely("Ada Byron", "Ada Lovelace")
+    True
+    """
+    if " " in a and " " in b:
+        return resemblance(a, b)
+    one, two = fold(_last(a)), fold(_last(b))
+    return closeness(one, two) if sound(one)[:1] == sound(two)[:1] else 0.0
+
+
+def as_toml(names: Sequence[Found]) -> str:
+    """Give `names` as a glossary to edit.
+
+    >>> print(as_toml([Found("Ada Lovelace", 5, 2, (("Ada Lovelass", 1),))]), end="")
+    # 5 times in 2 texts
+    [[name]]
+    canonical = "Ada Lovelace"
+    variants = []  # the same? "Ada Lovelass" (1)
+    """
+    entries = []
+    for name in names:
+        where = f"{name.count} times in {name.texts} text{'s' if name.texts > 1 else ''}"
+        near = ", ".join(f"{_quoted(spelling)} ({count})" for spelling, count in name.near)
+        entries.append(
+            f"# {where}\n[[name]]\ncanonical = {_quoted(name.spelling)}\n"
+            f"variants = []{f'  # the same? {near}' if near else ''}\n"
+        )
+    return "\n".join(entries)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
