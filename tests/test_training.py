@@ -257,5 +257,5 @@ def test_capitalised_words_that_english_writes_otherwise() -> None:
         ("Le Conseil de Londres attend.", "The Council of London waits."),
         ("Il quitte Londres.", "He leaves London."),
     ]
-    assert otherwise(pairs) == ["Londres"]
-    assert otherwise(pairs[:2]) == []
+    assert otherwise(pairs * 2) == ["Londres"]
+    assert otherwise(pairs) == []

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from translate.names.spelling import fold, ordinary
 
 # A word must be met this often within sentences, and be spelt alike in less than this share.
-OFTEN = 3
+OFTEN = 5
 ALIKE = 0.5
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?:;…«»\"()•]|\d+")
 _OPENS = frozenset('.!?:;…«»"(•')
@@ -34,7 +34,7 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
 
     Ordinary words are left out: the tool does not take them for names anyway.
 
-    >>> otherwise([("Il vit à Londres avec Ada.", "He lives in London with Ada.")] * 3)
+    >>> otherwise([("Il vit à Londres avec Ada.", "He lives in London with Ada.")] * 5)
     ['Londres']
     """
     seen: Counter[str] = Counter()

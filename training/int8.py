@@ -105,7 +105,8 @@ def weight_gradient(g: Tensor, g_scale: Tensor, x: Tensor, x_scale: Tensor) -> T
     _call("reweigh", x, *x.shape, g_scale, x_scale, _seed(), y, scale)
     wide = g.size(1) > x.size(1)  # the faster order
     product = torch._int_mm(y.t(), g).t() if wide else torch._int_mm(g.t(), y)
-    return product.float().mul_(scale)
+    # AdamW's fused step takes a gradient's memory for granted to be laid out as the weight's.
+    return product.to(torch.float32, memory_format=torch.contiguous_format).mul_(scale)
 
 
 class LinearStep(torch.autograd.Function):

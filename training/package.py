@@ -11,7 +11,7 @@ import noise
 TERM_FORM = f"{noise.TERM_OPEN} {{source}} {noise.TERM_MID} {{target}} {noise.TERM_CLOSE}"
 # A word of so many tokens is rare: the model is likely to garble a name of that kind, and copies a
 # symbol in its place. Measured in bench/model/RESULTS.md.
-RARE_NAMES = 3
+RARE_NAME_TOKENS = 3
 
 
 def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) ->
         "links": [],
         "placeholders": noise.PLACEHOLDERS,
         "terminology": TERM_FORM,
-        "rare_names": RARE_NAMES,
+        "rare_name_tokens": RARE_NAME_TOKENS,
         "model": checkpoint["cfg"],
         "training": training | facts,
     }

@@ -256,7 +256,7 @@ def finish(
         from translate.show.summary import summary
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
-        click.echo(summary(cleaned, translated, places, shown))
+        click.echo(summary(cleaned, translated, places, shown, call.config.glossary is not None))
         if call.dry_run:
             click.echo("\nThis was a dry run: nothing was written.")
     sys.exit(code([*cleaned, *translated]))

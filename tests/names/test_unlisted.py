@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.mt.checks import check
 from translate.mt.engine import PLAIN, Hypothesis, Search
+from translate.mt.job import translate_documents
 from translate.mt.mask import SYMBOLS
+from translate.mt.memory import Memory, Model
 from translate.mt.prepare import prepare
+from translate.mt.records import Source
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 from translate.names.unlisted import unlisted
@@ -27,6 +33,22 @@ FOUND = {
         ["Pierre Fermat", "Marie Curie"],
     ),
     "a word that is no first name here": ("La Rose de Noël et le Pierre d'hier.", []),
+    "first name, of, name": ("Un livre d'Antoine de Saint-Exupéry.", ["Antoine de Saint-Exupéry"]),
+    "goes on with an ordinary word": ("L'acteur Charlie Petit rit.", ["Charlie Petit"]),
+    "whose it is stays apart": ("Selon Hilbert de Königsberg.", ["Hilbert", "Königsberg"]),
+    "after a title": ("Avec M. Hilbert et le Dr. Ehrlich.", ["Hilbert", "Ehrlich"]),
+    "a letter beyond Latin-1": ("Selon Łukasiewicz, oui.", ["Łukasiewicz"]),
+    "elided verbs are no names": ("C'est Hilbert, aujourd'hui.", ["Hilbert"]),
+    "a compound at the beginning": ("Aujourd'hui Emmy Noether parle.", ["Emmy Noether"]),
+    "a command at the beginning": ("Retrouvez Emmy Noether ce soir.", ["Emmy Noether"]),
+    "after a dash in the line": ("Étape 2 - Téléchargez le texte.", []),
+    "one of a people": ("Une Togolaise et un vieux Singapourien.", []),
+    "centuries": ("Du VIIe au XVIIIe siècle.", []),
+    "rulers": ("Sous Louis XIV et François Ier.", []),
+    "teachings": ("Le Cubisme et la Méritocratie.", ["Méritocratie"]),
+    "a pointed word": ("Ce Hilbert-là.", []),
+    "part of a longer thing": ("Le virus SARS-CoV-2 et Noether/AFP.", []),
+    "a line in capitals": ("AVEC EMMY NOETHER", []),
     "particles": (
         "Par Carl von Linné et Ludwig van Beethoven.",
         ["Carl von Linné", "Ludwig van Beethoven"],
@@ -69,7 +91,7 @@ class Speller:
         return len(text.split())
 
     def lacks(self, sign: str) -> bool:
-        return False
+        return sign == "€"
 
     def garbles(self, name: str) -> bool:
         return any(len(word) > 6 for word in name.split())
@@ -84,6 +106,16 @@ HIDDEN = {
     "rare": ("Le calcul de Ramanujan étonne.", "Le calcul de ⟦0⟧ étonne.", ("Ramanujan",)),
     "easy": ("Le calcul de Gauss étonne.", "Le calcul de Gauss étonne.", ()),
     "first name and all": ("Hier, Emmy Noether rit.", "Hier, ⟦0⟧ rit.", ("Emmy Noether",)),
+    "signs go first": (
+        "Selon Ramanujan, Grothendieck, Chandrasekhar et Schwarzschild, 12 € net.",
+        "Selon ⟦0⟧, ⟦1⟧, ⟦2⟧ et Schwarzschild, 12 ⟦3⟧ net.",
+        ("Ramanujan", "Grothendieck", "Chandrasekhar", "€"),
+    ),
+    "beside a name of the glossary": (
+        "Le livre de Mandelbrot Grothendieck.",
+        "Le livre de Mandelbrot ⟦0⟧.",
+        ("Grothendieck",),
+    ),
     "in the glossary": ("Hier, Mandelbrot rit.", "Hier, Mandelbrot rit.", ()),
     "a variant of one in it": ("Hier, Mandelbrod rit.", "Hier, Mandelbrot rit.", ()),
     "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
@@ -112,6 +144,42 @@ def test_names_may_change_places_and_addresses_may_not() -> None:
     text = "Emmy Noether et David Hilbert : exemple.org, exemple.com"
     (unit,) = prepare(text, Speller(), NameKeeper(Glossary())).units
     assert unit.text == "⟦0⟧ et ⟦1⟧ : ⟦2⟧, ⟦3⟧"
-    assert unit.holds("⟦1⟧ and ⟦0⟧: ⟦2⟧, ⟦3⟧")
-    assert not unit.holds("⟦0⟧ and ⟦1⟧: ⟦3⟧, ⟦2⟧")
-    assert not unit.holds("⟦0⟧ and ⟦0⟧: ⟦2⟧, ⟦3⟧")
+    assert unit.plain == "Emmy Noether et David Hilbert : ⟦2⟧, ⟦3⟧"
+
+    def kinds(english: str) -> list[str]:
+        return [issue.kind for issue in check(unit, english, True, [])]
+
+    assert kinds("⟦1⟧ and ⟦0⟧: ⟦2⟧, ⟦3⟧") == []
+    assert kinds("⟦0⟧ and ⟦1⟧: ⟦3⟧, ⟦2⟧") == ["mask"]
+    assert kinds("⟦0⟧ and ⟦0⟧: ⟦2⟧, ⟦3⟧") == ["rare", "rare"]
+
+
+def test_a_long_row_of_names_is_read_in_one_go() -> None:
+    text = "Le mot " + "Marie Hilbert " * 5000
+    assert list(unlisted(text, "fr")) == [(7, len(text) - 1)]
+
+
+def test_an_imported_translation_is_found_with_its_names(tmp_path: Path) -> None:
+    (unit,) = prepare("Hier, Ramanujan parle.", Speller(), NameKeeper(Glossary())).units
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.take("fr", "en", [("Hier, Ramanujan parle.", "Ramanujan spoke yesterday.")])
+        (found,) = memory.get(Model("fr", "en", "speller 1"), [unit])
+    assert found is not None
+    assert found.english == "Ramanujan spoke yesterday."
+
+
+class Forgetful(Speller):
+    """An engine that drops symbols and copies everything else."""
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        for segment in segments:
+            yield [Hypothesis(re.sub("⟦.⟧ ?", "", segment), -0.1, True)]
+
+
+def test_a_lost_symbol_gives_way_to_the_name() -> None:
+    texts = [Source("a.txt", "Hier, Ramanujan parle.")]
+    (done,) = translate_documents(texts, Forgetful(), terms=NameKeeper(Glossary()))
+    assert "Ramanujan" in done.text
+    assert not any(check.startswith("rare") for check in done.records[0].checks)

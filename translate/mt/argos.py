@@ -50,7 +50,7 @@ class CTranslateEngine:
         self.terminology: str = metadata.get("terminology", "")
         self.limit: int = metadata.get("max_tokens", LIMIT)
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
-        self._rare: int = metadata.get("rare_names", 0)
+        self._rare: int = metadata.get("rare_name_tokens", 0)
         self._prefix: str = metadata.get("target_prefix", "")
         self._beam = beam
         self._tokenize, self._detokenize = tokenizers
@@ -78,9 +78,9 @@ class CTranslateEngine:
         return self._lacks[sign]
 
     def garbles(self, name: str) -> bool:
-        """Tell whether a word of `name` has as many tokens as `rare_names` says in the metadata.
+        """Tell whether a word of `name` has at least the tokens that `rare_name_tokens` says.
 
-        Never for a package that does not say so.
+        Never for a package whose metadata do not say it.
         """
         return bool(self._rare) and any(self.count(word) >= self._rare for word in name.split())
 

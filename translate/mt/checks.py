@@ -52,8 +52,13 @@ def check(
     ['repeat']
     """
     found: list[tuple[str, str]] = []
-    if not unit.holds(english):
-        found.append(("mask", "an address, emoji, rare name or the like was lost or moved"))
+    if unit.fixed(english) != unit.symbols:
+        found.append(("mask", "an address, emoji or the like was lost or moved"))
+    found += [
+        ("rare", f"'{name}' was lost or doubled")
+        for symbol, name in unit.names
+        if english.count(symbol) != unit.text.count(symbol)
+    ]
     if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(unit.text)):
         found.append(("signs", "signs came up that the source does not have"))
     if "\ufffd" in english and "\ufffd" not in unit.text:

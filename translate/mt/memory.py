@@ -97,11 +97,11 @@ class Memory:
     def get(self, model: Model, units: Sequence[Unit]) -> list[Outcome | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
         wanted = [
-            (key(imported, Unit(unit.text)), key(model, unit))
+            (key(imported, Unit(unit.plain)), key(imported, Unit(unit.text)), key(model, unit))
             for imported in (Model(model.source, model.target, IMPORTED),)
             for unit in units
         ]
-        keys = [k for both in wanted for k in both]
+        keys = [k for some in wanted for k in some]
         found: dict[bytes, Outcome] = {}
         for at in range(0, len(keys), CHUNK):
             part = keys[at : at + CHUNK]
@@ -112,7 +112,7 @@ class Memory:
             for row, english, outcome in rows:
                 score, checks, lost = json.loads(outcome)
                 found[row] = Outcome(english, score, tuple(checks), tuple(lost))
-        return [found.get(first) or found.get(second) for first, second in wanted]
+        return [next((found[k] for k in some if k in found), None) for some in wanted]
 
     def put(self, model: Model, results: Iterable[tuple[Unit, Outcome]]) -> None:
         """Keep `results`; what is already there stays."""

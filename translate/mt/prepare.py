@@ -20,38 +20,45 @@ MOST_HIDDEN = 4
 CAPITALS = 6
 
 
+# Symbols with the names they stand for.
+Names = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What is translated in one go: `text` for the model, and the names it holds.
 
-    `terms` are those that stand in it, `names` the symbols that stand for others; these may change
-    places, as names do between languages.
+    `terms` are those of the glossary, which stand in it; `names` others, each with the symbol that
+    stands for it.
     """
 
     text: str
     terms: tuple[Term, ...] = ()
-    names: tuple[str, ...] = ()
+    names: Names = ()
 
     @property
     def symbols(self) -> list[str]:
-        """The symbols in `text`, in order.
+        """The symbols in `text` that stand for no name, in order.
 
-        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.").symbols
-        ['⟦0⟧', '⟦1⟧']
+        >>> Unit("⟦0⟧ voit ⟦1⟧ et ⟦2⟧.", names=(("⟦0⟧", "Ada"),)).symbols
+        ['⟦1⟧', '⟦2⟧']
         """
-        return [m[0] for m in SYMBOL.finditer(self.text)]
+        return self.fixed(self.text)
 
-    def holds(self, english: str) -> bool:
-        """Tell whether every symbol is in `english` once, those of no name in their order.
+    def fixed(self, english: str) -> list[str]:
+        """Give the symbols in `english` that stand for no name, in order."""
+        names = dict(self.names)
+        return [m[0] for m in SYMBOL.finditer(english) if m[0] not in names]
 
-        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.").holds("See ⟦1⟧ and ⟦0⟧.")
-        False
-        >>> Unit("Voir ⟦0⟧ et ⟦1⟧.", names=("⟦1⟧",)).holds("See ⟦1⟧ and ⟦0⟧.")
-        True
+    @property
+    def plain(self) -> str:
+        """The text with its names in place.
+
+        >>> Unit("⟦0⟧ voit ⟦1⟧.", names=(("⟦0⟧", "Ada"),)).plain
+        'Ada voit ⟦1⟧.'
         """
-        found, wanted = [m[0] for m in SYMBOL.finditer(english)], self.symbols
-        fixed = [[s for s in some if s not in self.names] for some in (found, wanted)]
-        return sorted(found) == sorted(wanted) and fixed[0] == fixed[1]
+        names = dict(self.names)
+        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +126,14 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     if len(spans) > len(symbols):
         return around(source, engine, terms)
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
-    spans += rare_names(text, engine, terms, spans)[:free]
-    free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
-    signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
-    spans = sorted([*spans, *signs[:free]], key=lambda s: s.start)
+    rare = rare_names(text, engine, terms, spans)
+    signs = strange(text, engine, [*spans, *rare])
+    signs = [s for s in signs if not named(text[s.start : s.end], terms)]
+    # A sign that is lost is a value lost, a name may be garbled only.
+    spans = sorted([*spans, *[*signs, *rare][:free]], key=lambda s: s.start)
     text, hidden = hide(text, spans)
-    names = tuple(s for s, span in zip(SYMBOLS, spans, strict=False) if span.kind == "name")
+    shown = zip(SYMBOLS, spans, hidden, strict=False)
+    names = tuple((symbol, name) for symbol, span, name in shown if span.kind == "name")
     capitals = in_capitals(text)
     if capitals:
         text = text.lower()
@@ -176,8 +185,8 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
     return list(units(fitting(text, engine), terms))
 
 
-def units(texts: Sequence[str], terms: Terms, names: Sequence[str] = ()) -> Iterator[Unit | str]:
-    """Give a unit for each of `texts`, the space around it apart; `names` are symbols of names.
+def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Unit | str]:
+    """Give a unit for each of `texts`, the space around it apart.
 
     >>> from translate.mt.terms import NoTerms
     >>> [u if isinstance(u, str) else u.text for u in units(["Un, ", "- ", "deux"], NoTerms())]
@@ -191,7 +200,7 @@ def units(texts: Sequence[str], terms: Terms, names: Sequence[str] = ()) -> Iter
         start = text.index(body)
         if start:
             yield text[:start]
-        yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n in body))
+        yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n[0] in body))
         if start + len(body) < len(text):
             yield text[start + len(body) :]
 

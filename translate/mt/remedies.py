@@ -1,8 +1,8 @@
 """Translate units; where a check fails, try again in other ways and keep the best.
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
-names told in the source, where the model knows how; symbols for names and numbers; the unit in
-parts. What still fails is said.
+rare names in place of their symbols; names told in the source, where the model knows how; symbols
+for names and numbers; the unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ class Translator:
                 yield unit, self.outcome(case)
         for rung in (
             self.without_repeats,
+            self.with_names,
             self.with_terms,
             self.with_symbols,
             self.with_all_symbols,
@@ -167,6 +168,20 @@ class Translator:
         answers = self.ask([case.unit.text for case in bad], WITHOUT_REPEATS)
         for case, hypotheses in zip(bad, answers, strict=True):
             case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
+
+    def with_names(self, cases: Sequence[Case]) -> None:
+        """Show the model the rare names, where it lost or doubled a symbol for one."""
+        bad = [case for case in cases if case.best.has("rare")]
+        bad = self.by_length(bad, lambda case: case.unit.plain)
+        answers = self.ask([case.unit.plain for case in bad])
+        for case, hypotheses in zip(bad, answers, strict=True):
+            back = {name: symbol for symbol, name in case.unit.names}
+            case.offer(
+                self.judge(
+                    case.unit, Hypothesis(swap(h.text, back, words=True), h.score, h.complete)
+                )
+                for h in hypotheses
+            )
 
     def with_terms(self, cases: Sequence[Case]) -> None:
         """Tell the model how each name that was lost is to be translated."""

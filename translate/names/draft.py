@@ -54,17 +54,26 @@ def draft(texts: Iterable[str], language: str) -> list[Found]:
                 counts[line[start:end]] += 1
                 places.setdefault(line[start:end], set()).add(number)
     groups: dict[str, list[str]] = {}
+    people: dict[str, set[str]] = {}  # by surname, the first spellings of those who bear it
+    sounds: dict[str, list[str]] = {}  # by the sound that the last word begins with
     # Full names first: a surname alone then finds the one person whose it is.
     for spelling in sorted(counts, key=lambda name: (" " not in name, -counts[name], name)):
-        people = [name for name in groups if spelling in map(_last, [name, *groups[name]])]
-        best = max(groups, key=lambda other: likely(spelling, other), default="")
-        if len(people) == 1:
-            counts[people[0]] += counts[spelling]
-            places[people[0]] |= places[spelling]
-        elif not people and best and likely(spelling, best) >= NEAR:
-            groups[best].append(spelling)
-        else:
+        owners = people.get(spelling, set())
+        rivals = sounds.setdefault(_sound(spelling), [])
+        best = max(rivals, key=lambda other: likely(spelling, other), default="")
+        if len(owners) == 1:
+            (owner,) = owners
+            counts[owner] += counts[spelling]
+            places[owner] |= places[spelling]
+            continue
+        if owners or not best or likely(spelling, best) < NEAR:
+            best = spelling
             groups[spelling] = []
+            rivals.append(spelling)
+        else:
+            groups[best].append(spelling)
+        if " " in spelling:
+            people.setdefault(_last(spelling), set()).add(best)
     found = [
         Found(name, counts[name], len(places[name]), tuple((n, counts[n]) for n in near))
         for name, near in groups.items()
@@ -77,16 +86,19 @@ def _last(name: str) -> str:
     return name.rsplit(" ", 1)[-1]
 
 
+def _sound(name: str) -> str:
+    return sound(fold(_last(name)))[:1]
+
+
 def likely(a: str, b: str) -> float:
-    """Give how likely `a` and `b` are one name, from 0 to 1.
+    """Give how likely `a` and `b`, of one first sound, are one name, from 0 to 1.
 
     >>> likely("Ada Lovelass", "Ada Lovelace") > NEAR > likely("Ada Byron", "Ada Lovelace")
     True
     """
     if " " in a and " " in b:
         return resemblance(a, b)
-    one, two = fold(_last(a)), fold(_last(b))
-    return closeness(one, two) if sound(one)[:1] == sound(two)[:1] else 0.0
+    return closeness(fold(_last(a)), fold(_last(b)))
 
 
 def as_toml(names: Sequence[Found]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
@@ -75,7 +75,7 @@ class NameKeeper:
             return []
         known = [(m.start, m.end) for m in find(source, self.glossary)]
         known += [(edit.start, edit.end) for edit in self.prepare(source)]
-        return [(a, b) for a, b in found if not any(a < d and c < b for c, d in known)]
+        return list(_outside(source, found, known))
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included.
@@ -235,6 +235,20 @@ def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) ->
         if not same(m.text, m.target, m.name)
         and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
     ]
+
+
+def _outside(
+    text: str, found: Iterable[tuple[int, int]], known: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Give what is left of `found` without the stretches of `known`, spaces aside."""
+    for start, end in found:
+        cuts = sorted((a, b) for a, b in known if a < end and start < b)
+        edges = [start, *(edge for cut in cuts for edge in cut), end]
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            body = text[a:b].strip(" ")
+            if len(body) > 1:
+                at = text.index(body, a)
+                yield at, at + len(body)
 
 
 def _overlap(a: Span, b: Span) -> bool:

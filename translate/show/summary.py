@@ -20,17 +20,20 @@ def summary(
     translated: Sequence[Outcome],
     places: tuple[object, object],
     shown: int,
+    glossary: bool,
 ) -> str:
     """Give the summary of both stages (an empty list: it was not run) as lines of text.
 
     `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
-    to list.
+    to list; `glossary` tells that there is one.
     """
     parts = []
     if cleaned:
         parts.append(_cleaned([o.facts for o in cleaned if o.facts], cleaned, places[0]))
     if translated:
         parts.append(_translated(translated, places[1], shown))
+        if not glossary:
+            parts[-1] += "\n  no glossary: corpus names draft writes a first one"
     return "\n\n".join(parts)
 
 
@@ -73,8 +76,6 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
     if names:
         said = ", ".join(f"{n} {status}" for status, n in names.most_common())
         lines.append(f"  names of the glossary: {said}")
-    elif sentences:
-        lines.append("  no name of a glossary met (corpus names draft writes a first one)")
     for name, doubt in doubtful[:shown]:
         lines.append(f"  ? {name}:{doubt['line']}: {'; '.join(doubt['checks'])}")
         lines.append(f"      {shorten(doubt['source'], WIDTH, placeholder=' …')}")
