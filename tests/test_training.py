@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sentencepiece as spm
@@ -129,6 +130,7 @@ def test_package_says_how_to_mask() -> None:
 _STOCK = """
 import sys, zipfile
 from pathlib import Path
+from typing import Any
 import ctranslate2
 from argostranslate import package
 package.install_from_path(Path(sys.argv[1]))
@@ -221,7 +223,7 @@ def test_int8_gradients_point_where_those_of_floats_do() -> None:
         model.bias[200:] = -6.0  # most words are rare
     source, target = torch.randint(4, 200, (20, 12)), torch.randint(4, 200, (20, 9))
 
-    def gradients() -> tuple[float, list[torch.Tensor]]:
+    def gradients() -> tuple[float, Any]:
         loss, tokens = model.loss(source, target[:, :-1], target[:, 1:])
         return float(loss.detach()) / tokens, torch.autograd.grad(loss, list(model.parameters()))
 
