@@ -233,7 +233,8 @@ def test_int8_gradients_point_where_those_of_floats_do() -> None:
     how.refresh(model)
     near, found = gradients()
     assert near == pytest.approx(exact, rel=0.01)
-    for (name, _), a, b in zip(model.named_parameters(), wanted, found, strict=True):
+    for (name, weight), a, b in zip(model.named_parameters(), wanted, found, strict=True):
+        assert b.stride() == weight.stride(), name
         if float(a.norm()) > 1e-3:  # keys have no use for a bias: the softmax takes it out
             likeness = torch.cosine_similarity(a.flatten(), b.flatten(), dim=0)
             assert float(likeness) > 0.97, name

@@ -12,6 +12,9 @@ TERM_FORM = f"{noise.TERM_OPEN} {{source}} {noise.TERM_MID} {{target}} {noise.TE
 # A word of so many tokens is rare: the model is likely to garble a name of that kind, and copies a
 # symbol in its place. Measured in bench/model/RESULTS.md.
 RARE_NAME_TOKENS = 3
+# French abbreviations that the training text lacks or has too rarely, with the English singular and
+# plural: the model leaves them as they are or garbles them, so the tool carries them past it.
+ABBREVIATIONS = Path(__file__).with_name("abbreviations.tsv")
 
 
 def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +33,12 @@ def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) ->
         "placeholders": noise.PLACEHOLDERS,
         "terminology": TERM_FORM,
         "rare_name_tokens": RARE_NAME_TOKENS,
+        "abbreviations": {
+            french: forms
+            for french, *forms in (
+                line.split("\t") for line in ABBREVIATIONS.read_text(encoding="utf-8").splitlines()
+            )
+        },
         "model": checkpoint["cfg"],
         "training": training | facts,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,8 @@ class Backwards:
         self.answers = answers or {}
         self.placeholders = tuple(placeholders)
         self.asked: list[str] = []
+
+    abbreviations: Mapping[str, Sequence[str]] = {}
 
     def garbles(self, name: str) -> bool:
         return False

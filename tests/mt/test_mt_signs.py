@@ -1,6 +1,6 @@
 """Signs that a vocabulary lacks come through: written otherwise, or hidden from the model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,7 @@ class Poor:
 
     source, target, signature, limit, terminology = "fr", "en", "poor 1", 30, ""
     placeholders = SYMBOLS
+    abbreviations: Mapping[str, Sequence[str]] = {}
 
     def count(self, text: str) -> int:
         return len(text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -86,6 +86,7 @@ class Speller:
 
     source, target, signature, limit, terminology = "fr", "en", "speller 1", 60, ""
     placeholders = SYMBOLS
+    abbreviations: Mapping[str, Sequence[str]] = {"PDG": ("CEO", "CEOs"), "IA": ("AI", "AIs")}
 
     def count(self, text: str) -> int:
         return len(text.split())
@@ -138,6 +139,28 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
     sentence = prepare(text, Speller(), NameKeeper(glossary))
     assert [unit.text for unit in sentence.units] == [sent]
     assert sentence.hidden == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "hidden"),
+    [
+        pytest.param("Le PDG parle d'IA.", "Le ⟦0⟧ parle d'⟦1⟧.", ("CEO", "AI"), id="singular"),
+        pytest.param("Des PDG parlent.", "Des ⟦0⟧ parlent.", ("CEOs",), id="plural"),
+        pytest.param("L'IA-pilote et l'IAM.", "L'IA-pilote et l'IAM.", (), id="part of a word"),
+        pytest.param("LE PDG DE LA BANQUE PARLE", "Le pdg de la banque parle", (), id="capitals"),
+    ],
+)
+def test_abbreviations_come_out_in_english(text: str, sent: str, hidden: tuple[str, ...]) -> None:
+    sentence = prepare(text, Speller(), NameKeeper(Glossary()))
+    assert [unit.text for unit in sentence.units] == [sent]
+    assert sentence.hidden == hidden
+
+
+def test_a_glossary_has_its_own_word_for_an_abbreviation() -> None:
+    glossary = Glossary((Name("PDG", target="chief executive"),))
+    (unit,) = prepare("Le PDG parle.", Speller(), NameKeeper(glossary)).units
+    assert [term.target for term in unit.terms] == ["chief executive"]
+    assert not unit.names
 
 
 def test_names_may_change_places_and_addresses_may_not() -> None:

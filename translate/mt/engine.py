@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,6 +72,10 @@ class Engine(Protocol):
         """
 
     @property
+    def abbreviations(self) -> Mapping[str, Sequence[str]]:
+        """Abbreviations that the model does not know: each with its singular and plural."""
+
+    @property
     def limit(self) -> int:
         """The most tokens a segment may have."""
 
@@ -107,6 +111,7 @@ class Pivot:
         same = first.placeholders == second.placeholders
         self.placeholders = first.placeholders if same else ()
         self.terminology = ""
+        self.abbreviations: Mapping[str, Sequence[str]] = {}
         self.limit = first.limit
 
     def count(self, text: str) -> int:

@@ -64,11 +64,15 @@ TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch `start:end` of a sentence that must come through, and what it is."""
+    """A stretch `start:end` of a sentence that must come through, and what it is.
+
+    `english` is what it comes out as, empty for what it is.
+    """
 
     start: int
     end: int
     kind: str
+    english: str = ""
 
 
 def protected(text: str) -> Iterator[Span]:
@@ -128,7 +132,7 @@ def hide(text: str, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
     for symbol, span in zip(SYMBOLS, spans, strict=False):
         out += text[at : span.start], symbol
         at = span.end
-    hidden = tuple(text[s.start : s.end] for s in spans)
+    hidden = tuple(s.english or text[s.start : s.end] for s in spans)
     return "".join([*out, text[at:]]), hidden
 
 

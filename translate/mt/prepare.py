@@ -16,6 +16,12 @@ from translate.mt.terms import Term, Terms
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
 # embedded model was trained, and measured, on one to three.
 MOST_HIDDEN = 4
+# French words that stand before a plural, and how far before it they are looked for.
+SEVERAL = re.compile(
+    r"\b(?:[ld]es|[cmts]es|[nv]os|aux|leurs|deux|trois|quatre|plusieurs|certaine?s|quelques|\d+) $",
+    re.I,
+)
+AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
 
@@ -126,11 +132,12 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     if len(spans) > len(symbols):
         return around(source, engine, terms)
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
-    rare = rare_names(text, engine, terms, spans)
-    signs = strange(text, engine, [*spans, *rare])
+    short = abbreviations(text, engine, terms, spans)
+    rare = rare_names(text, engine, terms, [*spans, *short])
+    signs = strange(text, engine, [*spans, *short, *rare])
     signs = [s for s in signs if not named(text[s.start : s.end], terms)]
-    # A sign that is lost is a value lost, a name may be garbled only.
-    spans = sorted([*spans, *[*signs, *rare][:free]], key=lambda s: s.start)
+    # A sign that is lost is a value lost, a name is garbled at worst.
+    spans = sorted([*spans, *[*signs, *short, *rare][:free]], key=lambda s: s.start)
     text, hidden = hide(text, spans)
     shown = zip(SYMBOLS, spans, hidden, strict=False)
     names = tuple((symbol, name) for symbol, span, name in shown if span.kind == "name")
@@ -139,6 +146,24 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
         text = text.lower()
     text = raise_first(apply(text, terms.prepare(text)))
     return Sentence(source, tuple(units(fitting(text, engine), terms, names)), hidden, capitals)
+
+
+def abbreviations(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
+    """Give the abbreviations in `text`, none in `taken`, that `engine` does not know.
+
+    They are hidden as names are, and come out in English.
+    """
+    if not engine.abbreviations or in_capitals(text):
+        return []
+    known = "|".join(map(re.escape, engine.abbreviations))
+    found = []
+    for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\w-])", text):
+        if any(term.surface == match[0] for term in terms.required(text)):
+            continue
+        plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
+        english = engine.abbreviations[match[0]][plural]
+        found.append(Span(match.start(), match.end(), "name", english))
+    return [s for s in found if not any(s.start < t.end and t.start < s.end for t in taken)]
 
 
 def rare_names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
