@@ -192,7 +192,7 @@ class EntropyStep(torch.autograd.Function):
 
     The gradient of the logits is peaked: a word that a sentence does not hold gets less than the
     chance of rounding. For the weights, what eight bits leave over is therefore multiplied too:
-    without it the rows of rare words are all noise, which AdamW makes as large as any signal.
+    without it the gradients of rare words' rows are mostly noise, as large as any signal to AdamW.
     """
 
     @staticmethod

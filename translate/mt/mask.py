@@ -6,7 +6,7 @@ Each is replaced by a symbol ⟦0⟧, ⟦1⟧ … before translation and put bac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SYMBOL = re.compile(r"⟦([0-9])⟧")
@@ -91,6 +91,15 @@ def protected(text: str) -> Iterator[Span]:
             end -= trailing(match[0])
         if end > match.start():
             yield Span(match.start(), end, kind)
+
+
+def apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """Give those of `spans` that touch none of `taken`.
+
+    >>> apart([Span(0, 2, "sign"), Span(3, 5, "sign")], [Span(4, 9, "url")])
+    [Span(start=0, end=2, kind='sign', english='')]
+    """
+    return [s for s in spans if not any(s.start < t.end and t.start < s.end for t in taken)]
 
 
 def has_emoji(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate.document import apply
 from translate.mt.engine import Engine
-from translate.mt.mask import SYMBOL, SYMBOLS, Span, hide, protected, show
+from translate.mt.mask import SYMBOL, SYMBOLS, Span, apart, hide, protected, show
 from translate.mt.sentences import LETTER, OPENING, split_long
 from translate.mt.signs import rewritten, strange
 from translate.mt.terms import Term, Terms
@@ -163,7 +163,7 @@ def abbreviations(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]
         plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
         english = engine.abbreviations[match[0]][plural]
         found.append(Span(match.start(), match.end(), "name", english))
-    return [s for s in found if not any(s.start < t.end and t.start < s.end for t in taken)]
+    return apart(found, taken)
 
 
 def rare_names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
@@ -175,7 +175,7 @@ def rare_names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -
         for start, end in terms.unlisted(text, engine.source)
         if engine.garbles(text[start:end])
     )
-    return [s for s in names if not any(s.start < t.end and t.start < s.end for t in taken)]
+    return apart(names, taken)
 
 
 def named(word: str, terms: Terms) -> bool:

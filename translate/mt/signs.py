@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from translate.mt.engine import Engine
-from translate.mt.mask import Span
+from translate.mt.mask import Span, apart
 
 OTHERWISE = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "•": "-", "−": "-", "–": "-"}
 # An amount goes with its sign, a word or name with the letter or sign inside it.
@@ -47,4 +47,4 @@ def strange(text: str, engine: Engine, taken: Sequence[Span]) -> list[Span]:
     word = rf"|\w*[{re.escape(letters)}][\w{re.escape(letters)}]*" if letters else ""
     pattern = re.compile(rf"{some}*{AMOUNT}{some}+|{some}+{AMOUNT}(?<![.,]){word}|{some}+")
     found = (Span(m.start(), m.end(), "sign") for m in pattern.finditer(text))
-    return [s for s in found if not any(s.start < t.end and t.start < s.end for t in taken)]
+    return apart(found, taken)
