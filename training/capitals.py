@@ -30,7 +30,7 @@ _OPENS = frozenset('.!?:;…«»"(•')
 
 
 def otherwise(pairs: Iterable[Pair]) -> list[str]:
-    """The capitalised words of the French sides that the English sides mostly lack, sorted.
+    """The words capitalised within French sentences that the English sides mostly lack, sorted.
 
     Ordinary words are left out: the tool does not take them for names anyway.
 

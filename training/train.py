@@ -185,9 +185,12 @@ def options() -> argparse.Namespace:
     ap.add_argument("--skip", type=int, default=0, help="pairs of the pass already seen")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--bf16", action="store_true", help="where the hardware multiplies bf16")
-    ap.add_argument("--int8", action="store_true", help="where AVX-512 VNNI multiplies int8")
+    ap.add_argument("--int8", action="store_true", help="on a CPU with AVX-512 VNNI")
     ap.add_argument("--compile", action="store_true")
-    return ap.parse_args()
+    a = ap.parse_args()
+    if a.int8 and (a.bf16 or a.drop):
+        ap.error("--int8 goes with neither --bf16 nor --drop")
+    return a
 
 
 class Run:
@@ -195,7 +198,7 @@ class Run:
 
     def __init__(self, a: argparse.Namespace) -> None:
         self.a, self.start = a, time.time()
-        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.device = "cuda" if torch.cuda.is_available() and not a.int8 else "cpu"
         torch.manual_seed(a.seed)
         if self.device == "cuda":
             torch.set_float32_matmul_precision("high")

@@ -128,7 +128,8 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
 def draft_names(call: Call, cleaned: Path | None) -> None:
     """Print a first glossary: the names of the texts, found by their capitals, for you to edit.
 
-    Spellings that may be one name stand beside it as a remark.
+    Spellings that may be one name stand beside it as a remark. A glossary that is there already is
+    not looked at.
     """
     from translate.names.draft import as_toml
     from translate.names_folder import draft_glossary

@@ -13,6 +13,7 @@ from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.draft import Found, draft
 from translate.names.glossary import Glossary
 from translate.names.suggest import Suggestion, suggest
+from translate.names.unlisted import forms
 
 
 def glossary_of(config: Config) -> Glossary:
@@ -31,7 +32,12 @@ def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesRepor
 
 
 def draft_glossary(cleaned: Path, config: Config) -> list[Found]:
-    """Give the names in `cleaned`, found without a glossary."""
+    """Give the names in `cleaned`, found without a glossary.
+
+    Raises UsageError for a language whose names cannot be told.
+    """
+    if forms(config.source) is None:
+        raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
     return draft((text for _, text in _texts(cleaned, config)), config.source)
 
 

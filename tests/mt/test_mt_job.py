@@ -64,6 +64,9 @@ class OneName:
     def prepare(self, text: str) -> list[Edit]:
         return [Edit(m.start(), m[0], "Ada Lovelace") for m in re.finditer("ada lovlace", text)]
 
+    def places(self, source: str) -> list[tuple[int, int]]:
+        return []
+
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         return []
 

@@ -51,6 +51,13 @@ def test_a_draft_is_a_glossary() -> None:
     ]
 
 
+def test_spellings_that_a_glossary_takes_for_one_are_one() -> None:
+    texts = ["Chez Joliot-Curie et Joliot Curie, dit Nöther.", "Joliot-Curie, Noether ou Nöther ?"]
+    names = draft(texts * 2, "fr")
+    assert len(Glossary.parse(as_toml(names)).names) == len(names)
+    assert "Joliot-Curie" in {name.spelling for name in names}
+
+
 def test_the_command_prints_it(tmp_path: Path) -> None:
     for number, text in enumerate(TEXTS):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
@@ -59,5 +66,5 @@ def test_the_command_prints_it(tmp_path: Path) -> None:
     assert len(Glossary.parse(done.stdout).names) == 2
     done = CliRunner().invoke(main, ["names", "draft", str(tmp_path), "--json"])
     assert [name["spelling"] for name in json.loads(done.stdout)] == ["Emmy Noether", "Hilbert"]
-    done = CliRunner().invoke(main, ["names", "draft", str(tmp_path / "none")])
-    assert done.exit_code == 2
+    for wrong in ([str(tmp_path / "none")], [str(tmp_path), "--from", "de"]):
+        assert CliRunner().invoke(main, ["names", "draft", *wrong]).exit_code == 2

@@ -17,6 +17,7 @@ from translate.mt.mask import SYMBOLS
 from translate.mt.memory import Memory, Model
 from translate.mt.prepare import prepare
 from translate.mt.records import Source
+from translate.mt.remedies import Outcome
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 from translate.names.unlisted import unlisted
@@ -45,7 +46,9 @@ FOUND = {
     "one of a people": ("Une Togolaise et un vieux Singapourien.", []),
     "centuries": ("Du VIIe au XVIIIe siècle.", []),
     "rulers": ("Sous Louis XIV et François Ier.", []),
-    "teachings": ("Le Cubisme et la Méritocratie.", ["Méritocratie"]),
+    "teachings": ("Le Cubisme et la Méritocratie.", []),
+    "a command in a list": ("1) Réinitialisez le modem.", []),
+    "a role after a name": ("Hier, Nadella Président de la banque.", ["Nadella"]),
     "a pointed word": ("Ce Hilbert-là.", []),
     "part of a longer thing": ("Le virus SARS-CoV-2 et Noether/AFP.", []),
     "a line in capitals": ("AVEC EMMY NOETHER", []),
@@ -92,7 +95,7 @@ class Speller:
         return len(text.split())
 
     def lacks(self, sign: str) -> bool:
-        return sign == "€"
+        return sign in "€&"
 
     def garbles(self, name: str) -> bool:
         return any(len(word) > 6 for word in name.split())
@@ -116,6 +119,16 @@ HIDDEN = {
         "Le livre de Mandelbrot Grothendieck.",
         "Le livre de Mandelbrot ⟦0⟧.",
         ("Grothendieck",),
+    ),
+    "a sign beside a name": (
+        "Chez Ramanujan&Noether, oui.",
+        "Chez ⟦0⟧, oui.",
+        ("Ramanujan&Noether",),
+    ),
+    "half of a compound": (
+        "Frédéric Joliot-Mandelbrot rit.",
+        "Frédéric Joliot-Mandelbrot rit.",
+        (),
     ),
     "in the glossary": ("Hier, Mandelbrot rit.", "Hier, Mandelbrot rit.", ()),
     "a variant of one in it": ("Hier, Mandelbrod rit.", "Hier, Mandelbrot rit.", ()),
@@ -146,6 +159,8 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
     [
         pytest.param("Le PDG parle d'IA.", "Le ⟦0⟧ parle d'⟦1⟧.", ("CEO", "AI"), id="singular"),
         pytest.param("Des PDG parlent.", "Des ⟦0⟧ parlent.", ("CEOs",), id="plural"),
+        pytest.param("12\u00a0PDG partent.", "12\u00a0⟦0⟧ partent.", ("CEOs",), id="counted"),
+        pytest.param("Le 1 PDG.", "Le 1 ⟦0⟧.", ("CEO",), id="one"),
         pytest.param("L'IA-pilote et l'IAM.", "L'IA-pilote et l'IAM.", (), id="part of a word"),
         pytest.param("LE PDG DE LA BANQUE PARLE", "Le pdg de la banque parle", (), id="capitals"),
     ],
@@ -161,6 +176,9 @@ def test_a_glossary_has_its_own_word_for_an_abbreviation() -> None:
     (unit,) = prepare("Le PDG parle.", Speller(), NameKeeper(glossary)).units
     assert [term.target for term in unit.terms] == ["chief executive"]
     assert not unit.names
+    glossary = Glossary((Name("IA Factory"),))
+    (unit,) = prepare("Elle dirige IA Factory.", Speller(), NameKeeper(glossary)).units
+    assert [term.target for term in unit.terms] == ["IA Factory"]
 
 
 def test_names_may_change_places_and_addresses_may_not() -> None:
@@ -180,6 +198,7 @@ def test_names_may_change_places_and_addresses_may_not() -> None:
 def test_a_long_row_of_names_is_read_in_one_go() -> None:
     text = "Le mot " + "Marie Hilbert " * 5000
     assert list(unlisted(text, "fr")) == [(7, len(text) - 1)]
+    assert list(unlisted("La " * 5000, "fr")) == []
 
 
 def test_an_imported_translation_is_found_with_its_names(tmp_path: Path) -> None:
@@ -189,6 +208,14 @@ def test_an_imported_translation_is_found_with_its_names(tmp_path: Path) -> None
         (found,) = memory.get(Model("fr", "en", "speller 1"), [unit])
     assert found is not None
     assert found.english == "Ramanujan spoke yesterday."
+
+
+def test_the_memory_gives_names_away_in_their_places(tmp_path: Path) -> None:
+    (unit,) = prepare("Hier, Ramanujan et le PDG.", Speller(), NameKeeper(Glossary())).units
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.put(Model("fr", "en", "a"), [(unit, Outcome("Yesterday ⟦0⟧ and the ⟦1⟧.", -0.1))])
+        (pair,) = memory.pairs("fr", "en")
+    assert pair == ("Hier, Ramanujan et le PDG.", "Yesterday Ramanujan and the CEO.")
 
 
 class Forgetful(Speller):
@@ -202,7 +229,7 @@ class Forgetful(Speller):
 
 
 def test_a_lost_symbol_gives_way_to_the_name() -> None:
-    texts = [Source("a.txt", "Hier, Ramanujan parle.")]
+    texts = [Source("a.txt", "Hier, Ramanujan cite Ramanujan.")]
     (done,) = translate_documents(texts, Forgetful(), terms=NameKeeper(Glossary()))
-    assert "Ramanujan" in done.text
+    assert done.text.count("Ramanujan") == 2
     assert not any(check.startswith("rare") for check in done.records[0].checks)

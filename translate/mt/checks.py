@@ -56,7 +56,7 @@ def check(
         found.append(("mask", "an address, emoji or the like was lost or moved"))
     found += [
         ("rare", f"'{name}' was lost or doubled")
-        for symbol, name in unit.names
+        for symbol, _, name in unit.names
         if english.count(symbol) != unit.text.count(symbol)
     ]
     if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(unit.text)):

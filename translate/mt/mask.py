@@ -66,7 +66,7 @@ TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 class Span:
     """A stretch `start:end` of a sentence that must come through, and what it is.
 
-    `english` is what it comes out as, empty for what it is.
+    `english` is what it comes out as, empty if it stays as it is.
     """
 
     start: int

@@ -110,7 +110,7 @@ class Memory:
                 f"SELECT key, english, outcome FROM unit WHERE key IN ({marks})", part
             )
             for row, english, outcome in rows:
-                score, checks, lost = json.loads(outcome)
+                score, checks, lost, *_ = json.loads(outcome)
                 found[row] = Outcome(english, score, tuple(checks), tuple(lost))
         return [next((found[k] for k in some if k in found), None) for some in wanted]
 
@@ -124,7 +124,9 @@ class Memory:
                 model.signature,
                 unit.text,
                 outcome.english,
-                json.dumps([outcome.score, outcome.checks, outcome.lost], ensure_ascii=False),
+                json.dumps(
+                    [outcome.score, outcome.checks, outcome.lost, unit.names], ensure_ascii=False
+                ),
             )
             for unit, outcome in results
         )
@@ -157,11 +159,22 @@ class Memory:
         return Stats(dict(rows.fetchall()), self.path.stat().st_size)
 
     def pairs(self, source: str, target: str) -> Iterator[tuple[str, str]]:
-        """Give the units for `source` to `target` and their English, in the order of the units."""
-        yield from self._db.execute(
-            "SELECT DISTINCT source, english FROM unit WHERE pair = ? ORDER BY source, english",
+        """Give the units for `source` to `target` and their English, in the order of the units.
+
+        Names are in place of their symbols.
+        """
+        rows = self._db.execute(
+            "SELECT DISTINCT source, english, outcome FROM unit WHERE pair = ? "
+            "ORDER BY source, english, outcome",
             (f"{source}-{target}",),
         )
+        last = None
+        for text, english, outcome in rows:
+            unit = Unit(text, names=tuple(map(tuple, [*json.loads(outcome), []][3])))
+            pair = unit.plain, unit.shown(english)
+            if pair != last:
+                yield pair
+            last = pair
 
 
 def default_memory() -> Path:

@@ -18,7 +18,8 @@ from translate.mt.terms import Term, Terms
 MOST_HIDDEN = 4
 # French words that stand before a plural, and how far before it they are looked for.
 SEVERAL = re.compile(
-    r"\b(?:[ld]es|[cmts]es|[nv]os|aux|leurs|deux|trois|quatre|plusieurs|certaine?s|quelques|\d+) $",
+    r"(?:\b(?:[cdlmst]es|[nv]os|aux|leurs|deux|trois|quatre|plusieurs|certaine?s|quelques)"
+    r"|(?<!\d)(?:[2-9]|\d\d+))[ \u00a0\u202f]$",
     re.I,
 )
 AROUND = 20
@@ -26,16 +27,16 @@ AROUND = 20
 CAPITALS = 6
 
 
-# Symbols with the names they stand for.
-Names = tuple[tuple[str, str], ...]
+# Names and abbreviations that are hidden: symbol, source, English.
+Names = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What is translated in one go: `text` for the model, and the names it holds.
 
-    `terms` are those of the glossary, which stand in it; `names` others, each with the symbol that
-    stands for it.
+    `terms` are those of the glossary, which stand in it; `names` are others, and abbreviations,
+    each with the symbol that stands for it and its English.
     """
 
     text: str
@@ -46,25 +47,46 @@ class Unit:
     def symbols(self) -> list[str]:
         """The symbols in `text` that stand for no name, in order.
 
-        >>> Unit("⟦0⟧ voit ⟦1⟧ et ⟦2⟧.", names=(("⟦0⟧", "Ada"),)).symbols
+        >>> Unit("⟦0⟧ voit ⟦1⟧ et ⟦2⟧.", names=(("⟦0⟧", "Ada", "Ada"),)).symbols
         ['⟦1⟧', '⟦2⟧']
         """
         return self.fixed(self.text)
 
     def fixed(self, english: str) -> list[str]:
         """Give the symbols in `english` that stand for no name, in order."""
-        names = dict(self.names)
+        names = {symbol for symbol, _, _ in self.names}
         return [m[0] for m in SYMBOL.finditer(english) if m[0] not in names]
 
     @property
     def plain(self) -> str:
         """The text with its names in place.
 
-        >>> Unit("⟦0⟧ voit ⟦1⟧.", names=(("⟦0⟧", "Ada"),)).plain
-        'Ada voit ⟦1⟧.'
+        >>> Unit("Le ⟦0⟧ voit ⟦1⟧.", names=(("⟦0⟧", "PDG", "CEO"),)).plain
+        'Le PDG voit ⟦1⟧.'
         """
-        names = dict(self.names)
+        names = {symbol: source for symbol, source, _ in self.names}
         return SYMBOL.sub(lambda m: names.get(m[0], m[0]), self.text)
+
+    def shown(self, english: str) -> str:
+        """Give `english` with the English of its names in place.
+
+        >>> Unit("Le ⟦0⟧ part.", names=(("⟦0⟧", "PDG", "CEO"),)).shown("The ⟦0⟧ leaves.")
+        'The CEO leaves.'
+        """
+        names = {symbol: target for symbol, _, target in self.names}
+        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), english)
+
+    def hidden(self, english: str) -> str:
+        """Give `english` with the symbol of each name in its place, as far as it stands there.
+
+        >>> names = (("⟦0⟧", "Ada", "Ada"), ("⟦1⟧", "Ada", "Ada"))
+        >>> Unit("⟦0⟧ et ⟦1⟧.", names=names).hidden("Ada and Ada.")
+        '⟦0⟧ and ⟦1⟧.'
+        """
+        for symbol, _, target in sorted(self.names, key=lambda name: -len(name[2])):
+            place = rf"(?<!\w){re.escape(target)}(?!\w)"
+            english = re.sub(place, symbol, english, count=1)
+        return english
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,58 +146,55 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
 
     Capitals are folded, protected stretches, rare names and signs that the model lacks hidden,
     other names spelt canonically, the first letter raised (models are trained on sentences that
-    begin with a capital), and what is too long for the engine is cut at clauses.
+    begin with a capital), and what is too long for the engine is cut at clauses. Where there are
+    more protected stretches than symbols, only what stands between them is translated.
     """
     text = rewritten(source, engine)
     spans = list(protected(text))
     symbols = SYMBOLS[: len(engine.placeholders)]
     if len(spans) > len(symbols):
         return around(source, engine, terms)
+    capitals = in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
-    short = abbreviations(text, engine, terms, spans)
-    rare = rare_names(text, engine, terms, [*spans, *short])
-    signs = strange(text, engine, [*spans, *short, *rare])
-    signs = [s for s in signs if not named(text[s.start : s.end], terms)]
+    signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
     # A sign that is lost is a value lost, a name is garbled at worst.
-    spans = sorted([*spans, *[*signs, *short, *rare][:free]], key=lambda s: s.start)
-    text, hidden = hide(text, spans)
-    shown = zip(SYMBOLS, spans, hidden, strict=False)
-    names = tuple((symbol, name) for symbol, span, name in shown if span.kind == "name")
-    capitals = in_capitals(text)
+    others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
+    spans = sorted([*spans, *others[:free]], key=lambda s: s.start)
+    plain, (text, hidden) = text, hide(text, spans)
+    shown = tuple(
+        (symbol, plain[span.start : span.end], english)
+        for symbol, span, english in zip(SYMBOLS, spans, hidden, strict=False)
+        if span.kind == "name"
+    )
     if capitals:
         text = text.lower()
     text = raise_first(apply(text, terms.prepare(text)))
-    return Sentence(source, tuple(units(fitting(text, engine), terms, names)), hidden, capitals)
+    return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
 
-def abbreviations(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
-    """Give the abbreviations in `text`, none in `taken`, that `engine` does not know.
+def names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
+    """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    They are hidden as names are, and come out in English.
+    None is of the glossary or in `taken`.
     """
-    if not engine.abbreviations or in_capitals(text):
-        return []
-    known = "|".join(map(re.escape, engine.abbreviations))
-    found = []
-    for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\w-])", text):
-        if any(term.surface == match[0] for term in terms.required(text)):
-            continue
-        plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
-        english = engine.abbreviations[match[0]][plural]
-        found.append(Span(match.start(), match.end(), "name", english))
-    return apart(found, taken)
-
-
-def rare_names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
-    """Give the names in `text`, none in `taken`, that `engine` is likely to spell wrong."""
-    if in_capitals(text):
-        return []
-    names = (
+    short = list(abbreviations(text, engine))
+    if short:
+        glossary = [Span(start, end, "term") for start, end in terms.places(text)]
+        short = apart(short, [*taken, *glossary])
+    rare = (
         Span(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
         if engine.garbles(text[start:end])
     )
-    return apart(names, taken)
+    return [*short, *apart(rare, [*taken, *short])]
+
+
+def abbreviations(text: str, engine: Engine) -> Iterator[Span]:
+    """Give the abbreviations in `text` that `engine` does not know, with their English."""
+    known = "|".join(map(re.escape, engine.abbreviations))
+    for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\w-])", text) if known else ():
+        plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
+        yield Span(*match.span(), "name", engine.abbreviations[match[0]][plural])
 
 
 def named(word: str, terms: Terms) -> bool:

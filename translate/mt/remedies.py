@@ -24,6 +24,8 @@ from translate.mt.terms import Term, Terms
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
 REVISION = 7
 WITHOUT_REPEATS = Search(no_repeat=3)
+# An abbreviation of so many letters is likely to be spoken as a word.
+SPOKEN = 5
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
 
@@ -147,9 +149,10 @@ class Translator:
 
     def named(self, unit: Unit, outcome: Outcome) -> tuple[str, list[NameRecord]]:
         """Give the English of `unit` with its names set right, and what became of each."""
+        before = with_articles(outcome.english, unit)
         if not unit.terms:
-            return outcome.english, []
-        english = self.terms.polish(unit.text, outcome.english, unit.terms)
+            return before, []
+        english = self.terms.polish(unit.text, before, unit.terms)
         failed = list(self.terms.missing(english, unit.terms))
         lost = list(outcome.lost)
         names = []
@@ -172,14 +175,13 @@ class Translator:
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""
         bad = [case for case in cases if case.best.has("rare")]
-        bad = self.by_length(bad, lambda case: case.unit.plain)
-        answers = self.ask([case.unit.plain for case in bad])
-        for case, hypotheses in zip(bad, answers, strict=True):
-            back = {name: symbol for symbol, name in case.unit.names}
+        told = [(case, case.unit.shown(case.unit.text)) for case in bad]
+        told = [(case, text) for case, text in told if self.engine.count(text) <= self.engine.limit]
+        told = self.by_length(told, lambda t: t[1])
+        answers = self.ask([text for _, text in told])
+        for (case, _), hypotheses in zip(told, answers, strict=True):
             case.offer(
-                self.judge(
-                    case.unit, Hypothesis(swap(h.text, back, words=True), h.score, h.complete)
-                )
+                self.judge(case.unit, Hypothesis(case.unit.hidden(h.text), h.score, h.complete))
                 for h in hypotheses
             )
 
@@ -262,7 +264,7 @@ class Translator:
         It is one part when there is no use in it.
         """
         if case.best.has("mask"):
-            return around_symbols(case.unit.text), {}
+            return around_symbols(case.unit.text, case.unit.symbols), {}
         if not case.best.has("name", *SEVERE):
             return [case.unit.text], {}
         text, meaning = self.hidden(case, case.unit.terms)
@@ -281,13 +283,14 @@ def names_alone(unit: Unit) -> str:
     return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
 
 
-def around_symbols(text: str) -> list[str]:
-    """Cut `text` at its symbols, which are kept.
+def around_symbols(text: str, symbols: Sequence[str]) -> list[str]:
+    """Cut `text` at `symbols`, which are kept.
 
-    >>> around_symbols("Voir ⟦0⟧.")
-    ['Voir ', '⟦0⟧', '.']
+    >>> around_symbols("Ada et ⟦0⟧ : voir ⟦1⟧.", ["⟦1⟧"])
+    ['Ada et ⟦0⟧ : voir ', '⟦1⟧', '.']
     """
-    return [part for part in re.split(r"(⟦[0-9]⟧)", text) if part]
+    places = "|".join(map(re.escape, symbols))
+    return [part for part in re.split(f"({places})", text) if part] if places else [text]
 
 
 def translatable(part: str) -> bool:
@@ -315,6 +318,20 @@ def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
     keys = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
     pattern = rf"(?<!\w)(?:{keys})(?!\w)" if words else keys
     return re.sub(pattern, lambda m: meaning[m[0]], text)
+
+
+def with_articles(english: str, unit: Unit) -> str:
+    """Give `english` with the `a` or `an` that the English of each name of `unit` calls for.
+
+    >>> with_articles("A ⟦0⟧ is there.", Unit("Une ⟦0⟧ est là.", names=(("⟦0⟧", "ONG", "NGO"),)))
+    'An ⟦0⟧ is there.'
+    """
+    for symbol, _, name in unit.names:
+        spelt = name.isupper() and len(name) < SPOKEN  # letter by letter: an NGO
+        vowel = name[0] in "AEFHILMNORSX" if spelt else name[0] in "AEIOUaeiou"
+        form = rf"\1{'n' if vowel else ''} {symbol}"
+        english = re.sub(rf"\b([Aa])n? {symbol}", form, english)
+    return english
 
 
 def neat(source: str, english: str) -> str:

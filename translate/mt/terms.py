@@ -34,10 +34,13 @@ class Terms(Protocol):
     def prepare(self, text: str) -> list[Edit]:
         """Give the edits that spell every known name in `text` (one sentence) canonically."""
 
+    def places(self, source: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of the names of the glossary, in any spelling."""
+
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         """Give the places, start and end, of names that are not in the glossary.
 
-        They are those that are spelt alike in both languages, in order.
+        They are those that are spelt alike in both languages, in order, none touching another.
         """
 
     def required(self, source: str) -> list[Term]:
@@ -61,6 +64,10 @@ class NoTerms:
 
     def prepare(self, text: str) -> list[Edit]:
         """Give no edits."""
+        return []
+
+    def places(self, source: str) -> list[tuple[int, int]]:
+        """Give no places."""
         return []
 
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:

@@ -9,20 +9,19 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from translate.names.similarity import closeness, resemblance, sound
-from translate.names.spelling import fold
+from translate.names.spelling import fold, key
+from translate.names.suggest import LEAST, LEAST_WHOLE
 from translate.names.unlisted import unlisted
 
 # A name met less often is not worth an entry, unless it is near another.
 OFTEN = 2
-# From here on two spellings may be one name; the same that `suggest` asks of whole names.
-NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name of the texts: its most frequent `spelling`, how often and in how many texts it stands.
 
-    `near` are spellings that may be the same name, with their counts, the most frequent first.
+    `near` are spellings that may be the same name, with their counts, which are not in `count`.
     """
 
     spelling: str
@@ -46,36 +45,41 @@ def draft(texts: Iterable[str], language: str) -> list[Found]:
     >>> draft(texts, "fr")
     [Found(spelling='Ada Lovelace', count=2, texts=2, near=(('Ada Lovelass', 1),))]
     """
-    counts: Counter[str] = Counter()
-    places: dict[str, set[int]] = {}
+    spellings: dict[tuple[str, ...], Counter[str]] = {}
+    places: dict[tuple[str, ...], set[int]] = {}
     for number, text in enumerate(texts):
         for line in text.splitlines():
             for start, end in unlisted(line, language):
-                counts[line[start:end]] += 1
-                places.setdefault(line[start:end], set()).add(number)
+                name = key(line[start:end])
+                spellings.setdefault(name, Counter())[line[start:end]] += 1
+                places.setdefault(name, set()).add(number)
+    # One spelling of those that differ in accents and hyphens only, which a glossary takes for one.
+    best = {name: max(known, key=lambda s: (known[s], s)) for name, known in spellings.items()}
+    counts = {best[name]: known.total() for name, known in spellings.items()}
+    where = {best[name]: numbers for name, numbers in places.items()}
     groups: dict[str, list[str]] = {}
     people: dict[str, set[str]] = {}  # by surname, the first spellings of those who bear it
     sounds: dict[str, list[str]] = {}  # by the sound that the last word begins with
     # Full names first: a surname alone then finds the one person whose it is.
     for spelling in sorted(counts, key=lambda name: (" " not in name, -counts[name], name)):
-        owners = people.get(spelling, set())
-        rivals = sounds.setdefault(_sound(spelling), [])
-        best = max(rivals, key=lambda other: likely(spelling, other), default="")
+        owners = people.get(fold(spelling), set())
         if len(owners) == 1:
             (owner,) = owners
             counts[owner] += counts[spelling]
-            places[owner] |= places[spelling]
+            where[owner] |= where[spelling]
             continue
-        if owners or not best or likely(spelling, best) < NEAR:
-            best = spelling
+        rivals = sounds.setdefault(sound(fold(_last(spelling)))[:1], [])
+        near = max(rivals, key=lambda other: likely(spelling, other), default="")
+        if owners or not near or likely(spelling, near) < LEAST_WHOLE:
+            near = spelling
             groups[spelling] = []
             rivals.append(spelling)
         else:
-            groups[best].append(spelling)
+            groups[near].append(spelling)
         if " " in spelling:
-            people.setdefault(_last(spelling), set()).add(best)
+            people.setdefault(fold(_last(spelling)), set()).add(near)
     found = [
-        Found(name, counts[name], len(places[name]), tuple((n, counts[n]) for n in near))
+        Found(name, counts[name], len(where[name]), tuple((n, counts[n]) for n in near))
         for name, near in groups.items()
         if near or counts[name] >= OFTEN
     ]
@@ -86,19 +90,16 @@ def _last(name: str) -> str:
     return name.rsplit(" ", 1)[-1]
 
 
-def _sound(name: str) -> str:
-    return sound(fold(_last(name)))[:1]
-
-
 def likely(a: str, b: str) -> float:
-    """Give how likely `a` and `b`, of one first sound, are one name, from 0 to 1.
+    """Give how likely `a` and `b` are one name, from 0 to 1.
 
-    >>> likely("Ada Lovelass", "Ada Lovelace") > NEAR > likely("Ada Byron", "Ada Lovelace")
+    Their last words decide where one of them has no other, or where they differ much.
+
+    >>> likely("Ada Lovelass", "Ada Lovelace") > 0.75 > likely("Ada Byron", "Ada Lovelace")
     True
     """
-    if " " in a and " " in b:
-        return resemblance(a, b)
-    return closeness(fold(_last(a)), fold(_last(b)))
+    last = closeness(fold(_last(a)), fold(_last(b)))
+    return resemblance(a, b) if " " in a and " " in b and last >= LEAST else last
 
 
 def as_toml(names: Sequence[Found]) -> str:

@@ -13,12 +13,16 @@ from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
-from translate.names.spelling import TOKEN, fold, key, ordinary, plain
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
 from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
 NEAR = 0.75
+# What a name leaves of a compound: "Joliot-".
+HYPHENED = re.compile(
+    f"^[{re.escape(HYPHENS + APOSTROPHES)}]|[{re.escape(HYPHENS + APOSTROPHES)}]$"
+)
 # The second best must be this much worse, or the case is left to the reader.
 MARGIN = 0.1
 
@@ -63,6 +67,11 @@ class NameKeeper:
         """Give the edits that spell every known name in `text` canonically."""
         return canonicalise(text, self.glossary)
 
+    def places(self, source: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of the names of the glossary, in any spelling."""
+        found = [(m.start, m.end) for m in find(source, self.glossary)]
+        return sorted(found + [(edit.start, edit.end) for edit in self.prepare(source)])
+
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         """Give the places, start and end, of names in `source` that are not in the glossary.
 
@@ -73,9 +82,7 @@ class NameKeeper:
         found = list(unlisted(source, language))
         if not found:
             return []
-        known = [(m.start, m.end) for m in find(source, self.glossary)]
-        known += [(edit.start, edit.end) for edit in self.prepare(source)]
-        return list(_outside(source, found, known))
+        return list(_outside(source, found, self.places(source)))
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included.
@@ -242,13 +249,13 @@ def _outside(
 ) -> Iterator[tuple[int, int]]:
     """Give what is left of `found` without the stretches of `known`, spaces aside."""
     for start, end in found:
-        cuts = sorted((a, b) for a, b in known if a < end and start < b)
-        edges = [start, *(edge for cut in cuts for edge in cut), end]
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            body = text[a:b].strip(" ")
-            if len(body) > 1:
-                at = text.index(body, a)
-                yield at, at + len(body)
+        at = start
+        for a, b in [*((a, b) for a, b in known if a < end and start < b), (end, end)]:
+            body = text[at:a].strip(" ")
+            if len(body) > 1 and at <= a and not HYPHENED.search(body):
+                first = text.index(body, at)
+                yield first, first + len(body)
+            at = max(at, b)
 
 
 def _overlap(a: Span, b: Span) -> bool:

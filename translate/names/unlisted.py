@@ -2,14 +2,16 @@
 
 Within a French sentence a capital mostly means a name, and most names are spelt in English as they
 are in French. What is not (`Londres`, `ONU`) or no name at all (`Commission`) is told by the
-ordinary words of the language, by its form (`une Togolaise`, `XVIIIe`), and by `renamed-fr.txt`,
+ordinary words of the language, by its form and place (`unlisted.toml`), and by `renamed-fr.txt`,
 which training/capitals.py counts out of parallel text. In doubt a word is left to the model.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,35 +24,46 @@ WORD = re.compile(
     rf"(?<![\w@#/.\\-])(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+(?![\w@/\\-])(?!\.\w)"
 )
 PARTS = re.compile(_SIGN)
-# How far the text before a word is looked at.
+# How far the text before a word is looked at; the longest first name with a particle.
 BEFORE = 40
-# What stands before a word within a sentence, spaces aside; after anything else one may begin.
-WITHIN = re.compile(r"(?:[\w,)\]%'’&€$]|\b(?:MM?|Dr|Pr|Me|St|Mgr|[A-Z])\.)[ \u00a0\u202f]*$")
-# "150 Mds" is a unit.
-COUNTED = re.compile(r"\d[ \u00a0\u202f]$")
-UNIT_LETTERS = 4
-ELIDED = re.compile(r"(?:[CDJLMNST]|Qu)['’]")
-# "les Singapouriens": peoples are capitalised, and English has a word of its own for each.
-SEVERAL = re.compile(
-    r"\b(?:[lcsmtd]es|[nv]os|aux|leurs|deux|trois|quatre|cinq|six|dix|cent|mille|plusieurs"
-    r"|nombreu(?:x|ses)|certaine?s|quelques|tou(?:s|tes)|entre|et|ou) $",
-    re.I,
-)
-ONE = re.compile(
-    r"\b(?:l[ea]|une?|du|au|cet?(?:te)?|[mts](?:on|a)|[nv]otre|leur|chaque|aucune?|jeune|premi(?:er|ère)"
-    r"|vieux|vieille|ancien(?:ne)?|célèbre) $",
-    re.I,
-)
-PEOPLE = re.compile(r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine)s?$")
-NOUN = re.compile(r"(?:isme|ité|logie|tion|erie|thèque)s?$")
-POINTED = re.compile(r"-(?:là|ci|mêmes?)$")
-NUMERAL = re.compile(r"[IVXLC]+(?:e|er|re|ère|ème|nde?)?s?")
-COMMAND = re.compile(r"(?:ez|ons)$")
-# What may stand between the words of one name, beside a space: "Ursula von der Leyen".
-JOINED = re.compile(
-    r" (?:(?:v[ao]n|de[nr]|bin|ben|ibn|al|el|d[aio]|dos|L[ea]|D[ei]|V[ao]n) |[ae]l-){0,2}"
-)
-OF = re.compile(r" (?:de |du |d['’])")
+# A name has at most so many particles in a row.
+PARTICLES = 2
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How a language tells names from other words: see `unlisted.toml`."""
+
+    within: re.Pattern[str]
+    item: re.Pattern[str]
+    elided: re.Pattern[str]
+    pointed: re.Pattern[str]
+    numeral: re.Pattern[str]
+    command: re.Pattern[str]
+    noun: re.Pattern[str]
+    people: re.Pattern[str]
+    one: re.Pattern[str]
+    several: re.Pattern[str]
+    counted: re.Pattern[str]
+    unit_letters: int
+    joined: re.Pattern[str]
+    particles: frozenset[str]
+    of: re.Pattern[str]
+
+
+@lru_cache
+def forms(language: str) -> Forms | None:
+    """Give the forms of `language`, None where there are none.
+
+    >>> bool(forms("fr").command.search("Retrouvez")), forms("de")
+    (True, None)
+    """
+    text = files("translate.names").joinpath("unlisted.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text).get(language)
+    if table is None:
+        return None
+    kinds = {str: re.compile, list: frozenset, int: int}
+    return Forms(**{key: kinds[type(value)](value) for key, value in table.items()})
 
 
 @lru_cache
@@ -88,55 +101,65 @@ def unlisted(text: str, language: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in unlisted(text, "fr")]
     ['Satya Nadella', 'Mandelbrot']
     """
-    if not renamed(language) or text.isupper():
+    telling = forms(language)
+    if telling is None or text.isupper():
         return
     words = [m for m in WORD.finditer(text) if m[0][0].isupper()]
-    names = [False] * (len(words) + 1)
-    for i in range(len(words) - 1, -1, -1):
-        after = i + 1
-        while after < len(words) and words[after][0] in ("Le", "La", "De", "Di", "Van", "Von"):
-            after += 1
-        near = after < len(words) and JOINED.fullmatch(text, words[i].end(), words[after].start())
-        then = words[after][0] if near else ""
-        names[i] = _is_name(words[i], then, bool(near) and names[after], language)
+    names = _names(words, telling, language)
     start = end = -1
-    for word, is_name, next_is in zip(words, names, names[1:], strict=False):
-        if end >= 0 and (is_name or _goes_on(word[0], next_is, language)):
-            between = text[end : word.start()]
-            first = text[start:end] in first_names(language)
-            if JOINED.fullmatch(between) or (first and is_name and OF.fullmatch(between)):
+    for i, word in enumerate(words):
+        between = text[end : word.start()] if end >= 0 else ""
+        if between and (names[i] or _goes_on(text[start:end], word[0], names[i + 1], language)):
+            first = text[start:end] in first_names(language) if names[i] else False
+            if telling.joined.search(between) or (first and telling.of.search(between)):
                 end = word.end()
                 continue
         if end >= 0:
             yield start, end
-        start, end = word.span() if is_name else (-1, -1)
+        start, end = word.span() if names[i] else (-1, -1)
     if end >= 0:
         yield start, end
 
 
-def _is_name(match: re.Match[str], after: str, named: bool, language: str) -> bool:
+def _names(words: list[re.Match[str]], telling: Forms, language: str) -> list[bool]:
+    """Tell of each of `words`, and of the end after them, whether it is a name."""
+    names = [False] * (len(words) + 1)
+    for i in range(len(words) - 1, -1, -1):
+        after = i + 1
+        last = min(after + PARTICLES, len(words) - 1)
+        while after < last and words[after][0] in telling.particles:
+            after += 1
+        near = after < len(words) and telling.joined.search(
+            words[i].string[words[i].end() : words[after].start()]
+        )
+        then = words[after][0] if near else ""
+        names[i] = _is_name(words[i], then, bool(near) and names[after], telling, language)
+    return names
+
+
+def _is_name(match: re.Match[str], after: str, named: bool, telling: Forms, language: str) -> bool:
     """Tell whether a word is a name; `after` is the word that follows, `named` that it is one."""
     word = match[0]
-    if len(word) < 2 or ELIDED.match(word) or POINTED.search(word):
+    if len(word) < 2 or telling.elided.search(word) or telling.pointed.search(word):
         return False
-    if NUMERAL.fullmatch(word) or NUMERAL.fullmatch(after):  # XVIIIe; a ruler has an English name
+    if telling.numeral.search(word) or telling.numeral.search(after):
         return False
     if word in renamed(language) or _is_ordinary(word, language):
         return named and word in first_names(language)
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
-    if not WITHIN.search(before):
-        return named and not COMMAND.search(word)
-    return named or not _is_noun(word, before)
+    if not telling.within.search(before) or telling.item.search(before):
+        return named and not telling.command.search(word)
+    return named or not _is_noun(word, before, telling)
 
 
-def _is_noun(word: str, before: str) -> bool:
+def _is_noun(word: str, before: str, telling: Forms) -> bool:
     """Tell whether a word that stands alone is a people, a unit or a thing with a capital."""
-    if COUNTED.search(before) and len(word) <= UNIT_LETTERS:
+    if telling.counted.search(before) and len(word) <= telling.unit_letters:
         return True
-    several = bool(SEVERAL.search(before))
-    if NOUN.search(word) or (several and word.endswith("s")):
+    several = bool(telling.several.search(before))
+    if telling.noun.search(word) or (several and word.endswith("s")):
         return True
-    return bool(PEOPLE.search(word)) and (several or bool(ONE.search(before)))
+    return bool(telling.people.search(word)) and (several or bool(telling.one.search(before)))
 
 
 def _is_ordinary(word: str, language: str) -> bool:
@@ -144,8 +167,8 @@ def _is_ordinary(word: str, language: str) -> bool:
     return all(len(part) < 2 or part in ordinary(language) for part in parts)
 
 
-def _goes_on(word: str, named: bool, language: str) -> bool:
-    """Tell whether a name goes on with `word`, which is none by itself: `Gustave Doré`."""
-    if word in renamed(language) or len(word) < 2 or ELIDED.match(word):
+def _goes_on(name: str, word: str, named: bool, language: str) -> bool:
+    """Tell whether `name` goes on with `word`, which is none by itself: `Gustave Doré`."""
+    if word in renamed(language) or len(word) < 2 or PARTS.search(word):
         return False
-    return named or fold(word) not in no_first_names()
+    return named or (" " not in name and fold(word) not in no_first_names())

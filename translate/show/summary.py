@@ -33,7 +33,7 @@ def summary(
     if translated:
         parts.append(_translated(translated, places[1], shown))
         if not glossary:
-            parts[-1] += "\n  no glossary: corpus names draft writes a first one"
+            parts[-1] += "\n  no glossary: corpus names draft prints a first one"
     return "\n\n".join(parts)
 
 
