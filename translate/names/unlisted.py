@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from translate.names.spelling import APOSTROPHES, HYPHENS, fold, no_first_names, ordinary
 
@@ -62,7 +63,7 @@ def forms(language: str) -> Forms | None:
     table = tomllib.loads(text).get(language)
     if table is None:
         return None
-    kinds = {str: re.compile, list: frozenset, int: int}
+    kinds: dict[type, Callable[..., Any]] = {str: re.compile, list: frozenset, int: int}
     return Forms(**{key: kinds[type(value)](value) for key, value in table.items()})
 
 
