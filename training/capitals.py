@@ -20,7 +20,7 @@ from prepare import Pair, read_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from translate.names.spelling import fold, ordinary
+from translate.names.unlisted import is_ordinary
 
 # A word must be met this often within sentences, and be spelt alike in less than this share.
 OFTEN = 5
@@ -49,7 +49,7 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
     return sorted(
         word
         for word, count in seen.items()
-        if count >= OFTEN and alike[word] < ALIKE * count and fold(word) not in ordinary("fr")
+        if count >= OFTEN and alike[word] < ALIKE * count and not is_ordinary(word, "fr")
     )
 
 

@@ -214,8 +214,12 @@ def test_the_memory_gives_names_away_in_their_places(tmp_path: Path) -> None:
     (unit,) = prepare("Hier, Ramanujan et le PDG.", Speller(), NameKeeper(Glossary())).units
     with Memory(tmp_path / "memory.db") as memory:
         memory.put(Model("fr", "en", "a"), [(unit, Outcome("Yesterday ⟦0⟧ and the ⟦1⟧.", -0.1))])
-        (pair,) = memory.pairs("fr", "en")
-    assert pair == ("Hier, Ramanujan et le PDG.", "Yesterday Ramanujan and the CEO.")
+        memory.take("fr", "en", [("Il pleut.", "It rains.")])
+        pairs = list(memory.pairs("fr", "en"))
+    assert pairs == [
+        ("Hier, Ramanujan et le PDG.", "Yesterday Ramanujan and the CEO."),
+        ("Il pleut.", "It rains."),
+    ]
 
 
 class Forgetful(Speller):

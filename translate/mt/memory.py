@@ -170,7 +170,8 @@ class Memory:
         )
         last = None
         for text, english, outcome in rows:
-            unit = Unit(text, names=tuple(map(tuple, [*json.loads(outcome), []][3])))
+            _, _, _, *rest = json.loads(outcome)  # what was imported has no names
+            unit = Unit(text, names=tuple(tuple(name) for names in rest for name in names))
             pair = unit.plain, unit.shown(english)
             if pair != last:
                 yield pair

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from translate.document import apply
 from translate.mt.engine import Engine
@@ -191,10 +192,16 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> lis
 
 def abbreviations(text: str, engine: Engine) -> Iterator[Span]:
     """Give the abbreviations in `text` that `engine` does not know, with their English."""
-    known = "|".join(map(re.escape, engine.abbreviations))
-    for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\w-])", text) if known else ():
+    if not engine.abbreviations:
+        return
+    for match in _any_of(tuple(engine.abbreviations)).finditer(text):
         plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
         yield Span(*match.span(), "name", engine.abbreviations[match[0]][plural])
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 def named(word: str, terms: Terms) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from translate.mt.checks import Issue, check
@@ -80,6 +81,10 @@ class Case:
         best = min(candidates, key=lambda c: c.cost, default=self.best)
         if best.cost < self.best.cost:
             self.best = best
+
+
+# A case, the text to ask for once more, and how the answer is to be read.
+Try = tuple[Case, str, Callable[[str], str]]
 
 
 class Translator:
@@ -167,33 +172,20 @@ class Translator:
 
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
-        bad = self.by_length([c for c in cases if c.best.has(*SEVERE)], lambda case: case.unit.text)
-        answers = self.ask([case.unit.text for case in bad], WITHOUT_REPEATS)
-        for case, hypotheses in zip(bad, answers, strict=True):
-            case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
+        bad = [case for case in cases if case.best.has(*SEVERE)]
+        self.try_again([(case, case.unit.text, str) for case in bad], WITHOUT_REPEATS)
 
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""
         bad = [case for case in cases if case.best.has("rare")]
-        told = [(case, case.unit.shown(case.unit.text)) for case in bad]
-        told = [(case, text) for case, text in told if self.engine.count(text) <= self.engine.limit]
-        told = self.by_length(told, lambda t: t[1])
-        answers = self.ask([text for _, text in told])
-        for (case, _), hypotheses in zip(told, answers, strict=True):
-            case.offer(
-                self.judge(case.unit, Hypothesis(case.unit.hidden(h.text), h.score, h.complete))
-                for h in hypotheses
-            )
+        tries = [(case, case.unit.shown(case.unit.text), case.unit.hidden) for case in bad]
+        self.try_again([t for t in tries if self.engine.count(t[1]) <= self.engine.limit])
 
     def with_terms(self, cases: Sequence[Case]) -> None:
         """Tell the model how each name that was lost is to be translated."""
         form = self.engine.terminology
         bad = [case for case in cases if form and case.best.has("name")]
-        told = [(case, self.told(case.unit.text, case.best.missing)) for case in bad]
-        told = self.by_length(told, lambda t: t[1])
-        answers = self.ask([text for _, text in told])
-        for (case, _), hypotheses in zip(told, answers, strict=True):
-            case.offer(self.judge(case.unit, hypothesis) for hypothesis in hypotheses)
+        self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad])
 
     def told(self, text: str, terms: Sequence[Term]) -> str:
         """Give `text` with the translation of each of `terms` told in its place."""
@@ -214,11 +206,15 @@ class Translator:
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""
-        ready = self.by_length([t for t in tries if t[2]], lambda t: t[1])
-        answers = self.ask([text for _, text, _ in ready])
-        for (case, _, meaning), hypotheses in zip(ready, answers, strict=True):
+        self.try_again([(c, text, partial(swap, meaning=m)) for c, text, m in tries if m])
+
+    def try_again(self, tries: Sequence[Try], search: Search = PLAIN) -> None:
+        """Offer each case the answers to a text, as each is to be read."""
+        tries = self.by_length(tries, lambda t: t[1])
+        answers = self.ask([text for _, text, _ in tries], search)
+        for (case, _, read), hypotheses in zip(tries, answers, strict=True):
             case.offer(
-                self.judge(case.unit, Hypothesis(swap(h.text, meaning), h.score, h.complete))
+                self.judge(case.unit, Hypothesis(read(h.text), h.score, h.complete))
                 for h in hypotheses
             )
 

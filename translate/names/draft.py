@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from operator import itemgetter
 from typing import Any
 
 from translate.names.similarity import closeness, resemblance, sound
@@ -69,8 +70,9 @@ def draft(texts: Iterable[str], language: str) -> list[Found]:
             where[owner] |= where[spelling]
             continue
         rivals = sounds.setdefault(sound(fold(_last(spelling)))[:1], [])
-        near = max(rivals, key=lambda other: likely(spelling, other), default="")
-        if owners or not near or likely(spelling, near) < LEAST_WHOLE:
+        scores = ((likely(spelling, rival), rival) for rival in rivals)
+        score, near = max(scores, key=itemgetter(0), default=(0.0, ""))
+        if owners or score < LEAST_WHOLE:
             near = spelling
             groups[spelling] = []
             rivals.append(spelling)

@@ -145,7 +145,7 @@ def _is_name(match: re.Match[str], after: str, named: bool, telling: Forms, lang
         return False
     if telling.numeral.search(word) or telling.numeral.search(after):
         return False
-    if word in renamed(language) or _is_ordinary(word, language):
+    if word in renamed(language) or is_ordinary(word, language):
         return named and word in first_names(language)
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
     if not telling.within.search(before) or telling.item.search(before):
@@ -163,7 +163,12 @@ def _is_noun(word: str, before: str, telling: Forms) -> bool:
     return bool(telling.people.search(word)) and (several or bool(telling.one.search(before)))
 
 
-def _is_ordinary(word: str, language: str) -> bool:
+def is_ordinary(word: str, language: str) -> bool:
+    """Tell whether `word`, or each part of a compound, is an ordinary word of `language`.
+
+    >>> is_ordinary("Aujourd'hui", "fr"), is_ordinary("Nadella", "fr")
+    (True, False)
+    """
     parts = [fold(part) for part in PARTS.split(word)]
     return all(len(part) < 2 or part in ordinary(language) for part in parts)
 
