@@ -1,9 +1,11 @@
-"""Count, in parallel text, which capitalised French words English writes otherwise.
+"""Count in parallel text what the capitals of French words tell: two lists for the tool.
 
-    python capitals.py ../translate/names/renamed-fr.txt europarl.tsv tatoeba.tsv …
+    python capitals.py renamed ../translate/names/renamed-fr.txt europarl.tsv tatoeba.tsv …
+    python capitals.py cased ../translate/names/cased-fr.txt europarl.tsv tatoeba.tsv …
 
 The tool takes a capitalised word within a French sentence for a name, and carries it past a small
-model as it is, unless it stands in this list: `Londres`, `Commission`, `ONU`.
+model as it is, unless English writes it otherwise (`renamed`): `Londres`, `Commission`, `ONU`. In
+text that is all in lower case it gives the words of the other list (`cased`) their capitals back.
 """
 
 from __future__ import annotations
@@ -25,6 +27,11 @@ from translate.names.unlisted import is_ordinary
 # A word must be met this often within sentences, and be spelt alike in less than this share.
 OFTEN = 5
 ALIKE = 0.5
+# A word is given its capital back where it had one this often, and in at least this share; with a
+# `+` when in at least this share another capitalised word follows, as it does after first names.
+MET = 3
+CASED = 0.9
+GOES_ON = 0.3
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?:;…«»\"()•]|\d+")
 _OPENS = frozenset('.!?:;…«»"(•')
 
@@ -53,13 +60,47 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
     )
 
 
+def cased(pairs: Iterable[Pair]) -> list[str]:
+    """The words of the French sides that have a capital nearly always, sorted.
+
+    Each as it is mostly written. Ordinary words are left out: they had it by chance.
+
+    >>> cased([("Il vit à Londres avec John Smith et dort.", "He lives in London.")] * 3)
+    ['John+', 'Londres', 'Smith']
+    """
+    low: Counter[str] = Counter()
+    followed: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    for fr, _ in pairs:
+        words = [*_TOKEN.findall(fr), ""]
+        for before, word, after in zip(words, words[1:], words[2:], strict=False):
+            if before in _OPENS:
+                continue
+            if word[0].isupper():
+                forms.setdefault(word.lower(), Counter())[word] += 1
+                followed[word.lower()] += after[:1].isupper()
+            else:
+                low[word] += 1
+    return sorted(
+        form.most_common(1)[0][0] + "+" * (followed[word] >= GOES_ON * form.total())
+        for word, form in forms.items()
+        if form.total() >= max(MET, CASED * (form.total() + low[word]))
+        and len(word) > 1
+        and not is_ordinary(word, "fr")
+    )
+
+
 def main() -> None:
     """Read the command line and write the list, a word a line."""
-    ap = argparse.ArgumentParser(description=__doc__)
+    lists = {"renamed": otherwise, "cased": cased}
+    ap = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ap.add_argument("list", choices=lists)
     ap.add_argument("out", type=Path)
     ap.add_argument("tsv", type=Path, nargs="+")
     a = ap.parse_args()
-    words = otherwise(pair for path in a.tsv for pair in read_pairs(path))
+    words = lists[a.list](pair for path in a.tsv for pair in read_pairs(path))
     a.out.write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
 
 

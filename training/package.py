@@ -12,6 +12,9 @@ TERM_FORM = f"{noise.TERM_OPEN} {{source}} {noise.TERM_MID} {{target}} {noise.TE
 # A word of so many tokens is rare: the model is likely to garble a name of that kind, and copies a
 # symbol in its place. Measured in bench/model/RESULTS.md.
 RARE_NAME_TOKENS = 3
+# The mean log-probability of a translation's tokens below which it is likely to be wrong.
+# Measured in bench/model/RESULTS.md.
+UNSURE_BELOW = -0.9
 # French abbreviations that the training text lacks or has too rarely, with the English singular and
 # plural: the model leaves them as they are or garbles them, so the tool carries them past it.
 ABBREVIATIONS = Path(__file__).with_name("abbreviations.tsv")
@@ -33,6 +36,7 @@ def metadata(version: str, checkpoint: dict[str, Any], facts: dict[str, Any]) ->
         "placeholders": noise.PLACEHOLDERS,
         "terminology": TERM_FORM,
         "rare_name_tokens": RARE_NAME_TOKENS,
+        "unsure_below": UNSURE_BELOW,
         "abbreviations": {
             french: forms
             for french, *forms in (

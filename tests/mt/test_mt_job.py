@@ -25,6 +25,7 @@ class Backwards:
 
     source, target, signature, limit = "fr", "en", "backwards 1", 30
     terminology = ""
+    unsure = -0.9
 
     def __init__(
         self,
@@ -69,6 +70,9 @@ class OneName:
 
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         return []
+
+    def truecase(self, text: str, language: str) -> str:
+        return text
 
     def required(self, source: str) -> list[Term]:
         return [Term(n, n, n) for n in re.findall("Ada Lovelace", source)]
@@ -261,6 +265,15 @@ def test_a_loop_is_broken_by_the_search_without_repeats() -> None:
     done = run("Il chante.", engine)
     assert done.text == "lI etnahc."
     assert not done.doubtful
+
+
+@pytest.mark.parametrize("limit, doubtful", [(-0.6, False), (-0.4, True)])
+def test_a_translation_of_a_low_score_is_doubtful(limit: float, doubtful: bool) -> None:
+    engine = Backwards()
+    engine.unsure = limit
+    [record] = run("Il pleut.", engine).records
+    assert (record.score, record.doubtful) == (-0.5, doubtful)
+    assert [check.partition(":")[0] for check in record.checks] == ["unsure"] * doubtful
 
 
 def test_a_doubt_that_remains_is_recorded() -> None:

@@ -18,6 +18,7 @@ class Poor:
     """A model whose vocabulary has no piece for some signs."""
 
     source, target, signature, limit, terminology = "fr", "en", "poor 1", 30, ""
+    unsure = float("-inf")
     placeholders = SYMBOLS
     abbreviations: Mapping[str, Sequence[str]] = {}
 

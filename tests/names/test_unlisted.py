@@ -88,6 +88,7 @@ class Speller:
     """An engine that garbles words of more than six letters."""
 
     source, target, signature, limit, terminology = "fr", "en", "speller 1", 60, ""
+    unsure = float("-inf")
     placeholders = SYMBOLS
     abbreviations: Mapping[str, Sequence[str]] = {"PDG": ("CEO", "CEOs"), "IA": ("AI", "AIs")}
 
@@ -132,6 +133,17 @@ HIDDEN = {
     ),
     "in the glossary": ("Hier, Mandelbrot rit.", "Hier, Mandelbrot rit.", ()),
     "a variant of one in it": ("Hier, Mandelbrod rit.", "Hier, Mandelbrot rit.", ()),
+    "a line in lower case": (
+        "selon john grothendieck de londres, oui.",
+        "Selon ⟦0⟧ de Londres, oui.",
+        ("John Grothendieck",),
+    ),
+    "an address in lower case": (
+        "voir http://a.fr/?ia=londres à londres",
+        "Voir ⟦0⟧ à Londres",
+        ("http://a.fr/?ia=londres",),
+    ),
+    "a place in capitals": ("LE CALCUL DE LONDRES", "Le calcul de Londres", ()),
     "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
     "no more than four": (
         "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar et Schwarzschild.",
@@ -162,6 +174,7 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
         pytest.param("12\u00a0PDG partent.", "12\u00a0⟦0⟧ partent.", ("CEOs",), id="counted"),
         pytest.param("Le 1 PDG.", "Le 1 ⟦0⟧.", ("CEO",), id="one"),
         pytest.param("L'IA-pilote et l'IAM.", "L'IA-pilote et l'IAM.", (), id="part of a word"),
+        pytest.param("le pdg parle d'ia", "Le ⟦0⟧ parle d'⟦1⟧", ("CEO", "AI"), id="lower case"),
         pytest.param("LE PDG DE LA BANQUE PARLE", "Le pdg de la banque parle", (), id="capitals"),
     ],
 )

@@ -51,6 +51,7 @@ class CTranslateEngine:
         self.limit: int = metadata.get("max_tokens", LIMIT)
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
         self.abbreviations: dict[str, list[str]] = metadata.get("abbreviations", {})
+        self.unsure: float = metadata.get("unsure_below", float("-inf"))
         self._rare: int = metadata.get("rare_name_tokens", 0)
         self._prefix: str = metadata.get("target_prefix", "")
         self._beam = beam

@@ -76,6 +76,10 @@ class Engine(Protocol):
         """Abbreviations that the model does not know: each with its singular and plural."""
 
     @property
+    def unsure(self) -> float:
+        """The score below which a translation is likely to be wrong; -inf when none is known."""
+
+    @property
     def limit(self) -> int:
         """The most tokens a segment may have."""
 
@@ -112,6 +116,7 @@ class Pivot:
         self.placeholders = first.placeholders if same else ()
         self.terminology = ""
         self.abbreviations: Mapping[str, Sequence[str]] = {}
+        self.unsure = float("-inf")  # the two scores are added up
         self.limit = first.limit
 
     def count(self, text: str) -> int:

@@ -145,10 +145,11 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
 def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     """Make `source`, a sentence, ready for `engine`.
 
-    Capitals are folded, protected stretches, rare names and signs that the model lacks hidden,
-    other names spelt canonically, the first letter raised (models are trained on sentences that
-    begin with a capital), and what is too long for the engine is cut at clauses. Where there are
-    more protected stretches than symbols, only what stands between them is translated.
+    Capitals are folded, names in lower case get theirs back, protected stretches, rare names and
+    signs that the model lacks are hidden, other names spelt canonically, the first letter raised
+    (models are trained on sentences that begin with a capital), and what is too long for the engine
+    is cut at clauses. Where there are more protected stretches than symbols, only what stands
+    between them is translated.
     """
     text = rewritten(source, engine)
     spans = list(protected(text))
@@ -156,6 +157,8 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     if len(spans) > len(symbols):
         return around(source, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
+    if in_lower_case(hide(text, spans)[0]):
+        text = raise_names(text, spans, engine, terms)
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
     # A sign that is lost is a value lost, a name is garbled at worst.
@@ -168,7 +171,7 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
         if span.kind == "name"
     )
     if capitals:
-        text = text.lower()
+        text = terms.truecase(text.lower(), engine.source)
     text = raise_first(apply(text, terms.prepare(text)))
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
@@ -197,6 +200,23 @@ def abbreviations(text: str, engine: Engine) -> Iterator[Span]:
     for match in _any_of(tuple(engine.abbreviations)).finditer(text):
         plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
         yield Span(*match.span(), "name", engine.abbreviations[match[0]][plural])
+
+
+def raise_names(text: str, spans: Sequence[Span], engine: Engine, terms: Terms) -> str:
+    """Give `text`, in lower case, with capitals for names and abbreviations outside of `spans`.
+
+    In text with capitals an abbreviation could not be told from a word spelt alike.
+    """
+    short = {word.lower(): word for word in engine.abbreviations}
+    out: list[str] = []
+    at = 0
+    for span in [*spans, Span(len(text), len(text), "end")]:
+        part = text[at : span.start]
+        if short:
+            part = _any_of(tuple(short)).sub(lambda m: short[m[0]], part)
+        out += terms.truecase(part, engine.source), text[span.start : span.end]
+        at = span.end
+    return "".join(out)
 
 
 @cache
@@ -264,6 +284,16 @@ def in_capitals(text: str) -> bool:
     """
     lower, upper = sum(map(str.islower, text)), sum(map(str.isupper, text))
     return upper >= CAPITALS and upper >= 9 * lower
+
+
+def in_lower_case(text: str) -> bool:
+    """Tell whether `text` has no capital but perhaps for its first letter.
+
+    >>> in_lower_case("Elle vit à londres."), in_lower_case("elle vit à Londres.")
+    (True, False)
+    """
+    start = OPENING.match(text).end()  # type: ignore[union-attr]
+    return not any(map(str.isupper, text[start + 1 :]))
 
 
 def raise_first(text: str) -> str:

@@ -23,7 +23,7 @@ from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
-REVISION = 7
+REVISION = 8
 WITHOUT_REPEATS = Search(no_repeat=3)
 # An abbreviation of so many letters is likely to be spoken as a word.
 SPOKEN = 5
@@ -149,6 +149,10 @@ class Translator:
     def outcome(self, case: Case) -> Outcome:
         """Give the best of `case` with the doubts that remain."""
         checks = [str(issue) for issue in case.best.issues if issue.kind != "name"]
+        if case.best.score < self.engine.unsure:
+            checks.append(
+                f"unsure: the model gives its words little credit ({case.best.score:.2f})"
+            )
         lost = [term.target for term in case.first.missing]
         return Outcome(case.best.english, round(case.best.score, 2), tuple(checks), tuple(lost))
 

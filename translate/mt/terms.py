@@ -43,6 +43,9 @@ class Terms(Protocol):
         They are those that are spelt alike in both languages, in order, none touching another.
         """
 
+    def truecase(self, text: str, language: str) -> str:
+        """Give `text`, a sentence in lower case, with capitals for names; the length stays."""
+
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""
 
@@ -73,6 +76,10 @@ class NoTerms:
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         """Give no names."""
         return []
+
+    def truecase(self, text: str, language: str) -> str:
+        """Give `text` as it is."""
+        return text
 
     def required(self, source: str) -> list[Term]:
         """Give no names."""

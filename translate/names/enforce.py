@@ -14,6 +14,7 @@ from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
+from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
@@ -83,6 +84,14 @@ class NameKeeper:
         if not found:
             return []
         return list(_outside(source, found, self.places(source)))
+
+    def truecase(self, text: str, language: str) -> str:
+        """Give `text`, a sentence in lower case, with capitals for the names that can be told.
+
+        >>> NameKeeper(Glossary(())).truecase("elle vit à londres.", "fr")
+        'elle vit à Londres.'
+        """
+        return truecase(text, language)
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included.

@@ -45,6 +45,7 @@ class Forms:
     people: re.Pattern[str]
     one: re.Pattern[str]
     several: re.Pattern[str]
+    inflected: re.Pattern[str]
     counted: re.Pattern[str]
     unit_letters: int
     joined: re.Pattern[str]
