@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from itertools import zip_longest
+from itertools import pairwise
 
 from translate.names.unlisted import first_names, forms, is_ordinary, renamed
 
@@ -20,7 +20,7 @@ SURNAME = 3
 
 
 @lru_cache
-def _cased(language: str) -> tuple[dict[str, str], frozenset[str]]:
+def _lists(language: str) -> tuple[dict[str, str], frozenset[str]]:
     """The words that have a capital, by their lower case, and those that a surname follows."""
     file = files("translate.names").joinpath(f"cased-{language}.txt")
     lines = file.read_text(encoding="utf-8").split() if file.is_file() else []
@@ -33,41 +33,55 @@ def _cased(language: str) -> tuple[dict[str, str], frozenset[str]]:
 def truecase(text: str, language: str) -> str:
     """Give `text`, a sentence in lower case, with capitals for the names that can be told.
 
-    They are words that have a capital nearly always, and unknown words after them, as surnames
-    are. The length stays; text in a language without data comes back as it is.
+    They are words that have a capital nearly always, the unknown words after them, as surnames
+    are, and unknown words in a row. The length stays; text in a language without data comes back
+    as it is.
 
     >>> truecase("à londres, john tolkien lit, sans tolkien.", "fr")
     'à Londres, John Tolkien lit, sans tolkien.'
     """
-    known, first = _cased(language)
-    words = list(WORD.finditer(text)) if known else []
+    if forms(language) is None:
+        return text
+    words = list(WORD.finditer(text))
+    near = [text[a.end() : b.start()] == " " for a, b in pairwise(words)]
     out = list(text)
-    before = ""  # the name, in lower case, that the next word may go on
-    for match, after in zip_longest(words, words[1:]):
-        word = match[0]
-        then = after[0] if after and text[match.end() : after.start()] == " " else ""
-        name = known.get(word, "")
-        if not name and word in first and _is_unknown(then, language):
-            name = word.capitalize()
-        if name:
-            before = word if then else ""
-        elif before:
-            if _is_unknown(word, language) and (
-                before in first or _may_follow(word, known[before], language)
-            ):
-                name = word.capitalize()
-            before = ""
-        out[match.start() : match.end()] = name or word
+    for i, match in enumerate(words):
+        before = words[i - 1][0] if i and near[i - 1] else ""
+        after = words[i + 1][0] if i < len(near) and near[i] else ""
+        out[match.start() : match.end()] = _cased(match[0], before, after, language)
     return "".join(out)
 
 
-def _may_follow(word: str, name: str, language: str) -> bool:
-    """Tell whether `word`, unknown, is likely a part of a name that begins with `name`."""
-    telling = forms(language)
-    if telling is None or telling.inflected.search(word):
-        return False
-    return name not in renamed(language)
+def _cased(word: str, before: str, after: str, language: str) -> str:
+    """Give `word` as it is written between `before` and `after`, empty where none is near."""
+    known, first = _lists(language)
+    if word in known:
+        return known[word]
+    if (word in first and _is_unknown(after, language)) or (
+        _is_unknown(word, language)
+        and (before in first or (_is_bare(word, language) and _is_open(before, after, language)))
+    ):
+        return word.capitalize()
+    return word
+
+
+def _is_open(before: str, after: str, language: str) -> bool:
+    """Tell whether an unknown word goes on from `before`, or a name from it to `after`."""
+    place = _lists(language)[0].get(before, "")
+    return (
+        (bool(place) and place not in renamed(language))
+        or _is_bare(before, language)
+        or _is_bare(after, language)
+    )
 
 
 def _is_unknown(word: str, language: str) -> bool:
     return len(word) >= SURNAME and word.islower() and not is_ordinary(word, language)
+
+
+def _is_bare(word: str, language: str) -> bool:
+    """Tell whether `word` is unknown and has no ending of French verbs, adjectives or nouns."""
+    telling = forms(language)
+    if telling is None or telling.inflected.search(word) or telling.noun.search(word):
+        return False
+    return _is_unknown(word, language)
