@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.document import Edit
+from translate.mt.dictionary import Dictionary
 from translate.mt.engine import PLAIN, Hypothesis, Pivot, Search
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
@@ -26,6 +27,7 @@ class Backwards:
     source, target, signature, limit = "fr", "en", "backwards 1", 30
     terminology = ""
     unsure = -0.9
+    dictionary = Dictionary()
 
     def __init__(
         self,

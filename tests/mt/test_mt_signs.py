@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Edit
+from translate.mt.dictionary import Dictionary
 from translate.mt.engine import PLAIN, Hypothesis, Search
 from translate.mt.mask import SYMBOLS, show
 from translate.mt.prepare import prepare
@@ -19,6 +20,7 @@ class Poor:
 
     source, target, signature, limit, terminology = "fr", "en", "poor 1", 30, ""
     unsure = float("-inf")
+    dictionary = Dictionary()
     placeholders = SYMBOLS
     abbreviations: Mapping[str, Sequence[str]] = {}
 

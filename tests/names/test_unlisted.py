@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.mt.checks import check
+from translate.mt.dictionary import Dictionary
 from translate.mt.engine import PLAIN, Hypothesis, Search
 from translate.mt.job import translate_documents
 from translate.mt.mask import SYMBOLS
@@ -89,6 +90,7 @@ class Speller:
 
     source, target, signature, limit, terminology = "fr", "en", "speller 1", 60, ""
     unsure = float("-inf")
+    dictionary = Dictionary()
     placeholders = SYMBOLS
     abbreviations: Mapping[str, Sequence[str]] = {"PDG": ("CEO", "CEOs"), "IA": ("AI", "AIs")}
 

@@ -9,11 +9,13 @@ import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
+from translate.mt.dictionary import Dictionary, read_dictionary
 from translate.mt.engine import PLAIN, Engine, Hypothesis, Search
 
 # The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
@@ -49,6 +51,7 @@ class CTranslateEngine:
         self.placeholders: tuple[str, ...] = tuple(metadata.get("placeholders", ()))
         self.terminology: str = metadata.get("terminology", "")
         self.limit: int = metadata.get("max_tokens", LIMIT)
+        self._folder = folder
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
         self.abbreviations: dict[str, list[str]] = metadata.get("abbreviations", {})
         self.unsure: float = metadata.get("unsure_below", float("-inf"))
@@ -68,6 +71,11 @@ class CTranslateEngine:
         self.signature = (
             f"{self.name} {fingerprint(folder)} beam {beam} {self._translator.compute_type}"
         )
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The package's words, read at the first use."""
+        return read_dictionary(self._folder)
 
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from translate.mt.dictionary import Dictionary
+
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
@@ -76,6 +78,10 @@ class Engine(Protocol):
         """Abbreviations that the model does not know: each with its singular and plural."""
 
     @property
+    def dictionary(self) -> Dictionary:
+        """Words the model is likely to spell wrong; empty where it has none."""
+
+    @property
     def unsure(self) -> float:
         """The score below which a translation is likely to be wrong; -inf when none is known."""
 
@@ -116,6 +122,7 @@ class Pivot:
         self.placeholders = first.placeholders if same else ()
         self.terminology = ""
         self.abbreviations: Mapping[str, Sequence[str]] = {}
+        self.dictionary = Dictionary()
         self.unsure = float("-inf")  # the two scores are added up
         self.limit = first.limit
 

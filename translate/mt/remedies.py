@@ -141,6 +141,8 @@ class Translator:
     def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
         english = neat(unit.text, hypothesis.text)
+        kept = {word.lower() for term in unit.terms for word in term.target.split()}
+        english = self.engine.dictionary.mend(unit.text, english, kept)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         pair = self.engine.source, self.engine.target
         issues = check(unit, english, hypothesis.complete, missing, pair)

@@ -1,0 +1,71 @@
+"""Words that a model made up give way to those of the package's dictionary."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.errors import ModelError
+from translate.mt.dictionary import Dictionary, read_dictionary
+
+MEANING = {
+    "glace": "ice",
+    "cavalerie": "cavalry",
+    "ouragan": "hurricane",
+    "météorologues": "meteorologists",
+    "mercredi": "Wednesday",
+    "collines": "hills",
+    "colline": "hill",
+    "divinité": "deity",
+}
+ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed"
+KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.values())]), MEANING)
+
+CASES = {
+    "left in French": ("La glace fond.", "The glace melts.", "The ice melts."),
+    "spelt wrong": ("La vieille cavalerie.", "The old cavalery.", "The old cavalry."),
+    "accents": ("Des météorologues.", "The meteorologues.", "The meteorologists."),
+    "an article before it": ("Un ouragan.", "An ouragan.", "A hurricane."),
+    "at the beginning": ("Mercredi, fermé.", "Merdi, closed.", "Wednesday, closed."),
+    "the one that is not translated yet": (
+        "La colline et deux collines.",
+        "The hill and two colinne.",
+        "The hill and two hills.",
+    ),
+    "a word of English": ("La divinité.", "The divinity.", "The divinity."),
+    "a name": ("Il voit Glace.", "The Glace.", "The Glace."),
+    "a name, in lower case in the English": ("Il voit Glace.", "The glace.", "The glace."),
+    "a compound": ("Une glace.", "The glace-old.", "The glace-old."),
+    "an address": ("La glace.", "The glace.fr and @glace", "The glace.fr and @glace"),
+    "nothing like it": ("La glace.", "The xylqz.", "The xylqz."),
+    "already translated": ("La glace fond.", "The ice melts glacy.", "The ice melts glacy."),
+    "a source word without a translation": ("Le rakfisk.", "The rakfisk.", "The rakfisk."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), CASES.values(), ids=CASES)
+def test_made_up_words_are_mended(source: str, english: str, wanted: str) -> None:
+    assert KNOWN.mend(source, english) == wanted
+
+
+def test_names_of_the_glossary_stay() -> None:
+    assert KNOWN.mend("La glace.", "The glace.", {"glace"}) == "The glace."
+
+
+@given(st.text("glace ouragan.’'-É⟦0⟧", max_size=60), st.text("glace ouragn.’'-É⟦0⟧", max_size=60))
+def test_mending_twice_is_mending_once(source: str, english: str) -> None:
+    once = KNOWN.mend(source, english)
+    assert KNOWN.mend(source, once) == once
+    assert once.count("⟦0⟧") == english.count("⟦0⟧")
+
+
+def test_a_package_without_a_dictionary_mends_nothing(tmp_path: Path) -> None:
+    assert read_dictionary(tmp_path).mend("La glace.", "The glace.") == "The glace."
+
+
+def test_a_broken_dictionary_is_named(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("the\n", encoding="utf-8")
+    (tmp_path / "dictionary.tsv").write_text("glace ice\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"dictionary\.tsv"):
+        read_dictionary(tmp_path)

@@ -1,0 +1,124 @@
+"""Make the dictionary of a package: the English of French words, and the English words there are.
+
+    python dictionary.py ../translate/models/fr_en europarl.tsv tatoeba.tsv …
+
+A small model spells rare words wrong or leaves them in French. The tool finds such words by
+`words.txt`, the English words of the text, and puts in their place what `dictionary.tsv` has for
+the French word they come from: its best partner by how often the two share a sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from prepare import Pair, read_pairs
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from translate.names.spelling import fold
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# The sentences that are looked at for a word: its first ones, and no longer than this.
+SENTENCES = 80
+LONGEST = 50
+# A French word needs so many sentences and letters; one in more than `COMMON` the model knows.
+LEAST = 4
+LETTERS = 3
+COMMON = 20_000
+# The English word must be met so often, share this much of the sentences, and have this Dice
+# coefficient; words spelt alike count for more.
+MET = 3
+SHARE = 0.3
+DICE = 0.2
+ALIKE, FAVOUR = 0.6, 1.3
+
+
+@dataclass
+class Counts:
+    """How often words were met, and which English words stood opposite a French one."""
+
+    french: Counter[str] = field(default_factory=Counter)
+    english: Counter[str] = field(default_factory=Counter)
+    low: Counter[str] = field(default_factory=Counter)
+    high: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
+    opposite: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, fr: str, en: str) -> None:
+        """Count a pair. The first English word does not tell how it is written."""
+        words = WORD.findall(en)
+        self.low.update(w for w in words if w.islower())
+        self.high.update(w.lower() for w in words[1:] if w.istitle())
+        left, right = set(WORD.findall(fr.lower())), {w.lower() for w in words}
+        self.french.update(left)
+        self.english.update(right)
+        if len(right) > LONGEST:
+            return
+        for word in left:
+            if self.seen[word] < SENTENCES:
+                self.seen[word] += 1
+                self.opposite.setdefault(word, Counter()).update(right)
+
+    def words(self) -> list[str]:
+        """The English words that are written small, sorted."""
+        return sorted(word for word, n in self.low.items() if n >= MET)
+
+    def entries(self) -> Iterator[Pair]:
+        """The French words with their English, sorted."""
+        for word, partners in sorted(self.opposite.items()):
+            enough = self.seen[word] >= LEAST and len(word) >= LETTERS
+            if not enough or self.french[word] > COMMON:
+                continue
+            scored = [self._score(word, other, n) for other, n in partners.most_common(25)]
+            _, dice, share, other = max(scored)
+            low, high = self.low[other], self.high[other]
+            if dice >= DICE and share >= SHARE and other != word and max(low, high) >= MET:
+                yield word, other.capitalize() if high > low else other
+
+    def _score(self, word: str, other: str, together: int) -> tuple[float, float, float, str]:
+        share = together / self.seen[word]
+        both = self.french[word] + self.english[other]
+        dice = min(1.0, 2 * share * self.french[word] / both)
+        alike = SequenceMatcher(None, fold(word), fold(other)).ratio() > ALIKE
+        return dice * (FAVOUR if alike else 1.0), dice, share, other
+
+
+def count(pairs: Iterable[Pair]) -> Counts:
+    """Count all pairs.
+
+    >>> pairs = [("La glace fond.", "The ice melts."), ("La neige fond.", "The snow melts.")]
+    >>> counts = count(pairs * 4)
+    >>> list(counts.entries()), counts.words()
+    ([('glace', 'ice'), ('neige', 'snow')], ['ice', 'melts', 'snow'])
+    """
+    counts = Counts()
+    for fr, en in pairs:
+        counts.add(fr, en)
+    return counts
+
+
+def main() -> None:
+    """Read the command line and write the two files."""
+    ap = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ap.add_argument("package", type=Path, help="the package's folder")
+    ap.add_argument("tsv", type=Path, nargs="+")
+    a = ap.parse_args()
+    counts = count(pair for path in a.tsv for pair in read_pairs(path))
+    lines = [f"{fr}\t{en}\n" for fr, en in counts.entries()]
+    (a.package / "dictionary.tsv").write_text("".join(lines), encoding="utf-8")
+    words = counts.words()
+    (a.package / "words.txt").write_text("".join(f"{w}\n" for w in words), encoding="utf-8")
+    print(f"{len(lines)} French words, {len(words)} English ones")
+
+
+if __name__ == "__main__":
+    main()

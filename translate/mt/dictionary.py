@@ -1,0 +1,140 @@
+"""The right words for those that a small model spells wrong or leaves in the source language.
+
+A package may bring `words.txt`, the words of its target language, and `dictionary.tsv`, words of
+its source language with a translation each (training/dictionary.py makes both). A word of a
+translation that is none is replaced by the translation of the source word it most likely stands
+for. Luong and others (2015, aclanthology.org/P15-1002) do so where a model says that it does not
+know a word; a model of word pieces makes one up instead, mostly one like the source word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+
+from translate.errors import ModelError
+from translate.mt.sentences import DATA
+
+# A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
+WORD = re.compile(r"(?<![\w’'@#/.⟦-])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
+SOURCE_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
+# What stands before the first word of a sentence.
+START = re.compile(r"(?:^|[.!?:…] ?)[\s\"'«“‘(\[–—-]*$")
+BEFORE = 8
+ARTICLE = re.compile(r"\b([Aa])n? $")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The `words` of a target language and, by the source word, a translation: `meaning`.
+
+    Without words nothing counts as none.
+
+    >>> known = Dictionary(frozenset(["the", "melts"]), {"glace": "ice"})
+    >>> known.mend("La glace fond.", "The glace melts."), Dictionary().mend("Oui.", "Oui.")
+    ('The ice melts.', 'Oui.')
+    """
+
+    words: frozenset[str] = frozenset()
+    meaning: Mapping[str, str] = field(default_factory=dict)
+
+    def mend(self, source: str, english: str, keep: Collection[str] = ()) -> str:
+        """Give `english` with a word of the dictionary for each that is none.
+
+        `keep` are words, in lower case, that stay: those of names.
+        """
+        wrong = [m for m in self.unknown(english) if m[0].lower() not in keep]
+        if not wrong:
+            return english
+        given = list(SOURCE_WORD.finditer(source))
+        there = {word.lower() for word in WORD.findall(english)}
+        out: list[str] = []
+        end = 0
+        for match in wrong:
+            found = self._stands_for(match, source, given, there)
+            if not found:
+                continue
+            n = "n" if found[0] in "aeiou" else ""
+            out.append(ARTICLE.sub(rf"\1{n} ", english[end : match.start()]))
+            out.append(found[:1].upper() + found[1:] if match[0][0].isupper() else found)
+            end = match.end()
+        return "".join(out) + english[end:]
+
+    def unknown(self, english: str) -> Iterator[re.Match[str]]:
+        """Give the words of `english` that are none; names, by their capital, are passed over.
+
+        >>> known = Dictionary(frozenset(["the"]))
+        >>> [m[0] for m in known.unknown("The Ada sang. Glace, the glace!")]
+        ['sang', 'Glace', 'glace']
+        """
+        for match in WORD.finditer(english) if self.words else ():
+            word = match[0]
+            if word.lower() in self.words or word[1:] != word[1:].lower():
+                continue
+            before = english[max(0, match.start() - BEFORE) : match.start()]
+            if word[0].islower() or START.search(before):
+                yield match
+
+    def _stands_for(
+        self, match: re.Match[str], source: str, given: list[re.Match[str]], there: Collection[str]
+    ) -> str:
+        """Give the translation of the word of `source` that a word of English stands for, or "".
+
+        It is the one most alike in spelling and place that has a translation not in `there`; if
+        the word itself is in the source, it and no other.
+        """
+        limits = _limits()
+        word = match[0].lower()
+        same = [m for m in given if m[0].lower() == word]
+        best, score = "", limits["least"]
+        for other in same or given:
+            name = other[0].lower()
+            meaning = self.meaning.get(name, "")
+            capital = other[0][0].isupper() and not START.search(source[: other.start()][-BEFORE:])
+            if not meaning or capital or meaning.lower() in there:
+                continue
+            alike = SequenceMatcher(None, _plain(name), _plain(word)).ratio()
+            away = abs(_place(other) - _place(match))
+            if (now := alike - limits["away"] * away) > score:
+                best, score = meaning, now
+        return best
+
+
+def read_dictionary(folder: Path) -> Dictionary:
+    """Give the dictionary of the package in `folder`, an empty one where there is none.
+
+    Raises ModelError when it cannot be read.
+    """
+    pairs, words = folder / "dictionary.tsv", folder / "words.txt"
+    if not (pairs.is_file() and words.is_file()):
+        return Dictionary()
+    try:
+        lines = pairs.read_text(encoding="utf-8").splitlines()
+        known = frozenset(words.read_text(encoding="utf-8").split())
+        return Dictionary(known, dict(line.split("\t", 1) for line in lines))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{pairs}: cannot be read: {error}") from error
+
+
+@cache
+def _limits() -> dict[str, float]:
+    return tomllib.loads((DATA / "dictionary.toml").read_text(encoding="utf-8"))
+
+
+def _place(match: re.Match[str]) -> float:
+    """Give how far into its text the middle of a match lies, 0 to 1."""
+    return (match.start() + match.end()) / 2 / len(match.string)
+
+
+def _plain(word: str) -> str:
+    """Give `word` without accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parts if not unicodedata.combining(c))
