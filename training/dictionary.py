@@ -36,6 +36,8 @@ COMMON = 20_000
 # coefficient; words spelt alike count for more.
 MET = 3
 SHARE = 0.3
+# A word met less often than this in English, and so many times as often in French, is French.
+QUOTED, FRENCH = 50, 20
 DICE = 0.2
 ALIKE, FAVOUR = 0.6, 1.3
 
@@ -67,8 +69,12 @@ class Counts:
                 self.opposite.setdefault(word, Counter()).update(right)
 
     def words(self) -> list[str]:
-        """The English words that are written small, sorted."""
-        return sorted(word for word, n in self.low.items() if n >= MET)
+        """The English words that are written small, sorted; without French ones quoted there."""
+        return sorted(
+            word
+            for word, n in self.low.items()
+            if n >= MET and not (n < QUOTED and self.french[word] > FRENCH * n)
+        )
 
     def entries(self) -> Iterator[Pair]:
         """The French words with their English, sorted."""
