@@ -27,9 +27,11 @@ from translate.names.unlisted import is_ordinary
 # A word must be met this often within sentences, and be spelt alike in less than this share.
 OFTEN = 5
 ALIKE = 0.5
-# A word is given its capital back where it had one this often, and in at least this share; with a
-# `+` when in at least this share another capitalised word follows, as it does after first names.
-MET = 3
+# A word is given its capital back where it had one this often (short ones all in capitals more
+# often), and in at least this share; with a `+` when in at least this share another capitalised
+# word follows, as it does after first names.
+MET, MET_SHORT = 3, 20
+SHORT = 3
 CASED = 0.9
 GOES_ON = 0.3
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?:;…«»\"()•]|\d+")
@@ -63,15 +65,19 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
 def cased(pairs: Iterable[Pair]) -> list[str]:
     """The words of the French sides that have a capital nearly always, sorted.
 
-    Each as it is mostly written. Ordinary words are left out: they had it by chance.
+    Each as it is mostly written. Ordinary words, French or English, are left out: they had it by
+    chance, or stood in the name of a program.
 
     >>> cased([("Il vit à Londres avec John Smith et dort.", "He lives in London.")] * 3)
     ['John+', 'Londres', 'Smith']
     """
     low: Counter[str] = Counter()
     followed: Counter[str] = Counter()
+    english: Counter[str] = Counter()  # less what is written with a capital there
     forms: dict[str, Counter[str]] = {}
-    for fr, _ in pairs:
+    for fr, en in pairs:
+        for word in _TOKEN.findall(en)[1:]:
+            english[word.lower()] += 1 if word.islower() else -1
         words = [*_TOKEN.findall(fr), ""]
         for before, word, after in zip(words, words[1:], words[2:], strict=False):
             if before in _OPENS:
@@ -81,13 +87,14 @@ def cased(pairs: Iterable[Pair]) -> list[str]:
                 followed[word.lower()] += after[:1].isupper()
             else:
                 low[word] += 1
-    return sorted(
-        form.most_common(1)[0][0] + "+" * (followed[word] >= GOES_ON * form.total())
-        for word, form in forms.items()
-        if form.total() >= max(MET, CASED * (form.total() + low[word]))
-        and len(word) > 1
-        and not is_ordinary(word, "fr")
-    )
+    found: list[str] = []
+    for word, form in forms.items():
+        name = form.most_common(1)[0][0]
+        least = MET_SHORT if len(name) <= SHORT and name.isupper() else MET
+        enough = form.total() >= max(least, CASED * (form.total() + low[word]))
+        if enough and len(word) > 1 and english[word] <= 0 and not is_ordinary(word, "fr"):
+            found.append(name + "+" * (followed[word] >= GOES_ON * form.total()))
+    return sorted(found)
 
 
 def main() -> None:

@@ -32,14 +32,17 @@ LONGEST = 50
 LEAST = 4
 LETTERS = 3
 COMMON = 20_000
-# The English word must be met so often, share this much of the sentences, and have this Dice
-# coefficient; words spelt alike count for more.
-MET = 3
+# The English word must be met so often (a name: so often), share this much of the sentences, and
+# The English word must be met so often (a name: more often), share this much of the sentences, and
+# many times that of the next one, and this much of that of any French word with the English one.
+MET, MET_NAME = 3, 5
 SHARE = 0.3
-# A word met less often than this in English, and so many times as often in French, is French.
-QUOTED, FRENCH = 50, 20
 DICE = 0.2
 ALIKE, FAVOUR = 0.6, 1.3
+MARGIN = 1.3
+MUTUAL = 0.8
+# A word met less often than this in English, and so many times as often in French, is French.
+QUOTED, FRENCH = 50, 20
 
 
 @dataclass
@@ -69,31 +72,57 @@ class Counts:
                 self.opposite.setdefault(word, Counter()).update(right)
 
     def words(self) -> list[str]:
-        """The English words that are written small, sorted; without French ones quoted there."""
-        return sorted(
+        """The English words as they are written within sentences, sorted.
+
+        French ones quoted there are left out.
+        """
+        low = (
             word
             for word, n in self.low.items()
             if n >= MET and not (n < QUOTED and self.french[word] > FRENCH * n)
         )
+        high = (word.capitalize() for word, n in self.high.items() if n >= MET_NAME)
+        return sorted({*low, *high})
 
     def entries(self) -> Iterator[Pair]:
         """The French words with their English, sorted."""
-        for word, partners in sorted(self.opposite.items()):
-            enough = self.seen[word] >= LEAST and len(word) >= LETTERS
-            if not enough or self.french[word] > COMMON:
+        table = {
+            word: self._partners(word)
+            for word, n in sorted(self.seen.items())
+            if n >= LEAST and len(word) >= LETTERS
+        }
+        best: dict[str, float] = {}
+        for partners in table.values():
+            for dice, _, other in partners:
+                best[other] = max(dice, best.get(other, 0.0))
+        for word, partners in table.items():
+            if not partners or self.french[word] > COMMON:
                 continue
-            scored = [self._score(word, other, n) for other, n in partners.most_common(25)]
-            _, dice, share, other = max(scored)
+            _, dice, share, other = max(
+                (d * (FAVOUR if _alike(word, o) else 1.0), d, share, o) for d, share, o in partners
+            )
+            second = max((d for d, _, o in partners if not _alike(o, other)), default=0.0)
+            sure = dice >= MARGIN * second and dice >= MUTUAL * best[other]
             low, high = self.low[other], self.high[other]
-            if dice >= DICE and share >= SHARE and other != word and max(low, high) >= MET:
+            if share < SHARE or other == word or max(low, high) < MET:
+                continue
+            if sure or _alike(word, other):
                 yield word, other.capitalize() if high > low else other
 
-    def _score(self, word: str, other: str, together: int) -> tuple[float, float, float, str]:
-        share = together / self.seen[word]
-        both = self.french[word] + self.english[other]
-        dice = min(1.0, 2 * share * self.french[word] / both)
-        alike = SequenceMatcher(None, fold(word), fold(other)).ratio() > ALIKE
-        return dice * (FAVOUR if alike else 1.0), dice, share, other
+    def _partners(self, word: str) -> list[tuple[float, float, str]]:
+        """The English words opposite `word`: Dice coefficient, share of the sentences, word."""
+        found: list[tuple[float, float, str]] = []
+        for other, n in self.opposite[word].most_common(25):
+            share = n / self.seen[word]
+            both = self.french[word] + self.english[other]
+            dice = min(1.0, 2 * share * self.french[word] / both)
+            if dice >= DICE:
+                found.append((dice, share, other))
+        return found
+
+
+def _alike(word: str, other: str) -> bool:
+    return SequenceMatcher(None, fold(word), fold(other)).ratio() > ALIKE
 
 
 def count(pairs: Iterable[Pair]) -> Counts:

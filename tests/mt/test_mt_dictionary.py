@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import translate
 from translate.errors import ModelError
 from translate.mt.dictionary import Dictionary, read_dictionary
 
@@ -47,6 +48,39 @@ CASES = {
 @pytest.mark.parametrize(("source", "english", "wanted"), CASES.values(), ids=CASES)
 def test_made_up_words_are_mended(source: str, english: str, wanted: str) -> None:
     assert KNOWN.mend(source, english) == wanted
+
+
+EMBEDDED = read_dictionary(Path(translate.__file__).parent / "models" / "fr_en")
+RIGHT = {
+    "a first name": ("Pierre dort dans la chambre.", "Pierre sleeps in the room."),
+    "a surname": ("Blanc avait gagné.", "Blanc had won."),
+    "a name after a title": ("Hier, M. Blanc a parlé.", "Yesterday, Mr. Blanc spoke."),
+    "a people": ("Les Russes sont partis.", "Russians have left."),
+    "a country": ("Le Mexique va bien.", "Mexico goes well."),
+    "a rare word": ("Le vieux couvent est fermé.", "The old convent is closed."),
+    "the same word in both": ("La cuisine est bonne.", "The cuisine is good."),
+    "a foreign word": ("Le rakfisk est bon.", "The rakfisk is good."),
+    "a month": ("En juin, il pleut.", "June, it rains."),
+    "an American spelling": ("Il analyse le texte.", "He analyzes the text."),
+}
+
+
+@pytest.mark.parametrize(("source", "english"), RIGHT.values(), ids=RIGHT)
+def test_what_is_right_stays(source: str, english: str) -> None:
+    assert EMBEDDED.mend(source, english) == english
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "wanted"),
+    [
+        ("La glace fond au soleil.", "The glace melts in the sun.", "The ice melts in the sun."),
+        ("La cavalerie charge.", "The cavalery charges.", "The cavalry charges."),
+        ("Une université privée.", "A universite private.", "A university private."),
+        ("Trois barils de pétrole.", "Three barils of oil.", "Three barrels of oil."),
+    ],
+)
+def test_what_the_package_mends(source: str, english: str, wanted: str) -> None:
+    assert EMBEDDED.mend(source, english) == wanted
 
 
 def test_names_of_the_glossary_stay() -> None:

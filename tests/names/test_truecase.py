@@ -25,6 +25,7 @@ CASES = {
         "europe.eu @londres paris.pdf",
         "europe.eu @londres paris.pdf",
     ),
+    "a letter whose capital is two": ("mira ﬁlova et ßtein", "Mira ﬁlova et ßtein"),
     "capitals stay": ("OTAN et bce", "OTAN et BCE"),
 }
 
@@ -38,7 +39,7 @@ def test_a_language_without_data_stays() -> None:
     assert truecase("er wohnt in london.", "de") == "er wohnt in london."
 
 
-@given(st.text("abéœßİıΣ john.londres-'’ L"))
+@given(st.text("abéœßﬁİıΣ john.londres-'’ L"))
 def test_only_case_changes_and_once_is_enough(text: str) -> None:
     once = truecase(text, "fr")
     assert len(once) == len(text)

@@ -163,7 +163,7 @@ HIDDEN = {
 @pytest.mark.parametrize(("text", "sent", "hidden"), HIDDEN.values(), ids=HIDDEN)
 def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) -> None:
     glossary = Glossary((Name("Mandelbrot", variants=("Mandelbrod",)),))
-    sentence = prepare(text, Speller(), NameKeeper(glossary))
+    sentence = prepare(text, Speller(), NameKeeper(glossary), lower=text.islower())
     assert [unit.text for unit in sentence.units] == [sent]
     assert sentence.hidden == hidden
 
@@ -181,7 +181,7 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
     ],
 )
 def test_abbreviations_come_out_in_english(text: str, sent: str, hidden: tuple[str, ...]) -> None:
-    sentence = prepare(text, Speller(), NameKeeper(Glossary()))
+    sentence = prepare(text, Speller(), NameKeeper(Glossary()), lower=text.islower())
     assert [unit.text for unit in sentence.units] == [sent]
     assert sentence.hidden == hidden
 

@@ -19,13 +19,14 @@ from functools import cache
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.mt.articles import article
 from translate.mt.sentences import DATA
 
 # A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
 WORD = re.compile(r"(?<![\w’'@#/.⟦-])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
 SOURCE_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
-# What stands before the first word of a sentence.
-START = re.compile(r"(?:^|[.!?:…] ?)[\s\"'«“‘(\[–—-]*$")
+# What stands before the first word.
+START = re.compile(r"(?:^|: ?)[\s\"'«“‘(\[–—-]*$")
 BEFORE = 8
 ARTICLE = re.compile(r"\b([Aa])n? $")
 
@@ -34,7 +35,7 @@ ARTICLE = re.compile(r"\b([Aa])n? $")
 class Dictionary:
     """The `words` of a target language and, by the source word, a translation: `meaning`.
 
-    Without words nothing counts as none.
+    Words that only names have are written with a capital. Without words nothing counts as none.
 
     >>> known = Dictionary(frozenset(["the", "melts"]), {"glace": "ice"})
     >>> known.mend("La glace fond.", "The glace melts."), Dictionary().mend("Oui.", "Oui.")
@@ -54,14 +55,17 @@ class Dictionary:
             return english
         given = list(SOURCE_WORD.finditer(source))
         there = {word.lower() for word in WORD.findall(english)}
+        mended: dict[str, str] = {}
         out: list[str] = []
         end = 0
         for match in wrong:
-            found = self._stands_for(match, source, given, there)
+            word = match[0].lower()
+            found = mended.get(word) or self._stands_for(match, source, given, there)
             if not found:
                 continue
-            n = "n" if found[0] in "aeiou" else ""
-            out.append(ARTICLE.sub(rf"\1{n} ", english[end : match.start()]))
+            mended[word] = found
+            there.add(found.lower())
+            out.append(ARTICLE.sub(rf"\1{article(found)[1:]} ", english[end : match.start()]))
             out.append(found[:1].upper() + found[1:] if match[0][0].isupper() else found)
             end = match.end()
         return "".join(out) + english[end:]
@@ -70,12 +74,12 @@ class Dictionary:
         """Give the words of `english` that are none; names, by their capital, are passed over.
 
         >>> known = Dictionary(frozenset(["the"]))
-        >>> [m[0] for m in known.unknown("The Ada sang. Glace, the glace!")]
-        ['sang', 'Glace', 'glace']
+        >>> [m[0] for m in known.unknown("Glace, the Ada sang.")]
+        ['Glace', 'sang']
         """
         for match in WORD.finditer(english) if self.words else ():
             word = match[0]
-            if word.lower() in self.words or word[1:] != word[1:].lower():
+            if {word, word.lower()} & self.words or word[1:] != word[1:].lower():
                 continue
             before = english[max(0, match.start() - BEFORE) : match.start()]
             if word[0].islower() or START.search(before):
@@ -87,11 +91,13 @@ class Dictionary:
         """Give the translation of the word of `source` that a word of English stands for, or "".
 
         It is the one most alike in spelling and place that has a translation not in `there`; if
-        the word itself is in the source, it and no other.
+        the word itself is in the source, it and no other, and none if it is a name there.
         """
         limits = _limits()
         word = match[0].lower()
         same = [m for m in given if m[0].lower() == word]
+        if any(m[0] == match[0] and m[0][0].isupper() for m in same):
+            return ""
         best, score = "", limits["least"]
         for other in same or given:
             name = other[0].lower()

@@ -9,7 +9,7 @@ from itertools import islice
 
 from translate.mt.engine import Engine
 from translate.mt.memory import Memory, Model
-from translate.mt.prepare import Sentence, Unit, prepare
+from translate.mt.prepare import Sentence, Unit, in_lower_case, prepare
 from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
 from translate.mt.remedies import Outcome, Translator
 from translate.mt.sentences import Piece, foreign_letters, pieces
@@ -84,9 +84,10 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     """Give the translation of each of `sources`, in their order.
 
     Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs) is
-    in the translation as it was. The English of a sentence depends on the sentence, the engine and
-    the glossary alone. Paragraphs that the language check found to be in another language than
-    `source` are left as they are and said so in their record. Raises ModelError.
+    in the translation as it was. The English of a sentence depends on the sentence, the engine, the
+    glossary, and on whether its text has capitals, alone. Paragraphs that the language check found
+    to be in another language than `source` are left as they are and said so in their record.
+    Raises ModelError.
     """
     job = Job(Translator(engine, terms or NoTerms()), memory, (source, target), progress)
     window: list[Draft] = []
@@ -115,6 +116,7 @@ class Job:
     def draft(self, source: Source) -> Draft:
         """Cut `source` into pieces and prepare its sentences."""
         draft = Draft(source, list(pieces(source.text, self.languages[0])))
+        lower = in_lower_case(source.text)
         language = {
             line: code
             for first, last, code, *_ in source.paragraphs or ()
@@ -128,7 +130,10 @@ class Job:
                 draft.foreign[n] = "und"
             elif code in (self.languages[0], "und"):
                 draft.sentences[n] = prepare(
-                    joined(piece.text), self.translator.engine, self.translator.terms
+                    joined(piece.text),
+                    self.translator.engine,
+                    self.translator.terms,
+                    lower=lower,
                 )
             else:
                 draft.foreign[n] = code

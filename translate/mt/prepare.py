@@ -26,6 +26,8 @@ SEVERAL = re.compile(
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
+# Of the letters of French texts as they are mostly written, one in thirty is a capital.
+FEW_CAPITALS = 0.005
 
 
 # Names and abbreviations that are hidden: symbol, source, English.
@@ -142,10 +144,10 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
     return "".join(part if n % 2 else part.upper() for n, part in enumerate(out))
 
 
-def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
-    """Make `source`, a sentence, ready for `engine`.
+def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -> Sentence:
+    """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
-    Capitals are folded, names in lower case get theirs back, protected stretches, rare names and
+    Capitals are folded, names in such a text get theirs back, protected stretches, rare names and
     signs that the model lacks are hidden, other names spelt canonically, the first letter raised
     (models are trained on sentences that begin with a capital), and what is too long for the engine
     is cut at clauses. Where there are more protected stretches than symbols, only what stands
@@ -153,12 +155,12 @@ def prepare(source: str, engine: Engine, terms: Terms) -> Sentence:
     """
     text = rewritten(source, engine)
     spans = list(protected(text))
+    if lower:
+        text = raise_names(text, spans, engine, terms)
     symbols = SYMBOLS[: len(engine.placeholders)]
     if len(spans) > len(symbols):
-        return around(source, engine, terms)
+        return around(source, text, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
-    if in_lower_case(hide(text, spans)[0]):
-        text = raise_names(text, spans, engine, terms)
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
     # A sign that is lost is a value lost, a name is garbled at worst.
@@ -236,15 +238,15 @@ def fitting(text: str, engine: Engine) -> list[str]:
     return split_long(text, engine.count, engine.limit, engine.source)
 
 
-def around(source: str, engine: Engine, terms: Terms) -> Sentence:
-    """Make `source` ready with its protected stretches left out: what is between is translated."""
+def around(source: str, text: str, engine: Engine, terms: Terms) -> Sentence:
+    """Make `text`, from `source`, ready without its protected stretches: what is between them."""
     parts: list[Unit | str] = []
     at = 0
-    for span in protected(source):
-        parts += between(source[at : span.start], engine, terms)
-        parts.append(source[span.start : span.end])
+    for span in protected(text):
+        parts += between(text[at : span.start], engine, terms)
+        parts.append(text[span.start : span.end])
         at = span.end
-    parts += between(source[at:], engine, terms)
+    parts += between(text[at:], engine, terms)
     return Sentence(source, tuple(parts), (), False)
 
 
@@ -287,13 +289,12 @@ def in_capitals(text: str) -> bool:
 
 
 def in_lower_case(text: str) -> bool:
-    """Tell whether `text` has no capital but perhaps for its first letter.
+    """Tell whether `text`, a whole one, is written without capitals but perhaps for a few.
 
-    >>> in_lower_case("Elle vit à londres."), in_lower_case("elle vit à Londres.")
+    >>> in_lower_case("elle vit à londres. il pleut."), in_lower_case("Il pleut.")
     (True, False)
     """
-    start = OPENING.match(text).end()  # type: ignore[union-attr]
-    return not any(map(str.isupper, text[start + 1 :]))
+    return sum(map(str.isupper, text)) <= FEW_CAPITALS * sum(map(str.islower, text))
 
 
 def raise_first(text: str) -> str:

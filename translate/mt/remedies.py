@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from translate.mt.articles import article
 from translate.mt.checks import Issue, check
 from translate.mt.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.mask import SYMBOL, SYMBOLS
@@ -25,8 +26,6 @@ from translate.mt.terms import Term, Terms
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
 REVISION = 8
 WITHOUT_REPEATS = Search(no_repeat=3)
-# An abbreviation of so many letters is likely to be spoken as a word.
-SPOKEN = 5
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
 
@@ -329,9 +328,7 @@ def with_articles(english: str, unit: Unit) -> str:
     'An ⟦0⟧ is there.'
     """
     for symbol, _, name in unit.names:
-        spelt = name.isupper() and len(name) < SPOKEN  # letter by letter: an NGO
-        vowel = name[0] in "AEFHILMNORSX" if spelt else name[0] in "AEIOUaeiou"
-        form = rf"\1{'n' if vowel else ''} {symbol}"
+        form = rf"\1{article(name)[1:]} {symbol}"
         english = re.sub(rf"\b([Aa])n? {symbol}", form, english)
     return english
 

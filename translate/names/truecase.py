@@ -61,7 +61,7 @@ def _cased(word: str, before: str, after: str, language: str) -> str:
         _is_unknown(word, language)
         and (before in first or (_is_bare(word, language) and _is_open(before, after, language)))
     ):
-        return word.capitalize()
+        return _capitalised(word)
     return word
 
 
@@ -85,3 +85,9 @@ def _is_bare(word: str, language: str) -> bool:
     if telling is None or telling.inflected.search(word) or telling.noun.search(word):
         return False
     return _is_unknown(word, language)
+
+
+def _capitalised(word: str) -> str:
+    """Give `word` with a capital, unless that would be longer than its letter (`ﬁ`)."""
+    capital = word[0].upper()
+    return capital + word[1:] if len(capital) == 1 else word
