@@ -19,15 +19,27 @@ WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/\\-])(?!\.\w
 SURNAME = 3
 
 
-@lru_cache
-def _lists(language: str) -> tuple[dict[str, str], frozenset[str]]:
-    """The words that have a capital, by their lower case, and those that a surname follows."""
+def _lines(language: str) -> list[str]:
     file = files("translate.names").joinpath(f"cased-{language}.txt")
-    lines = file.read_text(encoding="utf-8").split() if file.is_file() else []
+    return file.read_text(encoding="utf-8").split() if file.is_file() else []
+
+
+@lru_cache
+def words_with_capitals(language: str) -> dict[str, str]:
+    """Give the words of `language` that have a capital nearly always, by their lower case.
+
+    >>> words_with_capitals("fr")["openai"], words_with_capitals("de")
+    ('OpenAI', {})
+    """
+    names = (line.removesuffix("+") for line in _lines(language))
+    return {name.lower(): name for name in names}
+
+
+@lru_cache
+def _first(language: str) -> frozenset[str]:
+    """The words, in lower case, that a surname follows."""
     names = {name.lower() for name in first_names(language) if not is_ordinary(name, language)}
-    first = names.union(line[:-1].lower() for line in lines if line.endswith("+"))
-    known = {name.lower(): name for name in (line.removesuffix("+") for line in lines)}
-    return known, frozenset(first)
+    return names.union(line[:-1].lower() for line in _lines(language) if line.endswith("+"))
 
 
 def truecase(text: str, language: str) -> str:
@@ -54,7 +66,7 @@ def truecase(text: str, language: str) -> str:
 
 def _cased(word: str, before: str, after: str, language: str) -> str:
     """Give `word` as it is written between `before` and `after`, empty where none is near."""
-    known, first = _lists(language)
+    known, first = words_with_capitals(language), _first(language)
     if word in known:
         return known[word]
     if (word in first and _is_unknown(after, language)) or (
@@ -67,7 +79,7 @@ def _cased(word: str, before: str, after: str, language: str) -> str:
 
 def _is_open(before: str, after: str, language: str) -> bool:
     """Tell whether an unknown word goes on from `before`, or a name from it to `after`."""
-    place = _lists(language)[0].get(before, "")
+    place = words_with_capitals(language).get(before, "")
     return (
         (bool(place) and place not in renamed(language))
         or _is_bare(before, language)
