@@ -20,7 +20,7 @@ MEANING = {
     "colline": "hill",
     "divinité": "deity",
 }
-ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed"
+ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed rain"
 KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.values())]), MEANING)
 
 CASES = {
@@ -35,6 +35,7 @@ CASES = {
         "The hill and two hills.",
     ),
     "a word of English": ("La divinité.", "The divinity.", "The divinity."),
+    "a day, left in French": ("Mercredi, il pleut.", "Mercredi, the rain.", "Wednesday, the rain."),
     "a name": ("Il voit Glace.", "The Glace.", "The Glace."),
     "a name, in lower case in the English": ("Il voit Glace.", "The glace.", "The glace."),
     "a compound": ("Une glace.", "The glace-old.", "The glace-old."),

@@ -15,6 +15,7 @@ CASES = {
     "a surname after a first name": ("john tolkien écrit", "John Tolkien écrit"),
     "a surname after a rarer one": ("selon mira sutrova, oui", "selon Mira Sutrova, oui"),
     "a verb after a firm": ("que airbus nationaliserait", "que Airbus nationaliserait"),
+    "a verb after a surname": ("sam altman détiendra tout", "Sam Altman détiendra tout"),
     "two unknown words": ("et ilya sutrovek rit", "et Ilya Sutrovek rit"),
     "two unknown plurals": ("des maraudeurs itinérants", "des maraudeurs itinérants"),
     "an ordinary word after a first name": ("quand john arrive", "quand John arrive"),

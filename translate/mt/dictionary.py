@@ -97,7 +97,9 @@ class Dictionary:
         word = match[0].lower()
         same = [m for m in given if m[0].lower() == word]
         if any(m[0] == match[0] and m[0][0].isupper() for m in same):
-            return ""
+            # A name; but not `Mercredi`, which has its capital in English too.
+            name = self.meaning.get(word, "")
+            return name if name[:1].isupper() and name.lower() not in there else ""
         best, score = "", limits["least"]
         for other in same or given:
             name = other[0].lower()
