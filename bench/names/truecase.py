@@ -35,8 +35,8 @@ def main() -> None:
                 if cased[match.start()].isupper():
                     counts["list" if match[0].lower() in known else "neighbours", right] += 1
     for how in ("list", "neighbours"):
-        right, wrong = counts[how, True], counts[how, False]
-        print(f"by {how}: {right + wrong} words, {right / (right + wrong):.1%} right")
+        good, all_ = counts[how, True], counts[how, True] + counts[how, False]
+        print(f"by {how}: {all_} words, {good / max(1, all_):.1%} right")
     found = counts["list", True] + counts["neighbours", True]
     print(f"found: {found / capitals:.1%} of the {capitals} words with a capital")
 

@@ -39,7 +39,8 @@ def words_with_capitals(language: str) -> dict[str, str]:
 def _first(language: str) -> frozenset[str]:
     """The words, in lower case, that a surname follows."""
     names = {name.lower() for name in first_names(language) if not is_ordinary(name, language)}
-    return names.union(line[:-1].lower() for line in _lines(language) if line.endswith("+"))
+    known = (line[:-1].lower() for line in _lines(language) if line.endswith("+"))
+    return frozenset(names.union(known))
 
 
 def truecase(text: str, language: str) -> str:
