@@ -1,6 +1,7 @@
 """How much of what must be copied comes through a model: symbols, numbers, addresses, emoji, terms.
 
     python bench/model/copying.py translate/models/fr_en [OTHER_PACKAGE ...] [--beam 4] [--show 5]
+    python bench/model/copying.py translate/models/fr_en --tool      # with its masks and checks
 
 The sentences are made here, from templates that the training data does not know; they are the
 same in every run.
@@ -19,6 +20,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
 from evaluate import Package
+
+from translate.mt.argos import load_engine
+from translate.mt.job import translate_documents
+from translate.mt.records import Source
+from translate.names.enforce import NameKeeper
+from translate.names.glossary import Glossary
 
 ONE = """
 Hier, j'ai croisé {x} au marché.
@@ -218,14 +225,24 @@ def intact(case: Case, found: str, kind: str) -> bool:
     return all(found.count(x) == case.source.count(x) for x in case.wanted)
 
 
-def measure(folders: Iterable[Path], beam: int, show: int) -> None:
+def through_tool(folder: Path, lines: list[str], beam: int) -> list[str]:
+    """The English that a user of the tool gets, without a glossary."""
+    sources = (Source(str(n), line) for n, line in enumerate(lines))
+    engine, terms = load_engine(folder, beam=beam), NameKeeper(Glossary())
+    return [done.text for done in translate_documents(sources, engine, terms=terms)]
+
+
+def measure(folders: Iterable[Path], beam: int, show: int, tool: bool) -> None:
     """Print the share intact of each kind for each package."""
     makers = {"symbols": symbols, "numbers": numbers, "copied": copied, "terms": terms}
+    if tool:  # symbols and told terms are what the tool itself gives a model
+        makers = {"numbers": numbers, "copied": copied}
     sets = {kind: make(random.Random(5), 500) for kind, make in makers.items()}
     for folder in folders:
         package = Package(folder)
         for kind, cases in sets.items():
-            found = package.translate([c.source for c in cases], beam)
+            lines = [c.source for c in cases]
+            found = through_tool(folder, lines, beam) if tool else package.translate(lines, beam)
             bad = [(c, f) for c, f in zip(cases, found, strict=True) if not intact(c, f, kind)]
             share = 1 - len(bad) / len(cases)
             print(f"{folder.name:20} beam {beam}  {kind:8} {share:6.1%} of {len(cases)}")
@@ -238,10 +255,11 @@ def main() -> None:
     ap.add_argument("package", type=Path, nargs="+")
     ap.add_argument("--beam", type=int, default=4)
     ap.add_argument("--show", type=int, default=0, help="failures to print of each kind")
+    ap.add_argument("--tool", action="store_true", help="through the tool")
     a = ap.parse_args()
     if missing := [str(p) for p in a.package if not (p / "model").is_dir()]:
         sys.exit(f"no package here: {', '.join(missing)}")
-    measure(a.package, a.beam, a.show)
+    measure(a.package, a.beam, a.show, a.tool)
 
 
 if __name__ == "__main__":
