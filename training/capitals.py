@@ -32,8 +32,10 @@ ALIKE = 0.5
 # word follows, as it does after first names.
 MET, MET_SHORT = 3, 20
 SHORT = 3
-CASED = 0.9
+CASED = 0.85
 GOES_ON = 0.3
+# A word that is an ordinary one too needs more.
+MET_ORDINARY, CASED_ORDINARY = 200, 0.95
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?:;…«»\"()•]|\d+")
 _OPENS = frozenset('.!?:;…«»"(•')
 
@@ -65,8 +67,8 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
 def cased(pairs: Iterable[Pair]) -> list[str]:
     """The words of the French sides that have a capital nearly always, sorted.
 
-    Each as it is mostly written. Ordinary words, French or English, are left out: they had it by
-    chance, or stood in the name of a program.
+    Each as it is mostly written. Ordinary words, French or English, are mostly left out: they had
+    it by chance, or stood in the name of a program.
 
     >>> cased([("Il vit à Londres avec John Smith et dort.", "He lives in London.")] * 3)
     ['John+', 'Londres', 'Smith']
@@ -90,9 +92,11 @@ def cased(pairs: Iterable[Pair]) -> list[str]:
     found: list[str] = []
     for word, form in forms.items():
         name = form.most_common(1)[0][0]
-        least = MET_SHORT if len(name) <= SHORT and name.isupper() else MET
-        enough = form.total() >= max(least, CASED * (form.total() + low[word]))
-        if enough and len(word) > 1 and english[word] <= 0 and not is_ordinary(word, "fr"):
+        least, share = MET_SHORT if len(name) <= SHORT and name.isupper() else MET, CASED
+        if is_ordinary(word, "fr"):
+            least, share = MET_ORDINARY, CASED_ORDINARY
+        enough = form.total() >= max(least, share * (form.total() + low[word]))
+        if enough and len(word) > 1 and english[word] <= 0:
             found.append(name + "+" * (followed[word] >= GOES_ON * form.total()))
     return sorted(found)
 

@@ -15,6 +15,8 @@ CASES = {
     "a surname after a first name": ("john tolkien écrit", "John Tolkien écrit"),
     "a surname after a rarer one": ("selon mira sutrova, oui", "selon Mira Sutrova, oui"),
     "a verb after a firm": ("que airbus nationaliserait", "que Airbus nationaliserait"),
+    "a first name that is a word": ("merci à claire martin", "merci à Claire Martin"),
+    "the capital": ("de paris à lyon", "de Paris à Lyon"),
     "a verb after a surname": ("sam altman détiendra tout", "Sam Altman détiendra tout"),
     "two unknown words": ("et ilya sutrovek rit", "et Ilya Sutrovek rit"),
     "two unknown plurals": ("des maraudeurs itinérants", "des maraudeurs itinérants"),

@@ -70,6 +70,8 @@ def _cased(word: str, before: str, after: str, language: str) -> str:
     known, first = words_with_capitals(language), _first(language)
     if word in known:
         return known[word]
+    if word.capitalize() in first_names(language) and after in known:
+        return word.capitalize()
     if (word in first and _is_unknown(after, language)) or (
         _is_unknown(word, language)
         and (before in first or (_is_bare(word, language) and _is_open(before, after, language)))
