@@ -159,7 +159,7 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
         text = raise_names(text, spans, engine, terms)
     symbols = SYMBOLS[: len(engine.placeholders)]
     if len(spans) > len(symbols):
-        return around(source, text, engine, terms)
+        return around(source, text, spans, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
@@ -238,11 +238,11 @@ def fitting(text: str, engine: Engine) -> list[str]:
     return split_long(text, engine.count, engine.limit, engine.source)
 
 
-def around(source: str, text: str, engine: Engine, terms: Terms) -> Sentence:
-    """Make `text`, from `source`, ready without its protected stretches: what is between them."""
+def around(source: str, text: str, spans: Sequence[Span], engine: Engine, terms: Terms) -> Sentence:
+    """Make `text`, from `source`, ready without its protected `spans`: what is between them."""
     parts: list[Unit | str] = []
     at = 0
-    for span in protected(text):
+    for span in spans:
         parts += between(text[at : span.start], engine, terms)
         parts.append(text[span.start : span.end])
         at = span.end

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
-from translate.names.unlisted import first_names, forms, is_ordinary, renamed
+from translate.names.unlisted import first_names, forms, is_ordinary, listed, renamed
 
 # A word, compounds in one; not a part of a handle, an address, a file name.
 WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/\\-])(?!\.\w)")
 # A surname has at least so many letters.
 SURNAME = 3
-
-
-def _lines(language: str) -> list[str]:
-    file = files("translate.names").joinpath(f"cased-{language}.txt")
-    return file.read_text(encoding="utf-8").split() if file.is_file() else []
 
 
 @lru_cache
@@ -31,7 +25,7 @@ def words_with_capitals(language: str) -> dict[str, str]:
     >>> words_with_capitals("fr")["openai"], words_with_capitals("de")
     ('OpenAI', {})
     """
-    names = (line.removesuffix("+") for line in _lines(language))
+    names = (line.removesuffix("+") for line in listed(f"cased-{language}.txt"))
     return {name.lower(): name for name in names}
 
 
@@ -39,7 +33,7 @@ def words_with_capitals(language: str) -> dict[str, str]:
 def _first(language: str) -> frozenset[str]:
     """The words, in lower case, that a surname follows."""
     names = {name.lower() for name in first_names(language) if not is_ordinary(name, language)}
-    known = (line[:-1].lower() for line in _lines(language) if line.endswith("+"))
+    known = (line[:-1].lower() for line in listed(f"cased-{language}.txt") if line.endswith("+"))
     return frozenset(names.union(known))
 
 

@@ -68,27 +68,31 @@ def forms(language: str) -> Forms | None:
     return Forms(**{key: kinds[type(value)](value) for key, value in table.items()})
 
 
-@lru_cache
 def renamed(language: str) -> frozenset[str]:
     """Give the capitalised words of `language` that English writes otherwise.
 
     >>> "Londres" in renamed("fr"), "Nadella" in renamed("fr"), renamed("de")
     (True, False, frozenset())
     """
-    return _listed(f"renamed-{language}.txt")
+    return listed(f"renamed-{language}.txt")
 
 
-@lru_cache
 def first_names(language: str) -> frozenset[str]:
     """Give common first names of `language`: many are ordinary words too, or are in `renamed`.
 
     >>> "Pierre" in first_names("fr"), "Londres" in first_names("fr")
     (True, False)
     """
-    return _listed(f"first-names-{language}.txt")
+    return listed(f"first-names-{language}.txt")
 
 
-def _listed(name: str) -> frozenset[str]:
+@lru_cache
+def listed(name: str) -> frozenset[str]:
+    """Give the words of the data file `name`, none where there is no such file.
+
+    >>> "Marie" in listed("first-names-fr.txt"), listed("first-names-xx.txt")
+    (True, frozenset())
+    """
     file = files("translate.names").joinpath(name)
     return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
 
