@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from translate.clean import clean
+from translate.cleaning import clean
 from translate.errors import CorpusError
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ import re
 import sys
 
 from translate.mt.checks import repetition
-from translate.mt.engine import Engine
+from translate.mt.engines.engine import Engine
+from translate.mt.held import protected
 from translate.mt.job import loaded, translate_documents
-from translate.mt.mask import protected
 from translate.mt.records import Source, Translation
 
 SENTENCES = (

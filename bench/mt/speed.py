@@ -24,10 +24,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from translate.mt.argos import MOST_TOKENS, argos_package, load_engine
+from translate.mt.engines.ctranslate import MOST_TOKENS, argos_package, load_engine
+from translate.mt.engines.packages import EMBEDDED
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.packages import EMBEDDED
 from translate.mt.records import Source
 from translate.mt.sentences import pieces
 

@@ -18,9 +18,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.mt.argos import load_engine
+from translate.mt.engines.ctranslate import load_engine
+from translate.mt.engines.packages import EMBEDDED
 from translate.mt.job import translate_documents
-from translate.mt.packages import EMBEDDED
 from translate.mt.records import Source
 
 FOLDER = EMBEDDED / "fr_en"

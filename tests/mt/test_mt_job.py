@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from translate.document import Edit
 from translate.mt.dictionary import Dictionary
-from translate.mt.engine import PLAIN, Hypothesis, Pivot, Search
+from translate.mt.engines.engine import PLAIN, Hypothesis, Pivot, Search
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
 from translate.mt.records import SentenceRecord, Source, Translation

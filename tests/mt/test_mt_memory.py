@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from translate.errors import UsageError
+from translate.mt.fallbacks import Outcome
 from translate.mt.memory import Memory, Model
 from translate.mt.prepare import Unit
-from translate.mt.remedies import Outcome
 from translate.mt.terms import Term
 from translate.mt.tmx import export_tmx, import_tmx
 
@@ -58,7 +58,7 @@ import sys
 from pathlib import Path
 from translate.mt.memory import Memory, Model
 from translate.mt.prepare import Unit
-from translate.mt.remedies import Outcome
+from translate.mt.fallbacks import Outcome
 with Memory(Path(sys.argv[1])) as memory:
     for n in range(40):
         unit = Unit(f"{sys.argv[2]} {n}")

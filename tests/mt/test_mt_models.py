@@ -15,13 +15,13 @@ from typing import ClassVar
 import pytest
 
 from translate.errors import ModelError, UsageError
-from translate.mt import fetch as fetching
-from translate.mt.argos import load_engine
 from translate.mt.doctor import examine, sockets_seen
+from translate.mt.engines import fetch as fetching
+from translate.mt.engines.ctranslate import load_engine
+from translate.mt.engines.install import install, remove, smoke, use, verify
+from translate.mt.engines.packages import EMBEDDED, models_folder, packages, resolve_model
 from translate.mt.evaluate import evaluate
-from translate.mt.install import install, remove, smoke, use, verify
 from translate.mt.job import loaded, translate
-from translate.mt.packages import EMBEDDED, models_folder, packages, resolve_model
 
 MODEL = EMBEDDED / "fr_en"
 

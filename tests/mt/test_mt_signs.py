@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from translate.document import Edit
 from translate.mt.dictionary import Dictionary
-from translate.mt.engine import PLAIN, Hypothesis, Search
-from translate.mt.mask import SYMBOLS, show
+from translate.mt.engines.engine import PLAIN, Hypothesis, Search
+from translate.mt.held import SYMBOLS, show
+from translate.mt.out_of_vocabulary import rewritten
 from translate.mt.prepare import prepare
-from translate.mt.signs import rewritten
 from translate.mt.terms import NoTerms, Term
 
 

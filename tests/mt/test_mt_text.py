@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.mask import hide, protected, show
+from translate.mt.held import hide, protected, show
 from translate.mt.numbers import lost_numbers
 from translate.mt.sentences import pieces, split_long
 

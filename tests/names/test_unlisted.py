@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from translate.mt.checks import check
 from translate.mt.dictionary import Dictionary
-from translate.mt.engine import PLAIN, Hypothesis, Search
+from translate.mt.engines.engine import PLAIN, Hypothesis, Search
+from translate.mt.fallbacks import Outcome
+from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
-from translate.mt.mask import SYMBOLS
 from translate.mt.memory import Memory, Model
 from translate.mt.prepare import prepare
 from translate.mt.records import Source
-from translate.mt.remedies import Outcome
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 from translate.names.unlisted import unlisted

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from translate.mt.mask import EMOJI, has_emoji
+from translate.mt.held import EMOJI, has_emoji
 from translate.mt.numbers import lost_numbers, made_up_numbers
 from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA

@@ -11,10 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from translate.errors import CorpusError
-from translate.mt.install import smoke
+from translate.mt.engines.install import smoke
+from translate.mt.engines.packages import load_model, models_folder, packages, resolve_model
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.packages import load_model, models_folder, packages, resolve_model
 from translate.mt.records import Source
 
 LIBRARIES = (

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from translate.errors import UsageError
-from translate.mt.engine import Engine
+from translate.mt.engines.engine import Engine
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
 from translate.mt.records import Source

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from translate.mt.engine import Engine
+from translate.mt.engines.engine import Engine
+from translate.mt.fallbacks import Outcome, Translator
 from translate.mt.memory import Memory, Model
 from translate.mt.prepare import Sentence, Unit, in_lower_case, prepare
 from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
-from translate.mt.remedies import Outcome, Translator
 from translate.mt.sentences import Piece, foreign_letters, pieces
 from translate.mt.terms import NoTerms, Terms
 from translate.mt.wrap import joined, rewrapped
@@ -56,7 +56,7 @@ def translate(  # noqa: PLR0913 - all but the text have defaults
 @cache
 def loaded(model: str, source: str, target: str) -> Engine:
     """Give the engine for these settings, loaded at the first call."""
-    from translate.mt.packages import load_model, resolve_model
+    from translate.mt.engines.packages import load_model, resolve_model
 
     return load_model(resolve_model(model, source, target))
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 from translate.errors import UsageError
+from translate.mt.fallbacks import REVISION, Outcome
 from translate.mt.prepare import Unit
-from translate.mt.remedies import REVISION, Outcome
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.mt.mask import SYMBOL
+from translate.mt.held import SYMBOL
 from translate.mt.sentences import DATA
 
 # Digits, with thousands apart, and a decimal part.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.document import apply
-from translate.mt.engine import Engine
-from translate.mt.mask import SYMBOL, SYMBOLS, Span, apart, hide, protected, show
+from translate.mt.engines.engine import Engine
+from translate.mt.held import SYMBOL, SYMBOLS, Span, apart, hide, protected, show
+from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import LETTER, OPENING, split_long
-from translate.mt.signs import rewritten, strange
 from translate.mt.terms import Term, Terms
 
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from translate.mt.mask import EMOJI, LEADER, has_emoji
+from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
 DATA = Path(__file__).parent / "data"

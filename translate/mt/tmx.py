@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from translate.errors import UsageError
-from translate.mt.mask import SYMBOL, hide, protected
+from translate.mt.held import SYMBOL, hide, protected
 from translate.mt.memory import Memory
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

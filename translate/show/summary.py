@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from translate.show.terminal import columns
 
 if TYPE_CHECKING:
-    from translate.corpus import Outcome
+    from translate.folders.files import Outcome
 
 WIDTH = 96
 

@@ -1,0 +1,103 @@
+"""Bytes of unknown encoding: by example and by law."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.cleaning.decode import Decoding, decode, encode
+from translate.errors import BinaryFileError, DocumentError
+
+FRENCH = (
+    "« Où est passé l’élève ? » demanda la maîtresse, très inquiète…\r\nPersonne ne répondit.\n"
+)
+PLAIN = "À Noël, la forêt était déjà très sombre et le garçon rêvait d'un goûter.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (FRENCH, "utf-8"),
+        (FRENCH, "utf-8-sig"),
+        (FRENCH, "utf-16"),
+        (FRENCH, "utf-16-le"),
+        (FRENCH, "utf-16-be"),
+        (FRENCH, "utf-32"),
+        (FRENCH, "utf-32-le"),
+        (FRENCH, "utf-32-be"),
+        (FRENCH, "cp1252"),
+        (FRENCH, "mac_roman"),
+        (PLAIN, "latin-1"),
+        (PLAIN, "cp850"),
+        ("Prix : 5 € à payer, hélas\n", "iso-8859-15"),
+        ("Добрый день, это письмо написано по-русски давно.\n" * 3, "cp1251"),
+        ("Добрый день, это письмо.\n", "utf-16-le"),
+        ("ASCII only\r", "ascii"),
+        ("", "ascii"),
+    ],
+)
+def test_text_is_read_in_its_encoding(text: str, codec: str) -> None:
+    raw = text.encode(codec)
+    read, decoding = decode(raw)
+    assert read == text
+    assert encode(read, decoding) == raw
+
+
+def test_lines_may_differ_in_encoding() -> None:
+    raw = b"".join(PLAIN.encode(codec) for codec in ("utf-8", "cp1252", "utf-8", "cp850"))
+    text, decoding = decode(raw)
+    assert text == PLAIN * 4
+    assert {codec for _, codec in decoding.spans} == {"utf-8", "cp1252", "cp850"}
+
+
+def test_a_stray_byte_in_utf_8_is_read_alone() -> None:
+    text, decoding = decode("L’été à la mer, c".encode() + b"\x92est l\xe0.")
+    assert text == "L’été à la mer, c’est là."
+    assert decoding.encoding == "utf-8"
+
+
+def test_a_byte_without_meaning_is_carried_through() -> None:
+    text, decoding = decode("Déjà vu.\n".encode("cp1252") + b"\x81\n")
+    assert text == "Déjà vu.\n\udc81\n"
+    assert encode(text, decoding).endswith(b"\x81\n")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"%PDF-1.7 rest", b"PK\x03\x04rest", b"\x89PNG\r\n", bytes(range(256)) * 4, b"\x00\x01" * 50],
+    ids=["pdf", "zip", "png", "every byte", "zeros"],
+)
+def test_binary_files_are_refused_by_name(raw: bytes) -> None:
+    with pytest.raises(BinaryFileError, match=r"^raw/a\.bin: not a text"):
+        decode(raw, name="raw/a.bin")
+
+
+def test_a_changed_text_is_not_encoded() -> None:
+    _, decoding = decode("été".encode("cp1252"))
+    for text in ("étés", "ét", "ét\u4e00"):
+        with pytest.raises(DocumentError):
+            encode(text, decoding)
+
+
+@pytest.mark.parametrize(
+    "value", [None, {}, {"bom": "zz", "spans": []}, {"bom": "", "spans": [[1, "no"]]}]
+)
+def test_a_broken_record_is_refused(value: object) -> None:
+    with pytest.raises(DocumentError, match="not a decoding"):
+        Decoding.from_json(value)
+
+
+LIKE_TEXT = st.text().flatmap(
+    lambda t: st.sampled_from(
+        ["utf-8", "cp1252", "mac_roman", "cp850", "utf-16", "utf-16-le", "utf-32-be"]
+    ).map(lambda codec: t.encode(codec, "ignore"))
+)
+
+
+@settings(deadline=None)
+@given(st.binary() | LIKE_TEXT | st.lists(LIKE_TEXT).map(b"\n".join))
+def test_bytes_come_back(raw: bytes) -> None:
+    try:
+        text, decoding = decode(raw)
+    except BinaryFileError:
+        return
+    assert encode(text, Decoding.from_json(decoding.to_json())) == raw

@@ -1,0 +1,98 @@
+"""The language of lines and documents, with reasons."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.cleaning.language import check, identify
+from translate.document import Document
+
+AMONG = ("fr", "en")
+FRENCH = "Le maire de la ville a présenté hier son projet pour les écoles du quartier."
+ENGLISH = "The mayor of the town has presented his plan for the schools of the area."
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (FRENCH, "fr"),
+        (ENGLISH, "en"),
+        (FRENCH.upper(), "fr"),
+        (ENGLISH.upper(), "en"),
+        ("Der Bürgermeister hat gestern einen Plan für die Schulen vorgestellt.", "de"),
+        ("El alcalde de la ciudad presentó ayer su plan para las escuelas.", "es"),
+        ("Il sindaco della città ha presentato ieri il suo piano per le scuole.", "it"),
+        ("O prefeito da cidade apresentou ontem o seu plano para as escolas.", "pt"),
+        (
+            "De burgemeester van de stad heeft gisteren zijn plan voor de scholen gepresenteerd.",
+            "nl",
+        ),
+        ("Мэр города вчера представил свой план для школ района.", "ru"),
+        ("市長は昨日、学校のための計画を発表しました。", "ja"),
+        ("市长昨天介绍了学校的计划。", "zh"),
+        ("Ο δήμαρχος παρουσίασε χθες το σχέδιό του για τα σχολεία.", "el"),
+        ("قدم رئيس البلدية أمس خطته لمدارس الحي.", "ar"),
+        ("ราชการเสนอแผนสำหรับโรงเรียน", "th"),
+        ("ქალაქის მერმა გუშინ წარადგინა გეგმა", "und"),
+        ("Résultats financiers", "fr"),
+        ("Financial results", "en"),
+        ("https://exemple.fr/the-news @nom #tag 2024 🙂", "und"),
+        ("1 234,56 €", "und"),
+    ],
+)
+def test_lines(line: str, code: str) -> None:
+    assert identify(line, AMONG).code == code
+
+
+def languages(*lines: str) -> list[list[object]]:
+    found: list[list[object]] = check(Document("", "\n".join(lines)), AMONG, "fr").meta[
+        "paragraphs"
+    ]
+    return found
+
+
+def test_a_foreign_paragraph_is_marked_with_its_lines() -> None:
+    assert [p[:3] for p in languages(FRENCH, "", ENGLISH, ENGLISH, "", FRENCH)] == [
+        [0, 0, "fr"],
+        [2, 3, "en"],
+        [5, 5, "fr"],
+    ]
+
+
+def test_names_addresses_and_short_lines_are_as_the_lines_around() -> None:
+    lines = [FRENCH, "Marie Curie", "Royal Society", "www.exemple.org", "OK", FRENCH]
+    assert [p[:3] for p in languages(*lines)] == [[0, 5, "fr"]]
+
+
+def test_a_text_half_in_the_expected_language_is_in_it() -> None:
+    text = f"{FRENCH}\n{ENGLISH} {ENGLISH[:20]}"
+    assert check(Document("", text), AMONG, "fr").meta["language"] == "fr"
+    assert check(Document("", text), AMONG, "en").meta["language"] == "en"
+
+
+def test_between_two_languages_a_name_is_unsure() -> None:
+    found = languages(FRENCH, "Marie Curie", ENGLISH)
+    assert found[1][2] == "und"
+    assert "names" in str(found[1][3])
+
+
+def test_every_decision_has_a_reason_and_shares_add_up() -> None:
+    meta = check(Document("", f"{FRENCH}\n{ENGLISH}\n???"), AMONG, "fr").meta
+    assert all(why for _, _, _, why in meta["paragraphs"])
+    assert sum(meta["languages"].values()) == pytest.approx(1, abs=0.001)
+
+
+def test_a_text_without_words_is_undetermined() -> None:
+    assert check(Document("", "1 2 3\n\n"), AMONG, "fr").meta["language"] == "und"
+
+
+@settings(deadline=None)
+@given(st.lists(st.text() | st.sampled_from([FRENCH, ENGLISH, "Marie", "mot", ""])).map("\n".join))
+def test_any_text_is_told_the_same_twice_and_stays_as_it_is(text: str) -> None:
+    doc = check(Document("", text), AMONG, "fr")
+    assert doc.text == text
+    assert doc.meta == check(Document("", text), AMONG, "fr").meta
+    covered = [n for first, last, *_ in doc.meta["paragraphs"] for n in range(first, last + 1)]
+    lines = text.split("\n")
+    assert covered == sorted(set(covered))
+    assert all(n in covered for n, line in enumerate(lines) if line and not line.isspace())

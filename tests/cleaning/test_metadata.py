@@ -1,0 +1,74 @@
+"""Title, date, byline and source, as a text and its removed lines tell them."""
+
+import pytest
+
+from translate.cleaning.metadata import find_date
+from translate.cleaning.pipeline import clean
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Publié le 2 nov. 2023 à 16:00", "2023-11-02"),
+        ("1er août 2021", "2021-08-01"),
+        ("Le 12 FÉVRIER 1999", "1999-02-12"),
+        ("Nov. 19, 2019 8:03 am ET", "2019-11-19"),
+        ("3rd May 2020", "2020-05-03"),
+        ("2024-09-26T10:00", "2024-09-26"),
+        ("date 2024-09", "2024-09"),
+        ("le 03/12/2021", "2021-12-03"),
+        ("12/31/2021", "2021-12-31"),
+        ("3. März 2020", "2020-03-03"),
+        ("3 de mayo de 2021", "2021-05-03"),
+        ("septembre 2020", "2020-09"),
+    ],
+)
+def test_dates(text: str, iso: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found["iso"] == iso
+    assert found["found"] in text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2024", "45/45/2020", "version 1.2.3", "le 12 mars", "n° 2024-09876"]
+)
+def test_no_dates(text: str) -> None:
+    assert find_date(text) is None
+
+
+BODY = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube.\n\n" * 3
+
+
+def meta(text: str) -> dict[str, object]:
+    return clean(text).meta
+
+
+def test_everything_an_article_tells() -> None:
+    text = (
+        "Le lac de Joux est gelé\n\nPar Horace-Bénédict de Saussure\n\n"
+        "Publié le 3 février 1785 à 8h00\n\n" + BODY + "© 1785 La Gazette du lac\n"
+    ).replace("1785", "1985")
+    found = meta(text)
+    assert found["title"] == "Le lac de Joux est gelé"
+    assert found["byline"] == "Horace-Bénédict de Saussure"
+    assert found["date"] == {"found": "3 février 1985", "iso": "1985-02-03"}
+    assert found["source"] == "La Gazette du lac"
+
+
+def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
+    text = "Mis à jour le 5 mai 2021 à 10:00\nPublié le 3 mai 2021 à 9:00\n\n" + BODY
+    assert meta(text)["date"] == {"found": "3 mai 2021", "iso": "2021-05-03"}
+
+
+def test_a_host_in_a_removed_line_is_the_source_and_a_network_is_not() -> None:
+    text = BODY + "Abonnez-vous à la newsletter de gazette-du-lac.fr ou sur facebook.com !\n"
+    assert meta(text)["source"] == "gazette-du-lac.fr"
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    assert "title" not in meta(BODY)
+
+
+def test_dates_in_the_text_are_not_the_article_s() -> None:
+    assert "date" not in meta(BODY + "Il avait déjà gelé le 3 mars 1956, raconte un pêcheur.\n")

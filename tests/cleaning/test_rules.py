@@ -1,0 +1,147 @@
+"""Rule packs and the user's own rules: what loads, what is refused and with which words."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.rules import Rules, read_pack
+from translate.config import CleanConfig
+from translate.errors import UsageError
+
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
+KINDS = {
+    "share", "follow", "subscribe", "newsletter", "affiliate", "ad", "cookie", "login", "paywall",
+    "navigation", "language-switcher", "related", "tag", "comment-call", "comment-header",
+    "comment", "linkedin-comment", "author-bio", "byline", "date", "photo-credit", "copyright",
+    "app-download",
+}  # fmt: skip
+
+
+def kinds_of(text: str, config: CleanConfig | None = None) -> set[str]:
+    rules = Rules.load(config or CleanConfig(), ["fr", "en"])
+    return {rule.kind for rule in rules.matching(split(text)[0])}
+
+
+def test_every_rule_matches_its_examples_and_spares_its_lookalikes() -> None:
+    rules = Rules.load(CleanConfig(), LANGUAGES)
+    assert list(rules.check_examples()) == []
+
+
+def test_every_rule_has_examples_and_lookalikes() -> None:
+    tested = [r for r in Rules.load(CleanConfig(), LANGUAGES).list() if r.scope != "method"]
+    assert [r.id for r in tested if not r.examples] == []
+    bare = [r.id for r in tested if not r.lookalikes]
+    assert bare == []
+
+
+def test_the_packs_know_every_kind_of_chrome() -> None:
+    assert {r.kind for r in Rules.load(CleanConfig(), LANGUAGES).list()} >= KINDS
+
+
+def test_a_rule_tells_where_it_stands() -> None:
+    rule = next(r for r in Rules.load(CleanConfig(), ["fr"]).list() if r.id == "fr.share.call")
+    name, line = rule.place.split(":")
+    path = Path(__file__).parents[2] / "translate" / "cleaning" / "boilerplate" / "packs" / name
+    assert path.read_text(encoding="utf-8").split("\n")[int(line)] == 'id = "share.call"'
+
+
+@pytest.mark.parametrize(
+    ("config", "found"),
+    [
+        pytest.param(CleanConfig(), {"share"}, id="as it comes"),
+        pytest.param(CleanConfig(off=("share",)), set(), id="a kind off"),
+        pytest.param(CleanConfig(off=("fr.share.call", "fr.share.window")), set(), id="rules off"),
+        pytest.param(
+            CleanConfig(off=("share",), on=("fr.share.call",)),
+            {"share"},
+            id="a rule of it on again",
+        ),
+    ],
+)
+def test_rules_and_kinds_are_switched(config: CleanConfig, found: set[str]) -> None:
+    assert kinds_of("Partagez cet article", config) == found
+
+
+OWN = """
+[lists]
+beast = ["chat", "chien"]
+
+[[rule]]
+id = "beasts"
+kind = "zoo"
+pattern = '''(?:les )?{beast}s? du jour'''
+examples = ["Chien du jour"]
+lookalikes = ["Le chien du voisin"]
+"""
+
+
+def test_a_rule_of_the_users_own(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN, encoding="utf-8")
+    config = CleanConfig(rules=(path,))
+    assert kinds_of("CHATS DU JOUR", config) == {"zoo"}
+    assert Rules.load(config, ["fr"]).signature != Rules.load(CleanConfig(), ["fr"]).signature
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("[[rule]", "not valid TOML", id="no TOML"),
+        pytest.param("[[rules]]\nid = 'a'", "unknown table 'rules'", id="a table misspelt"),
+        pytest.param(OWN.replace("pattern", "patern"), "unknown key 'patern'", id="a key misspelt"),
+        pytest.param(
+            OWN.replace("'zoo'", "1").replace('"zoo"', "1"),
+            "'kind' must be of type str",
+            id="a number",
+        ),
+        pytest.param(OWN.replace("{beast}", "{best}"), "no list or part 'best'", id="no such list"),
+        pytest.param(OWN.replace("(?:les", "(?:(les"), "RE2 does not take", id="a bracket open"),
+        pytest.param(
+            OWN.replace("(?:les )?", r"(a)\1"), "RE2 does not take", id="a back reference"
+        ),
+        pytest.param(OWN + OWN.partition("]\n\n")[2], "a second rule of this id", id="twice"),
+        pytest.param(
+            OWN.replace("kind =", 'scope = "line-ish"\nkind ='), "scope 'line-ish'", id="no scope"
+        ),
+        pytest.param(OWN.replace('examples = ["Chien du jour"]', ""), "examples", id="no example"),
+    ],
+)
+def test_a_wrong_rule_is_told_with_its_file(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"mine\.toml.*" + said.replace("(", r"\(")):
+        Rules.load(CleanConfig(rules=(path,)), ["fr"])
+
+
+def test_a_rule_that_fails_its_own_example_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN.replace("Chien du jour", "Lapin du jour"), encoding="utf-8")
+    (fault,) = Rules.load(CleanConfig(rules=(path,)), ["fr"]).check_examples()
+    assert "mine.beasts" in fault and "Lapin du jour" in fault
+
+
+@pytest.mark.parametrize("config", [CleanConfig(off=("shares",)), CleanConfig(on=("fr.nothing",))])
+def test_an_unknown_name_is_refused(config: CleanConfig) -> None:
+    with pytest.raises(UsageError, match="kinds: ad, "):
+        Rules.load(config, ["fr"])
+
+
+def test_a_wrong_keep_pattern_is_refused() -> None:
+    with pytest.raises(UsageError, match="keep pattern"):
+        Rules.load(CleanConfig(keep=("(",)), ["fr"])
+
+
+def test_an_absent_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_pack(tmp_path / "none.toml")
+
+
+def test_rules_travel_to_other_processes() -> None:
+    rules = Rules.load(CleanConfig(), ["fr"])
+    line = split("Partagez cet article")[0]
+    found = rules.matching(line)
+    again = pickle.loads(pickle.dumps(rules))
+    assert again.matching(line) == found
+    assert again.signature == rules.signature

@@ -1,0 +1,67 @@
+"""Text glued together when it was copied: split where a break was lost, cut what is no text."""
+
+from __future__ import annotations
+
+import re
+
+from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.cleaning.boilerplate.rules import Rule, Rules
+from translate.document import Document, Edit, resolve
+
+_ADDRESS = re.compile(
+    r"://|\bwww\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w|\.(?:com|net|org|edu|gov|info|io|ai|fr|be|"
+    r"ch|ca|eu|uk|us|de|es|it|nl|pt|js|ts|py|php|html?|css|xml|json|pdf|docx?|txt|md|png|jpe?g|exe)\b",
+    re.IGNORECASE,
+)
+
+
+def unglue(doc: Document, rules: Rules) -> Document:
+    """Give `doc` with lost breaks put back and glued chrome cut, as the inline rules say.
+
+    Lines that the user keeps stay as they are.
+
+    >>> from translate.config import CleanConfig
+    >>> rules = Rules.load(CleanConfig(), ["fr"])
+    >>> unglue(Document("a", "2 moisBravo pour ce pont."), rules).text
+    '2 mois\\nBravo pour ce pont.'
+    """
+    edits: list[Edit] = []
+    lines = split(doc.text)
+    first = next((line.number for line in lines if not line.blank), None)
+    for line in lines:
+        if line.blank:
+            continue
+        folded = fold(line.text)
+        found = rules.inline.of(folded)
+        if not found or rules.keeps(line.text):
+            continue
+        for index in found:
+            rule = rules.inline.rules[index]
+            if rule.scope != "opening" or line.number == first:
+                edits += _edits(rule, rules.inline.compiled[index], line, folded)
+    edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
+    return doc.edited("unglue", resolve(edits))
+
+
+def _edits(rule: Rule, compiled: object, line: Line, folded: str) -> list[Edit]:
+    """Give what `rule` does to `line`: insertions after group 1, or removals of it."""
+    edits = []
+    for match in compiled.finditer(folded):  # type: ignore[attr-defined]
+        start, end = match.span(1) if compiled.groups else match.span()  # type: ignore[attr-defined]
+        if rule.scope == "split":
+            if not _inside_address(line.text, end):
+                reason = f"{rule.about}: …{line.text[max(start, end - 20) : end + 10].strip()}…"
+                edits.append(Edit(line.start + end, "", rule.insert, rule.id, reason))
+        elif line.text[:start].strip() or line.text[end:].strip():
+            old = line.text[start:end]
+            edits.append(
+                Edit(line.start + start, old, "", rule.id, f"{rule.about}: '{old.strip()}'")
+            )
+    return edits
+
+
+def _inside_address(text: str, place: int) -> bool:
+    """Whether `place` is within a web or mail address, a path or a file name."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\u00a0", 0, place)) + 1
+    end = text.find(" ", place)
+    return bool(_ADDRESS.search(text[start : end if end >= 0 else len(text)]))

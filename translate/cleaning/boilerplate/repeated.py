@@ -1,0 +1,61 @@
+"""Evidence from the whole folder: a line that stands in many files is chrome of their site."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from translate.cleaning.boilerplate.lines import fold
+
+
+def key(line: str) -> int:
+    """Give a number of 64 bits that stands for `line`, whatever its case, accents, outer space.
+
+    >>> key("À lire aussi") == key("  a LIRE aussi ")
+    True
+    """
+    text = fold(line.strip()).lower().encode("utf-8", "replace")
+    return int.from_bytes(blake2b(text, digest_size=8).digest())
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """In how many of `files` texts a line stands; `counts` has those that stand in several.
+
+    >>> seen = Evidence.of(["Menu\\nUn texte.", "Menu\\nUn autre."])
+    >>> seen.files, seen.count("Menu"), seen.count("Un texte.")
+    (2, 2, 1)
+    """
+
+    files: int = 0
+    counts: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Evidence:
+        """Count in how many of `texts` each line stands, in eight bytes of memory a line."""
+        import numpy as np
+
+        seen = array("Q")
+        files = 0
+        for text in texts:
+            files += 1
+            seen.extend({key(line) for line in text.split("\n") if line and not line.isspace()})
+        lines, counts = np.unique(np.array(seen, dtype=np.uint64), return_counts=True)
+        several = counts > 1
+        found = zip(lines[several].tolist(), counts[several].tolist(), strict=True)
+        return cls(files, dict(found))
+
+    def signature(self, text: str) -> str:
+        """Twelve hexadecimal digits of what is known of the lines of `text`; "" if nothing is."""
+        known = {k: n for line in text.split("\n") if (n := self.counts.get(k := key(line)))}
+        if not known:
+            return ""
+        return blake2b(
+            repr((self.files, sorted(known.items()))).encode(), digest_size=6
+        ).hexdigest()
+
+    def count(self, line: str) -> int:
+        """Give the number of texts in which `line`, a line of one of them, stands."""
+        return self.counts.get(key(line), 1)

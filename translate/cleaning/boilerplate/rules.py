@@ -1,0 +1,333 @@
+"""Rule packs: what boilerplate looks like, as data with examples that are tests.
+
+How a rule is written is told in `rules/README.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.config import CleanConfig
+from translate.errors import UsageError
+
+PACKS = Path(__file__).with_name("packs")
+DATA = Path(__file__).with_name("data")
+NEUTRAL = ("web", "linkedin", "structure")  # packs for texts of any language
+INLINE = ("span", "opening", "split")  # scopes that work inside a line
+WHOLE = ("line", "head", "tail", "near", "next", "list", "rest")  # scopes that take whole lines
+SCOPES = (*INLINE, *WHOLE, "signal", "method")
+PROFILES = ("gentle", "page")
+_KEYS = {
+    "id": str, "kind": str, "scope": str, "pattern": str, "about": str, "insert": str,
+    "profile": str, "words": int, "off": bool, "examples": list, "lookalikes": list,
+    "settings": dict,
+}  # fmt: skip
+REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
+_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its pack tells it; `id` begins with the pack's name, `place` is file and line.
+
+    `words` is the longest line, in words, that a whole-line rule looks at.
+    """
+
+    id: str
+    kind: str
+    scope: str
+    pattern: str
+    place: str
+    about: str = ""
+    insert: str = ""
+    profile: str = ""
+    words: int = 60
+    off: bool = False
+    examples: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+    settings: dict[str, float] = field(default_factory=dict, hash=False)
+
+
+def packs_for(languages: Sequence[str]) -> list[Path]:
+    """Give the built-in packs that concern `languages` (ISO 639-1 codes).
+
+    >>> [path.stem for path in packs_for(["fr"])]
+    ['fr', 'web', 'linkedin', 'structure']
+    """
+    wanted = [*languages, *NEUTRAL]
+    return [path for name in wanted if (path := PACKS / f"{name}.toml").is_file()]
+
+
+def read_pack(path: Path) -> list[Rule]:
+    """Read the rules of one TOML file; raises UsageError that names the file, rule and fault."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(source)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML: {error}") from error
+    unknown = set(tables) - {"rule", "lists", "parts"}
+    if unknown:
+        raise UsageError(f"{path}: unknown table '{min(unknown)}'; known: rule, lists, parts")
+    parts = {name: _alternatives(path, name, tables) for name in tables.get("lists", {})}
+    for name, value in tables.get("parts", {}).items():
+        if not isinstance(value, str):
+            raise UsageError(f"{path}: part '{name}' must be a piece of a pattern")
+        parts[name] = _filled(value, parts, f"{path}: part '{name}'")
+    numbers = [n for n, line in enumerate(source.split("\n"), 1) if line.strip() == "[[rule]]"]
+    rules: list[Rule] = []
+    for index, table in enumerate(tables.get("rule", [])):
+        place = f"{path.name}:{numbers[index] if index < len(numbers) else '?'}"
+        rule = _rule(path, place, table, parts)
+        if any(other.id == rule.id for other in rules):
+            raise UsageError(f"{path}: rule '{rule.id}': a second rule of this id ({place})")
+        rules.append(rule)
+    return rules
+
+
+def _alternatives(path: Path, name: str, tables: dict[str, Any]) -> str:
+    """Give a word list as one group of a pattern, the longest word first."""
+    words = tables["lists"][name]
+    if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+        raise UsageError(f"{path}: list '{name}' must be a list of words")
+    longest_first = sorted(set(map(fold, words)), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
+
+
+def _filled(pattern: str, parts: dict[str, str], where: str) -> str:
+    """Give `pattern` with the lists and parts it names in braces."""
+
+    def part(match: re.Match[str]) -> str:
+        if match[1] not in parts:
+            raise UsageError(f"{where}: no list or part '{match[1]}' in this file")
+        return parts[match[1]]
+
+    return _PART.sub(part, pattern)
+
+
+def _rule(path: Path, place: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
+    """Give the rule that `table` tells, or say what is wrong with it."""
+    name = table.get("id", "")
+    where = f"{path}: rule '{name}' ({place})"
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise UsageError(f"{where}: unknown key '{key}'; known: {', '.join(_KEYS)}")
+        if not isinstance(value, _KEYS[key]):
+            raise UsageError(f"{where}: '{key}' must be of type {_KEYS[key].__name__}")
+    for key in ("id", "kind"):
+        if not _NAME.fullmatch(table.get(key, "")):
+            raise UsageError(f"{where}: '{key}' must be lower-case words joined by dots or hyphens")
+    scope = table.get("scope", "line")
+    if scope not in SCOPES:
+        raise UsageError(f"{where}: scope '{scope}' is none of {', '.join(SCOPES)}")
+    if table.get("profile", "gentle") not in PROFILES:
+        raise UsageError(f"{where}: profile must be one of {', '.join(PROFILES)}")
+    if scope != "method" and not table.get("pattern"):
+        raise UsageError(f"{where}: a pattern is missing")
+    if scope != "method" and not table.get("examples"):
+        raise UsageError(f"{where}: examples that must match are missing")
+
+    fields: dict[str, Any] = {
+        key: tuple(v) if isinstance(v, list) else v for key, v in table.items()
+    }
+    fields["pattern"] = fold(_filled(table.get("pattern", ""), parts, where))
+    fields |= {"id": f"{path.stem.lower()}.{name}", "scope": scope, "place": place}
+    rule = Rule(**fields)
+    if rule.pattern:
+        _compiled(rule, where)
+    return rule
+
+
+def _compiled(rule: Rule, where: str = "") -> Any:
+    """Give the compiled pattern of `rule`; raises UsageError when RE2 does not take it."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    try:
+        return re2.compile(rule.pattern, options)
+    except re2.error as error:
+        said = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+        raise UsageError(f"{where or rule.place}: RE2 does not take the pattern: {said}") from error
+
+
+class Patterns:
+    """Several rules asked at once: RE2 first looks which of their words stand in the text at all.
+
+    (A set of all patterns as one automaton is ten times slower: its states are too many to keep.)
+    """
+
+    def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
+        import re2
+
+        self.rules = list(rules)
+        self.compiled = [_compiled(rule) for rule in self.rules]
+        options = re2.Options()
+        options.case_sensitive = False
+        options.log_errors = False
+        options.max_mem = 64 << 20  # the automata grow as they are used; RE2 is slow without room
+        self._filter = re2.Filter()
+        for rule in self.rules:
+            pattern = rf"\A(?:{rule.pattern})\z" if whole else rule.pattern
+            self._filter.Add(pattern, options)
+        if self.rules:
+            self._filter.Compile()
+        self.of = lru_cache(REMEMBERED)(self._of)
+
+    def _of(self, text: str) -> tuple[int, ...]:
+        """Give the indices of the rules that match `text` (folded), in the order of the packs."""
+        return tuple(sorted(self._filter.Match(text) or ())) if self.rules and text else ()
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one run: those of the packs and the user's, less what is switched off.
+
+    >>> rules = Rules.load(CleanConfig(), ["fr"])
+    >>> rules.matching(split("Partagez cet article :")[0])[0].kind
+    'share'
+    """
+
+    rules: tuple[Rule, ...]
+    config: CleanConfig
+    kept_lines: frozenset[str] = frozenset()
+
+    @classmethod
+    def load(cls, config: CleanConfig, languages: Sequence[str]) -> Rules:
+        """Read the packs of `languages` and the user's files, as `config` says.
+
+        Raises UsageError for a wrong file, rule, keep pattern, or an unknown name in on or off.
+        """
+        rules = [rule for path in packs_for(languages) for rule in read_pack(path)]
+        seen = {rule.id for rule in rules}
+        for path in config.rules:
+            own = read_pack(path)
+            for rule in own:
+                if rule.id in seen:
+                    raise UsageError(f"{path}: rule '{rule.id}' exists already: rename the file")
+            seen |= {rule.id for rule in own}
+            rules += own
+        known = seen | {rule.kind for rule in rules}
+        for name in (*config.off, *config.on):
+            if name not in known:
+                kinds = ", ".join(sorted({rule.kind for rule in rules}))
+                raise UsageError(f"no rule or kind is called '{name}'; kinds: {kinds}")
+        made = cls(tuple(rules), config, _keep_file(config.keep_file))
+        made.keeps("")  # wrong keep patterns are told now
+        return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"rules": self.rules, "config": self.config, "kept_lines": self.kept_lines}
+
+    def enabled(self, rule: Rule) -> bool:
+        """Whether `rule` is used: its id in `on` or `off` decides, then its kind, then the pack."""
+        for name in (rule.id, rule.kind):
+            if name in self.config.on:
+                return True
+            if name in self.config.off:
+                return False
+        return not rule.off and rule.profile in ("", self.config.profile)
+
+    def list(self) -> tuple[Rule, ...]:
+        """Give every rule, those switched off too, in the order of the packs."""
+        return self.rules
+
+    @cached_property
+    def signature(self) -> str:
+        """Twelve hexadecimal digits that change when any rule or setting of cleaning does."""
+        parts = [repr([r for r in self.rules if self.enabled(r)]), repr(sorted(self.kept_lines))]
+        data = b"".join((DATA / name).read_bytes() for name in ("line_model.json", "words.json"))
+        parts.append(repr((self.config.profile, self.config.keep)))
+        return hashlib.sha256("\n".join(parts).encode() + data).hexdigest()[:12]
+
+    def scoped(self, *scopes: str) -> Sequence[Rule]:
+        """Give the enabled rules of these scopes."""
+        return [rule for rule in self.rules if rule.scope in scopes and self.enabled(rule)]
+
+    @cached_property
+    def whole(self) -> Patterns:
+        """The enabled rules that take whole lines."""
+        return Patterns(self.scoped(*WHOLE), whole=True)
+
+    @cached_property
+    def inline(self) -> Patterns:
+        """The enabled rules that work inside a line."""
+        return Patterns(self.scoped(*INLINE), whole=False)
+
+    @cached_property
+    def signals(self) -> Patterns:
+        """The enabled rules whose match says only what kind of text this is."""
+        return Patterns(self.scoped("signal"), whole=True)
+
+    @cached_property
+    def _keep(self) -> Any:
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            return [re2.compile(pattern, options) for pattern in self.config.keep]
+        except re2.error as error:
+            raise UsageError(f"keep pattern: RE2 does not take it: {error}") from error
+
+    def keeps(self, text: str) -> bool:
+        """Whether the user's keep patterns or keep file protect the line `text`."""
+        return text.strip() in self.kept_lines or any(p.search(text) for p in self._keep)
+
+    def matching(self, line: Line) -> Sequence[Rule]:
+        """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
+        return [
+            r for i in self.whole.of(line.folded) if line.words <= (r := self.whole.rules[i]).words
+        ]
+
+    def method(self, name: str) -> Rule | None:
+        """Give the enabled rule without a pattern whose id is `name`, if it is enabled."""
+        found = (rule for rule in self.rules if rule.id == name and self.enabled(rule))
+        return next(found, None)
+
+    def check_examples(self) -> Iterator[str]:
+        """Give a sentence for every example that does not match and look-alike that does.
+
+        >>> list(Rules.load(CleanConfig(), ["fr", "en"]).check_examples())
+        []
+        """
+        for rule in self.rules:
+            if rule.scope == "method":
+                continue
+            compiled = _compiled(rule)
+            look = compiled.search if rule.scope in INLINE else compiled.fullmatch
+            for text, wanted in _expectations(rule):
+                line = split(text)[0]
+                matched = look(fold(text) if rule.scope in INLINE else line.folded) is not None
+                if rule.scope in WHOLE:
+                    matched = matched and line.words <= rule.words
+                if matched != wanted:
+                    fault = "does not match its example" if wanted else "matches its look-alike"
+                    yield f"{rule.place}: rule '{rule.id}' {fault} {text!r}"
+
+
+def _expectations(rule: Rule) -> Iterable[tuple[str, bool]]:
+    """Give the examples of a rule with what must come of them."""
+    yield from ((text, True) for text in rule.examples)
+    yield from ((text, False) for text in rule.lookalikes)
+
+
+def _keep_file(path: Path | None) -> frozenset[str]:
+    """Read the lines that the user wants kept."""
+    if path is None:
+        return frozenset()
+    try:
+        return frozenset(filter(None, map(str.strip, path.read_text("utf-8").split("\n"))))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: the keep file cannot be read ({error})") from error

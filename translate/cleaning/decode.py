@@ -1,0 +1,353 @@
+"""Bytes to text and back: which encoding they are in, line by line where lines differ.
+
+`encode` is the exact inverse of `decode`: bytes that mean nothing in their encoding are carried
+through the text as lone surrogates (PEP 383).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from translate.errors import BinaryFileError, DocumentError
+from translate.languages.lexicon import weight
+
+DATA = Path(__file__).with_name("data")
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+LATIN = "\u024f"  # the last letter of the Latin blocks that Western languages use
+SAMPLE = 1 << 16  # bytes that are enough to tell an encoding
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ACCENTED_WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
+_CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_UTF8_OR_STRAY = re.compile(
+    rb"((?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+)"
+    rb"|[\x80-\xff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How bytes became text: the byte order mark, then spans of so many characters in one codec.
+
+    >>> decode("déjà".encode("cp1252"))[1]
+    Decoding(bom='', spans=((4, 'cp1252'),))
+    """
+
+    bom: str
+    spans: tuple[tuple[int, str], ...]
+
+    @property
+    def encoding(self) -> str:
+        """The codec that most characters are in.
+
+        >>> Decoding("", ((90, "utf-8"), (3, "cp1252"))).encoding
+        'utf-8'
+        """
+        sizes: dict[str, int] = {}
+        for size, codec in self.spans:
+            sizes[codec] = sizes.get(codec, 0) + size
+        return max(sizes, key=sizes.__getitem__, default="utf-8")
+
+    def to_json(self) -> dict[str, Any]:
+        """Give what JSON can hold.
+
+        >>> Decoding("efbbbf", ((2, "utf-8"),)).to_json()
+        {'encoding': 'utf-8', 'bom': 'efbbbf', 'spans': [[2, 'utf-8']]}
+        """
+        spans = [list(span) for span in self.spans]
+        return {"encoding": self.encoding, "bom": self.bom, "spans": spans}
+
+    @classmethod
+    def from_json(cls, value: Any) -> Decoding:
+        """Read what `to_json` gave; raises DocumentError when it is something else."""
+        try:
+            spans = tuple((int(size), str(codec)) for size, codec in value["spans"])
+            bytes.fromhex(value["bom"])
+            for _, codec in spans:
+                codecs.lookup(codec)
+            return cls(value["bom"], spans)
+        except (KeyError, TypeError, ValueError, LookupError) as error:
+            raise DocumentError(f"not a decoding: {value!r:.80}") from error
+
+
+def encode(text: str, decoding: Decoding) -> bytes:
+    """Give the bytes that `decode` read as `text`; raises DocumentError for another text.
+
+    >>> encode(*decode(b"caf\\xe9\\r\\n"))
+    b'caf\\xe9\\r\\n'
+    """
+    parts = [bytes.fromhex(decoding.bom)]
+    at = 0
+    try:
+        for size, codec in decoding.spans:
+            parts.append(text[at : at + size].encode(codec, _errors(codec)))
+            at += size
+    except UnicodeEncodeError as error:
+        place = at + error.start
+        raise DocumentError(f"the text was changed at {place}: not what was decoded") from error
+    if at != len(text):
+        raise DocumentError(f"the text has {len(text)} characters, {at} were decoded")
+    return b"".join(parts)
+
+
+def decode(
+    raw: bytes, languages: Sequence[str] = ("fr", "en"), *, name: str = ""
+) -> tuple[str, Decoding]:
+    r"""Give the text that `raw` holds, and how it was read.
+
+    A byte order mark decides, then valid UTF-8, then the zeros of UTF-16 and UTF-32, then the
+    8-bit encoding in which the letters stand where letters stand in a language of `languages`
+    (ISO 639-1 codes). A file may mix UTF-8 and 8-bit encodings. Line ends stay as they are.
+    Raises BinaryFileError, which names `name`, when `raw` is not text.
+
+    >>> decode(b"\xef\xbb\xbf\xc3\x89t\xc3\xa9")
+    ('Été', Decoding(bom='efbbbf', spans=((3, 'utf-8'),)))
+    >>> decode("« Déjà vu », dit l’hôte.".encode("mac_roman"))[0]
+    '« Déjà vu », dit l’hôte.'
+    """
+    for magic, kind in _settings()["magic"].items():
+        if raw.startswith(bytes.fromhex(magic)):
+            raise _binary(name, f"it begins like {kind}")
+    bom, codec = next((b for b in BOMS if _starts(raw, *b)), (b"", ""))
+    body = raw[len(bom) :]
+    codec = codec or _wide(body)
+    if codec and codec != "utf-8":
+        spans = list(_fixed_width(body, codec))
+    else:
+        try:
+            spans = [(body.decode("utf-8"), "utf-8")]
+        except UnicodeDecodeError:
+            spans = list(_mixed(body, languages))
+    text = "".join(part for part, _ in spans)
+    decoding = Decoding(bom.hex(), _sizes(spans))
+    if not _exact(text, decoding, raw):  # a codec whose reading and writing differ
+        text = body.decode("utf-8", "surrogateescape")
+        decoding = Decoding(bom.hex(), ((len(text), "utf-8"),))
+    _refuse_binary(text, decoding, name)
+    return text, decoding
+
+
+def _starts(raw: bytes, bom: bytes, codec: str) -> bool:
+    """Whether `raw` begins with `bom` and, for UTF-32, goes on as UTF-32 does."""
+    if not raw.startswith(bom):
+        return False
+    if not codec.startswith("utf-32"):
+        return True
+    try:
+        raw.decode(codec, "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _exact(text: str, decoding: Decoding, raw: bytes) -> bool:
+    """Whether `encode` gives `raw` back."""
+    try:
+        return encode(text, decoding) == raw
+    except DocumentError:
+        return False
+
+
+def _errors(codec: str) -> str:
+    """The error handler with which `codec` loses nothing."""
+    return "surrogatepass" if codec.startswith(("utf-16", "utf-32")) else "surrogateescape"
+
+
+def _sizes(spans: Iterable[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
+    """Give the lengths of `spans`, neighbours in one codec joined."""
+    joined = ((codec, sum(len(p) for p, _ in run)) for codec, run in groupby(spans, lambda s: s[1]))
+    return tuple((size, codec) for codec, size in joined if size)
+
+
+def _binary(name: str, why: str) -> BinaryFileError:
+    where = f"{name}: " if name else ""
+    return BinaryFileError(
+        f"{where}not a text ({why}); export it as plain text, or leave it out with `include`"
+    )
+
+
+def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:
+    """Raise BinaryFileError when too many characters of `text` are controls."""
+    limits = _settings()["control_share"]
+    unicode = all(codec.startswith("utf-") for _, codec in decoding.spans)
+    limit = limits["utf8" if unicode else "other"]
+    controls = len(_CONTROL.findall(text))
+    if controls > limit * len(text):
+        raise _binary(name, f"{controls} of its {len(text)} characters are control characters")
+
+
+def _wide(body: bytes) -> str:
+    """Give the UTF-16 or UTF-32 codec whose zeros stand in `body`, or nothing."""
+    sample = body[:SAMPLE]
+    if 0 not in sample or len(sample) < 2:
+        return ""
+    quarters = [sample[i::4] for i in range(4)]
+    zeros = [part.count(0) / (len(part) or 1) for part in quarters]
+    low, high = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    codec = ""
+    if len(body) % 4 == 0 and min(zeros[2:]) > 0.9:
+        codec = "utf-32-le"
+    elif len(body) % 4 == 0 and min(zeros[:2]) > 0.9:
+        codec = "utf-32-be"
+    elif high > 0.1 and low < high / 10:
+        codec = "utf-16-le"
+    elif low > 0.1 and high < low / 10:
+        codec = "utf-16-be"
+    if not codec:
+        return ""
+    text = sample[: len(sample) // 4 * 4 or 2].decode(codec, "replace")
+    odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in text)
+    odd += len(_CONTROL.findall(text)) + text.count("\ufffd")
+    return codec if odd <= 0.05 * len(text) else ""
+
+
+def _fixed_width(body: bytes, codec: str) -> Iterator[tuple[str, str]]:
+    """Give the text of UTF-16 or UTF-32, then the bytes left over that fill no unit."""
+    unit = int(codec[4:6]) // 8
+    whole = len(body) // unit * unit
+    yield body[:whole].decode(codec, "surrogatepass"), codec
+    if body[whole:]:
+        yield body[whole:].decode("ascii", "surrogateescape"), "ascii"
+
+
+def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the text of bytes that are not all UTF-8, in spans of one codec."""
+    lines = [m.group() for m in _LINE.finditer(body)]
+    foreign = [line for line in lines if _HIGH.search(line) and not _is_utf8(line)]
+    sample = b"".join(foreign)[:SAMPLE]
+    french = "fr" in languages
+    encodings: list[str] = _settings()["encodings"]
+    scores = {codec: _score(_as(sample, codec), french) for codec in encodings}
+    best = max(encodings, key=scores.__getitem__)
+    high = len(_HIGH.findall(sample))
+    dense = high >= 20 and high > _settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
+    if dense or scores[best] < _settings()["hopeless"] * high:
+        general = _general(body)
+        if general:
+            yield _as(body, general), general
+            return
+    margin: float = _settings()["line_margin"]
+    for line in lines:
+        if _HIGH.search(line):
+            yield from _line(line, best, margin, french)
+        else:
+            yield line.decode("ascii"), best
+
+
+def _line(line: bytes, best: str, margin: float, french: bool) -> Iterator[tuple[str, str]]:
+    """Give the spans of one line of a file whose 8-bit lines are in `best`."""
+    pieces = [(m.group(), bool(m.group(1))) for m in _UTF8_OR_STRAY.finditer(line)]
+    mixed = [(p.decode("utf-8"), "utf-8") if ok else (_as(p, best), best) for p, ok in pieces]
+    usual = _score(_as(line, best), french)
+    if _score("".join(part for part, _ in mixed), french) > usual:
+        yield from mixed
+        return
+    scores = {c: _score(_as(line, c), french) for c in _settings()["encodings"]}
+    other = max(scores, key=scores.__getitem__)
+    codec = other if scores[other] > usual + margin else best
+    yield _as(line, codec), codec
+
+
+def _as(raw: bytes, codec: str) -> str:
+    return raw.decode(codec, "surrogateescape")
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _general(body: bytes) -> str:
+    """Give the codec a general detector proposes for `body`, when it reads ASCII as ASCII."""
+    import charset_normalizer
+
+    match = charset_normalizer.from_bytes(body[:SAMPLE]).best()
+    if match is None:
+        return ""
+    ascii_too = bytes(range(128)).decode(match.encoding, "replace") == "".join(map(chr, range(128)))
+    return match.encoding if ascii_too else ""
+
+
+def _score(text: str, french: bool) -> float:
+    """Give the logarithm of how likely the non-ASCII letters of `text` stand where they stand.
+
+    With `french`, words that hold such letters count too: known ones for, unknown ones against.
+    """
+    score = sum(map(_weigh, contexts(text)))
+    for word in _ACCENTED_WORD.findall(text) if french else ():
+        score += min(weight(word.lower()), 8.0) / 2 - 2.0
+    return score
+
+
+def contexts(text: str) -> Iterator[tuple[str, str]]:
+    """Give each non-ASCII character of `text` with the classes of its neighbours."""
+    for match in _NON_ASCII.finditer(text):
+        at = match.start()
+        yield text[at], _class(text[at - 1 : at]) + _class(text[at + 1 : at + 2])
+
+
+@cache
+def _class(char: str) -> str:
+    """Give the class of a neighbour: a letter, a digit, a space or an edge, an apostrophe, else."""
+    if not char or char.isspace():
+        return " "
+    if char.isalpha():
+        return "a" if char.islower() else "A"
+    if char.isdigit():
+        return "0"
+    return "'" if char in "'’" else "."
+
+
+@cache
+def _weigh(seen: tuple[str, str]) -> float:
+    """Give the logarithm of how often a character stands between such neighbours.
+
+    Where French text never has it, `unseen` in the settings says how likely its kind is there.
+    """
+    char, around = seen
+    known: float | None = _letters().get(char, {}).get(around)
+    if known is not None:
+        return known
+    unseen = _settings()["unseen"]
+    kind = unicodedata.category(char)
+    if char in unseen["never"] or (kind[0] == "L" and char > LATIN):
+        return float(unseen["alien"])
+    left, right = around[0], around[1]
+    if (kind == "Ll" and left != "0" and right != "A") or (kind == "Lu" and left in " A'."):
+        return float(unseen["letter"])
+    return float(unseen.get(kind, unseen["other"]))
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return tomllib.loads((DATA / "decoding.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _letters() -> dict[str, dict[str, float]]:
+    """Natural logarithms of shares: character, then neighbours' classes (see `_class`)."""
+    table: dict[str, dict[str, float]] = json.loads((DATA / "letters.json").read_text("utf-8"))
+    return table

@@ -1,0 +1,284 @@
+"""The language of each paragraph and of the document, with the reason for each decision."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from translate.cleaning.boilerplate.lines import WORD
+from translate.document import Document
+from translate.languages.lexicon import weight
+
+WORDS = 40  # words of a line that are enough to tell its language
+LOOKED = 4000  # characters of a line they are looked for in
+REMEMBERED = 1000  # answers of langdetect remembered: captions and menus repeat in a folder
+UNSURE = "und"  # ISO 639-2 for "undetermined"
+_NOISE = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+|\b[\w-]+\.(?:com|fr|org|net|io|eu)\b"
+)
+_SITE = re.compile(r"\.(?:com|fr|org|net|io|eu)\b")
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\uac00-\ud7ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A language (ISO 639-1, or "und"), in words why, and how many letters it is about."""
+
+    code: str
+    why: str
+    letters: int
+
+
+def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
+    """Give `doc` with its languages in `meta`; the text stays as it is.
+
+    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in.
+    `meta` gets "language" (`expected` where two fifths of the letters are in it, else the one most
+    are in, "und" when unsure), "languages" (code to share of letters) and "paragraphs": lists of
+    first line, last line (from 0), code and the reason for the line with most letters.
+
+    >>> text = "Le chat dort sur le lit de la chambre.\\n\\nThe cat is on the bed of the house."
+    >>> meta = check(Document("", text), ["fr", "en"], "fr").meta
+    >>> [p[:3] for p in meta["paragraphs"]]
+    [[0, 0, 'fr'], [2, 2, 'en']]
+    """
+    among = tuple(languages)
+    lines = [
+        (i, line) for i, line in enumerate(doc.text.split("\n")) if not line.isspace() and line
+    ]
+    looks = [look(line, among) for _, line in lines]
+    short = _settings()["short"]["letters"]
+    names = [
+        v.letters < short and _only_names(line) for v, (_, line) in zip(looks, lines, strict=True)
+    ]
+    told = any(v.code != UNSURE and not name for v, name in zip(looks, names, strict=True))
+    verdicts = []
+    for verdict, name, (_, line) in zip(looks, names, lines, strict=True):
+        if told and name:
+            verdicts.append(Verdict(UNSURE, "names or a title", verdict.letters))
+        elif verdict.code == UNSURE and not (told and verdict.letters < short):
+            verdicts.append(ask(line, among))
+        else:
+            verdicts.append(verdict)
+    verdicts = _inherit(verdicts)
+    letters: Counter[str] = Counter()
+    for verdict in verdicts:
+        letters[verdict.code] += verdict.letters
+    total = letters.total() or 1
+    shares = {code: round(n / total, 4) for code, n in letters.most_common() if n}
+    known = [code for code in shares if code != UNSURE]
+    main = max(known, key=shares.__getitem__, default=UNSURE)
+    if shares.get(expected, 0) >= _settings()["document"]["share"]:
+        main = expected
+    paragraphs = _paragraphs([i for i, _ in lines], verdicts)
+    return doc.described(language=main, languages=shares, paragraphs=paragraphs)
+
+
+def identify(line: str, languages: tuple[str, ...]) -> Verdict:
+    """Give the language of one line: what the first look says, or else langdetect.
+
+    >>> identify("LES ENFANTS SONT PARTIS AVEC LEURS PARENTS", ("fr", "en"))
+    Verdict(code='fr', why='function words: les, sont, avec, leurs', letters=36)
+    >>> identify("https://example.org @nom #1", ("fr", "en")).code
+    'und'
+    """
+    verdict = look(line, languages)
+    return verdict if verdict.code != UNSURE else ask(line, languages)
+
+
+def look(line: str, languages: tuple[str, ...]) -> Verdict:
+    """Give what script, function words and the word lists say of one line; "und" when unsure.
+
+    >>> look("Rayon librairie et papeterie", ("fr", "en")).why
+    'words seen in French text'
+    """
+    words, letters = _words(line)
+    if not letters:
+        return Verdict(UNSURE, "no words", 0)
+    if not line.isascii() and len(_NOT_LATIN.findall(line[:LOOKED])) * 2 > letters:
+        return _by_script(line[:LOOKED], letters)
+    settings = _settings()["first_look"]
+    hits = _hits(words)
+    ranked = [*sorted(hits.values(), reverse=True), 0, 0]
+    if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
+        code = max(hits, key=hits.__getitem__)
+        return Verdict(code, f"function words: {', '.join(_first(words, code))}", letters)
+    if "fr" in languages and "en" in languages:
+        odds, known = _odds(words)
+        code, name = ("fr", "French") if odds > 0 else ("en", "English")
+        enough = abs(odds) >= settings["odds"] and known >= settings["known"] * len(words)
+        if enough and hits.get(code, 0) >= ranked[0]:
+            return Verdict(code, f"words seen in {name} text", letters)
+    return Verdict(UNSURE, "too little to tell at a look", letters)
+
+
+def _only_names(line: str) -> bool:
+    """Whether every word of `line` begins with a capital and goes on without."""
+    words = WORD.findall(line)
+    return bool(words) and all(map(str.istitle, words))
+
+
+def _words(line: str) -> tuple[list[str], int]:
+    """Give the words that tell the language of `line`, in lower case, and how many letters it has.
+
+    Addresses are left out, and so are names if words stay: a name is a capitalised word in a line
+    that has at least as many others. Of a long line the beginning is looked at.
+    """
+    text = line[:LOOKED]
+    if "@" in text or "#" in text or "www." in text or "://" in text or _SITE.search(text):
+        text = _NOISE.sub(" ", text)
+    words = WORD.findall(text)
+    letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
+    small = [word for word in words if word.islower()]
+    if len(small) * 2 >= len(words):
+        return small[:WORDS], letters
+    return [word.lower() for word in words[:WORDS]], letters
+
+
+def _hits(words: list[str]) -> dict[str, int]:
+    """Count for each language the function words among `words`."""
+    hits: dict[str, int] = {}
+    for codes, number in Counter(map(_function_words().get, words)).items():
+        for code in codes or ():
+            hits[code] = hits.get(code, 0) + number
+    return hits
+
+
+def _first(words: list[str], code: str) -> list[str]:
+    """Give the first four different function words of the language `code` among `words`."""
+    found: list[str] = []
+    for word in words:
+        if word not in found and code in _function_words().get(word, ()):
+            found.append(word)
+            if len(found) == 4:
+                break
+    return found
+
+
+def _odds(words: list[str]) -> tuple[float, int]:
+    """Give by how much (binary logarithm) `words` are likelier French than English.
+
+    Beside it, how many of them stand in the list of the likelier language.
+    """
+    french = [weight(word, "fr") for word in words]
+    english = [weight(word, "en") for word in words]
+    odds = sum(french) - sum(english)
+    return odds, sum(map(bool, french if odds > 0 else english))
+
+
+def _by_script(text: str, letters: int) -> Verdict:
+    """Give the language of a text in another script than Latin: langdetect if several share it."""
+    for script in _settings()["scripts"]:
+        if len(re.findall(f"[{script['letters']}]", text)) >= script["share"] * letters:
+            codes = tuple(script["codes"])
+            if len(codes) == 1:
+                return Verdict(codes[0], f"{script['name']} script", letters)
+            code, probability = _ask(text, codes)
+            why = f"{script['name']} script, langdetect {probability:.2f}"
+            return Verdict(code, why, letters)
+    return Verdict(UNSURE, "a script that is not known", letters)
+
+
+def ask(line: str, languages: tuple[str, ...]) -> Verdict:
+    """Give the language langdetect answers, or "und" when it is unsure.
+
+    A short line is one of `languages` (their prior is all there is); a longer one may be in any
+    language of the function words' list, unless langdetect finds none of them probable.
+    """
+    words, letters = _words(line)
+    text = " ".join(words)[:LOOKED]
+    short = _settings()["short"]
+    among = [languages]
+    if letters >= short["letters"]:
+        among.insert(0, tuple(sorted({*languages, *_settings()["words"]})))
+    code, probability = UNSURE, 0.0
+    for codes in among:
+        code, probability = _ask(text, codes)
+        if probability >= short["probability"]:
+            return Verdict(code, f"langdetect {probability:.2f}", letters)
+    return Verdict(UNSURE, f"langdetect: {code} {probability:.2f} only", letters)
+
+
+@lru_cache(REMEMBERED)
+def _ask(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
+    """Give langdetect's first answer among `languages` with its probability, the same each time."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _detectors(languages).create()
+    detector.append(text)
+    try:
+        best = detector.get_probabilities()
+    except LangDetectException:
+        return UNSURE, 0.0
+    return (best[0].lang.partition("-")[0], best[0].prob) if best else (UNSURE, 0.0)
+
+
+@cache
+def _detectors(languages: tuple[str, ...]) -> Any:
+    """Give a seeded langdetect factory that knows `languages` only (a prior of nothing else)."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    files = sorted(Path(PROFILES_DIRECTORY).iterdir())
+    names = [f for f in files if f.name.partition("-")[0] in languages]
+    factory = DetectorFactory()
+    factory.load_json_profile([f.read_text(encoding="utf-8") for f in names])
+    factory.set_seed(0)
+    return factory
+
+
+def _inherit(verdicts: list[Verdict]) -> list[Verdict]:
+    """Give unsure lines the language of the lines before and after, when those agree."""
+    if all(verdict.code != UNSURE for verdict in verdicts):
+        return verdicts
+    before = list(accumulate((v.code for v in verdicts), _known))
+    after = list(accumulate((v.code for v in reversed(verdicts)), _known))[::-1]
+    result = []
+    for verdict, *sides in zip(verdicts, before, after, strict=True):
+        around = sorted(set(sides) - {UNSURE})
+        if verdict.code == UNSURE and len(around) == 1:
+            why = f"as the lines around ({verdict.why})"
+            result.append(Verdict(around[0], why, verdict.letters))
+        else:
+            result.append(verdict)
+    return result
+
+
+def _known(before: str, code: str) -> str:
+    return before if code == UNSURE else code
+
+
+def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> list[list[Any]]:
+    """Give runs of lines in one language as [first line, last line, code, reason]."""
+    runs: list[list[Any]] = []
+    most = 0
+    for number, verdict in zip(numbers, verdicts, strict=True):
+        if not runs or runs[-1][2] != verdict.code:
+            runs.append([number, number, verdict.code, verdict.why])
+            most = verdict.letters
+        runs[-1][1] = number
+        if verdict.letters > most:
+            runs[-1][3], most = verdict.why, verdict.letters
+    return runs
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    path = Path(__file__).with_name("data") / "functionwords.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    """Each function word with the languages that have it."""
+    table: dict[str, list[str]] = {}
+    for code, words in _settings()["words"].items():
+        for word in dict.fromkeys(words.split()):
+            table.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in table.items()}

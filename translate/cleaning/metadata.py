@@ -1,0 +1,167 @@
+"""What a text says about itself: title, date, byline, source site.
+
+Most of it stands in lines that the rules remove, so it is read from the edits as well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.document import Document
+
+HEAD = 6  # full lines in which a date may stand as a line of its own
+TITLE_WORDS = 30
+_YEAR = r"(?:19|20)\d\d"
+_HOST = re.compile(
+    r"(?<![@\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|fr|org|net|ch|be|ca|eu|info|io|"
+    r"tv|news|media|uk|de|es|it|pt|nl|lu|ma|dz|tn|sn|ci|us|au|ie|tech|ai))(?![\w.-]*@)\b"
+)
+_SERVICES = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|linkedin|youtube|instagram|tiktok|google|whatsapp|t|apple|"
+    r"pinterest|wordpress|akismet|gettyimages)\.(?:com|co|fr|net)$"
+)
+_OWNER = re.compile(
+    rf"(?:©|\(c\)|copyright)\s*(?:{_YEAR}(?:\s?[-–]\s?{_YEAR})?)?[\s,:-]*([^.,|•·\d©]+)", re.I
+)
+_LATER = re.compile(
+    r"(?:mis\w* a jour|maj|modifi\w*|updated?|edited|actualis\w*)\W*(?:le|on|:)?\W*$"
+)
+_BY = re.compile(
+    r"^(?:(?:ecrit|redige|publie|propose|written|posted|published)\s+)?(?:par|by|auteure?s?|author)\s*:?\s+",
+    re.I,
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[-–|•·,]\s*)?(?:(?:le|publie|mis|on|published|posted|updated|il y a)\b|\d|[|•–]).*$",
+    re.I,
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Give month names of several languages, whole and cut to three or four letters."""
+    file = Path(__file__).with_name("data") / "months.json"
+    names: dict[str, int] = {}
+    for language in json.loads(file.read_text(encoding="utf-8")).values():
+        for number, name in enumerate(map(fold, language), 1):
+            for form in (name, name[:3], name[:4]):
+                names.setdefault(form, number)
+    return names | {"juin": 6, "juil": 7, "sept": 9}
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    """Give the patterns of dates, the surest first; groups are named y, m, d."""
+    month = "(?P<m>" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
+    return [
+        re.compile(rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?(?![\d-])"),
+        re.compile(
+            rf"\b(?P<d>\d\d?)(?:er|st|nd|rd|th|\.)? (?:de )?{month},? (?:de )?(?P<y>{_YEAR})"
+        ),
+        re.compile(rf"\b{month} (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>{_YEAR})"),
+        re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{_YEAR})(?!\d)"),
+        re.compile(rf"\b{month} (?P<y>{_YEAR})"),
+    ]
+
+
+def find_date(text: str) -> dict[str, str] | None:
+    """Give the first date of `text` as found and as ISO 8601, or None; a day may be missing.
+
+    A numeric date is read day first, unless only month first makes sense.
+
+    >>> find_date("Publié le 2 nov. 2023 à 16:00")
+    {'found': '2 nov. 2023', 'iso': '2023-11-02'}
+    >>> find_date("date 2024-09")["iso"], find_date("November 19, 2019")["iso"]
+    ('2024-09', '2019-11-19')
+    """
+    dates = _dates(text)
+    return dates[0][1] if dates else None
+
+
+def _dates(text: str) -> list[tuple[bool, dict[str, str]]]:
+    """Give the dates of `text`, those of publication before those of a change."""
+    folded = fold(text).lower()
+    found: dict[int, tuple[bool, dict[str, str]]] = {}
+    for form in _forms():
+        for match in form.finditer(folded):
+            iso = _iso(**match.groupdict())
+            if iso and not any(start <= match.start() < start + 12 for start in found):
+                later = bool(_LATER.search(folded[: match.start()]))
+                found[match.start()] = (later, {"found": text[slice(*match.span())], "iso": iso})
+    return [found[start] for start in sorted(found, key=lambda s: (found[s][0], s))]
+
+
+def _iso(y: str, m: str, d: str | None = None) -> str:
+    """Give year, month and day as ISO 8601, or nothing when there is no such day."""
+    month = int(m) if m.isdigit() else _months()[m]
+    day = int(d) if d else 0
+    if month > 12 >= day > 0:
+        month, day = day, month
+    if not 1 <= month <= 12 or day > 31:
+        return ""
+    return f"{y}-{month:02}-{day:02}" if day else f"{y}-{month:02}"
+
+
+def describe(doc: Document) -> Document:
+    """Give `doc` with "title", "date", "byline" and "source" in its meta, those that are found.
+
+    "date" holds the words "found" and the "iso" date (year and month at least); "source" is a
+    host name, or the name after a copyright sign.
+
+    >>> doc = Document("a", "Le pont rouvre\\n\\n3 mai 2021\\n\\nLe pont rouvre demain à midi.")
+    >>> describe(doc).meta
+    {'title': 'Le pont rouvre', 'date': {'found': '3 mai 2021', 'iso': '2021-05-03'}}
+    """
+    removed = [(e.rule, e.old.strip()) for layer in doc.layers for e in layer.edits if not e.new]
+    kept = [line for line in split(doc.text) if not line.blank]
+    found: dict[str, Any] = {}
+    if title := _title(kept):
+        found["title"] = title
+    told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
+    told += [line.text.strip() for line in kept[:HEAD] if line.words <= 6]
+    if dates := sorted((d for text in told for d in _dates(text)), key=lambda pair: pair[0]):
+        found["date"] = dates[0][1]
+    if byline := next(
+        filter(None, (_byline(old) for rule, old in removed if ".byline." in rule)), ""
+    ):
+        found["byline"] = byline
+    if source := _source(removed):
+        found["source"] = source
+    return doc.described(**found)
+
+
+def _title(kept: list[Line]) -> str:
+    """Give the first line when it reads as a title."""
+    if len(kept) < 2 or kept[0].words > TITLE_WORDS:
+        return ""
+    text = kept[0].text.strip()
+    ends_like_text = text.endswith((".", ":", ",", ";")) and not text.endswith("...")
+    return "" if ends_like_text or re.search(r"[.!?…] \w", text) else text
+
+
+def _byline(text: str) -> str:
+    """Give the names in a byline."""
+    folded = fold(text)
+    start = match.end() if (match := _BY.match(folded)) else 0
+    names = text[start:]
+    cut = _AFTER_NAME.search(fold(names))
+    return (names[: cut.start()] if cut else names).strip(" ,.-–|")
+
+
+def _source(removed: list[tuple[str, str]]) -> str:
+    """Give the site that removed lines name most often."""
+    hosts: dict[str, int] = {}
+    for rule, old in removed:
+        if rule == "linkedin.thread":
+            return "linkedin.com"
+        for match in _HOST.finditer(old.lower()):
+            if not _SERVICES.search(match[1]):
+                hosts[match[1]] = hosts.get(match[1], 0) + 1
+    if hosts:
+        return max(hosts, key=lambda host: hosts[host])
+    owners = (_OWNER.search(old) for rule, old in removed if ".copyright." in rule)
+    return next((m[1].strip() for m in owners if m and len(m[1].split()) <= 6), "")

@@ -1,0 +1,54 @@
+"""The stages of cleaning in their order: bytes, text, repaired, without boilerplate, described."""
+
+from __future__ import annotations
+
+import hashlib
+
+from translate.cleaning import decode, language, metadata
+from translate.cleaning.boilerplate import glue
+from translate.cleaning.boilerplate import removing as boilerplate
+from translate.cleaning.boilerplate.repeated import Evidence
+from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.repair import repair
+from translate.config import Config
+from translate.document import Document
+
+ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
+
+
+def clean(
+    source: str | bytes,
+    *,
+    name: str = "",
+    config: Config | None = None,
+    rules: Rules | None = None,
+    evidence: Evidence | None = None,
+) -> Document:
+    """Give `source` as a cleaned document: see `translate.cleaning.clean`."""
+    config = config or Config()
+    rules = rules or Rules.load(config.clean, config.languages)
+    doc = opened(source, name, config)
+    for _ in range(ROUNDS):
+        mended = repair(doc, config.languages)
+        doc = boilerplate.remove(glue.unglue(mended, rules), rules, evidence)
+        if doc.text == mended.text:  # repaired text has nothing left to repair
+            break
+    doc = metadata.describe(doc)
+    return language.check(doc, config.languages, config.source)
+
+
+def opened(source: str | bytes, name: str, config: Config) -> Document:
+    """Give the document before any cleaning: bytes are decoded, a text is taken as it is."""
+    if isinstance(source, str):
+        return Document(name, source)
+    text, decoding = decode.decode(source, config.languages, name=name)
+    digest = hashlib.sha256(source).hexdigest()
+    return Document(name, text, meta={"encoding": decoding.to_json(), "sha256": digest})
+
+
+def restore(document: Document) -> bytes:
+    """Give the bytes that `document` was cleaned from: see `translate.cleaning.restore`."""
+    text = document.original
+    if "encoding" not in document.meta:
+        return text.encode("utf-8", "surrogatepass")
+    return decode.encode(text, decode.Decoding.from_json(document.meta["encoding"]))

@@ -1,0 +1,1 @@
+"""Jobs over folders of texts: cleaning, translating, comparing, naming."""

@@ -1,0 +1,82 @@
+"""Names over the folders: what `corpus names` reads and hands to `translate.names`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate.config import Config
+from translate.errors import DocumentError, UsageError
+from translate.folders import files
+from translate.folders.files import SENTENCES
+from translate.names.check import NamesReport, Passage, by_line, check
+from translate.names.draft import Found, draft
+from translate.names.glossary import Glossary
+from translate.names.suggest import Suggestion, suggest
+from translate.names.unlisted import forms
+
+
+def glossary_of(config: Config) -> Glossary:
+    """Give the glossary of the settings; raises UsageError when they name none."""
+    if config.glossary is None:
+        raise UsageError("no glossary: name one with --glossary, or in corpus.toml")
+    return Glossary.load(config.glossary)
+
+
+def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesReport:
+    """Check the names of all texts of `cleaned` and, where there is one, their English.
+
+    Sentences are those that were translated; of texts without such a record, lines.
+    """
+    return check(_passages(cleaned, translated, config), glossary_of(config))
+
+
+def draft_glossary(cleaned: Path, config: Config) -> list[Found]:
+    """Give the names in `cleaned`, found without a glossary.
+
+    Raises UsageError for a language whose names cannot be told.
+    """
+    if forms(config.source) is None:
+        raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
+    return draft((text for _, text in _texts(cleaned, config)), config.source)
+
+
+def suggest_variants(cleaned: Path, config: Config) -> list[Suggestion]:
+    """Give spellings in `cleaned` that may stand for a name of the glossary."""
+    return suggest(_texts(cleaned, config), glossary_of(config))
+
+
+def _texts(folder: Path, config: Config) -> Iterator[tuple[str, str]]:
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder")
+    for name in files.find(folder, config.include):
+        yield name, files.read(folder / name).decode("utf-8", "replace")
+
+
+def _passages(
+    cleaned: Path, translated: Path, config: Config
+) -> Iterator[tuple[str, list[Passage]]]:
+    for name, text in _texts(cleaned, config):
+        place = translated / name
+        english = files.read(place) if place.exists() else None
+        sentences = _sentences(place, text, english)
+        if sentences is not None:
+            yield name, sentences
+        else:  # never translated, or changed by hand since
+            yield (
+                name,
+                by_line(text, None if english is None else english.decode("utf-8", "replace")),
+            )
+
+
+def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] | None:
+    """Give the sentences of the translation at `place`, if its record still fits both texts."""
+    try:
+        record = files.read_record(place, SENTENCES) if english is not None else None
+    except DocumentError:
+        return None
+    if record is None or english is None or record["text_sha256"] != files.digest(english):
+        return None
+    if not all(sentence["source"] in text for sentence in record["sentences"]):
+        return None
+    return [Passage(s["line"], s["source"], s["english"]) for s in record["sentences"]]

@@ -1,0 +1,172 @@
+"""Translating a folder as one job: what is done is passed over, the rest shares one batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from translate import __version__
+from translate.config import Config
+from translate.errors import CorpusError, UsageError
+from translate.folders import files
+from translate.folders.files import EDITS, SENTENCES, ChangedByHandError, Item, Outcome
+from translate.names.glossary import Glossary
+
+if TYPE_CHECKING:
+    from translate.mt.engines.engine import Engine
+    from translate.mt.job import Progress
+    from translate.mt.records import Source, Translation
+
+
+class Translator:
+    """A model, a glossary and a memory, ready for texts; the model is loaded at the first one."""
+
+    def __init__(self, config: Config) -> None:
+        from translate.mt.engines.packages import resolve_model
+        from translate.mt.fallbacks import REVISION
+        from translate.mt.memory import Memory
+
+        if config.source == config.target:
+            raise UsageError(f"the languages to translate from and to are both '{config.source}'")
+        self.config = config
+        self.glossary = Glossary.load(config.glossary) if config.glossary else Glossary()
+        self.model = resolve_model(config.translate.model, config.source, config.target)
+        with Memory(config.translate.memory) as memory:
+            imported = memory.imported(config.source, config.target)
+        self.signature = (
+            f"corpus {__version__}.{REVISION} {config.source}-{config.target} "
+            f"model {self.model.id} beam {config.translate.beam} "
+            f"glossary {self.glossary.signature} memory {imported or '-'}"
+        )
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The loaded model."""
+        from translate.mt.engines.packages import load_model
+
+        beam, threads = self.config.translate.beam, self.config.jobs
+        return load_model(self.model, beam=beam, threads=threads)
+
+    def translate(
+        self, sources: Iterable[Source], progress: Progress | None = None
+    ) -> Iterator[Translation]:
+        """Translate `sources` as one batch, in windows of some thousand sentences."""
+        from translate.mt.job import translate_documents
+        from translate.mt.memory import Memory
+        from translate.names.enforce import NameKeeper
+
+        with Memory(self.config.translate.memory) as memory:
+            yield from translate_documents(
+                sources,
+                self.engine,
+                terms=NameKeeper(self.glossary),
+                memory=memory,
+                source=self.config.source,
+                target=self.config.target,
+                progress=progress,
+            )
+
+    def record(self, translation: Translation, signature: str) -> dict[str, Any]:
+        """Give the record that stands beside a translated text."""
+        return {
+            "signature": signature,
+            "sentences": [record.to_json() for record in translation.records],
+        }
+
+
+def translate_folder(
+    items: Sequence[Item],
+    config: Config,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Outcome]:
+    """Translate `items` and give what became of each, as they are completed.
+
+    The model is loaded only if there is something to do. `progress` is told how many sentences are
+    done and how many are known so far.
+    """
+    translator = Translator(config)
+    todo: dict[str, tuple[Item, str]] = {}
+    failed: list[Outcome] = []
+    for item in items:
+        try:
+            key = f"{translator.signature} source {source_key(item.source)}"
+        except CorpusError as error:
+            failed.append(Outcome(item.name, "failed", str(error), {}))
+            continue
+        record = files.is_done(item.target, SENTENCES, key)
+        if record is not None:
+            yield Outcome(item.name, "unchanged", "", facts_of(record["sentences"]))
+        else:
+            todo[item.name] = (item, key)
+    if dry_run:
+        yield from (Outcome(name, "made", "", {}) for name in todo)
+    elif todo:
+
+        def sources() -> Iterator[Source]:
+            for item, _ in todo.values():
+                try:
+                    yield load_source(item, config)
+                except CorpusError as error:
+                    failed.append(Outcome(item.name, "failed", str(error), {}))
+
+        for translation in translator.translate(sources(), progress):
+            item, key = todo[translation.name]
+            record = translator.record(translation, key)
+            try:
+                files.save(item.target, translation.text, record, SENTENCES)
+                yield Outcome(item.name, "made", "", facts_of(record["sentences"]))
+            except ChangedByHandError as error:
+                yield Outcome(item.name, "kept", str(error), {})
+            except CorpusError as error:
+                failed.append(Outcome(item.name, "failed", str(error), {}))
+    yield from failed
+
+
+def source_key(text: Path) -> str:
+    """Give a key of what a translation depends on: the text and its paragraphs' languages."""
+    record = files.read_record(text, EDITS)
+    languages = str(record["meta"].get("paragraphs")) if record else ""
+    return files.digest(files.read(text) + languages.encode())[:16]
+
+
+def load_source(item: Item, config: Config, data: bytes | None = None) -> Source:
+    """Give the text of `item` and its paragraphs' languages, from its record or found now.
+
+    `data` are the text's bytes where they do not come from the file.
+    """
+    from translate.cleaning.decode import decode
+    from translate.cleaning.language import check
+    from translate.document import Document
+    from translate.mt.records import Source
+
+    if data is None:
+        data = files.read(item.source)
+    record = files.read_record(item.source, EDITS)
+    if record is not None and record.get("text_sha256") == files.digest(data):
+        return Source(item.name, data.decode(), record["meta"].get("paragraphs"))
+    text, _ = decode(data, config.languages, name=item.name)
+    text = text.encode("utf-8", "replace").decode()  # bytes that nothing could decode
+    doc = check(Document(item.name, text), config.languages, config.source)
+    return Source(item.name, doc.text, doc.meta.get("paragraphs"))
+
+
+def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Give the counts of a summary: sentences, doubtful ones with their place, names by status."""
+    names = Counter(name["status"] for s in sentences for name in s["names"])
+    doubtful = [
+        {key: s[key] for key in ("line", "source", "english")} | {"checks": doubts_of(s)}
+        for s in sentences
+        if s["doubtful"]
+    ]
+    return {"sentences": len(sentences), "doubtful": doubtful, "names": dict(sorted(names.items()))}
+
+
+def doubts_of(sentence: dict[str, Any]) -> list[str]:
+    """Give what is doubtful about a sentence, in words: failed checks, and names that were lost."""
+    lost = [name["target"] for name in sentence["names"] if name["status"] == "failed"]
+    return [*sentence["checks"], *([f"names lost: {', '.join(lost)}"] if lost else [])]

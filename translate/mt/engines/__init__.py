@@ -1,0 +1,1 @@
+"""Models that translate: what an engine must do, the engines, and installed packages."""

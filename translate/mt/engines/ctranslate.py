@@ -1,0 +1,249 @@
+"""Models that CTranslate2 runs: an Argos Translate package, or a plain CTranslate2 folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any
+
+from translate.errors import ModelError
+from translate.mt.dictionary import Dictionary, read_dictionary
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
+
+# The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
+BATCH_TOKENS = 1024
+# Tokens of a segment when the package does not say ("max_tokens"): models of this kind are trained
+# on sentences of up to about 130 pieces and lose the thread beyond.
+LIMIT = 120
+# A translation may be this many times as long as its segment, and some more, before it is cut.
+MOST_TOKENS = 3 * LIMIT
+
+BYTE = re.compile("<0x[0-9A-F]{2}>")  # how SentencePiece writes a byte of what it has no piece for
+
+Tokenize = Callable[[str], list[str]]
+Detokenize = Callable[[list[str]], str]
+
+
+class CTranslateEngine:
+    """A CTranslate2 model with its tokenizers; make one with `load_engine`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        metadata: dict[str, Any],
+        tokenizers: tuple[Tokenize, Detokenize],
+        *,
+        beam: int,
+        threads: int,
+    ) -> None:
+        import ctranslate2
+
+        self.source: str = metadata["from_code"]
+        self.target: str = metadata["to_code"]
+        self.placeholders: tuple[str, ...] = tuple(metadata.get("placeholders", ()))
+        self.terminology: str = metadata.get("terminology", "")
+        self.limit: int = metadata.get("max_tokens", LIMIT)
+        self._folder = folder
+        self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
+        self.abbreviations: dict[str, list[str]] = metadata.get("abbreviations", {})
+        self.unsure: float = metadata.get("unsure_below", float("-inf"))
+        self._rare: int = metadata.get("rare_name_tokens", 0)
+        self._prefix: str = metadata.get("target_prefix", "")
+        self._beam = beam
+        self._tokenize, self._detokenize = tokenizers
+        self._lacks: dict[str, bool] = {}
+        self._workers = threads or os.cpu_count() or 1
+        model = folder / "model" if (folder / "model").is_dir() else folder
+        try:
+            self._translator = ctranslate2.Translator(
+                str(model), inter_threads=self._workers, intra_threads=1
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"{model}: not a CTranslate2 model: {error}") from error
+        self.signature = (
+            f"{self.name} {fingerprint(folder)} beam {beam} {self._translator.compute_type}"
+        )
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The package's words, read at the first use."""
+        return read_dictionary(self._folder)
+
+    def count(self, text: str) -> int:
+        """Give the number of tokens of `text`."""
+        return len(self._tokenize(text))
+
+    def lacks(self, sign: str) -> bool:
+        """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
+        if sign not in self._lacks:
+            self._lacks[sign] = any(BYTE.fullmatch(token) for token in self._tokenize(sign))
+        return self._lacks[sign]
+
+    def garbles(self, name: str) -> bool:
+        """Tell whether a word of `name` has at least the tokens that `rare_name_tokens` says.
+
+        Never for a package whose metadata do not say it.
+        """
+        return bool(self._rare) and any(self.count(word) >= self._rare for word in name.split())
+
+    def translate_segments(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        """Give the hypotheses of each segment, best first, in the order of `segments`."""
+        pending: deque[list[Any]] = deque()
+        for batch in self._batches(segments):
+            pending.append(self._submit(batch, search))
+            if len(pending) > 2 * self._workers:
+                yield from self._results(pending.popleft())
+        while pending:
+            yield from self._results(pending.popleft())
+
+    def _batches(self, segments: Sequence[str]) -> Iterator[list[list[str]]]:
+        # Only segments of one length share a batch. Where padding is added, sums run in another
+        # order, and one sentence in some hundreds comes out otherwise (bench/mt/RESULTS.md).
+        for length, group in groupby(map(self._tokenize, segments), key=len):
+            while batch := list(islice(group, max(1, BATCH_TOKENS // max(1, length)))):
+                yield batch
+
+    def _submit(self, batch: list[list[str]], search: Search) -> list[Any]:
+        prefix = [[self._prefix]] * len(batch) if self._prefix else None
+        futures: list[Any] = self._translator.translate_batch(
+            batch,
+            target_prefix=prefix,
+            beam_size=search.beam or self._beam,
+            # All that the search comes to: this costs nothing (see bench/mt/RESULTS.md).
+            num_hypotheses=search.beam or self._beam,
+            no_repeat_ngram_size=search.no_repeat,
+            max_input_length=0,
+            max_decoding_length=MOST_TOKENS,
+            return_scores=True,
+            replace_unknowns=True,
+            asynchronous=True,
+        )
+        return futures
+
+    def _results(self, futures: list[Any]) -> Iterator[list[Hypothesis]]:
+        for future in futures:
+            result = future.result()
+            yield [
+                Hypothesis(self._read(tokens), score, len(tokens) < MOST_TOKENS)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+
+    def _read(self, tokens: list[str]) -> str:
+        if self._prefix and tokens[:1] == [self._prefix]:
+            tokens = tokens[1:]
+        return self._detokenize(tokens).strip()
+
+
+def load_engine(
+    folder: Path, *, source: str = "", target: str = "", beam: int = 4, threads: int = 0
+) -> Engine:
+    """Give the model in `folder`.
+
+    An Argos package has a `metadata.json`; a plain CTranslate2 folder has `model.bin` and
+    SentencePiece models (`source.spm` and `target.spm`, or one for both), and its languages are
+    those given. `threads` is the number of sentences batches run at a time, 0 for one a core.
+    Raises ModelError when there is no such model.
+    """
+    metadata = read_metadata(folder)
+    if not metadata:
+        if not (folder / "model.bin").is_file():
+            raise ModelError(f"{folder}: neither an Argos package nor a CTranslate2 model")
+        if not (source and target):
+            raise ModelError(f"{folder}: has no metadata.json: say from which language to which")
+        metadata = {"from_code": source, "to_code": target}
+    for wanted, key in ((source, "from_code"), (target, "to_code")):
+        if wanted and metadata[key] != wanted:
+            pair = f"{metadata['from_code']} to {metadata['to_code']}"
+            raise ModelError(f"{folder}: translates {pair}, not {source} to {target}")
+    both = tokenizers(folder, packaged=(folder / "metadata.json").is_file())
+    return CTranslateEngine(folder, metadata, both, beam=beam, threads=threads)
+
+
+def read_metadata(folder: Path) -> dict[str, Any]:
+    """Give what `metadata.json` in `folder` says, {} without one; raises ModelError if broken."""
+    path = folder / "metadata.json"
+    if not path.is_file():
+        return {}
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(metadata, dict) or not all(
+        isinstance(metadata.get(key), str) for key in ("from_code", "to_code")
+    ):
+        raise ModelError(f"{path}: does not name its languages (from_code, to_code)")
+    return metadata
+
+
+def tokenizers(folder: Path, *, packaged: bool) -> tuple[Tokenize, Detokenize]:
+    """Give the functions text to tokens and tokens to text of the model in `folder`."""
+    both = ("sentencepiece.model", "sentencepiece.bpe.model", "spm.model")
+    if packaged:
+        tokenizer = argos_package(folder).tokenizer
+        if (folder / both[0]).is_file():
+            # The package's own decode turns every underscore into a space; ours keeps them.
+            return tokenizer.encode, tokenizer.lazy_processor().decode_pieces
+        return tokenizer.encode, tokenizer.decode
+    import sentencepiece
+
+    def processor(*names: str) -> Any:
+        for name in names:
+            if (folder / name).is_file():
+                return sentencepiece.SentencePieceProcessor(model_file=str(folder / name))
+        raise ModelError(f"{folder}: has no SentencePiece model ({', '.join(names)})")
+
+    reader, writer = processor("source.spm", *both), processor("target.spm", *both)
+    return lambda text: reader.encode(text, out_type=str), writer.decode_pieces
+
+
+def argos_package(folder: Path) -> Any:
+    """Give the `argostranslate` package object of `folder`.
+
+    Importing that library makes folders where its settings say: they are sent to a temporary
+    folder that is removed at once, so that nothing appears in the user's home.
+    """
+    names = ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    before = {name: os.environ.get(name) for name in names}
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ.update({name: str(Path(scratch, name)) for name in names})
+        try:
+            from argostranslate.package import Package
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+    try:
+        package = Package(folder)
+        package.tokenizer.encode("Bonjour.")
+    except (OSError, RuntimeError, AttributeError) as error:
+        raise ModelError(f"{folder}: has no usable tokenizer: {error}") from error
+    return package
+
+
+def fingerprint(folder: Path) -> str:
+    """Give 16 hexadecimal digits that depend on every file of the model in `folder`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     len(fingerprint(Path(folder)))
+    16
+    """
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,355 @@
+"""Translate units; where a check fails, try again in other ways and keep the best.
+
+The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
+rare names in place of their symbols; names told in the source, where the model knows how; symbols
+for names and numbers; the unit in parts. What still fails is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from translate.mt.articles import article
+from translate.mt.checks import Issue, check
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
+from translate.mt.held import SYMBOL, SYMBOLS
+from translate.mt.numbers import english_digits, lost_numbers
+from translate.mt.prepare import Unit
+from translate.mt.records import NameRecord
+from translate.mt.sentences import LETTER, split_long
+from translate.mt.terms import Term, Terms
+
+# Changes whenever the same unit may come out otherwise: the memory forgets what was before.
+REVISION = 9
+WITHOUT_REPEATS = Search(no_repeat=3)
+# What goes wrong with a whole sentence, rather than with one word of it.
+SEVERE = ("repeat", "cut", "short", "long", "copy")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The English of a unit, symbols still in it, and what is doubtful about it.
+
+    `lost` are the targets of the names that the model's first answer did not hold.
+
+    >>> Outcome("It rains.", -0.2).checks
+    ()
+    """
+
+    english: str
+    score: float
+    checks: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible English of a unit and what the checks say of it."""
+
+    english: str
+    score: float
+    issues: tuple[Issue, ...]
+    missing: tuple[Term, ...]
+
+    @property
+    def cost(self) -> int:
+        """The weight of all issues."""
+        return sum(issue.weight for issue in self.issues)
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether an issue is of one of `kinds`."""
+        return any(issue.kind in kinds for issue in self.issues)
+
+
+@dataclass(slots=True)
+class Case:
+    """A unit, its first candidate and the best one so far."""
+
+    unit: Unit
+    first: Candidate
+    best: Candidate
+
+    def offer(self, candidates: Iterable[Candidate]) -> None:
+        """Take the best of `candidates` if it beats what there is."""
+        best = min(candidates, key=lambda c: c.cost, default=self.best)
+        if best.cost < self.best.cost:
+            self.best = best
+
+
+# A case, the text to ask for once more, and how the answer is to be read.
+Try = tuple[Case, str, Callable[[str], str]]
+
+
+class Translator:
+    """An engine and a glossary, at work on units."""
+
+    def __init__(self, engine: Engine, terms: Terms) -> None:
+        self.engine = engine
+        self.terms = terms
+
+    def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Outcome]]:
+        """Give the outcome of each of `units`, those without doubt first."""
+        known = {unit: english for unit in units if (english := names_alone(unit))}
+        yield from ((unit, Outcome(english, 0.0)) for unit, english in known.items())
+        order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
+        cases: list[Case] = []
+        answers = self.ask([unit.text for unit in order])
+        for unit, (best, *others) in zip(order, answers, strict=True):
+            first = self.judge(unit, best)
+            case = Case(unit, first, first)
+            if first.issues:
+                case.offer(self.judge(unit, other) for other in others)
+            if case.best.issues:
+                cases.append(case)
+            else:
+                yield unit, self.outcome(case)
+        for rung in (
+            self.without_repeats,
+            self.with_names,
+            self.with_terms,
+            self.with_symbols,
+            self.with_all_symbols,
+            self.in_parts,
+        ):
+            rung([case for case in cases if case.best.issues])
+        for case in cases:
+            yield case.unit, self.outcome(case)
+
+    def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
+        """Ask the engine, in the symbols it knows."""
+        known = self.engine.placeholders
+        if known == SYMBOLS[: len(known)]:
+            yield from self.engine.translate_segments(texts, search)
+            return
+        there = dict(zip(SYMBOLS, known, strict=False))
+        back = {mine: ours for ours, mine in there.items()}
+        sent = [swap(text, there) for text in texts]
+        for hypotheses in self.engine.translate_segments(sent, search):
+            yield [Hypothesis(swap(h.text, back), h.score, h.complete) for h in hypotheses]
+
+    def by_length(self, items: Sequence[T], text: Callable[[T], str]) -> list[T]:
+        """Give `items`, those with the most tokens first, in an order that is always the same."""
+        return sorted(items, key=lambda item: (-self.engine.count(text(item)), text(item)))
+
+    def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
+        """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
+        english = neat(unit.text, hypothesis.text)
+        kept = {word.lower() for term in unit.terms for word in term.target.split()}
+        english = self.engine.dictionary.mend(unit.text, english, kept)
+        missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
+        pair = self.engine.source, self.engine.target
+        issues = check(unit, english, hypothesis.complete, missing, pair)
+        return Candidate(english, hypothesis.score, tuple(issues), missing)
+
+    def outcome(self, case: Case) -> Outcome:
+        """Give the best of `case` with the doubts that remain."""
+        checks = [str(issue) for issue in case.best.issues if issue.kind != "name"]
+        if case.best.score < self.engine.unsure:
+            checks.append(
+                f"unsure: the model gives its words little credit ({case.best.score:.2f})"
+            )
+        lost = [term.target for term in case.first.missing]
+        return Outcome(case.best.english, round(case.best.score, 2), tuple(checks), tuple(lost))
+
+    def named(self, unit: Unit, outcome: Outcome) -> tuple[str, list[NameRecord]]:
+        """Give the English of `unit` with its names set right, and what became of each."""
+        before = with_articles(outcome.english, unit)
+        if not unit.terms:
+            return before, []
+        english = self.terms.polish(unit.text, before, unit.terms)
+        failed = list(self.terms.missing(english, unit.terms))
+        lost = list(outcome.lost)
+        names = []
+        for term in unit.terms:
+            status = "failed" if term in failed else "repaired" if term.target in lost else "kept"
+            if term in failed:
+                failed.remove(term)
+            if term.target in lost:
+                lost.remove(term.target)
+            names.append(NameRecord(term.name_id, term.target, status))
+        return english, names
+
+    def without_repeats(self, cases: Sequence[Case]) -> None:
+        """Forbid the model to repeat itself, where it did or went wrong as a whole."""
+        bad = [case for case in cases if case.best.has(*SEVERE)]
+        self.try_again([(case, case.unit.text, str) for case in bad], WITHOUT_REPEATS)
+
+    def with_names(self, cases: Sequence[Case]) -> None:
+        """Show the model the rare names, where it lost or doubled a symbol for one."""
+        bad = [case for case in cases if case.best.has("rare")]
+        tries = [(case, case.unit.shown(case.unit.text), case.unit.hidden) for case in bad]
+        self.try_again([t for t in tries if self.engine.count(t[1]) <= self.engine.limit])
+
+    def with_terms(self, cases: Sequence[Case]) -> None:
+        """Tell the model how each name that was lost is to be translated."""
+        form = self.engine.terminology
+        bad = [case for case in cases if form and case.best.has("name")]
+        self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad])
+
+    def told(self, text: str, terms: Sequence[Term]) -> str:
+        """Give `text` with the translation of each of `terms` told in its place."""
+        meaning = {
+            term.surface: self.engine.terminology.format(source=term.surface, target=term.target)
+            for term in terms
+        }
+        return swap(text, meaning, words=True)
+
+    def with_symbols(self, cases: Sequence[Case]) -> None:
+        """Put a symbol in the place of each name and number that was lost."""
+        self.try_symbols([(c, *self.hidden(c, c.best.missing)) for c in cases])
+
+    def with_all_symbols(self, cases: Sequence[Case]) -> None:
+        """Put a symbol in the place of every name, where one is still lost."""
+        bad = [case for case in cases if case.best.has("name") and len(case.unit.terms) > 1]
+        self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
+
+    def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
+        """Offer each case the answers to its text with symbols, what they mean in place."""
+        self.try_again([(c, text, partial(swap, meaning=m)) for c, text, m in tries if m])
+
+    def try_again(self, tries: Sequence[Try], search: Search = PLAIN) -> None:
+        """Offer each case the answers to a text, as each is to be read."""
+        tries = self.by_length(tries, lambda t: t[1])
+        answers = self.ask([text for _, text, _ in tries], search)
+        for (case, _, read), hypotheses in zip(tries, answers, strict=True):
+            case.offer(
+                self.judge(case.unit, Hypothesis(read(h.text), h.score, h.complete))
+                for h in hypotheses
+            )
+
+    def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
+        """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
+        text, meaning = case.unit.text, dict[str, str]()
+        free = [s for s in SYMBOLS[: len(self.engine.placeholders)] if s not in text]
+        lost = [(term.surface, term.target) for term in dict.fromkeys(terms)]
+        pair = self.engine.source, self.engine.target
+        lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, pair)]
+        for surface, target in sorted(lost, key=lambda pair: -len(pair[0])):
+            # Not inside a word, and not the hour of "16h30".
+            place = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w| ?[hH:]\d)")
+            for _ in place.findall(text):
+                if free:
+                    meaning[free[0]] = target
+                    text = place.sub(free.pop(0), text, count=1)
+        return text, meaning
+
+    def in_parts(self, cases: Sequence[Case]) -> None:
+        """Translate apart what stands around symbols, or the two halves of a unit."""
+        jobs = [(case, *self.parts(case)) for case in cases]
+        jobs = [job for job in jobs if len(job[1]) > 1]
+        wanted = {part.strip() for _, parts, _ in jobs for part in parts if translatable(part)}
+        texts = self.by_length(list(wanted), str)
+        answers = self.ask(texts, WITHOUT_REPEATS)
+        known = {text: found[0] for text, found in zip(texts, answers, strict=True)}
+        for case, parts, meaning in jobs:
+            used = [known[part.strip()] for part in parts if translatable(part)]
+            english = "".join(
+                refill(part, neat(part.strip(), known[part.strip()].text))
+                if translatable(part)
+                else part
+                for part in parts
+            )
+            score = sum(h.score for h in used) / max(1, len(used))
+            whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
+            case.offer([self.judge(case.unit, whole)])
+
+    def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
+        """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.
+
+        It is one part when there is no use in it.
+        """
+        if case.best.has("mask"):
+            return around_symbols(case.unit.text, case.unit.symbols), {}
+        if not case.best.has("name", *SEVERE):
+            return [case.unit.text], {}
+        text, meaning = self.hidden(case, case.unit.terms)
+        size = self.engine.count(text)
+        return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
+
+
+def names_alone(unit: Unit) -> str:
+    """Give the English of a `unit` that holds names and nothing else, else "".
+
+    >>> names_alone(Unit("Rome, Ada", (Term("Rome", "Rome", ""), Term("Ada", "Ada", ""))))
+    'Rome, Ada'
+    """
+    if LETTER.search(swap(unit.text, {term.surface: "" for term in unit.terms}, words=True)):
+        return ""
+    return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
+
+
+def around_symbols(text: str, symbols: Sequence[str]) -> list[str]:
+    """Cut `text` at `symbols`, which are kept.
+
+    >>> around_symbols("Ada et ⟦0⟧ : voir ⟦1⟧.", ["⟦1⟧"])
+    ['Ada et ⟦0⟧ : voir ', '⟦1⟧', '.']
+    """
+    places = "|".join(map(re.escape, symbols))
+    return [part for part in re.split(f"({places})", text) if part] if places else [text]
+
+
+def translatable(part: str) -> bool:
+    """Tell whether `part` holds words."""
+    return bool(LETTER.search(part)) and not SYMBOL.fullmatch(part)
+
+
+def refill(part: str, english: str) -> str:
+    """Give `english` between the spaces that stand around `part`."""
+    body = part.strip()
+    start = part.index(body)
+    return part[:start] + english + part[start + len(body) :]
+
+
+def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
+    """Give `text` with every key of `meaning` replaced by its value, all at a time.
+
+    Of two keys that begin alike the longer one is looked for first; `words` asks for whole words.
+
+    >>> swap("⟦1⟧ and ⟦0⟧", {"⟦1⟧": "⟦0⟧", "⟦0⟧": "Ada"})
+    '⟦0⟧ and Ada'
+    """
+    if not meaning:
+        return text
+    keys = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
+    pattern = rf"(?<!\w)(?:{keys})(?!\w)" if words else keys
+    return re.sub(pattern, lambda m: meaning[m[0]], text)
+
+
+def with_articles(english: str, unit: Unit) -> str:
+    """Give `english` with the `a` or `an` that the English of each name of `unit` calls for.
+
+    >>> with_articles("A ⟦0⟧ is there.", Unit("Une ⟦0⟧ est là.", names=(("⟦0⟧", "ONG", "NGO"),)))
+    'An ⟦0⟧ is there.'
+    """
+    for symbol, _, name in unit.names:
+        form = rf"\1{article(name)[1:]} {symbol}"
+        english = re.sub(rf"\b([Aa])n? {symbol}", form, english)
+    return english
+
+
+def neat(source: str, english: str) -> str:
+    """Give `english` with the end and the first letter that `source` calls for.
+
+    A model ends a heading with a full stop of its own and begins the second half of a sentence
+    with a capital.
+
+    >>> neat("Trois départs", "Three departures."), neat("et il part.", "And he leaves.")
+    ('Three departures', 'and he leaves.')
+    """
+    if english.endswith(".") and not english.endswith("..") and source[-1:] not in ".…»\"”’'!?)":
+        english = english[:-1]
+    if source[:1].islower() and lowerable(english):
+        english = english[0].lower() + english[1:]
+    return english
+
+
+def lowerable(english: str) -> bool:
+    """Tell whether `english` begins with a plain capitalised word that may be lowered."""
+    word = english.split(" ", 1)[0].strip(",.;:")
+    return len(word) > 1 and word[0].isupper() and word[1:].islower() and word[1:].isalpha()
