@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate import line_model as model
+from translate.cleaning.boilerplate import trees as model
 from translate.cleaning.boilerplate.glue import unglue
 from translate.cleaning.boilerplate.removing import remove
 from translate.cleaning.boilerplate.rules import Rules
@@ -97,7 +97,7 @@ def main() -> int:
     parts = models(options.folder, options.unseen) if options.unseen else [(set(), model.MODEL)]
     for unseen, path in parts:
         model.MODEL = path
-        model._trees.cache_clear()
+        model.load.cache_clear()
         for task, (name, trim, profile) in enumerate(TASKS):
             for page in pages(options.folder / name, trim):
                 if not options.unseen or host(page) in unseen:

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from translate.cleaning.boilerplate.glue import unglue
-from translate.cleaning.boilerplate.removing import judge
+from translate.cleaning.boilerplate.judging import judge
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 from translate.document import Document

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from translate.cleaning.boilerplate.features import features
+from translate.cleaning.boilerplate.judging import judge
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.removing import judge
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 

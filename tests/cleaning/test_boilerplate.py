@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.cleaning.boilerplate.glue import unglue
-from translate.cleaning.boilerplate.removing import judge, remove
-from translate.cleaning.boilerplate.repeated import Evidence
+from translate.cleaning.boilerplate.judging import judge
+from translate.cleaning.boilerplate.removing import remove
+from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 from translate.document import Document
@@ -197,9 +198,9 @@ def test_a_verdict_tells_rule_and_reason() -> None:
 
 def test_a_line_of_many_files_goes_unless_the_file_is_a_copy() -> None:
     folder = [f"Gazette du lac, depuis 1860\n{A} {n}\n{B} {n}" for n in range(10)]
-    seen = Evidence.of(folder)
+    seen = RepeatedLines.of(folder)
     assert remove(Document("", folder[0]), RULES, seen).text == f"{A} 0\n{B} 0"
-    copies = Evidence.of([f"{A}\n{B}"] * 10)
+    copies = RepeatedLines.of([f"{A}\n{B}"] * 10)
     assert remove(Document("", f"{A}\n{B}"), RULES, copies).text == f"{A}\n{B}"
 
 

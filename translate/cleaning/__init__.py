@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from translate.cleaning.boilerplate.repeated import Evidence
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
     from translate.cleaning.boilerplate.rules import Rules
     from translate.config import Config
     from translate.document import Document
@@ -19,12 +19,12 @@ def clean(
     name: str = "",
     config: Config | None = None,
     rules: Rules | None = None,
-    evidence: Evidence | None = None,
+    repeated: RepeatedLines | None = None,
 ) -> Document:
     """Give `source`, a text or the bytes of a file, as a cleaned document with all its edits.
 
     `name` is the file name for messages, `config` the settings, `rules` rule packs already loaded
-    from them (loaded when None), `evidence` the lines that many files of the folder share.
+    from them (loaded when None), `repeated` the lines that many files of the folder share.
     Raises BinaryFileError when bytes are not text.
 
     >>> doc = clean("Voilà un trÃ¨s bel Ã©tÃ©.\\n")
@@ -35,7 +35,7 @@ def clean(
     """
     from translate.cleaning import pipeline
 
-    return pipeline.clean(source, name=name, config=config, rules=rules, evidence=evidence)
+    return pipeline.clean(source, name=name, config=config, rules=rules, repeated=repeated)
 
 
 def restore(document: Document) -> bytes:

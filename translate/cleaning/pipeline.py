@@ -7,7 +7,7 @@ import hashlib
 from translate.cleaning import decode, language, metadata
 from translate.cleaning.boilerplate import glue
 from translate.cleaning.boilerplate import removing as boilerplate
-from translate.cleaning.boilerplate.repeated import Evidence
+from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
 from translate.config import Config
@@ -22,7 +22,7 @@ def clean(
     name: str = "",
     config: Config | None = None,
     rules: Rules | None = None,
-    evidence: Evidence | None = None,
+    repeated: RepeatedLines | None = None,
 ) -> Document:
     """Give `source` as a cleaned document: see `translate.cleaning.clean`."""
     config = config or Config()
@@ -30,7 +30,7 @@ def clean(
     doc = opened(source, name, config)
     for _ in range(ROUNDS):
         mended = repair(doc, config.languages)
-        doc = boilerplate.remove(glue.unglue(mended, rules), rules, evidence)
+        doc = boilerplate.remove(glue.unglue(mended, rules), rules, repeated)
         if doc.text == mended.text:  # repaired text has nothing left to repair
             break
     doc = metadata.describe(doc)

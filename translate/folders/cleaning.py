@@ -18,7 +18,7 @@ from translate.folders import files
 from translate.folders.files import EDITS, ChangedByHandError, Item, Outcome
 
 if TYPE_CHECKING:
-    from translate.cleaning.boilerplate.repeated import Evidence
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
     from translate.cleaning.boilerplate.rules import Rules
 
 SMALL = 2_000_000  # bytes; below, starting workers costs more than they save
@@ -27,14 +27,14 @@ SMALL = 2_000_000  # bytes; below, starting workers costs more than they save
 class Cleaner:
     """What cleaning one file of a folder needs; every worker has its own.
 
-    `evidence` tells which lines stand in many files of the folder.
+    `repeated` tells which lines stand in many files of the folder.
     """
 
-    def __init__(self, config: Config, evidence: Evidence | None) -> None:
+    def __init__(self, config: Config, repeated: RepeatedLines | None) -> None:
         from translate.cleaning.boilerplate.rules import Rules
 
         self.config = config
-        self.evidence = evidence
+        self.repeated = repeated
         self.rules: Rules = Rules.load(config.clean, config.languages)
         self.kinds = {rule.id: rule.kind for rule in self.rules.list()}
         settings = {
@@ -58,16 +58,16 @@ class Cleaner:
         """Give the cleaned document for the bytes of one file; may raise DocumentError."""
         from translate.cleaning.pipeline import clean
 
-        return clean(raw, name=name, config=self.config, rules=self.rules, evidence=self.evidence)
+        return clean(raw, name=name, config=self.config, rules=self.rules, repeated=self.repeated)
 
     def signed(self, raw: bytes, name: str) -> str:
         """Give the signature of what cleaning `raw` will make; may raise DocumentError."""
         from translate.cleaning.decode import decode
 
         seen = ""
-        if self.evidence:
+        if self.repeated:
             text, _ = decode(raw, self.config.languages, name=name)
-            seen = self.evidence.signature(text)
+            seen = self.repeated.signature(text)
         return f"{self.signature} raw {files.digest(raw)[:16]} folder {seen or '-'}"
 
     def file(self, item: Item, dry_run: bool) -> Outcome:
@@ -128,11 +128,11 @@ def emptied(doc: Document) -> str:
     return f"{doc.name}: nothing is left of it: every line is boilerplate" if gone else ""
 
 
-def gather(items: Sequence[Item], config: Config) -> Evidence | None:
-    """Give the evidence of the whole folder: lines that stand in several of its files."""
-    from translate.cleaning.boilerplate.repeated import Evidence
+def gather(items: Sequence[Item], config: Config) -> RepeatedLines | None:
+    """Give the repeated lines of the whole folder: those that stand in several of its files."""
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
 
-    return Evidence.of(texts_of(items, config)) if len(items) > 1 else None
+    return RepeatedLines.of(texts_of(items, config)) if len(items) > 1 else None
 
 
 def texts_of(items: Iterable[Item], config: Config) -> Iterator[str]:
@@ -153,17 +153,17 @@ def clean_folder(
 
     `config.jobs` workers share the work (0: one a core); their number changes no byte.
     """
-    evidence = gather(items, config)
+    repeated = gather(items, config)
     jobs = config.jobs or os.cpu_count() or 1
     size = sum(item.source.stat().st_size for item in items if item.source.exists())
     if jobs == 1 or len(items) == 1 or size < SMALL:
-        cleaner = Cleaner(config, evidence)
+        cleaner = Cleaner(config, repeated)
         yield from (cleaner.file(item, dry_run) for item in items)
         return
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs, _start, (config, evidence)) as pool:
+    with context.Pool(jobs, _start, (config, repeated)) as pool:
         work = ((item, dry_run) for item in items)
         yield from pool.imap(_work, work, chunksize=max(1, min(64, len(items) // (jobs * 8))))
 
@@ -171,10 +171,10 @@ def clean_folder(
 _cleaner: Cleaner | None = None  # of this worker process
 
 
-def _start(config: Config, evidence: Evidence | None) -> None:
+def _start(config: Config, repeated: RepeatedLines | None) -> None:
     global _cleaner  # noqa: PLW0603  a pool's initializer has no other way to leave something
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
-    _cleaner = Cleaner(config, evidence)
+    _cleaner = Cleaner(config, repeated)
 
 
 def _work(task: tuple[Item, bool]) -> Outcome:

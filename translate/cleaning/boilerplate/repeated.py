@@ -1,4 +1,4 @@
-"""Evidence from the whole folder: a line that stands in many files is chrome of their site."""
+"""Repeated lines: a line that stands in many files is chrome of their site."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def key(line: str) -> int:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class RepeatedLines:
     """In how many of `files` texts a line stands; `counts` has those that stand in several.
 
-    >>> seen = Evidence.of(["Menu\\nUn texte.", "Menu\\nUn autre."])
+    >>> seen = RepeatedLines.of(["Menu\\nUn texte.", "Menu\\nUn autre."])
     >>> seen.files, seen.count("Menu"), seen.count("Un texte.")
     (2, 2, 1)
     """
@@ -33,7 +33,7 @@ class Evidence:
     counts: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Evidence:
+    def of(cls, texts: Iterable[str]) -> RepeatedLines:
         """Count in how many of `texts` each line stands, in eight bytes of memory a line."""
         import numpy as np
 

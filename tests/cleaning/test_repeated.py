@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.cleaning.boilerplate.repeated import Evidence
+from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.pipeline import clean
 
 SITE = "Le Courrier des étoiles, journal des curieux depuis toujours"
@@ -18,17 +18,17 @@ def articles(count: int) -> list[str]:
 
 
 def test_a_line_counts_once_a_file_and_whatever_its_case() -> None:
-    seen = Evidence.of(["Menu\nMenu\nA", "MENU\nB", "menu \nC"])
+    seen = RepeatedLines.of(["Menu\nMenu\nA", "MENU\nB", "menu \nC"])
     assert (seen.files, seen.count("Menu"), seen.count("A")) == (3, 3, 1)
 
 
 def test_no_texts_are_no_evidence() -> None:
-    assert Evidence.of([]).files == 0
+    assert RepeatedLines.of([]).files == 0
 
 
 @pytest.mark.parametrize(("count", "stays"), [(2, True), (10, False)])
 def test_a_line_of_many_files_is_chrome_and_one_of_few_is_not(count: int, stays: bool) -> None:
     texts = articles(count)
-    cleaned = clean(texts[0], evidence=Evidence.of(texts)).text
+    cleaned = clean(texts[0], repeated=RepeatedLines.of(texts)).text
     assert (SITE in cleaned) == stays
     assert texts[0].split("\n")[2] in cleaned

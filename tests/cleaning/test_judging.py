@@ -1,0 +1,57 @@
+"""Each way of judging by itself: what it drops and by which rule; look-alikes stay.
+
+A case in `judging/<way>.json` has a label, the lines of a text and the lines that must be dropped,
+each with its rule. `after` names the ways that judge before, `folder` holds other texts of the
+folder, `keep` a pattern of the user. A case with `fails` is a known failure, told why.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translate.cleaning.boilerplate.judging import WAYS
+from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.repeated import RepeatedLines
+from translate.cleaning.boilerplate.rules import Rules
+from translate.config import CleanConfig
+
+TABLES = Path(__file__).with_name("judging")
+BY_NAME = {way.__name__: way for way in WAYS}
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(
+            way,
+            case,
+            id=f"{way}: {case['label']}",
+            marks=[pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else [],
+        )
+        for way in BY_NAME
+        for case in json.loads((TABLES / f"{way}.json").read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("way", "case"), cases())
+def test_a_way_drops_what_it_should(way: str, case: dict[str, Any]) -> None:
+    keep = (case["keep"],) if "keep" in case else ()
+    rules = Rules.load(CleanConfig(profile=case.get("profile", "gentle"), keep=keep), ["fr", "en"])
+    text = "\n".join(case["text"])
+    others = ["\n".join(lines) for lines in case.get("folder", [])]
+    page = Page.of(split(text), rules, RepeatedLines.of([text, *others]) if others else None)
+    for name in case.get("after", []):
+        page.take(BY_NAME[name](page, rules))
+    before = set(page.drops)
+    page.take(BY_NAME[way](page, rules))
+    dropped = {page.full[i].text: rule.id for i, (rule, _) in page.drops.items() if i not in before}
+    assert dropped == case["drops"]
+
+
+def test_every_way_has_cases_of_both_kinds() -> None:
+    for way in BY_NAME:
+        labels = [case["label"] for case in json.loads((TABLES / f"{way}.json").read_text("utf-8"))]
+        assert any(label.startswith("look-alike") for label in labels), way
+        assert not all(label.startswith("look-alike") for label in labels), way

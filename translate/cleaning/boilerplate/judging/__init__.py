@@ -1,0 +1,45 @@
+"""Judging the lines of a text: a tuple of small functions, one a way of judging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate.cleaning.boilerplate.judging.by_model import by_model
+from translate.cleaning.boilerplate.judging.by_place import by_place
+from translate.cleaning.boilerplate.judging.everywhere import everywhere
+from translate.cleaning.boilerplate.judging.heaps import heaps
+from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
+from translate.cleaning.boilerplate.judging.repeated import repeated
+from translate.cleaning.boilerplate.judging.shop import shop
+from translate.cleaning.boilerplate.judging.thread import thread
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.repeated import RepeatedLines
+from translate.cleaning.boilerplate.rules import Rules
+
+__all__ = ["WAYS", "Judgement", "judge"]
+
+WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
+    thread,
+    everywhere,
+    repeated,
+    shop,
+    by_place,
+    heaps,
+    by_model,
+)  # in this order: each sees what those before it dropped
+
+
+def judge(text: str, rules: Rules, folder: RepeatedLines | None = None) -> list[Judgement]:
+    """Give a judgement for every line of `text`, in order.
+
+    `folder` tells which lines stand in many files of the folder.
+
+    >>> from translate.config import CleanConfig
+    >>> rules = Rules.load(CleanConfig(), ["fr"])
+    >>> [j.rule.id for j in judge("Le pont est ouvert.\\nPartager l'article :", rules) if j.rule]
+    ['fr.share.call']
+    """
+    page = Page.of(split(text), rules, folder)
+    for way in WAYS:
+        page.take(way(page, rules))
+    return page.judgements()

@@ -1,0 +1,107 @@
+"""Rules for the head, the tail, neighbours and what follows a title."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.rules import Rule, Rules
+
+HEAD_PROSE = 2  # running lines that may stand before a byline or a date: a standfirst, a caption
+SIGNED = ("comment", "date")  # kinds of lines that stand above or under each comment
+SIGNATURES = 3  # such lines behind a comment header that make all behind it comments
+FIRST_SIGNATURE = 15  # the first of them stands within so many lines
+COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
+SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
+LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
+
+
+def by_place(page: Page, rules: Rules) -> Drops:
+    """Give what goes by its place, again and again until nothing more goes."""
+    page = page.copy()
+    before = -1
+    while len(page.drops) > before:
+        before = len(page.drops)
+        _once(page)
+    return page.drops
+
+
+def _once(page: Page) -> None:
+    """Ask every rule about every line once; each line that goes may be a neighbour's reason."""
+    prose = [i for i, line in enumerate(page.full) if line.prose and i not in page.drops]
+    head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(page.full)
+    tail = prose[-1] if prose else len(page.full)
+    for index, found in enumerate(page.found):
+        for rule in found:
+            about = page.about(index, rule)
+            if rule.scope == "head" and prose and index < head:
+                page.take({index: (rule, f"{about}, before the text")})
+            elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
+                page.take({index: (rule, f"{about}, at the end")})
+            elif rule.settings.get("untold") and _told(page, index):
+                continue
+            elif rule.scope == "near" and (why := page.neighbours(index)):
+                page.take({index: (rule, f"{about}, {why}")})
+            elif rule.scope == "next":
+                page.take({index: (rule, about)} | _titles_after(page, index, rule, tail))
+            elif rule.scope == "list" and prose:
+                page.take(_block(page, index, rule))
+            elif rule.scope == "rest" and prose and index > prose[0]:
+                page.take(_rest(page, index, rule))
+
+
+def _told(page: Page, index: int) -> bool:
+    """Whether running text follows: then a title is the title of that text."""
+    return index + 1 < len(page.full) and page.full[index + 1].prose
+
+
+def _titles_after(page: Page, index: int, rule: Rule, tail: int) -> Drops:
+    """Give the title after a marker; after the last running text, all that follow."""
+    drops: Drops = {}
+    after = index + 1
+    while after < len(page.full) and page.is_title(after):
+        drops[after] = (rule, f"title under '{page.full[index].text.strip():.40}'")
+        after += 1
+        if index < tail:
+            break
+    return drops
+
+
+def _block(page: Page, index: int, rule: Rule) -> Drops:
+    """Give a block of other articles at the end: titles, with one line about each at most.
+
+    Other chrome must stand there too, and nothing that reads as a list, a dialogue, sections.
+    """
+    behind = [i for i in range(index + 1, len(page.full)) if i not in page.drops]
+    told = [i for i in behind if not page.is_title(i)]
+    size = [len(line.text) for line in page.full]
+    if (
+        len(told) > SUMMARIES * len(behind)
+        or any(b == a + 1 for a, b in pairwise(told))
+        or any(page.full[i].text.lstrip().startswith(LISTED) for i in behind)
+        or not any(i in page.drops for i in range(index + 1, len(page.full)))
+        or sum(size[i] for i in told) > sum(size[i] for i in range(index) if page.full[i].prose)
+    ):
+        return {}
+    why = f"in the block '{page.full[index].text.strip():.40}'"
+    return {index: (rule, page.about(index, rule))} | dict.fromkeys(behind, (rule, why))
+
+
+def _rest(page: Page, index: int, rule: Rule) -> Drops:
+    """Give a comment header and what follows it, if that is the lesser part or reads as such.
+
+    Comments read as such when several of the lines behind tell who wrote them and when.
+    """
+    size = [len(line.text) if line.prose else 0 for line in page.full]
+    before, behind = sum(size[:index]), sum(size[index + 1 :])
+    signed = [any(r.kind in SIGNED for r in found) for found in page.found[index + 1 :]]
+    enough = rule.settings.get("signed", SIGNATURES)
+    reads_so = sum(signed) >= enough and any(signed[:FIRST_SIGNATURE])
+    if not (reads_so and behind <= before * COMMENTS_SHARE) and (
+        "signed" in rule.settings or behind > before
+    ):
+        return {}
+    why = f"after '{page.full[index].text.strip():.40}'"
+    return {index: (rule, page.about(index, rule))} | dict.fromkeys(
+        range(index + 1, len(page.full)), (rule, why)
+    )

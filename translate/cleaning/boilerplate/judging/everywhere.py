@@ -1,0 +1,16 @@
+"""Rules that need no more than the line."""
+
+from __future__ import annotations
+
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.rules import Rules
+
+
+def everywhere(page: Page, rules: Rules) -> Drops:
+    """Give the lines that a rule takes wherever they stand."""
+    drops: Drops = {}
+    for index, found in enumerate(page.found):
+        rule = next((rule for rule in found if rule.scope == "line"), None)
+        if rule is not None:
+            drops[index] = (rule, page.about(index, rule))
+    return drops

@@ -1,0 +1,29 @@
+"""The comments of a LinkedIn page: what follows the post, when the signs are there."""
+
+from __future__ import annotations
+
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.rules import Rules
+
+
+def thread(page: Page, rules: Rules) -> Drops:
+    """Give the lines under the post, and the signs above it, when the signs weigh enough."""
+    rule = rules.method("linkedin.thread")
+    first = next((i for i, line in enumerate(page.full) if line.prose), None)
+    if rule is None or first is None:
+        return {}
+    signals = rules.signals
+    signs = [[signals.rules[i] for i in signals.of(line.folded)] for line in page.full]
+    after = {r.id: r.settings["weight"] for found in signs[first + 1 :] for r in found}
+    if sum(after.values()) < rule.settings["weight"]:
+        return {}
+    post = page.full[first]
+    symbols = sum(ord(c) > 0x2190 and not c.isalnum() for c in post.text)
+    whole = post.words >= rule.settings["post_words"] and symbols >= rule.settings["post_symbols"]
+    start = first + 1 if whole else next(i for i in range(first + 1, len(signs)) if signs[i])
+    names = ", ".join(sorted(name.rpartition(".")[2] for name in after))
+    below = f"after the post of a LinkedIn page (signs: {names})"
+    above = f"above the post of a LinkedIn page (signs: {names})"
+    return dict.fromkeys(range(start, len(page.full)), (rule, below)) | {
+        index: (rule, above) for index in range(first) if signs[index]
+    }
