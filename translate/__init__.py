@@ -9,7 +9,7 @@ from translate.errors import CorpusError
 
 if TYPE_CHECKING:
     from translate.document import Document, Edit
-    from translate.mt.records import Translation
+    from translate.mt.units import Translation
     from translate.names.glossary import Glossary
 
 __version__ = "0.1.0"

@@ -18,7 +18,7 @@ from sacrebleu.metrics.chrf import CHRF
 
 from translate.mt.engines.ctranslate import load_engine
 from translate.mt.job import translate_documents
-from translate.mt.records import Source
+from translate.mt.units import Source
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary
 

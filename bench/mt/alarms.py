@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from translate.mt.checks import check
-from translate.mt.prepare import Unit
+from translate.mt.units import Unit
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from translate.mt.checks import repetition
 from translate.mt.engines.engine import Engine
 from translate.mt.held import protected
 from translate.mt.job import loaded, translate_documents
-from translate.mt.records import Source, Translation
+from translate.mt.units import Source, Translation
 
 SENTENCES = (
     "Le conseil a voté le budget.",

@@ -8,7 +8,7 @@ in paragraphs of one to four are made of them. All use the embedded model, all c
 - argos: `argostranslate`'s own translate call, its sentence splitter replaced by a look-up of the
   sentences that ours found (so that it costs nothing);
 - raw: `ctranslate2.Translator.translate_batch` given the same sentences, tokenised, by length;
-- ours: `translate_documents`, checks and remedies included; then again with its memory full.
+- ours: `translate_documents`, checks and fallbacks included; then again with its memory full.
 
 Printed: sentences a second, seconds of processor time, BLEU over paragraphs.
 """
@@ -28,8 +28,8 @@ from translate.mt.engines.ctranslate import MOST_TOKENS, argos_package, load_eng
 from translate.mt.engines.packages import EMBEDDED
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.records import Source
 from translate.mt.sentences import pieces
+from translate.mt.units import Source
 
 FOLDER = EMBEDDED / "fr_en"
 SENTENCES = 50

@@ -21,7 +21,7 @@ from pathlib import Path
 from translate.mt.engines.ctranslate import load_engine
 from translate.mt.engines.packages import EMBEDDED
 from translate.mt.job import translate_documents
-from translate.mt.records import Source
+from translate.mt.units import Source
 
 FOLDER = EMBEDDED / "fr_en"
 
@@ -30,12 +30,12 @@ def independence(folder: Path, count: int) -> None:
     texts = (folder / "wmt08-12.fr").read_text(encoding="utf-8").splitlines()
     texts = list(dict.fromkeys(t for t in texts if t.strip()))[5000 : 5000 + count]
     alone, together = load_engine(FOLDER, threads=1), load_engine(FOLDER)
-    said = {t: next(alone.translate_segments([t])) for t in texts}
+    said = {t: next(alone.translate([t])) for t in texts}
     for seed in (1, 2, 3):
         order = random.Random(seed).sample(texts, len(texts))
         if seed == 3:
             order.sort(key=len)
-        answers = dict(zip(order, together.translate_segments(order), strict=True))
+        answers = dict(zip(order, together.translate(order), strict=True))
         other = sum(answers[t][0].text != said[t][0].text for t in texts)
         scores = sum(round(answers[t][0].score, 2) != round(said[t][0].score, 2) for t in texts)
         lower = sum([h.text for h in answers[t]] != [h.text for h in said[t]] for t in texts)

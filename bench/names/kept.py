@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.names.repair import shared_names
 from translate.mt.job import loaded, translate_documents
-from translate.mt.records import Source
+from translate.mt.units import Source
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.mt.checks import check
-from translate.mt.dictionary import Dictionary
-from translate.mt.engines.engine import PLAIN, Hypothesis, Search
-from translate.mt.fallbacks import Outcome
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
-from translate.mt.memory import Memory, Model
+from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import prepare
-from translate.mt.records import Source
+from translate.mt.units import Rendering, Source
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 from translate.names.unlisted import unlisted
@@ -88,22 +86,18 @@ def test_places_are_in_order_and_apart(text: str) -> None:
 class Speller:
     """An engine that garbles words of more than six letters."""
 
-    source, target, signature, limit, terminology = "fr", "en", "speller 1", 60, ""
-    unsure = float("-inf")
-    dictionary = Dictionary()
-    placeholders = SYMBOLS
-    abbreviations: Mapping[str, Sequence[str]] = {"PDG": ("CEO", "CEOs"), "IA": ("AI", "AIs")}
+    source, target, signature, limit = "fr", "en", "speller 1", 400
+    card = ModelCard(
+        placeholders=SYMBOLS,
+        abbreviations={"PDG": ("CEO", "CEOs"), "IA": ("AI", "AIs")},
+        rare_name_tokens=7,
+        lacks="€&".__contains__,
+    )
 
     def count(self, text: str) -> int:
-        return len(text.split())
+        return len(text)
 
-    def lacks(self, sign: str) -> bool:
-        return sign in "€&"
-
-    def garbles(self, name: str) -> bool:
-        return any(len(word) > 6 for word in name.split())
-
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         raise NotImplementedError
@@ -220,7 +214,7 @@ def test_an_imported_translation_is_found_with_its_names(tmp_path: Path) -> None
     (unit,) = prepare("Hier, Ramanujan parle.", Speller(), NameKeeper(Glossary())).units
     with Memory(tmp_path / "memory.db") as memory:
         memory.take("fr", "en", [("Hier, Ramanujan parle.", "Ramanujan spoke yesterday.")])
-        (found,) = memory.get(Model("fr", "en", "speller 1"), [unit])
+        (found,) = memory.get(EngineId("fr", "en", "speller 1"), [unit])
     assert found is not None
     assert found.english == "Ramanujan spoke yesterday."
 
@@ -228,7 +222,9 @@ def test_an_imported_translation_is_found_with_its_names(tmp_path: Path) -> None
 def test_the_memory_gives_names_away_in_their_places(tmp_path: Path) -> None:
     (unit,) = prepare("Hier, Ramanujan et le PDG.", Speller(), NameKeeper(Glossary())).units
     with Memory(tmp_path / "memory.db") as memory:
-        memory.put(Model("fr", "en", "a"), [(unit, Outcome("Yesterday ⟦0⟧ and the ⟦1⟧.", -0.1))])
+        memory.put(
+            EngineId("fr", "en", "a"), [(unit, Rendering("Yesterday ⟦0⟧ and the ⟦1⟧.", -0.1))]
+        )
         memory.take("fr", "en", [("Il pleut.", "It rains.")])
         pairs = list(memory.pairs("fr", "en"))
     assert pairs == [
@@ -240,7 +236,7 @@ def test_the_memory_gives_names_away_in_their_places(tmp_path: Path) -> None:
 class Forgetful(Speller):
     """An engine that drops symbols and copies everything else."""
 
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         for segment in segments:

@@ -18,7 +18,7 @@ from translate.names.glossary import Glossary
 if TYPE_CHECKING:
     from translate.mt.engines.engine import Engine
     from translate.mt.job import Progress
-    from translate.mt.records import Source, Translation
+    from translate.mt.units import Source, Translation
 
 
 class Translator:
@@ -142,7 +142,7 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
     from translate.cleaning.decode import decode
     from translate.cleaning.language import check
     from translate.document import Document
-    from translate.mt.records import Source
+    from translate.mt.units import Source
 
     if data is None:
         data = files.read(item.source)

@@ -11,9 +11,9 @@ from typing import Any
 
 from translate.mt.held import EMOJI, has_emoji
 from translate.mt.numbers import lost_numbers, made_up_numbers
-from translate.mt.prepare import Unit
 from translate.mt.sentences import DATA
 from translate.mt.terms import Term
+from translate.mt.units import Unit
 
 # The same sign four times, spaces between them aside.
 SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")

@@ -15,7 +15,7 @@ from translate.mt.engines.install import smoke
 from translate.mt.engines.packages import load_model, models_folder, packages, resolve_model
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.records import Source
+from translate.mt.units import Source
 
 LIBRARIES = (
     "argos-translate-lt", "charset-normalizer", "click", "ctranslate2", "ftfy", "google-re2",
@@ -71,7 +71,9 @@ def examine_model(model: str, source: str, target: str) -> Iterator[Finding]:
         sentence = (*smoke(source)[0], "2024")[0]
         with sockets_seen() as seen:
             engine = load_model(found)
-            symbols = " ".join(engine.placeholders) or "none: protected text is cut out instead"
+            symbols = (
+                " ".join(engine.card.placeholders) or "none: protected text is cut out instead"
+            )
             [done] = translate_documents(
                 [Source("", sentence)], engine, source=source, target=target
             )

@@ -12,8 +12,8 @@ from translate.errors import UsageError
 from translate.mt.engines.engine import Engine
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.records import Source
 from translate.mt.terms import Terms
+from translate.mt.units import Source
 
 
 @dataclass(frozen=True, slots=True)

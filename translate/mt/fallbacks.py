@@ -18,10 +18,9 @@ from translate.mt.checks import Issue, check
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOL, SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
-from translate.mt.prepare import Unit
-from translate.mt.records import NameRecord
 from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
+from translate.mt.units import NameRecord, Rendering, Unit
 
 # Changes whenever the same unit may come out otherwise: the memory forgets what was before.
 REVISION = 9
@@ -30,22 +29,6 @@ WITHOUT_REPEATS = Search(no_repeat=3)
 SEVERE = ("repeat", "cut", "short", "long", "copy")
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The English of a unit, symbols still in it, and what is doubtful about it.
-
-    `lost` are the targets of the names that the model's first answer did not hold.
-
-    >>> Outcome("It rains.", -0.2).checks
-    ()
-    """
-
-    english: str
-    score: float
-    checks: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +69,17 @@ class Case:
 Try = tuple[Case, str, Callable[[str], str]]
 
 
-class Translator:
+class Ladder:
     """An engine and a glossary, at work on units."""
 
     def __init__(self, engine: Engine, terms: Terms) -> None:
         self.engine = engine
         self.terms = terms
 
-    def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Outcome]]:
-        """Give the outcome of each of `units`, those without doubt first."""
+    def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
+        """Give the rendering of each of `units`, those without doubt first."""
         known = {unit: english for unit in units if (english := names_alone(unit))}
-        yield from ((unit, Outcome(english, 0.0)) for unit, english in known.items())
+        yield from ((unit, Rendering(english, 0.0)) for unit, english in known.items())
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
         answers = self.ask([unit.text for unit in order])
@@ -108,7 +91,7 @@ class Translator:
             if case.best.issues:
                 cases.append(case)
             else:
-                yield unit, self.outcome(case)
+                yield unit, self.rendering(case)
         for rung in (
             self.without_repeats,
             self.with_names,
@@ -119,18 +102,18 @@ class Translator:
         ):
             rung([case for case in cases if case.best.issues])
         for case in cases:
-            yield case.unit, self.outcome(case)
+            yield case.unit, self.rendering(case)
 
     def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""
-        known = self.engine.placeholders
+        known = self.engine.card.placeholders
         if known == SYMBOLS[: len(known)]:
-            yield from self.engine.translate_segments(texts, search)
+            yield from self.engine.translate(texts, search)
             return
         there = dict(zip(SYMBOLS, known, strict=False))
         back = {mine: ours for ours, mine in there.items()}
         sent = [swap(text, there) for text in texts]
-        for hypotheses in self.engine.translate_segments(sent, search):
+        for hypotheses in self.engine.translate(sent, search):
             yield [Hypothesis(swap(h.text, back), h.score, h.complete) for h in hypotheses]
 
     def by_length(self, items: Sequence[T], text: Callable[[T], str]) -> list[T]:
@@ -141,30 +124,30 @@ class Translator:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
         english = neat(unit.text, hypothesis.text)
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
-        english = self.engine.dictionary.mend(unit.text, english, kept)
+        english = self.engine.card.dictionary.mend(unit.text, english, kept)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         pair = self.engine.source, self.engine.target
         issues = check(unit, english, hypothesis.complete, missing, pair)
         return Candidate(english, hypothesis.score, tuple(issues), missing)
 
-    def outcome(self, case: Case) -> Outcome:
+    def rendering(self, case: Case) -> Rendering:
         """Give the best of `case` with the doubts that remain."""
         checks = [str(issue) for issue in case.best.issues if issue.kind != "name"]
-        if case.best.score < self.engine.unsure:
+        if case.best.score < self.engine.card.unsure:
             checks.append(
                 f"unsure: the model gives its words little credit ({case.best.score:.2f})"
             )
         lost = [term.target for term in case.first.missing]
-        return Outcome(case.best.english, round(case.best.score, 2), tuple(checks), tuple(lost))
+        return Rendering(case.best.english, round(case.best.score, 2), tuple(checks), tuple(lost))
 
-    def named(self, unit: Unit, outcome: Outcome) -> tuple[str, list[NameRecord]]:
+    def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
         """Give the English of `unit` with its names set right, and what became of each."""
-        before = with_articles(outcome.english, unit)
+        before = with_articles(rendering.english, unit)
         if not unit.terms:
             return before, []
         english = self.terms.polish(unit.text, before, unit.terms)
         failed = list(self.terms.missing(english, unit.terms))
-        lost = list(outcome.lost)
+        lost = list(rendering.lost)
         names = []
         for term in unit.terms:
             status = "failed" if term in failed else "repaired" if term.target in lost else "kept"
@@ -188,14 +171,16 @@ class Translator:
 
     def with_terms(self, cases: Sequence[Case]) -> None:
         """Tell the model how each name that was lost is to be translated."""
-        form = self.engine.terminology
+        form = self.engine.card.terminology
         bad = [case for case in cases if form and case.best.has("name")]
         self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad])
 
     def told(self, text: str, terms: Sequence[Term]) -> str:
         """Give `text` with the translation of each of `terms` told in its place."""
         meaning = {
-            term.surface: self.engine.terminology.format(source=term.surface, target=term.target)
+            term.surface: self.engine.card.terminology.format(
+                source=term.surface, target=term.target
+            )
             for term in terms
         }
         return swap(text, meaning, words=True)
@@ -226,7 +211,7 @@ class Translator:
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
         text, meaning = case.unit.text, dict[str, str]()
-        free = [s for s in SYMBOLS[: len(self.engine.placeholders)] if s not in text]
+        free = [s for s in SYMBOLS[: len(self.engine.card.placeholders)] if s not in text]
         lost = [(term.surface, term.target) for term in dict.fromkeys(terms)]
         pair = self.engine.source, self.engine.target
         lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, pair)]

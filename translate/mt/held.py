@@ -63,7 +63,7 @@ TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class HeldSpan:
     """A stretch `start:end` of a sentence that must come through, and what it is.
 
     `english` is what it comes out as, empty if it stays as it is.
@@ -75,7 +75,7 @@ class Span:
     english: str = ""
 
 
-def protected(text: str) -> Iterator[Span]:
+def protected(text: str) -> Iterator[HeldSpan]:
     """Give the stretches of `text` that must come through untouched, in order.
 
     >>> text = "Voir https://a.fr/b(c), @moi #IA 😀."
@@ -90,14 +90,14 @@ def protected(text: str) -> Iterator[Span]:
         if kind in ("url", "handle", "hashtag", "email"):
             end -= trailing(match[0])
         if end > match.start():
-            yield Span(match.start(), end, kind)
+            yield HeldSpan(match.start(), end, kind)
 
 
-def apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+def apart(spans: Iterable[HeldSpan], taken: Sequence[HeldSpan]) -> list[HeldSpan]:
     """Give those of `spans` that touch none of `taken`.
 
-    >>> apart([Span(0, 2, "sign"), Span(3, 5, "sign")], [Span(4, 9, "url")])
-    [Span(start=0, end=2, kind='sign', english='')]
+    >>> apart([HeldSpan(0, 2, "sign"), HeldSpan(3, 5, "sign")], [HeldSpan(4, 9, "url")])
+    [HeldSpan(start=0, end=2, kind='sign', english='')]
     """
     return [s for s in spans if not any(s.start < t.end and t.start < s.end for t in taken)]
 
@@ -128,7 +128,7 @@ def trailing(address: str) -> int:
     return len(tail)
 
 
-def hide(text: str, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+def hide(text: str, spans: Sequence[HeldSpan]) -> tuple[str, tuple[str, ...]]:
     """Give `text` with `spans` replaced by symbols, and what each symbol stands for.
 
     At most ten spans: there are ten symbols.

@@ -8,12 +8,12 @@ from functools import cache
 from itertools import islice
 
 from translate.mt.engines.engine import Engine
-from translate.mt.fallbacks import Outcome, Translator
-from translate.mt.memory import Memory, Model
-from translate.mt.prepare import Sentence, Unit, in_lower_case, prepare
-from translate.mt.records import NameRecord, SentenceRecord, Source, Translation
+from translate.mt.fallbacks import Ladder
+from translate.mt.memory import EngineId, Memory
+from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
-from translate.mt.terms import NoTerms, Terms
+from translate.mt.terms import Terms
+from translate.mt.units import NameRecord, Rendering, SentenceRecord, Source, Translation, Unit
 from translate.mt.wrap import joined, rewrapped
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
@@ -89,7 +89,7 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     to be in another language than `source` are left as they are and said so in their record.
     Raises ModelError.
     """
-    job = Job(Translator(engine, terms or NoTerms()), memory, (source, target), progress)
+    job = Job(Ladder(engine, terms or Terms()), memory, (source, target), progress)
     window: list[Draft] = []
     held = 0
     for text in sources:
@@ -106,7 +106,7 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 class Job:
     """What one call of `translate_documents` works with."""
 
-    translator: Translator
+    ladder: Ladder
     memory: Memory | None
     languages: tuple[str, str]
     progress: Progress | None
@@ -131,8 +131,8 @@ class Job:
             elif code in (self.languages[0], "und"):
                 draft.sentences[n] = prepare(
                     joined(piece.text),
-                    self.translator.engine,
-                    self.translator.terms,
+                    self.ladder.engine,
+                    self.ladder.terms,
                     lower=lower,
                 )
             else:
@@ -144,13 +144,13 @@ class Job:
         units = dict.fromkeys(
             u for draft in drafts for s in draft.sentences.values() for u in s.units
         )
-        outcomes = self.translated(list(units))
+        renderings = self.translated(list(units))
         for draft in drafts:
             records: list[SentenceRecord] = []
             out: list[str] = []
             for n, piece in enumerate(draft.pieces):
                 if n in draft.sentences:
-                    record = self.record(piece, draft.sentences[n], outcomes)
+                    record = self.record(piece, draft.sentences[n], renderings)
                 elif n in draft.foreign:
                     record = self.kept(piece, draft.foreign[n])
                 else:
@@ -160,24 +160,24 @@ class Job:
                 out.append(record.english)
             yield Translation(draft.source.name, "".join(out), tuple(records))
 
-    def translated(self, units: Sequence[Unit]) -> dict[Unit, Outcome]:
-        """Give the outcome of each of `units`, from the memory or the engine."""
-        outcomes: dict[Unit, Outcome] = {}
-        engine = self.translator.engine
-        model = Model(engine.source, engine.target, engine.signature)
+    def translated(self, units: Sequence[Unit]) -> dict[Unit, Rendering]:
+        """Give the rendering of each of `units`, from the memory or the engine."""
+        renderings: dict[Unit, Rendering] = {}
+        engine = self.ladder.engine
+        model = EngineId(engine.source, engine.target, engine.signature)
         if self.memory:
             found = self.memory.get(model, units)
-            outcomes = {u: o for u, o in zip(units, found, strict=True) if o}
+            renderings = {u: o for u, o in zip(units, found, strict=True) if o}
         self.known += len(units)
-        self.told(len(outcomes))
-        new = [unit for unit in units if unit not in outcomes]
-        solved = self.translator.solve(new)
+        self.told(len(renderings))
+        new = [unit for unit in units if unit not in renderings]
+        solved = self.ladder.solve(new)
         while some := list(islice(solved, SAVED)):
-            outcomes.update(some)
+            renderings.update(some)
             self.told(len(some))
             if self.memory:
                 self.memory.put(model, some)
-        return outcomes
+        return renderings
 
     def told(self, more: int) -> None:
         """Count `more` units as done and say so."""
@@ -186,7 +186,7 @@ class Job:
             self.progress(self.done, self.known)
 
     def record(
-        self, piece: Piece, sentence: Sentence, outcomes: dict[Unit, Outcome]
+        self, piece: Piece, sentence: Sentence, renderings: dict[Unit, Rendering]
     ) -> SentenceRecord:
         """Give the record of `piece`, translated."""
         english: list[str] = []
@@ -194,12 +194,12 @@ class Job:
         checks: list[str] = []
         scores: list[float] = []
         for unit in sentence.units:
-            outcome = outcomes[unit]
-            text, named = self.translator.named(unit, outcome)
+            rendering = renderings[unit]
+            text, named = self.ladder.named(unit, rendering)
             english.append(text)
             names += named
-            checks += outcome.checks
-            scores.append(outcome.score)
+            checks += rendering.checks
+            scores.append(rendering.score)
         return SentenceRecord(
             piece.line + 1,
             piece.text,
@@ -217,5 +217,5 @@ class Job:
         check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
         text = piece.text
         if code == self.languages[1]:  # English already: only its names are spelt canonically
-            text = self.translator.terms.polish("", text, [])
+            text = self.ladder.terms.polish("", text, [])
         return SentenceRecord(piece.line + 1, piece.text, "", text, (), (check,), None)

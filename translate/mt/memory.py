@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 from translate.errors import UsageError
-from translate.mt.fallbacks import REVISION, Outcome
-from translate.mt.prepare import Unit
+from translate.mt.fallbacks import REVISION
+from translate.mt.units import Rendering, Unit
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (
@@ -40,7 +40,7 @@ class Stats:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class EngineId:
     """Who translated: the languages and an engine's signature."""
 
     source: str
@@ -54,9 +54,9 @@ class Memory:
     Raises UsageError when the file is something else.
 
     >>> from tempfile import TemporaryDirectory
-    >>> model = Model("fr", "en", "model 1 beam 4")
+    >>> model = EngineId("fr", "en", "model 1 beam 4")
     >>> with TemporaryDirectory() as folder, Memory(Path(folder, "memory.db")) as memory:
-    ...     memory.put(model, [(Unit("Il pleut."), Outcome("It rains.", -0.1))])
+    ...     memory.put(model, [(Unit("Il pleut."), Rendering("It rains.", -0.1))])
     ...     [o and o.english for o in memory.get(model, [Unit("Il pleut."), Unit("Il neige.")])]
     ['It rains.', None]
     """
@@ -94,15 +94,15 @@ class Memory:
         """Close the file."""
         self._db.close()
 
-    def get(self, model: Model, units: Sequence[Unit]) -> list[Outcome | None]:
+    def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
         wanted = [
             (key(imported, Unit(unit.plain)), key(imported, Unit(unit.text)), key(model, unit))
-            for imported in (Model(model.source, model.target, IMPORTED),)
+            for imported in (EngineId(model.source, model.target, IMPORTED),)
             for unit in units
         ]
         keys = [k for some in wanted for k in some]
-        found: dict[bytes, Outcome] = {}
+        found: dict[bytes, Rendering] = {}
         for at in range(0, len(keys), CHUNK):
             part = keys[at : at + CHUNK]
             marks = ",".join("?" * len(part))
@@ -111,10 +111,10 @@ class Memory:
             )
             for row, english, outcome in rows:
                 score, checks, lost, *_ = json.loads(outcome)
-                found[row] = Outcome(english, score, tuple(checks), tuple(lost))
+                found[row] = Rendering(english, score, tuple(checks), tuple(lost))
         return [next((found[k] for k in some if k in found), None) for some in wanted]
 
-    def put(self, model: Model, results: Iterable[tuple[Unit, Outcome]]) -> None:
+    def put(self, model: EngineId, results: Iterable[tuple[Unit, Rendering]]) -> None:
         """Keep `results`; what is already there stays."""
         pair = f"{model.source}-{model.target}"
         rows = (
@@ -135,7 +135,7 @@ class Memory:
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
-        model = Model(source, target, IMPORTED)
+        model = EngineId(source, target, IMPORTED)
         rows = [
             (key(model, Unit(left)), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
             for left, right in pairs
@@ -184,7 +184,7 @@ def default_memory() -> Path:
     return Path(cache) / "corpus" / "memory.db"
 
 
-def key(model: Model, unit: Unit) -> bytes:
+def key(model: EngineId, unit: Unit) -> bytes:
     """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
     terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
     whole = [REVISION, model.source, model.target, model.signature, unit.text, terms, unit.names]

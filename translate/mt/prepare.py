@@ -9,10 +9,11 @@ from functools import cache
 
 from translate.document import apply
 from translate.mt.engines.engine import Engine
-from translate.mt.held import SYMBOL, SYMBOLS, Span, apart, hide, protected, show
+from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import LETTER, OPENING, split_long
 from translate.mt.terms import Term, Terms
+from translate.mt.units import Names, Unit
 
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
 # embedded model was trained, and measured, on one to three.
@@ -28,68 +29,6 @@ AROUND = 20
 CAPITALS = 6
 # Of the letters of French texts as they are mostly written, one in thirty is a capital.
 FEW_CAPITALS = 0.005
-
-
-# Names and abbreviations that are hidden: symbol, source, English.
-Names = tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What is translated in one go: `text` for the model, and the names it holds.
-
-    `terms` are those of the glossary, which stand in it; `names` are others, and abbreviations,
-    each with the symbol that stands for it and its English.
-    """
-
-    text: str
-    terms: tuple[Term, ...] = ()
-    names: Names = ()
-
-    @property
-    def symbols(self) -> list[str]:
-        """The symbols in `text` that stand for no name, in order.
-
-        >>> Unit("⟦0⟧ voit ⟦1⟧ et ⟦2⟧.", names=(("⟦0⟧", "Ada", "Ada"),)).symbols
-        ['⟦1⟧', '⟦2⟧']
-        """
-        return self.fixed(self.text)
-
-    def fixed(self, english: str) -> list[str]:
-        """Give the symbols in `english` that stand for no name, in order."""
-        names = {symbol for symbol, _, _ in self.names}
-        return [m[0] for m in SYMBOL.finditer(english) if m[0] not in names]
-
-    @property
-    def plain(self) -> str:
-        """The text with its names in place.
-
-        >>> Unit("Le ⟦0⟧ voit ⟦1⟧.", names=(("⟦0⟧", "PDG", "CEO"),)).plain
-        'Le PDG voit ⟦1⟧.'
-        """
-        names = {symbol: source for symbol, source, _ in self.names}
-        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), self.text)
-
-    def shown(self, english: str) -> str:
-        """Give `english` with the English of its names in place.
-
-        >>> Unit("Le ⟦0⟧ part.", names=(("⟦0⟧", "PDG", "CEO"),)).shown("The ⟦0⟧ leaves.")
-        'The CEO leaves.'
-        """
-        names = {symbol: target for symbol, _, target in self.names}
-        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), english)
-
-    def hidden(self, english: str) -> str:
-        """Give `english` with the symbol of each name in its place, as far as it stands there.
-
-        >>> names = (("⟦0⟧", "Ada", "Ada"), ("⟦1⟧", "Ada", "Ada"))
-        >>> Unit("⟦0⟧ et ⟦1⟧.", names=names).hidden("Ada and Ada.")
-        '⟦0⟧ and ⟦1⟧.'
-        """
-        for symbol, _, target in sorted(self.names, key=lambda name: -len(name[2])):
-            place = rf"(?<!\w){re.escape(target)}(?!\w)"
-            english = re.sub(place, symbol, english, count=1)
-        return english
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +96,7 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     spans = list(protected(text))
     if lower:
         text = raise_names(text, spans, engine, terms)
-    symbols = SYMBOLS[: len(engine.placeholders)]
+    symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
@@ -178,41 +117,47 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
 
-def names(text: str, engine: Engine, terms: Terms, taken: Sequence[Span]) -> list[Span]:
+def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
     None is of the glossary or in `taken`.
     """
     short = list(abbreviations(text, engine))
     if short:
-        glossary = [Span(start, end, "term") for start, end in terms.places(text)]
+        glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
         short = apart(short, [*taken, *glossary])
     rare = (
-        Span(start, end, "name")
+        HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
-        if engine.garbles(text[start:end])
+        if garbled(text[start:end], engine)
     )
     return [*short, *apart(rare, [*taken, *short])]
 
 
-def abbreviations(text: str, engine: Engine) -> Iterator[Span]:
+def garbled(name: str, engine: Engine) -> bool:
+    """Tell whether a word of `name` is so rare that `engine` is likely to spell it wrong."""
+    rare = engine.card.rare_name_tokens
+    return bool(rare) and any(engine.count(word) >= rare for word in name.split())
+
+
+def abbreviations(text: str, engine: Engine) -> Iterator[HeldSpan]:
     """Give the abbreviations in `text` that `engine` does not know, with their English."""
-    if not engine.abbreviations:
+    if not engine.card.abbreviations:
         return
-    for match in _any_of(tuple(engine.abbreviations)).finditer(text):
+    for match in _any_of(tuple(engine.card.abbreviations)).finditer(text):
         plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
-        yield Span(*match.span(), "name", engine.abbreviations[match[0]][plural])
+        yield HeldSpan(*match.span(), "name", engine.card.abbreviations[match[0]][plural])
 
 
-def raise_names(text: str, spans: Sequence[Span], engine: Engine, terms: Terms) -> str:
+def raise_names(text: str, spans: Sequence[HeldSpan], engine: Engine, terms: Terms) -> str:
     """Give `text`, in lower case, with capitals for names and abbreviations outside of `spans`.
 
     In text with capitals an abbreviation could not be told from a word spelt alike.
     """
-    short = {word.lower(): word for word in engine.abbreviations}
+    short = {word.lower(): word for word in engine.card.abbreviations}
     out: list[str] = []
     at = 0
-    for span in [*spans, Span(len(text), len(text), "end")]:
+    for span in [*spans, HeldSpan(len(text), len(text), "end")]:
         part = text[at : span.start]
         if short:
             part = _any_of(tuple(short)).sub(lambda m: short[m[0]], part)
@@ -238,7 +183,9 @@ def fitting(text: str, engine: Engine) -> list[str]:
     return split_long(text, engine.count, engine.limit, engine.source)
 
 
-def around(source: str, text: str, spans: Sequence[Span], engine: Engine, terms: Terms) -> Sentence:
+def around(
+    source: str, text: str, spans: Sequence[HeldSpan], engine: Engine, terms: Terms
+) -> Sentence:
     """Make `text`, from `source`, ready without its protected `spans`: what is between them."""
     parts: list[Unit | str] = []
     at = 0
@@ -261,8 +208,8 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
 def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Unit | str]:
     """Give a unit for each of `texts`, the space around it apart.
 
-    >>> from translate.mt.terms import NoTerms
-    >>> [u if isinstance(u, str) else u.text for u in units(["Un, ", "- ", "deux"], NoTerms())]
+    >>> from translate.mt.terms import Terms
+    >>> [u if isinstance(u, str) else u.text for u in units(["Un, ", "- ", "deux"], Terms())]
     ['Un,', ' ', '- ', 'deux']
     """
     for text in texts:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from translate.document import Edit
 
@@ -24,71 +23,47 @@ class Term:
     name_id: str
 
 
-class Terms(Protocol):
-    """A glossary as translation sees it; every method is deterministic and keeps no state."""
+class Terms:
+    """A glossary as translation sees it; this one knows no names, others override what they know.
+
+    Every method is deterministic and keeps no state.
+
+    >>> Terms().required("Mira Murati est partie."), Terms().polish("", "As it is.", [])
+    ([], 'As it is.')
+    """
 
     @property
     def signature(self) -> str:
-        """A short text that changes when the glossary does."""
+        """A short text that changes when the glossary does; empty for no names."""
+        return ""
 
     def prepare(self, text: str) -> list[Edit]:
         """Give the edits that spell every known name in `text` (one sentence) canonically."""
+        return []
 
     def places(self, source: str) -> list[tuple[int, int]]:
         """Give the places, start and end, of the names of the glossary, in any spelling."""
+        return []
 
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         """Give the places, start and end, of names that are not in the glossary.
 
         They are those that are spelt alike in both languages, in order, none touching another.
         """
+        return []
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for names; the length stays."""
-
-    def required(self, source: str) -> list[Term]:
-        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
-
-    def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
-        """Give those of `required` that `english` does not hold as often as it must."""
-
-    def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
-        """Give `english` with respelt names set right and no known variant left."""
-
-
-class NoTerms:
-    """The empty glossary.
-
-    >>> NoTerms().required("Mira Murati est partie."), NoTerms().polish("", "As it is.", [])
-    ([], 'As it is.')
-    """
-
-    signature = ""
-
-    def prepare(self, text: str) -> list[Edit]:
-        """Give no edits."""
-        return []
-
-    def places(self, source: str) -> list[tuple[int, int]]:
-        """Give no places."""
-        return []
-
-    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        """Give no names."""
-        return []
-
-    def truecase(self, text: str, language: str) -> str:
-        """Give `text` as it is."""
         return text
 
     def required(self, source: str) -> list[Term]:
-        """Give no names."""
+        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
         return []
 
     def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
-        """Give no names."""
+        """Give those of `required` that `english` does not hold as often as it must."""
         return []
 
     def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
-        """Give `english` as it is."""
+        """Give `english` with respelt names set right and no known variant left."""
         return english

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
-from translate.mt.terms import Term
+from translate.mt.terms import Term, Terms
 from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
@@ -39,8 +39,8 @@ class Span:
     score: float
 
 
-class NameKeeper:
-    """The names of a glossary as translation asks for them (`translate.mt.terms.Terms`).
+class NameKeeper(Terms):
+    """The names of a glossary as translation asks for them.
 
     >>> from translate.names.glossary import Name
     >>> keeper = NameKeeper(Glossary((Name("Ada Lovelace", variants=("ada lovelas",)),)))

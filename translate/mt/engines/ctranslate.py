@@ -9,14 +9,14 @@ import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
-from translate.mt.dictionary import Dictionary, read_dictionary
-from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
+from translate.mt.dictionary import read_dictionary
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
 
 # The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
 BATCH_TOKENS = 1024
@@ -48,18 +48,20 @@ class CTranslateEngine:
 
         self.source: str = metadata["from_code"]
         self.target: str = metadata["to_code"]
-        self.placeholders: tuple[str, ...] = tuple(metadata.get("placeholders", ()))
-        self.terminology: str = metadata.get("terminology", "")
         self.limit: int = metadata.get("max_tokens", LIMIT)
-        self._folder = folder
         self.name = f"{self.source}_{self.target} {metadata.get('package_version', '')}".strip()
-        self.abbreviations: dict[str, list[str]] = metadata.get("abbreviations", {})
-        self.unsure: float = metadata.get("unsure_below", float("-inf"))
-        self._rare: int = metadata.get("rare_name_tokens", 0)
         self._prefix: str = metadata.get("target_prefix", "")
         self._beam = beam
         self._tokenize, self._detokenize = tokenizers
-        self._lacks: dict[str, bool] = {}
+        self.card = ModelCard(
+            placeholders=tuple(metadata.get("placeholders", ())),
+            terminology=metadata.get("terminology", ""),
+            abbreviations=metadata.get("abbreviations", {}),
+            dictionary=read_dictionary(folder),
+            unsure=metadata.get("unsure_below", float("-inf")),
+            rare_name_tokens=metadata.get("rare_name_tokens", 0),
+            lacks=cache(self._lacks),
+        )
         self._workers = threads or os.cpu_count() or 1
         model = folder / "model" if (folder / "model").is_dir() else folder
         try:
@@ -72,29 +74,11 @@ class CTranslateEngine:
             f"{self.name} {fingerprint(folder)} beam {beam} {self._translator.compute_type}"
         )
 
-    @cached_property
-    def dictionary(self) -> Dictionary:
-        """The package's words, read at the first use."""
-        return read_dictionary(self._folder)
-
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
         return len(self._tokenize(text))
 
-    def lacks(self, sign: str) -> bool:
-        """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
-        if sign not in self._lacks:
-            self._lacks[sign] = any(BYTE.fullmatch(token) for token in self._tokenize(sign))
-        return self._lacks[sign]
-
-    def garbles(self, name: str) -> bool:
-        """Tell whether a word of `name` has at least the tokens that `rare_name_tokens` says.
-
-        Never for a package whose metadata do not say it.
-        """
-        return bool(self._rare) and any(self.count(word) >= self._rare for word in name.split())
-
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         """Give the hypotheses of each segment, best first, in the order of `segments`."""
@@ -105,6 +89,9 @@ class CTranslateEngine:
                 yield from self._results(pending.popleft())
         while pending:
             yield from self._results(pending.popleft())
+
+    def _lacks(self, sign: str) -> bool:
+        return any(BYTE.fullmatch(token) for token in self._tokenize(sign))
 
     def _batches(self, segments: Sequence[str]) -> Iterator[list[list[str]]]:
         # Only segments of one length share a batch. Where padding is added, sums run in another

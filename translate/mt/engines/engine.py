@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from translate.mt.dictionary import Dictionary
@@ -43,6 +43,36 @@ class Search:
 PLAIN = Search()
 
 
+def nothing(_: str) -> bool:
+    """Tell that a sign is not lacking."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What is peculiar to a model; by default it is a plain one of which nothing is known.
+
+    `placeholders` are symbols that it copies from source to target. `terminology` is how a term
+    and its translation are told in the source, a form with `{source}` and `{target}` to put in the
+    place of the term, empty when it cannot be. `abbreviations` are those it does not know, each
+    with its singular and plural. `dictionary` holds words that it is likely to spell wrong.
+    Translations that score below `unsure` are likely to be wrong. A name with a word of
+    `rare_name_tokens` tokens or more is likely to be garbled; 0: none is. `lacks` tells of a sign,
+    one character, whether it is spelt byte by byte: it is easily lost.
+
+    >>> ModelCard(placeholders=("⟦0⟧",)).lacks("€")
+    False
+    """
+
+    placeholders: tuple[str, ...] = ()
+    terminology: str = ""
+    abbreviations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    unsure: float = float("-inf")
+    rare_name_tokens: int = 0
+    lacks: Callable[[str], bool] = nothing
+
+
 class Engine(Protocol):
     """A model that translates segments (sentences, or parts of them) of one language pair.
 
@@ -63,27 +93,8 @@ class Engine(Protocol):
         """Model and settings in one line; changes when the English might."""
 
     @property
-    def placeholders(self) -> tuple[str, ...]:
-        """Symbols that the model copies from source to target; empty when it knows none."""
-
-    @property
-    def terminology(self) -> str:
-        """How a term and its translation are told in the source, empty when it cannot be.
-
-        A form with `{source}` and `{target}` to put in the place of the term.
-        """
-
-    @property
-    def abbreviations(self) -> Mapping[str, Sequence[str]]:
-        """Abbreviations that the model does not know: each with its singular and plural."""
-
-    @property
-    def dictionary(self) -> Dictionary:
-        """Words the model is likely to spell wrong; empty where it has none."""
-
-    @property
-    def unsure(self) -> float:
-        """The score below which a translation is likely to be wrong; -inf when none is known."""
+    def card(self) -> ModelCard:
+        """What is peculiar to the model."""
 
     @property
     def limit(self) -> int:
@@ -92,61 +103,11 @@ class Engine(Protocol):
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
 
-    def lacks(self, sign: str) -> bool:
-        """Tell whether `sign`, one character, is spelt byte by byte: it is easily lost."""
-
-    def garbles(self, name: str) -> bool:
-        """Tell whether a word of `name` is so rare that the model is likely to spell it wrong."""
-
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         """Give the hypotheses of each segment, best first, in the order of `segments`.
 
-        There are as many as the beam is wide. Segments sorted by `count` are translated fastest.
+        There is one at least. Segments sorted by `count` are translated fastest.
         Raises ModelError.
         """
-
-
-class Pivot:
-    """Two engines one after the other, over the language between them.
-
-    Only the best translation into the language between goes on.
-    """
-
-    def __init__(self, first: Engine, second: Engine) -> None:
-        self.first, self.second = first, second
-        self.source, self.target = first.source, second.target
-        self.signature = f"{first.signature} + {second.signature}"
-        same = first.placeholders == second.placeholders
-        self.placeholders = first.placeholders if same else ()
-        self.terminology = ""
-        self.abbreviations: Mapping[str, Sequence[str]] = {}
-        self.dictionary = Dictionary()
-        self.unsure = float("-inf")  # the two scores are added up
-        self.limit = first.limit
-
-    def count(self, text: str) -> int:
-        """Give the number of tokens of `text`."""
-        return self.first.count(text)
-
-    def lacks(self, sign: str) -> bool:
-        """Tell whether one of the two models spells `sign` byte by byte."""
-        return self.first.lacks(sign) or self.second.lacks(sign)
-
-    def garbles(self, name: str) -> bool:
-        """Tell whether one of the two models is likely to spell `name` wrong."""
-        return self.first.garbles(name) or self.second.garbles(name)
-
-    def translate_segments(
-        self, segments: Sequence[str], search: Search = PLAIN
-    ) -> Iterator[list[Hypothesis]]:
-        """Give the hypotheses of each segment, best first, in the order of `segments`."""
-        between = [found[0] for found in self.first.translate_segments(segments)]
-        texts = [hypothesis.text for hypothesis in between]
-        answers = self.second.translate_segments(texts, search)
-        for way, hypotheses in zip(between, answers, strict=True):
-            yield [
-                Hypothesis(h.text, h.score + way.score, h.complete and way.complete)
-                for h in hypotheses
-            ]

@@ -157,7 +157,7 @@ def tried(folder: Path) -> Engine:
     engine = load_engine(folder)
     sentences = smoke(engine.source)[0] or ("2024",)
     try:
-        answers = [found[0] for found in engine.translate_segments(sentences)]
+        answers = [found[0] for found in engine.translate(sentences)]
     except (RuntimeError, ValueError) as error:
         raise ModelError(f"{folder.name}: the model does not run: {error}") from error
     for sentence, answer in zip(sentences, answers, strict=True):
@@ -192,7 +192,7 @@ def placeholders(engine: Engine) -> list[str]:
             for n, symbol in enumerate(symbols)
         ]
         asked.sort(key=lambda a: (engine.count(a[1]), a))
-        answers = engine.translate_segments([text for _, text in asked])
+        answers = engine.translate([text for _, text in asked])
         lost = {
             n
             for (n, text), found in zip(asked, answers, strict=True)

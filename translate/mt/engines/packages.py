@@ -16,7 +16,8 @@ from typing import Any
 
 from translate.errors import ModelError
 from translate.mt.engines.ctranslate import fingerprint, load_engine, read_metadata
-from translate.mt.engines.engine import Engine, Pivot
+from translate.mt.engines.engine import Engine
+from translate.mt.engines.pivot import Pivot
 
 EMBEDDED = Path(__file__).parents[2] / "models"
 CHOICE = "used.json"

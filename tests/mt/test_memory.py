@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from translate.errors import UsageError
-from translate.mt.fallbacks import Outcome
-from translate.mt.memory import Memory, Model
-from translate.mt.prepare import Unit
+from translate.mt.memory import EngineId, Memory
 from translate.mt.terms import Term
 from translate.mt.tmx import export_tmx, import_tmx
+from translate.mt.units import Rendering, Unit
 
-MODEL = Model("fr", "en", "model 1 beam 4")
+MODEL = EngineId("fr", "en", "model 1 beam 4")
 RAIN = Unit("Il pleut.")
 
 
@@ -25,7 +24,7 @@ def memory(tmp_path: Path) -> Memory:
 
 
 def test_what_is_kept_is_given_back(memory: Memory) -> None:
-    outcome = Outcome("It rains.", -0.25, ("quotes: odd",), ("Ada",))
+    outcome = Rendering("It rains.", -0.25, ("quotes: odd",), ("Ada",))
     memory.put(MODEL, [(RAIN, outcome)])
     assert memory.get(MODEL, [RAIN, Unit("Il neige.")]) == [outcome, None]
 
@@ -33,20 +32,20 @@ def test_what_is_kept_is_given_back(memory: Memory) -> None:
 @pytest.mark.parametrize(
     "model, unit",
     [
-        pytest.param(Model("fr", "en", "model 2 beam 4"), RAIN, id="another model"),
-        pytest.param(Model("fr", "de", MODEL.signature), RAIN, id="another language"),
+        pytest.param(EngineId("fr", "en", "model 2 beam 4"), RAIN, id="another model"),
+        pytest.param(EngineId("fr", "de", MODEL.signature), RAIN, id="another language"),
         pytest.param(MODEL, Unit("Il pleut"), id="another text"),
         pytest.param(MODEL, Unit("Il pleut.", (Term("Il", "He", "Il"),)), id="other names"),
     ],
 )
-def test_what_differs_is_not_found(memory: Memory, model: Model, unit: Unit) -> None:
-    memory.put(MODEL, [(RAIN, Outcome("It rains.", 0))])
+def test_what_differs_is_not_found(memory: Memory, model: EngineId, unit: Unit) -> None:
+    memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
     assert memory.get(model, [unit]) == [None]
 
 
 def test_many_units_at_once(memory: Memory) -> None:
     units = [Unit(f"Phrase {n}.") for n in range(3000)]
-    memory.put(MODEL, [(unit, Outcome(unit.text, 0)) for unit in units])
+    memory.put(MODEL, [(unit, Rendering(unit.text, 0)) for unit in units])
     assert [found.english for found in memory.get(MODEL, units) if found] == [
         unit.text for unit in units
     ]
@@ -56,13 +55,13 @@ def test_many_units_at_once(memory: Memory) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from translate.mt.memory import Memory, Model
-from translate.mt.prepare import Unit
-from translate.mt.fallbacks import Outcome
+from translate.mt.memory import Memory, EngineId
+from translate.mt.units import Unit
+from translate.mt.units import Rendering
 with Memory(Path(sys.argv[1])) as memory:
     for n in range(40):
         unit = Unit(f"{sys.argv[2]} {n}")
-        memory.put(Model("fr", "en", "m"), [(unit, Outcome("x", 0))])
+        memory.put(EngineId("fr", "en", "m"), [(unit, Rendering("x", 0))])
 """
 
 
@@ -86,12 +85,12 @@ def test_another_file_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:
     unit = Unit("Voir ⟦0⟧ & < b")
-    memory.put(MODEL, [(unit, Outcome("See ⟦0⟧ & < b", -1)), (RAIN, Outcome("It rains.", 0))])
+    memory.put(MODEL, [(unit, Rendering("See ⟦0⟧ & < b", -1)), (RAIN, Rendering("It rains.", 0))])
     file = tmp_path / "memory.tmx"
     assert export_tmx(memory, file, "fr", "en") == 2
     with Memory(tmp_path / "other.db") as other:
         assert import_tmx(other, file, "fr", "en") == 2
-        other_model = Model("fr", "en", "another model")
+        other_model = EngineId("fr", "en", "another model")
         assert [o and o.english for o in other.get(other_model, [unit, RAIN])] == [
             "See ⟦0⟧ & < b",
             "It rains.",
@@ -100,7 +99,7 @@ def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:
 
 
 def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path: Path) -> None:
-    memory.put(MODEL, [(RAIN, Outcome("He rains.", 0))])
+    memory.put(MODEL, [(RAIN, Rendering("He rains.", 0))])
     file = tmp_path / "hand.tmx"
     file.write_text(
         '<tmx version="1.4"><body><tu><tuv xml:lang="FR-fr"><seg>Il pleut.</seg></tuv>'

@@ -223,18 +223,18 @@ def test_a_folder_without_metadata_is_a_model_when_its_languages_are_given(tmp_p
     with pytest.raises(ModelError, match="from which language"):
         load_engine(tmp_path)
     engine = load_engine(tmp_path, source="fr", target="en")
-    [[best, *_]] = engine.translate_segments(["Merci."])
+    [[best, *_]] = engine.translate(["Merci."])
     assert best.text == "Thank you."
 
 
 def test_the_embedded_model_copies_its_placeholders() -> None:
     engine = load_engine(MODEL)
-    symbols = engine.placeholders
+    symbols = engine.card.placeholders
     assert len(symbols) >= 5
     for carrier in smoke("fr")[1]:
         for n, symbol in enumerate(symbols):
             text = carrier.replace("{}", symbol).replace("{1}", symbols[n - 1])
-            [[best, *_]] = engine.translate_segments([text])
+            [[best, *_]] = engine.translate([text])
             assert {s: best.text.count(s) for s in symbols} == {s: text.count(s) for s in symbols}
 
 
@@ -247,9 +247,9 @@ def test_english_does_not_depend_on_the_company() -> None:
         "Il pleut sur la gare.",
     ] * 3
     engine, alone = load_engine(MODEL), load_engine(MODEL, threads=1)
-    one_by_one = {t: next(alone.translate_segments([t]))[0].text for t in set(texts)}
+    one_by_one = {t: next(alone.translate([t]))[0].text for t in set(texts)}
     random.Random(1).shuffle(texts)
-    together = engine.translate_segments(texts)
+    together = engine.translate(texts)
     assert [found[0].text for found in together] == [one_by_one[t] for t in texts]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,45 +11,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.document import Edit
-from translate.mt.dictionary import Dictionary
-from translate.mt.engines.engine import PLAIN, Hypothesis, Pivot, Search
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
+from translate.mt.engines.pivot import Pivot
+from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
-from translate.mt.records import SentenceRecord, Source, Translation
-from translate.mt.terms import Term
-
-SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
+from translate.mt.terms import Term, Terms
+from translate.mt.units import Source, Translation
 
 
 class Backwards:
     """An engine whose answers are words spelt backwards, or what `answers` says."""
 
     source, target, signature, limit = "fr", "en", "backwards 1", 30
-    terminology = ""
-    unsure = -0.9
-    dictionary = Dictionary()
 
     def __init__(
         self,
         answers: dict[str, list[str]] | None = None,
-        placeholders: Sequence[str] = SYMBOLS,
+        card: ModelCard = ModelCard(placeholders=SYMBOLS),  # noqa: B008 - it is frozen
     ) -> None:
         self.answers = answers or {}
-        self.placeholders = tuple(placeholders)
+        self.card = card
         self.asked: list[str] = []
-
-    abbreviations: Mapping[str, Sequence[str]] = {}
-
-    def garbles(self, name: str) -> bool:
-        return False
-
-    def lacks(self, sign: str) -> bool:
-        return False
 
     def count(self, text: str) -> int:
         return len(text.split())
 
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         for segment in segments:
@@ -59,22 +47,11 @@ class Backwards:
             yield [Hypothesis(text, -0.5, True) for text in texts or [back]]
 
 
-class OneName:
+class OneName(Terms):
     """A glossary of one name, `Ada Lovelace`, with one variant."""
-
-    signature = "one name"
 
     def prepare(self, text: str) -> list[Edit]:
         return [Edit(m.start(), m[0], "Ada Lovelace") for m in re.finditer("ada lovlace", text)]
-
-    def places(self, source: str) -> list[tuple[int, int]]:
-        return []
-
-    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        return []
-
-    def truecase(self, text: str, language: str) -> str:
-        return text
 
     def required(self, source: str) -> list[Term]:
         return [Term(n, n, n) for n in re.findall("Ada Lovelace", source)]
@@ -181,14 +158,14 @@ WORDS = ["https://a.fr/b", "@moi", "😀", "rapport.pdf"]
 
 @pytest.mark.parametrize("known", [10, 2, 0], ids=["symbols", "two symbols", "no symbols"])
 def test_protected_stretches_come_through(known: int) -> None:
-    engine = Backwards(placeholders=SYMBOLS[:known])
+    engine = Backwards(card=ModelCard(placeholders=SYMBOLS[:known]))
     done = run(PROTECTED, engine)
     assert re.findall("|".join(WORDS), done.text) == WORDS
     assert not any("https" in text for text in engine.asked)
 
 
 def test_symbols_of_another_form_are_used() -> None:
-    engine = Backwards(placeholders=["<x0>", "<x1>"])
+    engine = Backwards(card=ModelCard(placeholders=("<x0>", "<x1>")))
     done = run("Voir https://a.fr demain.", engine)
     assert engine.asked == ["Voir <x0> demain."]
     assert done.text == "rioV https://a.fr niamed."
@@ -241,9 +218,9 @@ def test_a_name_can_be_told_where_the_model_knows_how() -> None:
         {
             "Ada Lovelace était là.": ["She was here."],
             "<Ada Lovelace|Ada Lovelace> était là.": ["Ada Lovelace was here."],
-        }
+        },
+        ModelCard(placeholders=SYMBOLS, terminology="<{source}|{target}>"),
     )
-    engine.terminology = "<{source}|{target}>"
     assert run("Ada Lovelace était là.", engine, terms=OneName()).text == "Ada Lovelace was here."
 
 
@@ -271,8 +248,7 @@ def test_a_loop_is_broken_by_the_search_without_repeats() -> None:
 
 @pytest.mark.parametrize("limit, doubtful", [(-0.6, False), (-0.4, True)])
 def test_a_translation_of_a_low_score_is_doubtful(limit: float, doubtful: bool) -> None:
-    engine = Backwards()
-    engine.unsure = limit
+    engine = Backwards(card=ModelCard(unsure=limit))
     [record] = run("Il pleut.", engine).records
     assert (record.score, record.doubtful) == (-0.5, doubtful)
     assert [check.partition(":")[0] for check in record.checks] == ["unsure"] * doubtful
@@ -316,11 +292,6 @@ def test_two_engines_over_a_language_between() -> None:
     [done] = translate_documents([Source("a", "Le chat dort.")], Pivot(first, second))
     assert done.text == "Le chat dort."
     assert second.asked == ["eL tahc trod."]
-
-
-def test_records_survive_json() -> None:
-    for record in run(PROTECTED).records:
-        assert SentenceRecord.from_json(record.to_json()) == record
 
 
 def test_progress_is_told() -> None:

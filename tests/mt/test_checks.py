@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.mt.checks import check
-from translate.mt.prepare import Unit
 from translate.mt.terms import Term
+from translate.mt.units import Unit
 
 LONG = "Le maire a dit que les travaux de la gare commenceront lundi matin à huit heures."
 FAULTS = {

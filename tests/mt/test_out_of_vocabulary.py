@@ -1,45 +1,35 @@
 """Signs that a vocabulary lacks come through: written otherwise, or hidden from the model."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Edit
-from translate.mt.dictionary import Dictionary
-from translate.mt.engines.engine import PLAIN, Hypothesis, Search
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.held import SYMBOLS, show
 from translate.mt.out_of_vocabulary import rewritten
 from translate.mt.prepare import prepare
-from translate.mt.terms import NoTerms, Term
+from translate.mt.terms import Term, Terms
 
 
 class Poor:
     """A model whose vocabulary has no piece for some signs."""
 
-    source, target, signature, limit, terminology = "fr", "en", "poor 1", 30, ""
-    unsure = float("-inf")
-    dictionary = Dictionary()
-    placeholders = SYMBOLS
-    abbreviations: Mapping[str, Sequence[str]] = {}
+    source, target, signature, limit = "fr", "en", "poor 1", 30
+    card = ModelCard(placeholders=SYMBOLS, lacks="€$&[]§“”Çüß".__contains__)
 
     def count(self, text: str) -> int:
         return len(text.split())
 
-    def garbles(self, name: str) -> bool:
-        return False
-
-    def lacks(self, sign: str) -> bool:
-        return sign in "€$&[]§“”Çüß"
-
-    def translate_segments(
+    def translate(
         self, segments: Sequence[str], search: Search = PLAIN
     ) -> Iterator[list[Hypothesis]]:
         raise NotImplementedError
 
 
-class Mayor(NoTerms):
+class Mayor(Terms):
     """A glossary with one name, spelt with a letter that the model lacks."""
 
     def required(self, source: str) -> list[Term]:
@@ -70,7 +60,7 @@ def test_what_the_model_is_given(source: str, sent: str, hidden: tuple[str, ...]
 
 @given(st.text("ab€$& [“”Ç12.,ü"))
 def test_what_is_hidden_and_shown_is_the_text(text: str) -> None:
-    sentence = prepare(text, Poor(), NoTerms())
+    sentence = prepare(text, Poor(), Terms())
     whole = show(
         "".join(p if isinstance(p, str) else p.text for p in sentence.parts), sentence.hidden
     )
@@ -78,5 +68,5 @@ def test_what_is_hidden_and_shown_is_the_text(text: str) -> None:
 
 
 def test_a_sentence_is_not_filled_with_symbols() -> None:
-    sentence = prepare("1 € 2 € 3 € 4 € 5 € 6 € et la suite", Poor(), NoTerms())
+    sentence = prepare("1 € 2 € 3 € 4 € 5 € 6 € et la suite", Poor(), Terms())
     assert len(sentence.hidden) == 4

@@ -1,0 +1,180 @@
+"""The values that translating passes on: a text, what of it goes to a model at a time, a record.
+
+A `Source` is cut into sentences and these into units; a unit's English is a `Rendering`; a
+sentence leaves a `SentenceRecord`, a text a `Translation`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from translate.mt.held import SYMBOL
+from translate.mt.terms import Term
+
+# Names and abbreviations that are hidden: symbol, source, English.
+Names = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to translate.
+
+    `paragraphs` is what the language check of the cleaning found, a list of
+    `[first line, last line, code, why]` with lines counted from 0; None when it was not asked.
+
+    >>> Source("a.txt", "Bonjour.").name
+    'a.txt'
+    """
+
+    name: str
+    text: str
+    paragraphs: list[list[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is translated in one go: `text` for the model, and the names it holds.
+
+    `terms` are those of the glossary, which stand in it; `names` are others, and abbreviations,
+    each with the symbol that stands for it and its English.
+    """
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    names: Names = ()
+
+    @property
+    def symbols(self) -> list[str]:
+        """The symbols in `text` that stand for no name, in order.
+
+        >>> Unit("⟦0⟧ voit ⟦1⟧ et ⟦2⟧.", names=(("⟦0⟧", "Ada", "Ada"),)).symbols
+        ['⟦1⟧', '⟦2⟧']
+        """
+        return self.fixed(self.text)
+
+    def fixed(self, english: str) -> list[str]:
+        """Give the symbols in `english` that stand for no name, in order."""
+        names = {symbol for symbol, _, _ in self.names}
+        return [m[0] for m in SYMBOL.finditer(english) if m[0] not in names]
+
+    @property
+    def plain(self) -> str:
+        """The text with its names in place.
+
+        >>> Unit("Le ⟦0⟧ voit ⟦1⟧.", names=(("⟦0⟧", "PDG", "CEO"),)).plain
+        'Le PDG voit ⟦1⟧.'
+        """
+        names = {symbol: source for symbol, source, _ in self.names}
+        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), self.text)
+
+    def shown(self, english: str) -> str:
+        """Give `english` with the English of its names in place.
+
+        >>> Unit("Le ⟦0⟧ part.", names=(("⟦0⟧", "PDG", "CEO"),)).shown("The ⟦0⟧ leaves.")
+        'The CEO leaves.'
+        """
+        names = {symbol: target for symbol, _, target in self.names}
+        return SYMBOL.sub(lambda m: names.get(m[0], m[0]), english)
+
+    def hidden(self, english: str) -> str:
+        """Give `english` with the symbol of each name in its place, as far as it stands there.
+
+        >>> names = (("⟦0⟧", "Ada", "Ada"), ("⟦1⟧", "Ada", "Ada"))
+        >>> Unit("⟦0⟧ et ⟦1⟧.", names=names).hidden("Ada and Ada.")
+        '⟦0⟧ and ⟦1⟧.'
+        """
+        for symbol, _, target in sorted(self.names, key=lambda name: -len(name[2])):
+            place = rf"(?<!\w){re.escape(target)}(?!\w)"
+            english = re.sub(place, symbol, english, count=1)
+        return english
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The English of a unit, symbols still in it, and what is doubtful about it.
+
+    `lost` are the targets of the names that the model's first answer did not hold.
+
+    >>> Rendering("It rains.", -0.2).checks
+    ()
+    """
+
+    english: str
+    score: float
+    checks: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """What became of a glossary name: `status` is `kept`, `repaired` or `failed`."""
+
+    name: str
+    target: str
+    status: str
+
+    def to_json(self) -> dict[str, str]:
+        """Give the record as a JSON object."""
+        return {"name": self.name, "target": self.target, "status": self.status}
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    """What became of a sentence.
+
+    `line` counts from 1; `source` is the sentence as in the text, `sent` what the model was given
+    (names spelt canonically, capitals folded), `english` what stands in the translation. `checks`
+    are the doubts that remain, in words that begin with the id of the check. `score` is the mean
+    log-probability of the tokens (0 is best; None when no model was asked).
+
+    >>> SentenceRecord(1, "Oui.", "Oui.", "Yes.", (), (), -0.2).doubtful
+    False
+    """
+
+    line: int
+    source: str
+    sent: str
+    english: str
+    names: tuple[NameRecord, ...]
+    checks: tuple[str, ...]
+    score: float | None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a reader should look at the sentence."""
+        return any(not c.startswith("info:") for c in self.checks) or any(
+            n.status == "failed" for n in self.names
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the record as a JSON object."""
+        return {
+            "line": self.line,
+            "source": self.source,
+            "sent": self.sent,
+            "english": self.english,
+            "names": [name.to_json() for name in self.names],
+            "checks": list(self.checks),
+            "score": self.score,
+            "doubtful": self.doubtful,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A text in the target language, with the record of each of its sentences.
+
+    >>> Translation("a.txt", "Yes.", ()).text
+    'Yes.'
+    """
+
+    name: str
+    text: str
+    records: tuple[SentenceRecord, ...]
+
+    @property
+    def doubtful(self) -> list[SentenceRecord]:
+        """The records a reader should look at."""
+        return [record for record in self.records if record.doubtful]
