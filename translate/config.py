@@ -1,75 +1,186 @@
-"""Settings: `corpus.toml` and the command line in one typed object.
+"""Settings: one table, from which `corpus.toml`, the options of the commands and their help come.
 
-Every field has its default here; `corpus.toml` overrides it, the command line overrides both.
+A setting is a field here, with its type, its default and what it is for. `corpus.toml` overrides
+the default, an option of the command overrides both.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from translate.choices import CHOICES
 from translate.errors import UsageError
+
+T = TypeVar("T")
+KINDS: dict[type[int | str | Path], str] = {
+    int: "a whole number",
+    str: "a string",
+    Path: "a string",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What one setting takes.
+
+    `name` is its key in `corpus.toml` and, after `--`, its option; `section` is the table it
+    stands in and `field` the attribute that holds it. `kind` is the type of its value, or of each
+    where it takes `many`. A value must be at least `least`, one of `choices`, or match `pattern`,
+    which `wanted` puts in words. One that may be a `folder` is then relative to the file.
+    """
+
+    help: str
+    name: str = ""
+    metavar: str | None = None
+    least: int | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    wanted: str = ""
+    folder: bool = False
+    section: str = ""
+    field: str = ""
+    kind: type[int | str | Path] = str
+    many: bool = False
+
+    def checked(self, value: Any, where: str) -> Any:
+        """Give `value` back if the setting takes it; else raise UsageError, which names `where`."""
+        if not isinstance(value, self.kind) or isinstance(value, bool):
+            raise UsageError(f"{where} must be {KINDS[self.kind]}")
+        if isinstance(value, int) and self.least is not None and value < self.least:
+            raise UsageError(f"{where} must be at least {self.least}")
+        if self.choices and value not in self.choices:
+            raise UsageError(f"{where} must be one of {', '.join(self.choices)}, not '{value}'")
+        if self.pattern and not re.fullmatch(self.pattern, str(value)):
+            raise UsageError(f"{where} must be {self.wanted}, not '{value}'")
+        return value
+
+    def read(self, value: Any, where: str, folder: Path) -> Any:
+        """Give `value`, as TOML reads it in a file of `folder`, as the field holds it."""
+        if not self.many:
+            return self._one(value, where, folder)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise UsageError(f"{where} must be a list of strings")
+        return tuple(self._one(one, where, folder) for one in value)
+
+    def _one(self, value: Any, where: str, folder: Path) -> Any:
+        if self.kind is Path and isinstance(value, str):
+            if not value:
+                raise UsageError(f"{where} is empty: leave it out, or name a file")
+            return folder / value
+        value = self.checked(value, where)
+        return str(folder / value) if self.folder and value and (folder / value).is_dir() else value
+
+
+def setting(default: T, help: str, **facts: Any) -> T:
+    """Give a field with `default` that is a setting: `help` and `facts` are those of `Setting`."""
+    return field(default=default, metadata={"setting": Setting(help, **facts)})
+
+
+LANGUAGE: dict[str, Any] = {
+    "metavar": "CODE", "pattern": "[a-z]{2,3}", "wanted": "a language code such as fr or en",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class CleanConfig:
-    """How texts are cleaned.
+    """How texts are cleaned; `rules` are read beside the built-in packs, `keep` are RE2 patterns.
 
-    `profile` is `gentle` (articles a person copied) or `page` (whole web pages). `rules` are rule
-    files beside the built-in packs; `off` and `on` hold rule ids or kinds; `keep` holds RE2
-    patterns of lines that stay whatever a rule says, `keep_file` a file with one such line each.
+    >>> CleanConfig(off=("byline",)).off
+    ('byline',)
     """
 
-    profile: str = "gentle"
-    rules: tuple[Path, ...] = ()
-    off: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    keep_file: Path | None = None
-    on_other_language: str = "keep"
+    profile: str = setting(
+        "gentle", "gentle: pasted articles; page: whole web pages.", choices=("gentle", "page")
+    )
+    rules: tuple[Path, ...] = setting((), "Rules of your own; may be repeated.")
+    off: tuple[str, ...] = setting(
+        (), "A rule or kind to switch off; may be repeated.", metavar="NAME"
+    )
+    on: tuple[str, ...] = setting(
+        (), "A rule or kind to switch on; may be repeated.", metavar="NAME"
+    )
+    keep: tuple[str, ...] = setting(
+        (), "Never remove lines that match this; may be repeated.", metavar="PATTERN"
+    )
+    keep_file: Path | None = setting(None, "Lines never to remove, one a line.")
+    on_other_language: str = setting(
+        "keep",
+        "What becomes of a document in another language; default: keep.",
+        choices=("keep", "skip", "fail"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class TranslateConfig:
-    """How texts are translated.
+    """How texts are translated; without a `model`, by the one in use.
 
-    `model` is the name of a model or its folder (empty: the one in use), `beam` the hypotheses kept
-    in view, `memory` the translation memory's file (None: one in the user's cache folder).
+    >>> TranslateConfig(beam=1).model
+    ''
     """
 
-    model: str = ""
-    beam: int = 4
-    memory: Path | None = None
+    model: str = setting(
+        "",
+        "Translation model: a name of 'corpus models list', or a folder.",
+        metavar="NAME",
+        folder=True,
+    )
+    beam: int = setting(4, "Hypotheses kept in view: more is slower.", metavar="N", least=1)
+    memory: Path | None = setting(None, "Translation memory; default: one in your cache folder.")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of one run; `source` and `target` are ISO 639-1 codes.
+    """All settings of one run.
 
-    `languages` are those the corpus may hold: the language check chooses among them.
-    `include` are file name patterns; `jobs` is a number of workers, 0 for one a core.
-
-    >>> Config().source, Config().clean.profile
-    ('fr', 'gentle')
+    >>> Config().source, Config(clean=CleanConfig(profile="page")).clean.profile
+    ('fr', 'page')
     """
 
-    source: str = "fr"
-    target: str = "en"
-    languages: tuple[str, ...] = ("fr", "en")
-    raw: Path = Path("raw")
-    cleaned: Path = Path("cleaned")
-    translated: Path = Path("translated")
-    glossary: Path | None = None
-    include: tuple[str, ...] = ("*.txt", "*.md")
-    jobs: int = 0
+    source: str = setting("fr", "Language of the texts, e.g. fr.", name="from", **LANGUAGE)
+    target: str = setting("en", "Language to translate to, e.g. en.", name="to", **LANGUAGE)
+    languages: tuple[str, ...] = setting(
+        ("fr", "en"), "Languages that may occur: the language check chooses among them.", **LANGUAGE
+    )
+    raw: Path = setting(Path("raw"), "Folder of the texts.")
+    cleaned: Path = setting(Path("cleaned"), "Folder of the cleaned texts.")
+    translated: Path = setting(Path("translated"), "Folder of the translated texts.")
+    glossary: Path | None = setting(None, "Canonical names.")
+    include: tuple[str, ...] = setting(
+        ("*.txt", "*.md"), "Names of the files that are texts.", metavar="PATTERN"
+    )
+    jobs: int = setting(0, "Workers; 0: one a core.", metavar="N", least=0)
     clean: CleanConfig = field(default_factory=CleanConfig)
     translate: TranslateConfig = field(default_factory=TranslateConfig)
 
 
-LEAST = {"jobs": 0, "beam": 1}  # whole numbers that must not be less
-T = TypeVar("T")
+SECTIONS: dict[str, type] = {"": Config, "clean": CleanConfig, "translate": TranslateConfig}
+
+
+@cache
+def table() -> dict[str, Setting]:
+    """Give every setting by its name.
+
+    >>> table()["keep-file"].section, table()["from"].field, table()["jobs"].kind
+    ('clean', 'source', <class 'int'>)
+    """
+    found: dict[str, Setting] = {}
+    for section, owner in SECTIONS.items():
+        hints = get_type_hints(owner)
+        for one in fields(owner):
+            if "setting" not in one.metadata:
+                continue
+            stated: Setting = one.metadata["setting"]
+            many = get_origin(hints[one.name]) is tuple
+            kind = next(k for k in KINDS if k in (hints[one.name], *get_args(hints[one.name])))
+            name = stated.name or one.name.replace("_", "-")
+            found[name] = replace(
+                stated, name=name, section=section, field=one.name, kind=kind, many=many
+            )
+    return found
 
 
 def load(path: Path | None) -> Config:
@@ -88,48 +199,46 @@ def load(path: Path | None) -> Config:
         raise UsageError(f"{found}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{found}: not valid TOML: {error}") from error
-    return build(Config(), values, str(found), found.parent)
-
-
-def build(base: T, values: dict[str, Any], where: str, folder: Path) -> T:
-    """Give `base` with `values` (a table as TOML reads it) in place of its fields."""
-    hints = get_type_hints(type(base))
-    known = {f.name: hints[f.name] for f in fields(base)}  # type: ignore[arg-type]
     changes: dict[str, Any] = {}
+    for section in filter(None, SECTIONS):
+        part = values.pop(section, {})
+        if not isinstance(part, dict):
+            raise UsageError(f"{found}: {section} must be a table")
+        changes[section] = SECTIONS[section](**_fields(part, section, found))
+    return Config(**_fields(values, "", found), **changes)
+
+
+def _fields(values: Mapping[str, Any], section: str, file: Path) -> dict[str, Any]:
+    """Give the fields of one `section` from its `values` in `file`."""
+    known = {s.name: s for s in table().values() if s.section == section}
+    result: dict[str, Any] = {}
     for key, value in values.items():
-        name = {"from": "source", "to": "target"}.get(key, key).replace("-", "_")
-        if name not in known or key in ("source", "target"):
-            names = sorted({"source": "from", "target": "to"}.get(k, k) for k in known)
-            raise UsageError(f"{where}: unknown setting '{key}'; known: {', '.join(names)}")
-        changes[name] = convert(getattr(base, name), known[name], value, f"{where}: {key}", folder)
-    return replace(base, **changes)  # type: ignore[type-var]
+        one = known.get(key.replace("_", "-"))
+        if one is None:
+            names = sorted([*known, *(filter(None, SECTIONS) if not section else ())])
+            raise UsageError(f"{file}: unknown setting '{key}'; known: {', '.join(names)}")
+        result[one.field] = one.read(value, f"{file}: {key}", file.parent)
+    return result
 
 
-def convert(old: Any, hint: Any, value: Any, where: str, folder: Path) -> Any:
-    """Give `value` as the type `hint` asks, or raise UsageError that says what was expected."""
-    if isinstance(old, (CleanConfig, TranslateConfig)):
-        if not isinstance(value, dict):
-            raise UsageError(f"{where} must be a table")
-        return build(old, value, where, folder)
-    if isinstance(old, tuple):
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise UsageError(f"{where} must be a list of strings")
-        item = get_args(hint)[0]
-        return tuple(folder / v if item is Path else v for v in value)
-    kind: type = Path if Path in (hint, *get_args(hint)) else type(old)
-    if kind is Path and isinstance(value, str):
-        if not value:
-            raise UsageError(f"{where} is empty: leave it out, or name a file")
-        return folder / value
-    if not isinstance(value, kind) or isinstance(value, bool):
-        wanted = "string" if kind is Path else {"int": "whole number"}.get(kind.__name__, "string")
-        raise UsageError(f"{where} must be a {wanted}")
-    name = where.rpartition(" ")[2]
-    if isinstance(value, int) and value < LEAST[name]:
-        raise UsageError(f"{where} must be at least {LEAST[name]}")
-    if name == "model" and isinstance(value, str) and value and (folder / value).is_dir():
-        return str(folder / value)
-    choices = CHOICES.get(name.replace("-", "_"))
-    if choices and value not in choices:
-        raise UsageError(f"{where} must be one of {', '.join(choices)}, not '{value}'")
-    return value
+def merged(base: Config, given: Mapping[str, Any]) -> Config:
+    """Give `base` with the settings `given` by their names, as the options of a command say them.
+
+    Of a setting that takes many values, those given come on top. Raises UsageError.
+
+    >>> settings = merged(Config(), {"to": "de", "off": ("byline",)})
+    >>> settings.languages, settings.clean.off
+    (('fr', 'en', 'de'), ('byline',))
+    """
+    changes: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+    for name, value in given.items():
+        one = table()[name]
+        old = getattr(getattr(base, one.section) if one.section else base, one.field)
+        for item in value if one.many else [value]:
+            one.checked(item, f"--{name}")
+        changes[one.section][one.field] = (*old, *value) if one.many else value
+    top = changes.pop("")
+    parts = {section: replace(getattr(base, section), **new) for section, new in changes.items()}
+    settings = replace(base, **top, **parts)
+    added = {settings.source, settings.target} - set(settings.languages)
+    return replace(settings, languages=(*settings.languages, *sorted(added)))

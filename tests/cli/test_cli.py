@@ -197,7 +197,9 @@ def test_a_dry_run_writes_nothing(corpus: Corpus, raw: Path, tmp_path: Path) -> 
         pytest.param(["clean", "nowhere"], "no such file or folder", id="no folder"),
         pytest.param(["run"], "raw: there is no such", id="no raw/ here"),
         pytest.param(["clean", "--config", "x.toml"], "x.toml: cannot be read", id="no settings"),
-        pytest.param(["translate", "--glossary", "g.toml"], "no such glossary", id="no glossary"),
+        pytest.param(
+            ["translate", "--glossary", "g.toml"], "g.toml: cannot be read", id="no glossary"
+        ),
         pytest.param(["translate", "--to", "fr"], "are both 'fr'", id="one language"),
         pytest.param(["clean", "--off", "nonsense"], "no rule or kind", id="an unknown rule"),
         pytest.param(["clean", "--keep", "("], "keep pattern", id="a broken pattern"),

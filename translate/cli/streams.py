@@ -10,46 +10,42 @@ import click
 
 from translate.cli.options import Call, print_json
 from translate.errors import UsageError
-from translate.folders import files
-from translate.folders.cleaning import Cleaner
-from translate.folders.files import EDITS, SENTENCES, Item
+from translate.folders import files, texts
+from translate.folders.files import EDITS, SENTENCES
 
+STREAM = "-"
 STDIN = "standard input"
+
+
+def is_stream(*places: Path | None) -> bool:
+    """Tell whether one of `places` is `-`."""
+    return any(place is not None and str(place) == STREAM for place in places)
 
 
 def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     """Clean one text from `source` to `target`; with --json print the text and its record."""
-    config = call.config
-    cleaner = Cleaner(config, None)
     raw, name = _input(source)
-    doc = cleaner.clean(raw, name)
-    message = cleaner.other_language(doc)
-    if message:
-        click.echo(f"note: {message}", err=True)
-    signature = cleaner.signed(raw, name)
-    record = {**files.document_record(doc, signature), "facts": cleaner.facts(doc)}
+    doc, record, foreign = texts.clean_text(raw, name, call.config)
+    if foreign:
+        click.echo(f"note: {foreign}", err=True)
     _output(call, target, doc.text, record, EDITS)
-    if message and config.clean.on_other_language != "keep":
+    if foreign and call.config.clean.on_other_language != "keep":
         sys.exit(1)
 
 
 def translate_stream(call: Call, source: Path | None, target: Path | None) -> None:
     """Translate one text from `source` to `target`; with --json print it and its sentences."""
-    from translate.folders.translating import Translator, load_source
-
     data, name = _input(source)
-    translator = Translator(call.config)
-    item = Item(name, source if source and source.is_file() else Path(name), Path())
-    translation = next(iter(translator.translate([load_source(item, call.config, data)])))
-    record = translator.record(translation, translator.signature)
-    doubtful = sum(s["doubtful"] for s in record["sentences"])
-    if doubtful:
-        click.echo(f"note: {name}: {doubtful} doubtful sentences (see --json)", err=True)
+    file = source if source and source.is_file() else None
+    translation, record = texts.translate_text(data, name, file, call.config)
+    if translation.doubtful:
+        doubts = f"{len(translation.doubtful)} doubtful sentences (see --json)"
+        click.echo(f"note: {name}: {doubts}", err=True)
     _output(call, target, translation.text, record, SENTENCES)
 
 
 def _input(source: Path | None) -> tuple[bytes, str]:
-    if source is None or str(source) == "-":
+    if source is None or str(source) == STREAM:
         return sys.stdin.buffer.read(), STDIN
     if not source.is_file():
         raise UsageError(f"{source}: one file is needed where '-' is used")
@@ -59,7 +55,7 @@ def _input(source: Path | None) -> tuple[bytes, str]:
 def _output(
     call: Call, target: Path | None, text: str, record: dict[str, Any], suffix: str
 ) -> None:
-    to_file = target if target is not None and str(target) != "-" else None
+    to_file = target if target is not None and str(target) != STREAM else None
     if to_file is not None and to_file.is_dir():
         raise UsageError(f"{to_file}: is a folder; name a file for the text")
     if to_file is not None and not call.dry_run:

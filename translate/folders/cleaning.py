@@ -146,7 +146,7 @@ def texts_of(items: Iterable[Item], config: Config) -> Iterator[str]:
             continue
 
 
-def clean_folder(
+def clean_items(
     items: Sequence[Item], config: Config, *, dry_run: bool = False
 ) -> Iterator[Outcome]:
     """Clean `items` and give what became of each, in order.

@@ -46,7 +46,7 @@ def diff_folder(raw: Path, cleaned: Path, config: Config) -> Iterator[Difference
             yield diff_file(item, config)
         except CorpusError as error:
             yield Difference(item.name, [], f"{item.name}: {error}")
-    for name in files.left_behind(items, raw, cleaned, EDITS):
+    for name in files.left_behind([i.name for i in items], raw, cleaned, EDITS):
         yield Difference(name, [], f"{name}: stands in {cleaned} but no longer in {raw}")
 
 

@@ -12,7 +12,7 @@ import fnmatch
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -57,6 +57,16 @@ class Outcome:
     status: Literal["made", "unchanged", "kept", "skipped", "failed"]
     message: str
     facts: dict[str, Any]
+
+    @property
+    def reported(self) -> bool:
+        """Whether a person must be told: the document was not done."""
+        return self.status in ("kept", "skipped", "failed")
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the outcome as values that JSON can hold."""
+        head = {"name": self.name, "status": self.status, "message": self.message}
+        return {**head, **self.facts}
 
 
 def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -> Iterator[str]:
@@ -130,11 +140,11 @@ def _name_under(file: Path, home: Path | None) -> str:
     return file.name
 
 
-def left_behind(items: Sequence[Item], source: Path, target: Path, record: str) -> list[str]:
-    """Give the names of results in `target` whose text is no longer in `source`."""
+def left_behind(names: Iterable[str], source: Path, target: Path, record: str) -> list[str]:
+    """Give the names of results in `target` whose text is none of `names`, those in `source`."""
     if not (source.is_dir() and target.is_dir()):
         return []
-    known = {item.name for item in items}
+    known = set(names)
     made = (name.removesuffix(record) for name in find(target, [f"*{record}"]))
     return [name for name in made if name not in known]
 

@@ -77,9 +77,9 @@ class Translator:
         }
 
 
-def translate_folder(
+def translate_items(
     items: Sequence[Item],
-    config: Config,
+    translator: Translator,
     *,
     dry_run: bool = False,
     progress: Progress | None = None,
@@ -89,7 +89,6 @@ def translate_folder(
     The model is loaded only if there is something to do. `progress` is told how many sentences are
     done and how many are known so far.
     """
-    translator = Translator(config)
     todo: dict[str, tuple[Item, str]] = {}
     failed: list[Outcome] = []
     for item in items:
@@ -110,7 +109,7 @@ def translate_folder(
         def sources() -> Iterator[Source]:
             for item, _ in todo.values():
                 try:
-                    yield load_source(item, config)
+                    yield load_source(item, translator.config)
                 except CorpusError as error:
                     failed.append(Outcome(item.name, "failed", str(error), {}))
 

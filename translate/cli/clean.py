@@ -1,0 +1,29 @@
+"""`corpus clean`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.options import CLEANING, PATH, Call, common
+from translate.cli.outcomes import finish, progress
+
+
+@click.command()
+@click.argument("raw", type=PATH, required=False)
+@click.argument("cleaned", type=PATH, required=False)
+@common("from", "jobs", *CLEANING, "dry-run")
+def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
+    """Repair, remove boilerplate, check the language; keep every edit beside the text."""
+    from translate.cli.streams import clean_stream, is_stream
+    from translate.folders.files import EDITS, left_behind
+    from translate.folders.jobs import clean_folder
+
+    if is_stream(raw, cleaned):
+        return clean_stream(call, raw, cleaned)
+    source, target = raw or call.config.raw, cleaned or call.config.cleaned
+    with progress(call, "cleaning") as show:
+        done = clean_folder(source, target, call.config, dry_run=call.dry_run, progress=show)
+    stale = left_behind([o.name for o in done], source, target, EDITS)
+    return finish(call, done, [], (target, None), stale)

@@ -1,0 +1,29 @@
+"""`corpus doctor`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from translate.cli.options import Call, common, print_json
+
+
+@click.command()
+@common("from", "to", "model")
+def doctor(call: Call) -> None:
+    """Show versions, models and folders; translate a sentence; prove that no socket is opened."""
+    from translate.mt.doctor import examine
+
+    settings = call.config
+    good = True
+    for finding in examine(
+        settings.translate.model, settings.source, settings.target, settings.translate.memory
+    ):
+        good &= finding.good
+        if call.json:
+            value = {"what": finding.what, "found": finding.found, "good": finding.good}
+            print_json(value, line=True)
+        elif not (call.quiet and finding.good):
+            click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
+    sys.exit(not good)

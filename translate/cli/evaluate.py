@@ -1,0 +1,47 @@
+"""`corpus eval`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.options import PATH, Call, common, print_json
+from translate.errors import UsageError
+
+
+@click.command("eval")
+@click.argument("source", type=PATH)
+@click.argument("reference", type=PATH)
+@common("from", "to", "model", "glossary")
+def evaluate(call: Call, source: Path, reference: Path) -> None:
+    """Translate the lines of SOURCE and score them against those of REFERENCE.
+
+    BLEU and chrF with their signatures, the share of doubtful sentences, and the speed.
+    """
+    from translate.folders.translating import Translator
+    from translate.mt.evaluate import evaluate as score
+    from translate.names.enforce import NameKeeper
+
+    texts, wanted = read_lines(source), read_lines(reference)
+    translator = Translator(call.config)
+    result = score(texts, wanted, translator.engine, terms=NameKeeper(translator.glossary))
+    if call.json:
+        print_json(result.to_json())
+        return
+    click.echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
+    click.echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
+    click.echo(f"{result.sentences} sentences in {result.seconds} s: {result.speed} a second")
+    click.echo(f"{result.doubtful:.1%} doubtful")
+    for check, count in result.checks.items():
+        click.echo(f"{count:>9}  {check}")
+
+
+def read_lines(path: Path) -> list[str]:
+    """Give the lines of a UTF-8 file, or raise UsageError."""
+    try:
+        return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 (byte {error.start})") from error

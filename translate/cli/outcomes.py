@@ -1,0 +1,75 @@
+"""What clean, translate, run and restore say of their texts: progress, reports, the summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.options import Call, print_json
+
+if TYPE_CHECKING:
+    from translate.folders.files import Outcome
+
+SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
+
+
+@contextmanager
+def progress(call: Call, title: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that shows how many of how many are done, where a person is looking."""
+    if call.quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.progress import Progress
+
+    from translate.show.terminal import console
+
+    with Progress(console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def report(call: Call, outcomes: Iterable[Outcome]) -> None:
+    """Print to standard error what could not be done or was passed over; with -v, everything."""
+    for outcome in outcomes:
+        if outcome.reported:
+            click.echo(f"{outcome.status}: {outcome.message}", err=True)
+        elif call.verbose:
+            call.say(f"{outcome.status}: {outcome.name}")
+
+
+def code(outcomes: Iterable[Outcome]) -> int:
+    """Give the exit code: 1 if a document was reported, else 0."""
+    return int(any(outcome.reported for outcome in outcomes))
+
+
+def finish(
+    call: Call,
+    cleaned: Sequence[Outcome],
+    translated: Sequence[Outcome],
+    places: tuple[object, object],
+    stale: Iterable[str],
+) -> None:
+    """Report, sum up, and leave with the exit code of both stages together."""
+    both = [*cleaned, *translated]
+    report(call, both)
+    for name in stale:
+        call.say(f"note: {name}: its raw text is gone; the result is left where it is")
+    if call.json:
+        print_json(
+            {
+                "cleaned": [outcome.to_json() for outcome in cleaned],
+                "translated": [outcome.to_json() for outcome in translated],
+            }
+        )
+    elif not call.quiet:
+        from translate.show.summary import summary
+
+        shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
+        click.echo(summary(cleaned, translated, places, shown, call.config.glossary is not None))
+        if call.dry_run:
+            click.echo("\nThis was a dry run: nothing was written.")
+    sys.exit(code(both))

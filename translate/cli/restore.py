@@ -1,0 +1,34 @@
+"""`corpus restore`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.outcomes import code, report
+
+
+@click.command()
+@click.argument("cleaned", type=PATH, required=False)
+@click.argument("folder", type=PATH, required=False)
+@common("dry-run")
+def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
+    """Write the raw files again, byte for byte, from cleaned texts and their edits.
+
+    FOLDER defaults to restored/; a file with other bytes that stands there is never replaced.
+    """
+    from translate.folders.cleaning import restore_files
+
+    target = folder or Path("restored")
+    outcomes = list(restore_files(cleaned or call.config.cleaned, target, call.dry_run))
+    report(call, outcomes)
+    if call.json:
+        print_json([outcome.to_json() for outcome in outcomes])
+    elif not call.quiet:
+        good = sum(outcome.status == "made" for outcome in outcomes)
+        done = "can be restored" if call.dry_run else "restored"
+        click.echo(f"{good} of {len(outcomes)} files {done} to {target}")
+    sys.exit(code(outcomes))

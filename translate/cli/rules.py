@@ -1,0 +1,76 @@
+"""`corpus rules`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from translate.cli.options import CLEANING, PATH, Call, common, print_json
+from translate.errors import UsageError
+
+
+@click.group()
+def rules() -> None:
+    """The rules that remove boilerplate."""
+
+
+@rules.command("list")
+@common(*CLEANING)
+def list_rules(call: Call) -> None:
+    """Print every rule with its pattern and examples; those switched off are marked."""
+    from translate.cleaning.boilerplate.rules import Rules
+    from translate.show.rules import rule_json, rules_list
+
+    loaded = Rules.load(call.config.clean, call.config.languages)
+    if call.json:
+        print_json([rule_json(rule, used=loaded.enabled(rule)) for rule in loaded.list()])
+    else:
+        click.echo(rules_list((rule, loaded.enabled(rule)) for rule in loaded.list()))
+
+
+@rules.command("explain")
+@click.argument("file", type=PATH)
+@common("from", *CLEANING)
+def explain_rules(call: Call, file: Path) -> None:
+    """Print for every line of FILE whether it is kept, changed or removed, by which rule and why.
+
+    FILE is looked at alone: without the lines that it shares with others of its folder.
+    """
+    from translate.folders.cleaning import Cleaner
+    from translate.folders.files import read
+    from translate.show.explain import explain
+
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
+    cleaner = Cleaner(call.config, None)
+    places = {rule.id: rule.place for rule in cleaner.rules.list()}
+    for line in explain(cleaner.clean(read(file), file.name)):
+        if call.json:
+            print_json(line.to_json(), line=True)
+            continue
+        click.echo(f"{line.number:>5}  {line.fate:<8} {line.text}")
+        for rule, reason in line.why:
+            place = f" ({places[rule]})" if rule in places else ""
+            click.echo(f"{'':16}{rule}{place}: {reason}")
+
+
+@rules.command("test")
+@click.argument("files", nargs=-1, type=PATH)
+@common(*CLEANING)
+def test_rules(call: Call, files: tuple[Path, ...]) -> None:
+    """Match the rules of FILES, or all of them, against their own examples; exit 1 on a fault."""
+    from translate.cleaning.boilerplate.rules import Rules
+    from translate.config import merged
+
+    settings = merged(call.config, {"rules": files})
+    loaded = Rules.load(settings.clean, settings.languages)
+    faults = list(loaded.check_examples())
+    if call.json:
+        print_json({"rules": len(loaded.list()), "faults": faults})
+    else:
+        for fault in faults:
+            click.echo(fault, err=True)
+        click.echo(f"{len(loaded.list())} rules, {len(faults)} faults")
+    sys.exit(bool(faults))

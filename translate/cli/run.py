@@ -1,0 +1,26 @@
+"""`corpus run`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from translate.cli.options import CLEANING, PATH, Call, common
+from translate.cli.outcomes import finish, progress
+
+
+@click.command()
+@click.argument("raw", type=PATH, required=False)
+@common("from", "to", "glossary", "model", "jobs", *CLEANING, "dry-run")
+def run(call: Call, raw: Path | None) -> None:
+    """Clean and translate, then sum up what was done and what to look at."""
+    from translate.folders.files import EDITS, left_behind
+    from translate.folders.jobs import run_folder
+
+    settings, source = call.config, raw or call.config.raw
+    watched = partial(progress, call)
+    cleaned, translated = run_folder(source, settings, dry_run=call.dry_run, watched=watched)
+    stale = left_behind([o.name for o in cleaned], source, settings.cleaned, EDITS)
+    finish(call, cleaned, translated, (settings.cleaned, settings.translated), stale)

@@ -1,0 +1,29 @@
+"""`corpus translate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.options import PATH, Call, common
+from translate.cli.outcomes import finish, progress
+
+
+@click.command()
+@click.argument("cleaned", type=PATH, required=False)
+@click.argument("translated", type=PATH, required=False)
+@common("from", "to", "glossary", "model", "jobs", "dry-run")
+def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None:
+    """Translate cleaned texts, names first, and record a check of every sentence."""
+    from translate.cli.streams import is_stream, translate_stream
+    from translate.folders.files import SENTENCES, left_behind
+    from translate.folders.jobs import translate_folder
+
+    if is_stream(cleaned, translated):
+        return translate_stream(call, cleaned, translated)
+    source, target = cleaned or call.config.cleaned, translated or call.config.translated
+    with progress(call, "translating") as show:
+        done = translate_folder(source, target, call.config, dry_run=call.dry_run, progress=show)
+    stale = left_behind([o.name for o in done], source, target, SENTENCES)
+    return finish(call, [], done, (None, target), stale)

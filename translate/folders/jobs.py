@@ -1,0 +1,90 @@
+"""What a person asks for: a folder cleaned, a folder translated, or one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from translate.config import Config
+from translate.folders.cleaning import clean_items
+from translate.folders.files import Item, Outcome, plan
+from translate.folders.translating import Translator, translate_items
+
+# Told how many of how many texts (when translating: sentences) are done.
+Progress = Callable[[int, int], None]
+
+
+def unwatched(title: str) -> AbstractContextManager[Progress]:
+    """Give a progress that nobody looks at."""
+    return nullcontext(lambda done, known: None)
+
+
+def clean_folder(
+    raw: str | Path,
+    cleaned: str | Path,
+    config: Config | None = None,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> list[Outcome]:
+    """Clean the texts in `raw` (a folder, or one file) into `cleaned`; give what became of each.
+
+    What is done already, and was made under the same settings, is passed over. Raises UsageError
+    when there are no texts, or a setting is wrong; a document that cannot be read is an outcome.
+    """
+    config = config or Config()
+    others = (config.cleaned, config.translated)
+    items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
+    outcomes = []
+    for outcome in clean_items(items, config, dry_run=dry_run):
+        outcomes.append(outcome)
+        if progress:
+            progress(len(outcomes), len(items))
+    return outcomes
+
+
+def translate_folder(
+    cleaned: str | Path,
+    translated: str | Path,
+    config: Config | None = None,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> list[Outcome]:
+    """Translate the texts in `cleaned` (a folder, or one file) into `translated`, as one job.
+
+    Gives what became of each. Raises UsageError when there are no texts or a setting is wrong,
+    ModelError when there is no model for the languages.
+    """
+    config = config or Config()
+    items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
+    return list(translate_items(items, Translator(config), dry_run=dry_run, progress=progress))
+
+
+def run_folder(
+    raw: str | Path,
+    config: Config,
+    *,
+    dry_run: bool = False,
+    watched: Callable[[str], AbstractContextManager[Progress]] = unwatched,
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Clean `raw` and translate what came of it, in the folders of `config`.
+
+    Gives the outcomes of both stages. The model is looked for first: a wrong name is told before
+    anything is written. `watched` gives each stage, by its title, a progress to tell.
+    """
+    translator = Translator(config)
+    with watched("cleaning") as progress:
+        done = clean_folder(raw, config.cleaned, config, dry_run=dry_run, progress=progress)
+    items = second_stage(done, config, dry_run)
+    with watched("translating") as progress:
+        outcomes = translate_items(items, translator, dry_run=dry_run, progress=progress)
+        return done, list(outcomes)
+
+
+def second_stage(done: Sequence[Outcome], config: Config, dry_run: bool) -> list[Item]:
+    """Give the work of translating what cleaning has `done`; of a dry run, what is there."""
+    names = [o.name for o in done if o.status in ("made", "unchanged", "kept")]
+    items = [Item(name, config.cleaned / name, config.translated / name) for name in names]
+    return [item for item in items if not dry_run or item.source.exists()]

@@ -1,0 +1,37 @@
+"""One text that comes from no folder: what a pipe cleans and translates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from translate.config import Config
+from translate.document import Document
+from translate.folders.cleaning import Cleaner
+from translate.folders.files import Item, document_record
+from translate.folders.translating import Translator, load_source
+from translate.mt.units import Translation
+
+
+def clean_text(raw: bytes, name: str, config: Config) -> tuple[Document, dict[str, Any], str]:
+    """Give the cleaned document of `raw`, its record, and what to say of another language.
+
+    Raises DocumentError when the bytes are no text.
+    """
+    cleaner = Cleaner(config, None)
+    doc = cleaner.clean(raw, name)
+    record = document_record(doc, cleaner.signed(raw, name))
+    return doc, {**record, "facts": cleaner.facts(doc)}, cleaner.other_language(doc)
+
+
+def translate_text(
+    data: bytes, name: str, file: Path | None, config: Config
+) -> tuple[Translation, dict[str, Any]]:
+    """Give the translation of `data` and its record; `file` is where they come from, if from one.
+
+    Raises DocumentError when the bytes are no text, ModelError without a model.
+    """
+    translator = Translator(config)
+    source = load_source(Item(name, file or Path(name), Path()), config, data)
+    translation = next(translator.translate([source]))
+    return translation, translator.record(translation, translator.signature)
