@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from translate.mt.checks import check
+from translate.mt.checks import Attempt, issues
 from translate.mt.units import Unit
 
 
@@ -28,10 +28,10 @@ def main() -> None:
         english = (folder / f"{name}.en").read_text(encoding="utf-8").splitlines()
         found: Counter[str] = Counter()
         for source, target in zip(french, english, strict=True):
-            issues = check(Unit(source), target, True, [])
-            found.update({issue.kind for issue in issues})
-            if chosen in {issue.kind for issue in issues}:
-                print(*issues, source, target, sep="\n  ")
+            doubts = list(issues(Attempt(Unit(source), target)))
+            found.update({issue.kind for issue in doubts})
+            if chosen in {issue.kind for issue in doubts}:
+                print(*doubts, source, target, sep="\n  ")
         shares = ", ".join(f"{k} {100 * n / len(french):.2f} %" for k, n in found.most_common())
         print(f"{name}: {len(french)} lines: {shares}")
 

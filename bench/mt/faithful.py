@@ -16,7 +16,7 @@ import random
 import re
 import sys
 
-from translate.mt.checks import repetition
+from translate.mt.checks.repeats import repetition
 from translate.mt.engines.engine import Engine
 from translate.mt.held import protected
 from translate.mt.job import loaded, translate_documents

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.checks import check
+from translate.mt.checks import Attempt, issues
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
@@ -197,7 +197,7 @@ def test_names_may_change_places_and_addresses_may_not() -> None:
     assert unit.plain == "Emmy Noether et David Hilbert : ⟦2⟧, ⟦3⟧"
 
     def kinds(english: str) -> list[str]:
-        return [issue.kind for issue in check(unit, english, True, [])]
+        return [issue.kind for issue in issues(Attempt(unit, english))]
 
     assert kinds("⟦1⟧ and ⟦0⟧: ⟦2⟧, ⟦3⟧") == []
     assert kinds("⟦0⟧ and ⟦1⟧: ⟦3⟧, ⟦2⟧") == ["mask"]

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TypeVar
 
 from translate.mt.articles import article
-from translate.mt.checks import Issue, check
+from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOL, SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
@@ -127,8 +127,8 @@ class Ladder:
         english = self.engine.card.dictionary.mend(unit.text, english, kept)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         pair = self.engine.source, self.engine.target
-        issues = check(unit, english, hypothesis.complete, missing, pair)
-        return Candidate(english, hypothesis.score, tuple(issues), missing)
+        attempt = Attempt(unit, english, hypothesis.complete, missing, pair)
+        return Candidate(english, hypothesis.score, tuple(issues(attempt)), missing)
 
     def rendering(self, case: Case) -> Rendering:
         """Give the best of `case` with the doubts that remain."""

@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translate.errors import ModelError
-from translate.mt.checks import repetition, written_in
+from translate.mt.checks.repeats import repetition
+from translate.mt.checks.words import written_in
 from translate.mt.engines.ctranslate import load_engine, read_metadata
 from translate.mt.engines.engine import Engine
 from translate.mt.engines.packages import (

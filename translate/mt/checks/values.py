@@ -1,0 +1,33 @@
+"""Checks of what must be there as it is: names and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.mt.checks.registry import Attempt, registered
+from translate.mt.numbers import lost_numbers, made_up_numbers
+
+
+@registered("name")
+def name(attempt: Attempt) -> Iterator[str]:
+    """A name of the glossary is missing."""
+    for term in attempt.missing:
+        yield f"'{term.target}' is missing"
+
+
+@registered("rare")
+def rare(attempt: Attempt) -> Iterator[str]:
+    """A name or abbreviation that was carried past the model was lost or doubled."""
+    for symbol, _, spelt in attempt.unit.names:
+        if attempt.english.count(symbol) != attempt.source.count(symbol):
+            yield f"'{spelt}' was lost or doubled"
+
+
+@registered("number")
+def number(attempt: Attempt) -> Iterator[str]:
+    """A number of one side has no like on the other."""
+    source, english, pair = attempt.source, attempt.english, attempt.pair
+    for digits in lost_numbers(source, english, pair):
+        yield f"{digits} is not in the translation"
+    for digits in made_up_numbers(source, english, pair):
+        yield f"{digits} is not in the source"

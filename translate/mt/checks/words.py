@@ -1,0 +1,107 @@
+"""Checks of words: too few, too many, of no language, of the wrong one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+from translate.mt.checks.registry import Attempt, registered, settings
+from translate.mt.sentences import DATA
+from translate.mt.units import Unit
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+
+@registered("short")
+def short(attempt: Attempt) -> Iterator[str]:
+    """There are too few words for what the source says.
+
+    >>> said = "Il a dit que le train partira demain matin à huit heures."
+    >>> list(short(Attempt(Unit(said), "He said.")))
+    ['12 words became 2']
+    """
+    limits = settings()["length"]
+    before, after = lengths(attempt)
+    little = after < limits["least"] * before - limits["least_slack"]
+    if little or not attempt.english.strip():
+        yield f"{before} words became {after}"
+
+
+@registered("long")
+def long(attempt: Attempt) -> Iterator[str]:
+    """There are too many words for what the source says."""
+    limits = settings()["length"]
+    before, after = lengths(attempt)
+    if after > limits["most"] * before + limits["most_slack"]:
+        yield f"{before} words became {after}"
+
+
+@registered("copy")
+def copy(attempt: Attempt) -> Iterator[str]:
+    """The English is the source, or most of it, or is written in its language."""
+    english = attempt.english
+    if copied(attempt.unit, english) or written_in(english, *attempt.pair):
+        yield "the source, or most of it, is still there"
+
+
+@registered("word")
+def word(attempt: Attempt) -> Iterator[str]:
+    """A word has letters that neither the source nor English has."""
+    if strange := strange_word(attempt.source, attempt.english):
+        yield f"'{strange}' is a word of neither language"
+
+
+def lengths(attempt: Attempt) -> tuple[int, int]:
+    """Give the number of words of the source and of the English."""
+    return len(WORD.findall(attempt.source)), len(WORD.findall(attempt.english))
+
+
+def strange_word(source: str, english: str) -> str:
+    """Give the first word of `english` with letters that neither `source` nor English has, or "".
+
+    >>> strange_word("Příliš žluťoučký kůň", "Pšílišluš is a café"), strange_word("", "a café")
+    ('Pšílišluš', '')
+    """
+    if english.isascii():
+        return ""
+    known = set(source.lower()) | set(settings()["word"]["letters"])
+    for word in WORD.findall(english):
+        if not word.isascii() and any(c.isalpha() and c not in known for c in word.lower()):
+            return str(word)
+        if not word.isascii() and word not in source and sum(not c.isascii() for c in word) > 1:
+            return str(word)
+    return ""
+
+
+def copied(unit: Unit, english: str) -> bool:
+    """Tell whether most words of `unit`, names aside, stand unchanged in `english`.
+
+    >>> copied(Unit("le chat noir dort toujours"), "the chat noir dort toujours")
+    True
+    """
+    names = {word for term in unit.terms for word in WORD.findall(term.target)}
+    words = [w for w in WORD.findall(unit.text) if w not in names and w.islower() and len(w) > 2]
+    there = set(WORD.findall(english))
+    limits = settings()["copy"]
+    same = sum(word in there for word in words)
+    return bool(len(words) >= limits["words"] and same > limits["share"] * len(words))
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Give words that tell `language` from others; none for a language without data."""
+    data = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    return frozenset(data.get(language, ()))
+
+
+def written_in(text: str, language: str, other: str) -> bool:
+    """Tell whether `text` has the common words of `language` rather than those of `other`.
+
+    >>> written_in("Le train part de la gare", "fr", "en"), written_in("OpenAI", "fr", "en")
+    (True, False)
+    """
+    words = set(WORD.findall(text.lower().replace("’", "'")))
+    mine = len(words & common_words(language))
+    return mine >= 2 and mine > len(words & common_words(other))
