@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translate.errors import CorpusError
+from translate.facts import Facts
 
 
 class EditError(CorpusError):
@@ -182,7 +183,7 @@ class Document:
     """A text, how it came to be what it is, and what is known about it.
 
     `name` is the file name as the user knows it, `text` the text after all `layers`, `meta` what
-    was found out (values that JSON can hold), `notes` what was seen and left alone.
+    was found out, `notes` what was seen and left alone.
 
     >>> doc = Document("a.txt", "Menu\\nTexte").edited("boilerplate", [Edit(0, "Menu\\n", "")])
     >>> doc.text, doc.original
@@ -192,7 +193,7 @@ class Document:
     name: str
     text: str
     layers: tuple[Layer, ...] = ()
-    meta: dict[str, Any] = field(default_factory=dict)
+    meta: Facts = field(default_factory=Facts)
     notes: tuple[Note, ...] = ()
 
     def edited(self, stage: str, edits: Iterable[Edit]) -> Document:
@@ -203,9 +204,9 @@ class Document:
         layers = (*self.layers, Layer(stage, ordered))
         return replace(self, text=apply(self.text, ordered), layers=layers)
 
-    def described(self, **meta: Any) -> Document:
-        """Give the document with `meta` added to what is known about it."""
-        return replace(self, meta={**self.meta, **meta})
+    def described(self, **facts: Any) -> Document:
+        """Give the document with `facts` (fields of `Facts`) added to what is known about it."""
+        return replace(self, meta=replace(self.meta, **facts))
 
     @property
     def original(self) -> str:

@@ -24,8 +24,7 @@ FOREIGN = ("de", "es", "it", "pt", "nl", "ca")
 
 
 def ours(text: str) -> str:
-    answer: str = language.check(Document("", text), AMONG, "fr").meta["language"]
-    return answer
+    return language.check(Document("", text), AMONG, "fr").meta.language or language.UNSURE
 
 
 def theirs(text: str) -> str:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.cleaning.decode import Decoding, decode, encode
+from translate.cleaning.decode import decode, encode
 from translate.errors import BinaryFileError, DocumentError
+from translate.facts import Decoding
 
 FRENCH = (
     "« Où est passé l’élève ? » demanda la maîtresse, très inquiète…\r\nPersonne ne répondit.\n"

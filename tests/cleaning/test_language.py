@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from translate.cleaning.language import check, identify
 from translate.document import Document
+from translate.facts import Paragraph
 
 AMONG = ("fr", "en")
 FRENCH = "Le maire de la ville a présenté hier son projet pour les écoles du quartier."
@@ -44,46 +45,47 @@ def test_lines(line: str, code: str) -> None:
     assert identify(line, AMONG).code == code
 
 
-def languages(*lines: str) -> list[list[object]]:
-    found: list[list[object]] = check(Document("", "\n".join(lines)), AMONG, "fr").meta[
-        "paragraphs"
-    ]
-    return found
+def languages(*lines: str) -> list[tuple[int, int, str]]:
+    return [(p.first, p.last, p.language) for p in paragraphs("\n".join(lines))]
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    return check(Document("", text), AMONG, "fr").meta.paragraphs or ()
 
 
 def test_a_foreign_paragraph_is_marked_with_its_lines() -> None:
-    assert [p[:3] for p in languages(FRENCH, "", ENGLISH, ENGLISH, "", FRENCH)] == [
-        [0, 0, "fr"],
-        [2, 3, "en"],
-        [5, 5, "fr"],
+    assert languages(FRENCH, "", ENGLISH, ENGLISH, "", FRENCH) == [
+        (0, 0, "fr"),
+        (2, 3, "en"),
+        (5, 5, "fr"),
     ]
 
 
 def test_names_addresses_and_short_lines_are_as_the_lines_around() -> None:
     lines = [FRENCH, "Marie Curie", "Royal Society", "www.exemple.org", "OK", FRENCH]
-    assert [p[:3] for p in languages(*lines)] == [[0, 5, "fr"]]
+    assert languages(*lines) == [(0, 5, "fr")]
 
 
 def test_a_text_half_in_the_expected_language_is_in_it() -> None:
     text = f"{FRENCH}\n{ENGLISH} {ENGLISH[:20]}"
-    assert check(Document("", text), AMONG, "fr").meta["language"] == "fr"
-    assert check(Document("", text), AMONG, "en").meta["language"] == "en"
+    assert check(Document("", text), AMONG, "fr").meta.language == "fr"
+    assert check(Document("", text), AMONG, "en").meta.language == "en"
 
 
 def test_between_two_languages_a_name_is_unsure() -> None:
-    found = languages(FRENCH, "Marie Curie", ENGLISH)
-    assert found[1][2] == "und"
-    assert "names" in str(found[1][3])
+    found = paragraphs(f"{FRENCH}\nMarie Curie\n{ENGLISH}")
+    assert found[1].language == "und"
+    assert "names" in found[1].why
 
 
 def test_every_decision_has_a_reason_and_shares_add_up() -> None:
     meta = check(Document("", f"{FRENCH}\n{ENGLISH}\n???"), AMONG, "fr").meta
-    assert all(why for _, _, _, why in meta["paragraphs"])
-    assert sum(meta["languages"].values()) == pytest.approx(1, abs=0.001)
+    assert all(paragraph.why for paragraph in meta.paragraphs or ())
+    assert sum((meta.languages or {}).values()) == pytest.approx(1, abs=0.001)
 
 
 def test_a_text_without_words_is_undetermined() -> None:
-    assert check(Document("", "1 2 3\n\n"), AMONG, "fr").meta["language"] == "und"
+    assert check(Document("", "1 2 3\n\n"), AMONG, "fr").meta.language == "und"
 
 
 @settings(deadline=None)
@@ -92,7 +94,7 @@ def test_any_text_is_told_the_same_twice_and_stays_as_it_is(text: str) -> None:
     doc = check(Document("", text), AMONG, "fr")
     assert doc.text == text
     assert doc.meta == check(Document("", text), AMONG, "fr").meta
-    covered = [n for first, last, *_ in doc.meta["paragraphs"] for n in range(first, last + 1)]
+    covered = [n for paragraph in paragraphs(text) for n in paragraph.lines]
     lines = text.split("\n")
     assert covered == sorted(set(covered))
     assert all(n in covered for n, line in enumerate(lines) if line and not line.isspace())

@@ -4,6 +4,7 @@ import pytest
 
 from translate.cleaning.metadata import find_date
 from translate.cleaning.pipeline import clean
+from translate.facts import Date, Facts
 
 
 @pytest.mark.parametrize(
@@ -26,8 +27,8 @@ from translate.cleaning.pipeline import clean
 def test_dates(text: str, iso: str) -> None:
     found = find_date(text)
     assert found is not None
-    assert found["iso"] == iso
-    assert found["found"] in text
+    assert found.iso == iso
+    assert found.found in text
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_no_dates(text: str) -> None:
 BODY = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube.\n\n" * 3
 
 
-def meta(text: str) -> dict[str, object]:
+def meta(text: str) -> Facts:
     return clean(text).meta
 
 
@@ -50,25 +51,25 @@ def test_everything_an_article_tells() -> None:
         "Publié le 3 février 1785 à 8h00\n\n" + BODY + "© 1785 La Gazette du lac\n"
     ).replace("1785", "1985")
     found = meta(text)
-    assert found["title"] == "Le lac de Joux est gelé"
-    assert found["byline"] == "Horace-Bénédict de Saussure"
-    assert found["date"] == {"found": "3 février 1985", "iso": "1985-02-03"}
-    assert found["source"] == "La Gazette du lac"
+    assert found.title == "Le lac de Joux est gelé"
+    assert found.byline == "Horace-Bénédict de Saussure"
+    assert found.date == Date("3 février 1985", "1985-02-03")
+    assert found.source == "La Gazette du lac"
 
 
 def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
     text = "Mis à jour le 5 mai 2021 à 10:00\nPublié le 3 mai 2021 à 9:00\n\n" + BODY
-    assert meta(text)["date"] == {"found": "3 mai 2021", "iso": "2021-05-03"}
+    assert meta(text).date == Date("3 mai 2021", "2021-05-03")
 
 
 def test_a_host_in_a_removed_line_is_the_source_and_a_network_is_not() -> None:
     text = BODY + "Abonnez-vous à la newsletter de gazette-du-lac.fr ou sur facebook.com !\n"
-    assert meta(text)["source"] == "gazette-du-lac.fr"
+    assert meta(text).source == "gazette-du-lac.fr"
 
 
 def test_a_first_sentence_is_no_title() -> None:
-    assert "title" not in meta(BODY)
+    assert meta(BODY).title is None
 
 
 def test_dates_in_the_text_are_not_the_article_s() -> None:
-    assert "date" not in meta(BODY + "Il avait déjà gelé le 3 mars 1956, raconte un pêcheur.\n")
+    assert meta(BODY + "Il avait déjà gelé le 3 mars 1956, raconte un pêcheur.\n").date is None

@@ -72,7 +72,8 @@ def test_a_binary_file_is_named() -> None:
 def test_what_is_known_about_a_file() -> None:
     doc = clean("Voilà l’été à la plage, et les enfants jouent.\r\n".encode("cp1252"), name="a.txt")
     assert doc.name == "a.txt"
-    assert doc.meta["encoding"]["encoding"] == "cp1252"
-    assert doc.meta["language"] == "fr"
-    assert len(doc.meta["sha256"]) == 64
+    assert doc.meta.encoding is not None
+    assert doc.meta.encoding.encoding == "cp1252"
+    assert doc.meta.language == "fr"
+    assert len(doc.meta.sha256 or "") == 64
     assert doc.text == "Voilà l’été à la plage, et les enfants jouent.\r\n"

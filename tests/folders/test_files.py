@@ -7,6 +7,7 @@ import pytest
 
 from translate.document import Document, Edit, Note
 from translate.errors import DocumentError, UsageError
+from translate.facts import Facts
 from translate.folders import files
 from translate.folders.files import EDITS
 
@@ -68,7 +69,7 @@ def test_a_link_to_nothing_and_capitals_in_an_ending_are_not_passed_over(tmp_pat
 
 
 def sample() -> Document:
-    doc = Document("a.txt", "Menu\nTexte\udce9\n", meta={"language": "fr"})
+    doc = Document("a.txt", "Menu\nTexte\udce9\n", meta=Facts(language="fr"))
     edits = [
         Edit(0, "Menu\n", "", "fr.nav", "menu"),
         Edit(10, "\udce9", "\ufffd", "repair", "byte"),

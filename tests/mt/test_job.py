@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.document import Edit
+from translate.facts import Paragraph
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.pivot import Pivot
 from translate.mt.held import SYMBOLS
@@ -263,7 +264,7 @@ def test_a_doubt_that_remains_is_recorded() -> None:
 
 def test_paragraphs_in_other_languages_are_kept_and_said_so() -> None:
     text = "Le chat dort.\nThe cat sleeps.\nDie Katze schläft."
-    paragraphs = [[0, 0, "fr", ""], [1, 1, "en", ""], [2, 2, "de", ""]]
+    paragraphs = tuple(Paragraph(n, n, code, "") for n, code in enumerate(("fr", "en", "de")))
     [done] = translate_documents([Source("a", text, paragraphs)], Backwards())
     assert done.text == "eL tahc trod.\nThe cat sleeps.\nDie Katze schläft."
     assert [record.doubtful for record in done.records] == [False, False, True]

@@ -12,13 +12,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from translate.errors import BinaryFileError, DocumentError
+from translate.facts import Decoding
 from translate.languages.lexicon import weight
 
 DATA = Path(__file__).with_name("data")
@@ -43,51 +43,6 @@ _UTF8_OR_STRAY = re.compile(
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+)"
     rb"|[\x80-\xff]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Decoding:
-    """How bytes became text: the byte order mark, then spans of so many characters in one codec.
-
-    >>> decode("déjà".encode("cp1252"))[1]
-    Decoding(bom='', spans=((4, 'cp1252'),))
-    """
-
-    bom: str
-    spans: tuple[tuple[int, str], ...]
-
-    @property
-    def encoding(self) -> str:
-        """The codec that most characters are in.
-
-        >>> Decoding("", ((90, "utf-8"), (3, "cp1252"))).encoding
-        'utf-8'
-        """
-        sizes: dict[str, int] = {}
-        for size, codec in self.spans:
-            sizes[codec] = sizes.get(codec, 0) + size
-        return max(sizes, key=sizes.__getitem__, default="utf-8")
-
-    def to_json(self) -> dict[str, Any]:
-        """Give what JSON can hold.
-
-        >>> Decoding("efbbbf", ((2, "utf-8"),)).to_json()
-        {'encoding': 'utf-8', 'bom': 'efbbbf', 'spans': [[2, 'utf-8']]}
-        """
-        spans = [list(span) for span in self.spans]
-        return {"encoding": self.encoding, "bom": self.bom, "spans": spans}
-
-    @classmethod
-    def from_json(cls, value: Any) -> Decoding:
-        """Read what `to_json` gave; raises DocumentError when it is something else."""
-        try:
-            spans = tuple((int(size), str(codec)) for size, codec in value["spans"])
-            bytes.fromhex(value["bom"])
-            for _, codec in spans:
-                codecs.lookup(codec)
-            return cls(value["bom"], spans)
-        except (KeyError, TypeError, ValueError, LookupError) as error:
-            raise DocumentError(f"not a decoding: {value!r:.80}") from error
 
 
 def encode(text: str, decoding: Decoding) -> bytes:

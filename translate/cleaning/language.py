@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
 from translate.cleaning.boilerplate.lines import WORD
 from translate.document import Document
+from translate.facts import Paragraph
 from translate.languages.lexicon import weight
 
 WORDS = 40  # words of a line that are enough to tell its language
@@ -39,15 +40,14 @@ class Verdict:
 def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     """Give `doc` with its languages in `meta`; the text stays as it is.
 
-    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in.
-    `meta` gets "language" (`expected` where two fifths of the letters are in it, else the one most
-    are in, "und" when unsure), "languages" (code to share of letters) and "paragraphs": lists of
-    first line, last line (from 0), code and the reason for the line with most letters.
+    `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in:
+    that is the language found where two fifths of the letters are in it, else the one most are in,
+    "und" when unsure.
 
     >>> text = "Le chat dort sur le lit de la chambre.\\n\\nThe cat is on the bed of the house."
     >>> meta = check(Document("", text), ["fr", "en"], "fr").meta
-    >>> [p[:3] for p in meta["paragraphs"]]
-    [[0, 0, 'fr'], [2, 2, 'en']]
+    >>> [(p.first, p.last, p.language) for p in meta.paragraphs]
+    [(0, 0, 'fr'), (2, 2, 'en')]
     """
     among = tuple(languages)
     lines = [
@@ -254,18 +254,15 @@ def _known(before: str, code: str) -> str:
     return before if code == UNSURE else code
 
 
-def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> list[list[Any]]:
-    """Give runs of lines in one language as [first line, last line, code, reason]."""
-    runs: list[list[Any]] = []
-    most = 0
-    for number, verdict in zip(numbers, verdicts, strict=True):
-        if not runs or runs[-1][2] != verdict.code:
-            runs.append([number, number, verdict.code, verdict.why])
-            most = verdict.letters
-        runs[-1][1] = number
-        if verdict.letters > most:
-            runs[-1][3], most = verdict.why, verdict.letters
-    return runs
+def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> tuple[Paragraph, ...]:
+    """Give runs of lines in one language, with the reason for the line that has most letters."""
+    runs: list[Paragraph] = []
+    lines = zip(numbers, verdicts, strict=True)
+    for code, found in groupby(lines, key=lambda line: line[1].code):
+        run = list(found)
+        _, longest = max(run, key=lambda line: line[1].letters)
+        runs.append(Paragraph(run[0][0], run[-1][0], code, longest.why))
+    return tuple(runs)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any
 
 from translate.cleaning.boilerplate.lines import Line, fold, split
 from translate.document import Document
+from translate.facts import Date
 
 HEAD = 6  # full lines in which a date may stand as a line of its own
 TITLE_WORDS = 30
@@ -68,30 +69,30 @@ def _forms() -> list[re.Pattern[str]]:
     ]
 
 
-def find_date(text: str) -> dict[str, str] | None:
+def find_date(text: str) -> Date | None:
     """Give the first date of `text` as found and as ISO 8601, or None; a day may be missing.
 
     A numeric date is read day first, unless only month first makes sense.
 
     >>> find_date("Publié le 2 nov. 2023 à 16:00")
-    {'found': '2 nov. 2023', 'iso': '2023-11-02'}
-    >>> find_date("date 2024-09")["iso"], find_date("November 19, 2019")["iso"]
+    Date(found='2 nov. 2023', iso='2023-11-02')
+    >>> find_date("date 2024-09").iso, find_date("November 19, 2019").iso
     ('2024-09', '2019-11-19')
     """
     dates = _dates(text)
     return dates[0][1] if dates else None
 
 
-def _dates(text: str) -> list[tuple[bool, dict[str, str]]]:
+def _dates(text: str) -> list[tuple[bool, Date]]:
     """Give the dates of `text`, those of publication before those of a change."""
     folded = fold(text).lower()
-    found: dict[int, tuple[bool, dict[str, str]]] = {}
+    found: dict[int, tuple[bool, Date]] = {}
     for form in _forms():
         for match in form.finditer(folded):
             iso = _iso(**match.groupdict())
             if iso and not any(start <= match.start() < start + 12 for start in found):
                 later = bool(_LATER.search(folded[: match.start()]))
-                found[match.start()] = (later, {"found": text[slice(*match.span())], "iso": iso})
+                found[match.start()] = (later, Date(text[slice(*match.span())], iso))
     return [found[start] for start in sorted(found, key=lambda s: (found[s][0], s))]
 
 
@@ -107,14 +108,11 @@ def _iso(y: str, m: str, d: str | None = None) -> str:
 
 
 def describe(doc: Document) -> Document:
-    """Give `doc` with "title", "date", "byline" and "source" in its meta, those that are found.
-
-    "date" holds the words "found" and the "iso" date (year and month at least); "source" is a
-    host name, or the name after a copyright sign.
+    """Give `doc` with its title, date, byline and source in its meta, those that are found.
 
     >>> doc = Document("a", "Le pont rouvre\\n\\n3 mai 2021\\n\\nLe pont rouvre demain à midi.")
-    >>> describe(doc).meta
-    {'title': 'Le pont rouvre', 'date': {'found': '3 mai 2021', 'iso': '2021-05-03'}}
+    >>> describe(doc).meta.title, describe(doc).meta.date
+    ('Le pont rouvre', Date(found='3 mai 2021', iso='2021-05-03'))
     """
     removed = [(e.rule, e.old.strip()) for layer in doc.layers for e in layer.edits if not e.new]
     kept = [line for line in split(doc.text) if not line.blank]

@@ -12,6 +12,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
 from translate.config import Config
 from translate.document import Document
+from translate.facts import Facts
 
 ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
 
@@ -43,12 +44,12 @@ def opened(source: str | bytes, name: str, config: Config) -> Document:
         return Document(name, source)
     text, decoding = decode.decode(source, config.languages, name=name)
     digest = hashlib.sha256(source).hexdigest()
-    return Document(name, text, meta={"encoding": decoding.to_json(), "sha256": digest})
+    return Document(name, text, meta=Facts(encoding=decoding, sha256=digest))
 
 
 def restore(document: Document) -> bytes:
     """Give the bytes that `document` was cleaned from: see `translate.cleaning.restore`."""
     text = document.original
-    if "encoding" not in document.meta:
+    if document.meta.encoding is None:
         return text.encode("utf-8", "surrogatepass")
-    return decode.encode(text, decode.Decoding.from_json(document.meta["encoding"]))
+    return decode.encode(text, document.meta.encoding)

@@ -111,12 +111,12 @@ class Cleaner:
             "letters": len(doc.text),
             "kinds": dict(sorted(kinds.items())),
             "notes": len(doc.notes),
-            "language": doc.meta.get("language"),
+            "language": doc.meta.language,
         }
 
     def other_language(self, doc: Document) -> str:
         """Say so if the document is in neither the source language nor unsure."""
-        found = doc.meta.get("language")
+        found = doc.meta.language
         if found in (self.config.source, "und", None):
             return ""
         return f"{doc.name}: looks like '{found}', not '{self.config.source}'"
@@ -192,7 +192,7 @@ def restore_file(cleaned: Path, name: str) -> bytes:
 
     doc = files.load_document(cleaned, name)
     raw = restore(doc)
-    if files.digest(raw) != doc.meta.get("sha256"):
+    if files.digest(raw) != doc.meta.sha256:
         raise DocumentError(f"{cleaned}: its record does not lead back to the raw file")
     return raw
 

@@ -59,7 +59,7 @@ def diff_file(item: Item, config: Config) -> Difference:
         raise DocumentError(f"has not been cleaned: {item.target} is missing")
     try:
         doc = files.load_document(item.target, item.name)
-        if doc.meta.get("sha256") == files.digest(raw):
+        if doc.meta.sha256 == files.digest(raw):
             return Difference(item.name, list(passages(doc.original, doc.edits)))
         why = "the raw text was changed since it was cleaned"
     except DocumentError as error:

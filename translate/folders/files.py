@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from translate.document import Document, Edit, Layer, Note
 from translate.errors import CorpusError, DocumentError, UsageError
+from translate.facts import Facts
 
 EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
@@ -278,7 +279,7 @@ def document_record(doc: Document, signature: str) -> dict[str, Any]:
     """Give the record of a cleaned document, from which `load_document` makes it again."""
     return {
         "signature": signature,
-        "meta": doc.meta,
+        "meta": doc.meta.to_json(),
         "layers": [
             {"stage": layer.stage, "edits": [e.to_json() for e in layer.edits]}
             for layer in doc.layers
@@ -304,6 +305,6 @@ def load_document(text: Path, name: str) -> Document:
             for layer in record["layers"]
         )
         notes = tuple(Note(*note) for note in record["notes"])
-        return Document(name, data.decode(), layers, dict(record["meta"]), notes)
+        return Document(name, data.decode(), layers, Facts.from_json(record["meta"]), notes)
     except (CorpusError, KeyError, TypeError, ValueError) as error:
         raise DocumentError(f"{record_path(text, EDITS)}: damaged record ({error})") from error

@@ -141,17 +141,18 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
     from translate.cleaning.decode import decode
     from translate.cleaning.language import check
     from translate.document import Document
+    from translate.facts import Facts
     from translate.mt.units import Source
 
     if data is None:
         data = files.read(item.source)
     record = files.read_record(item.source, EDITS)
     if record is not None and record.get("text_sha256") == files.digest(data):
-        return Source(item.name, data.decode(), record["meta"].get("paragraphs"))
+        return Source(item.name, data.decode(), Facts.from_json(record["meta"]).paragraphs)
     text, _ = decode(data, config.languages, name=item.name)
     text = text.encode("utf-8", "replace").decode()  # bytes that nothing could decode
     doc = check(Document(item.name, text), config.languages, config.source)
-    return Source(item.name, doc.text, doc.meta.get("paragraphs"))
+    return Source(item.name, doc.text, doc.meta.paragraphs)
 
 
 def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -118,9 +118,9 @@ class Job:
         draft = Draft(source, list(pieces(source.text, self.languages[0])))
         lower = in_lower_case(source.text)
         language = {
-            line: code
-            for first, last, code, *_ in source.paragraphs or ()
-            for line in range(first, last + 1)
+            line: paragraph.language
+            for paragraph in source.paragraphs or ()
+            for line in paragraph.lines
         }
         for n, piece in enumerate(draft.pieces):
             if not piece.sentence:

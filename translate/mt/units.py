@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from translate.facts import Paragraph
 from translate.mt.held import SYMBOL
 from translate.mt.terms import Term
 
@@ -21,8 +22,7 @@ Names = tuple[tuple[str, str, str], ...]
 class Source:
     """A text to translate.
 
-    `paragraphs` is what the language check of the cleaning found, a list of
-    `[first line, last line, code, why]` with lines counted from 0; None when it was not asked.
+    `paragraphs` is what the language check of the cleaning found; None when it was not asked.
 
     >>> Source("a.txt", "Bonjour.").name
     'a.txt'
@@ -30,7 +30,7 @@ class Source:
 
     name: str
     text: str
-    paragraphs: list[list[Any]] | None = None
+    paragraphs: tuple[Paragraph, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
