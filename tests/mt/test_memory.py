@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from translate.errors import UsageError
-from translate.mt.memory import EngineId, Memory
+from translate.mt.memory import EngineId, Memory, Stats
 from translate.mt.terms import Term
-from translate.mt.tmx import export_tmx, import_tmx
+from translate.mt.tmx import export_tmx, import_tmx, read_tmx
 from translate.mt.units import Rendering, Unit
 
 MODEL = EngineId("fr", "en", "model 1 beam 4")
@@ -55,7 +55,7 @@ def test_many_units_at_once(memory: Memory) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from translate.mt.memory import Memory, EngineId
+from translate.mt.memory import Memory, EngineId, Stats
 from translate.mt.units import Unit
 from translate.mt.units import Rendering
 with Memory(Path(sys.argv[1])) as memory:
@@ -79,8 +79,72 @@ def test_another_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Notes. " * 1000)
     with pytest.raises(UsageError, match="not a translation memory"):
-        Memory(path)
+        Memory(path).stats()
     assert path.read_text() == "Notes. " * 1000
+
+
+def test_asking_makes_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "sub" / "memory.db"
+    with Memory(path) as memory:
+        assert memory.get(MODEL, [RAIN]) == [None]
+        assert memory.stats() == Stats({}, 0)
+        assert memory.imported("fr", "en") == ""
+        assert list(memory.pairs("fr", "en")) == []
+        assert not path.parent.exists()
+        memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    assert path.exists()
+
+
+def test_a_damaged_memory_is_a_message(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    with Memory(path) as memory:
+        memory.put(MODEL, [(Unit(f"Phrase {n}."), Rendering("x" * 50, 0)) for n in range(500)])
+    data = bytearray(path.read_bytes())
+    data[4096:] = bytes(len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match="not a translation memory"), Memory(path) as memory:
+        memory.stats()
+
+
+def test_an_export_that_fails_leaves_the_file_before_it(
+    memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    file = tmp_path / "memory.tmx"
+    file.write_text("before")
+
+    def full(*_: str) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("translate.mt.tmx.variant", full)
+    with pytest.raises(UsageError, match="cannot be written"):
+        export_tmx(memory, file, "fr", "en")
+    assert file.read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir() if "tmx" in path.name) == ["memory.tmx"]
+
+
+def test_an_export_goes_to_plain_files_only(memory: Memory, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not a plain file"):
+        export_tmx(memory, tmp_path, "fr", "en")
+
+
+INLINE = {
+    "highlighted": 'The <hi type="bold">mill</hi> still turns.',
+    "highlighted twice over": "The <hi>old <hi>mill</hi></hi> still turns.",
+    "codes around": "The <bpt i='1'>[b]</bpt>mill<ept i='1'>[/b]</ept> still turns.",
+    "a code alone": "The mill<it pos='begin'>[i]</it> still<ph>[br]</ph> turns.",
+}
+
+
+@pytest.mark.parametrize("english", INLINE.values(), ids=INLINE)
+def test_inline_marks_of_other_tools(tmp_path: Path, english: str) -> None:
+    file = tmp_path / "cat.tmx"
+    file.write_text(
+        '<tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>Le moulin.</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{english}</seg></tuv></tu></body></tmx>'
+    )
+    [(_, found)] = read_tmx(file, "fr", "en")
+    assert found.replace("old ", "") == "The mill still turns."
 
 
 def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ import hashlib
 import http.server
 import json
 import random
+import re
+import shutil
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,7 +20,8 @@ from translate.errors import ModelError, UsageError
 from translate.mt.doctor import examine, sockets_seen
 from translate.mt.engines import fetch as fetching
 from translate.mt.engines.ctranslate import load_engine
-from translate.mt.engines.install import install, remove, smoke, use, verify
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
+from translate.mt.engines.install import install, placeholders, remove, smoke, use, verify
 from translate.mt.engines.packages import EMBEDDED, models_folder, packages, resolve_model
 from translate.mt.evaluate import evaluate
 from translate.mt.job import loaded, translate
@@ -286,3 +289,56 @@ def test_evaluation_gives_scores_with_signatures() -> None:
     assert "version:" in found.bleu_signature and "version:" in found.chrf_signature
     with pytest.raises(UsageError, match="2 lines"):
         evaluate(["a", "b"], ["a"], loaded("", "fr", "en"))
+
+
+class Copier:
+    """A model that loses the symbols in `lost`, and everything of the forms in `spoilt`."""
+
+    source, target, signature, limit, card = "fr", "en", "copier 1", 100, ModelCard()
+
+    def __init__(self, lost: Sequence[str] = (), spoilt: Sequence[str] = ()) -> None:
+        self.lost, self.spoilt = lost, spoilt
+
+    def count(self, text: str) -> int:
+        return len(text)
+
+    def translate(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        for text in segments:
+            gone = "|".join(map(re.escape, (*self.lost, *self.spoilt))) or "(?!)"
+            yield [Hypothesis(re.sub(gone, "", text), -0.1, True)]
+
+
+CHOSEN = {
+    "the first form that comes through whole": (Copier(), "⟦{}⟧", range(10)),
+    "the next where the first does not": (Copier(spoilt="⟦⟧"), "<x{}>", range(10)),
+    "most of one where none is whole": (
+        Copier(lost=["⟦3⟧"], spoilt="<[_{%#XZ("),
+        "⟦{}⟧",
+        [0, 1, 2, 4, 5, 6, 7, 8, 9],
+    ),
+    "none": (Copier(spoilt="⟦<[_{%#XZ("), "", []),
+}
+
+
+@pytest.mark.parametrize(("engine", "form", "numbers"), CHOSEN.values(), ids=CHOSEN)
+def test_placeholders_are_those_that_come_through(
+    engine: Engine, form: str, numbers: Sequence[int]
+) -> None:
+    assert placeholders(engine) == [form.format(n) for n in numbers]
+
+
+def test_a_package_that_names_no_placeholders_gets_them_when_installed(tmp_path: Path) -> None:
+    metadata = json.loads((MODEL / "metadata.json").read_text())
+    del metadata["placeholders"]
+    folder = tmp_path / "plain"
+    shutil.copytree(MODEL, folder)
+    (folder / "metadata.json").write_text(json.dumps(metadata))
+    file = tmp_path / "plain.argosmodel"
+    with zipfile.ZipFile(file, "w") as archive:
+        for path in folder.rglob("*"):
+            if path.is_file():
+                archive.write(path, f"plain/{path.relative_to(folder)}")
+    found = load_engine(install(file).folder).card.placeholders
+    assert found == tuple(placeholders(load_engine(MODEL))) and len(found) == 10

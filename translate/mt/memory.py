@@ -10,9 +10,11 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from translate.errors import UsageError
 from translate.mt.fallbacks import REVISION
@@ -49,9 +51,10 @@ class EngineId:
 
 
 class Memory:
-    """A translation memory in the file `path`, made when it is not there; None: the user's own.
+    """A translation memory in the file `path`; None: the user's own.
 
-    Raises UsageError when the file is something else.
+    The file is opened when it is first asked and made when something is first kept. Every method
+    raises UsageError when it is something else, or damaged.
 
     >>> from tempfile import TemporaryDirectory
     >>> model = EngineId("fr", "en", "model 1 beam 4")
@@ -62,22 +65,8 @@ class Memory:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        path = path or default_memory()
-        self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=60)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, VERSION):
-                raise UsageError(f"{path}: a memory of another version ({version}): remove it")
-            if version == 0:
-                self._db.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be made ({error.strerror})") from error
-        except sqlite3.Error as error:
-            raise UsageError(f"{path}: not a translation memory ({error}): remove it") from error
+        self.path = path or default_memory()
+        self._opened: sqlite3.Connection | None = None
 
     def __enter__(self) -> Memory:
         return self
@@ -92,7 +81,44 @@ class Memory:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        if self._opened:
+            self._opened.close()
+
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """Give the open file, made if it is not there; what goes wrong is a UsageError."""
+        try:
+            if not self._opened:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._opened = sqlite3.connect(self.path, timeout=60)
+                self._opened.execute("PRAGMA journal_mode=WAL")
+                self._opened.execute("PRAGMA synchronous=NORMAL")
+                (version,) = self._opened.execute("PRAGMA user_version").fetchone()
+                if version not in (0, VERSION):
+                    raise UsageError(
+                        f"{self.path}: a memory of another version ({version}): remove it"
+                    )
+                if version == 0:
+                    self._opened.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
+            yield self._opened
+        except OSError as error:
+            raise UsageError(f"{self.path}: cannot be made ({error.strerror})") from error
+        except sqlite3.Error as error:
+            raise UsageError(
+                f"{self.path}: not a translation memory ({error}): remove it"
+            ) from error
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Give what a query finds; nothing where there is no file."""
+        if not self._opened and not self.path.exists():
+            return []
+        with self._database() as database:
+            return database.execute(query, values).fetchall()
+
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Carry `statement` out for each of `rows`, all or none."""
+        with self._database() as database, database:
+            database.executemany(statement, rows)
 
     def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
@@ -106,12 +132,12 @@ class Memory:
         for at in range(0, len(keys), CHUNK):
             part = keys[at : at + CHUNK]
             marks = ",".join("?" * len(part))
-            rows = self._db.execute(
+            rows = self._rows(
                 f"SELECT key, english, outcome FROM unit WHERE key IN ({marks})", part
             )
             for row, english, outcome in rows:
-                score, checks, lost, *_ = json.loads(outcome)
-                found[row] = Rendering(english, score, tuple(checks), tuple(lost))
+                if rendering := read_rendering(english, outcome):
+                    found[row] = rendering
         return [next((found[k] for k in some if k in found), None) for some in wanted]
 
     def put(self, model: EngineId, results: Iterable[tuple[Unit, Rendering]]) -> None:
@@ -130,8 +156,7 @@ class Memory:
             )
             for unit, outcome in results
         )
-        with self._db:
-            self._db.executemany("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._write("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
@@ -140,30 +165,29 @@ class Memory:
             (key(model, Unit(left)), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
             for left, right in pairs
         ]
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._write("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
         return len(rows)
 
     def imported(self, source: str, target: str) -> str:
         """Give eight hexadecimal digits of the pairs taken from elsewhere; "" if there are none."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT source, english FROM unit WHERE model = ? AND pair = ? ORDER BY source",
             (IMPORTED, f"{source}-{target}"),
-        ).fetchall()
+        )
         text = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(text, digest_size=4).hexdigest() if rows else ""
 
     def stats(self) -> Stats:
         """Give what the memory holds."""
-        rows = self._db.execute("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
-        return Stats(dict(rows.fetchall()), self.path.stat().st_size)
+        rows = self._rows("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
+        return Stats(dict(rows), self.path.stat().st_size if self.path.exists() else 0)
 
     def pairs(self, source: str, target: str) -> Iterator[tuple[str, str]]:
         """Give the units for `source` to `target` and their English, in the order of the units.
 
         Names are in place of their symbols.
         """
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT DISTINCT source, english, outcome FROM unit WHERE pair = ? "
             "ORDER BY source, english, outcome",
             (f"{source}-{target}",),
@@ -182,6 +206,20 @@ def default_memory() -> Path:
     """Give the file of the user's own memory, in the cache folder; it need not exist."""
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(cache) / "corpus" / "memory.db"
+
+
+def read_rendering(english: str, outcome: str) -> Rendering | None:
+    """Give what a row holds; None where it is damaged: it is translated anew.
+
+    >>> read_rendering("It rains.", '[-0.1, [], []]')
+    Rendering(english='It rains.', score=-0.1, checks=(), lost=())
+    >>> read_rendering("It rains.", "[1]")
+    """
+    try:
+        score, checks, lost, *_ = json.loads(outcome)
+        return Rendering(english, float(score), tuple(checks), tuple(lost))
+    except (ValueError, TypeError):
+        return None
 
 
 def key(model: EngineId, unit: Unit) -> bytes:

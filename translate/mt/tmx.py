@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 from xml.etree import ElementTree
 
 from translate.errors import UsageError
@@ -19,12 +21,8 @@ def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
 
     Symbols of protected stretches become `<ph x="1"/>`, counted from 1. Raises UsageError.
     """
-    try:
-        out = file.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be written ({error.strerror})") from error
     count = 0
-    with out:
+    with replaced(file) as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
         out.write(
             '<header creationtool="corpus" creationtoolversion="1" segtype="sentence" '
@@ -36,6 +34,24 @@ def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
             count += 1
         out.write("</body>\n</tmx>\n")
     return count
+
+
+@contextmanager
+def replaced(file: Path) -> Iterator[TextIO]:
+    """Give a new file that takes the place of `file` once it is whole; raises UsageError."""
+    place = file.resolve()
+    new = place.with_name(f".{place.name}.new")
+    try:
+        if place.exists() and not place.is_file():
+            raise UsageError(f"{file}: not a plain file: name another one")
+        with new.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        new.replace(place)
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written ({error.strerror})") from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def variant(language: str, text: str) -> str:
@@ -99,14 +115,26 @@ def read_tmx(file: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
 
 
 def segment_text(variant: ElementTree.Element) -> str:
-    """Give the text of the segment of `variant`, our own symbols for `<ph x="…"/>`."""
+    """Give the text of the segment of `variant`, our own symbols for `<ph x="…"/>`.
+
+    What stands in `<hi>` is text; what stands in the other inline elements is code.
+
+    >>> text = '<tuv><seg>Le <hi>moulin</hi> <bpt>{</bpt>du<ept>}</ept> <ph x="1"/></seg></tuv>'
+    >>> segment_text(ElementTree.fromstring(text))
+    'Le moulin du ⟦0⟧'
+    """
     segment = variant.find("seg")
-    if segment is None:
-        return ""
-    parts = [segment.text or ""]
-    for child in segment:
+    return "" if segment is None else inline_text(segment).strip()
+
+
+def inline_text(element: ElementTree.Element) -> str:
+    """Give the text in `element`, a segment or a highlighted part of one."""
+    parts = [element.text or ""]
+    for child in element:
         place = child.get("x", "")
-        if child.tag == "ph" and place.isdigit() and 1 <= int(place) <= 10:
+        if child.tag == "hi":
+            parts.append(inline_text(child))
+        elif child.tag == "ph" and place.isdigit() and 1 <= int(place) <= 10:
             parts.append(f"⟦{int(place) - 1}⟧")
         parts.append(child.tail or "")
-    return "".join(parts).strip()
+    return "".join(parts)

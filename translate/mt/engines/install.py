@@ -195,11 +195,12 @@ def placeholders(engine: Engine) -> list[str]:
         asked.sort(key=lambda a: (engine.count(a[1]), a))
         answers = engine.translate([text for _, text in asked])
         lost = {
-            n
-            for (n, text), found in zip(asked, answers, strict=True)
-            if any(found[0].text.count(s) != text.count(s) for s in symbols)
+            symbol
+            for (_, text), found in zip(asked, answers, strict=True)
+            for symbol in symbols
+            if found[0].text.count(symbol) != text.count(symbol)
         }
-        copied = [s for n, s in enumerate(symbols) if asked and n not in lost]
+        copied = [symbol for symbol in symbols if asked and symbol not in lost]
         best = max(best, copied, key=len)
     return best
 
