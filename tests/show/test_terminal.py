@@ -6,13 +6,13 @@ import pytest
 from rich.console import Console
 
 from translate.document import Edit
-from translate.show.diff import passages
-from translate.show.terminal import columns, show_passages, visible
+from translate.show.diff import hunks
+from translate.show.terminal import columns, show_hunks, visible
 
 
 def printed(text: str, edits: list[Edit]) -> str:
     out = io.StringIO()
-    show_passages(Console(file=out, soft_wrap=True), "a.txt", list(passages(text, edits)))
+    show_hunks(Console(file=out, soft_wrap=True), "a.txt", list(hunks(text, edits)))
     return out.getvalue()
 
 

@@ -17,7 +17,7 @@ from translate.cli.options import PATH, Call, common, print_json
 def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     """Show what cleaning changed and by which rule; exit code 1 if anything differs."""
     from translate.folders.comparing import diff_folder
-    from translate.show.terminal import console, show_passages
+    from translate.show.terminal import console, show_hunks
 
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     out = console()
@@ -29,5 +29,5 @@ def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
             continue
         if difference.message:
             call.say(difference.message)
-        show_passages(out, difference.name, difference.passages)
+        show_hunks(out, difference.name, difference.hunks)
     sys.exit(found)

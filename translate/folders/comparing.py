@@ -11,7 +11,7 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files
 from translate.folders.files import EDITS, Item
-from translate.show.diff import Passage, compare, passages
+from translate.show.diff import Hunk, compare, hunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,17 @@ class Difference:
     """The changes from one raw text to its cleaned one; `message` says what else is off."""
 
     name: str
-    passages: list[Passage]
+    hunks: list[Hunk]
     message: str = ""
 
     @property
     def differs(self) -> bool:
         """Whether the two texts are not the same, or could not be compared."""
-        return bool(self.passages or self.message)
+        return bool(self.hunks or self.message)
 
     def to_json(self) -> dict[str, Any]:
         """Give the difference as values that JSON can hold."""
-        changes = [change.to_json() for passage in self.passages for change in passage.changes]
+        changes = [change.to_json() for hunk in self.hunks for change in hunk.changes]
         return {"name": self.name, "message": self.message, "changes": changes}
 
 
@@ -60,11 +60,11 @@ def diff_file(item: Item, config: Config) -> Difference:
     try:
         doc = files.load_document(item.target, item.name)
         if doc.meta.sha256 == files.digest(raw):
-            return Difference(item.name, list(passages(doc.original, doc.edits)))
+            return Difference(item.name, list(hunks(doc.original, doc.edits)))
         why = "the raw text was changed since it was cleaned"
     except DocumentError as error:
         why = str(error)
     original, _ = decode(raw, config.languages)
     now, _ = decode(files.read(item.target), config.languages)
-    found = list(passages(original, compare(original, now)))
+    found = list(hunks(original, compare(original, now)))
     return Difference(item.name, found, f"{item.name}: {why}; compared word by word")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from translate.names.spelling import fold, key, titles
 
 # Weights of `word_likeness` and `resemblance`, chosen on the development pairs of bench/names.
@@ -17,42 +19,16 @@ ONE_WORD = 0.75
 DIGITS = str.maketrans("01359", "oiesg")
 
 
-def distance(a: str, b: str) -> int:
-    """Give how many letters to insert, delete, change or swap with the next turn `a` into `b`.
-
-    Optimal string alignment (each place edited once), a column of the table at a time in the bits
-    of a number: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit
-    distances", Nordic Journal of Computing 10 (2003).
-
-    >>> distance("murati", "mulati"), distance("murati", "muarti"), distance("", "ab")
-    (1, 1, 2)
-    """
-    if not a:
-        return len(b)
-    places: dict[str, int] = {}
-    for i, letter in enumerate(a):
-        places[letter] = places.get(letter, 0) | 1 << i
-    full, last = (1 << len(a)) - 1, 1 << (len(a) - 1)
-    result, down, up, diagonal, before = len(a), full, 0, 0, 0
-    for letter in b:
-        match = places.get(letter, 0)
-        swapped = ((~diagonal & match) << 1) & before
-        diagonal = (((match & down) + down) ^ down) | match | up | swapped
-        right, left = up | ~(diagonal | down) & full, diagonal & down
-        result += bool(right & last) - bool(left & last)
-        right, left = (right << 1 | 1) & full, left << 1 & full
-        down, up = left | ~(diagonal | right) & full, right & diagonal
-        before = match
-    return result
-
-
 def closeness(a: str, b: str) -> float:
     """Give how close two folded words are: 1 the same, 0 nothing in common.
+
+    A letter more, less, another or changed places with the next is one step apart (optimal string
+    alignment: each place is edited once).
 
     >>> round(closeness("murati", "mulati"), 2)
     0.83
     """
-    return 1 - distance(a, b) / max(len(a), len(b), 1)
+    return OSA.normalized_similarity(a, b)
 
 
 # Spellings of one sound, as French, English and German ears write it down; applied in order.

@@ -6,17 +6,17 @@ hand since, is compared word by word instead, and its changes carry no rule.
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import accumulate, groupby
 from typing import Any
 
+from translate.differences import differences
 from translate.document import Edit
 
 AROUND = 32  # letters of context on each side: enough to recognise the place, short enough to scan
-MANY_PAIRS = 4_000_000  # beyond, a block is shown old and new as a whole: time is quadratic
 BY_HAND = "by-hand"
 
 
@@ -52,9 +52,8 @@ def changes(original: str, edits: Iterable[Edit]) -> Iterator[Change]:
     starts = [0, *(m.end() for m in re.finditer("\n", original))]
     for edit in edits:
         row = bisect_right(starts, edit.start) - 1
-        end = original.find("\n", edit.end)
         before = original[max(starts[row], edit.start - AROUND) : edit.start]
-        after = original[edit.end : min(edit.end + AROUND, end if end >= 0 else len(original))]
+        after = original[edit.end : edit.end + AROUND].partition("\n")[0]
         if edit.old.endswith("\n"):
             after = ""
         column = edit.start - starts[row] + 1
@@ -62,7 +61,7 @@ def changes(original: str, edits: Iterable[Edit]) -> Iterator[Change]:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Hunk:
     """A line, or lines, of the original with the changes in it.
 
     `parts` is the text in order as pairs (kind, text): `same`, `removed` or `added`; what stands
@@ -74,24 +73,19 @@ class Passage:
     changes: tuple[Change, ...]
 
 
-def passages(original: str, edits: Iterable[Edit]) -> Iterator[Passage]:
+def hunks(original: str, edits: Iterable[Edit]) -> Iterator[Hunk]:
     """Give the changes of `original` line by line, as a reader takes them in.
 
-    >>> [p] = passages("un petit chat noir", [Edit(3, "petit", "gros"), Edit(14, "noir", "")])
-    >>> p.parts[1:4]
+    >>> [hunk] = hunks("un petit chat noir", [Edit(3, "petit", "gros"), Edit(14, "noir", "")])
+    >>> hunk.parts[1:4]
     (('removed', 'petit'), ('added', 'gros'), ('same', ' chat '))
     """
     edits = list(edits)
-    pairs = list(zip(edits, changes(original, edits), strict=True))
-    i = 0
-    while i < len(pairs):
-        j = i + 1
-        while j < len(pairs) and "\n" not in original[pairs[i][0].start : pairs[j][0].start]:
-            j += 1
-        group = pairs[i:j]
+    pairs = zip(edits, changes(original, edits), strict=True)
+    for line, found in groupby(pairs, key=lambda pair: pair[1].line):
+        group = list(found)
         parts = tuple(part for part in _parts(original, group) if part[1])
-        yield Passage(group[0][1].line, parts, tuple(change for _, change in group))
-        i = j
+        yield Hunk(line, parts, tuple(change for _, change in group))
 
 
 def _parts(original: str, group: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[str, str]]:
@@ -115,39 +109,28 @@ def compare(original: str, other: str) -> list[Edit]:
     [Edit(start=9, old='court', new='long', rule='by-hand', reason='no record says why')]
     """
     edits: list[Edit] = []
-    at = 0
-    left, right = original.splitlines(keepends=True), other.splitlines(keepends=True)
-    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        old, new = "".join(left[i:j]), "".join(right[k:m])
-        if tag == "replace":
-            edits += _words(old, new, at)
-        elif tag != "equal":
-            edits.append(_by_hand(at, old, new))
-        at += len(old)
+    left, right = (text.splitlines(keepends=True) for text in (original, other))
+    starts = _starts(left)
+    for i, j, k, m in differences(left, right):
+        edits += _words("".join(left[i:j]), "".join(right[k:m]), starts[i])
     return edits
 
 
-def _by_hand(start: int, old: str, new: str) -> Edit:
-    return Edit(start, old, new, BY_HAND, "no record says why")
-
-
-def _words(old: str, new: str, base: int) -> list[Edit]:
+def _words(old: str, new: str, base: int) -> Iterator[Edit]:
+    """Give edits that turn `old`, which stands at `base`, into `new`."""
     left, right = (re.findall(r"\w+|\s+|[^\w\s]", text) for text in (old, new))
-    if len(left) * len(right) > MANY_PAIRS:
-        return [_by_hand(base, old, new)]
     spans: list[list[int]] = []  # start and end in left, start and end in right
-    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
-            continue
+    for i, j, k, m in differences(left, right):
         if spans and len("".join(left[spans[-1][1] : i]).strip()) <= 2:
             spans[-1][1], spans[-1][3] = j, m
         else:
             spans.append([i, j, k, m])
-    offsets = [0]
-    for word in left:
-        offsets.append(offsets[-1] + len(word))
-    return [
-        _by_hand(base + offsets[i], "".join(left[i:j]), "".join(right[k:m])) for i, j, k, m in spans
-    ]
+    starts = _starts(left)
+    for i, j, k, m in spans:
+        was, now = "".join(left[i:j]), "".join(right[k:m])
+        yield Edit(base + starts[i], was, now, BY_HAND, "no record says why")
+
+
+def _starts(parts: Iterable[str]) -> list[int]:
+    """Give where each of `parts` begins when they stand one after the other, and the end of all."""
+    return list(accumulate(map(len, parts), initial=0))

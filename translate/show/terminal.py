@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from translate.show.diff import Passage
+from translate.show.diff import Hunk
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,24 +34,24 @@ def visible(text: str) -> str:
     return shown.encode("utf-8", "backslashreplace").decode()
 
 
-def show_passages(out: Console, name: str, passages: Sequence[Passage]) -> None:
+def show_hunks(out: Console, name: str, hunks: Sequence[Hunk]) -> None:
     """Print the changes of one document, line by line, with the rules that made them and why."""
     from rich.text import Text
 
-    if not passages:
+    if not hunks:
         return
     out.print(Text(name, style="bold"))
-    for passage in passages:
-        whole = all(kind == "removed" or not text.strip() for kind, text in passage.parts)
-        line = Text(f"{passage.line:>5} {'-' if whole else '~'} ")
-        for kind, text in passage.parts:
+    for hunk in hunks:
+        whole = all(kind == "removed" or not text.strip() for kind, text in hunk.parts)
+        line = Text(f"{hunk.line:>5} {'-' if whole else '~'} ")
+        for kind, text in hunk.parts:
             shown = visible(text.strip("\r\n") if whole else text)
             if whole or kind == "same":
                 line.append(shown, style="red" if whole else "dim")
             else:
                 line.append(f"{OPEN[kind]}{shown}{CLOSE[kind]}", style=STYLE[kind])
         out.print(line)
-        for (rule, reason), count in Counter((c.rule, c.reason) for c in passage.changes).items():
+        for (rule, reason), count in Counter((c.rule, c.reason) for c in hunk.changes).items():
             times = f" ({count} times)" if count > 1 else ""
             out.print(Text(f"        {rule}: {reason}{times}", style="dim"))
     out.print()

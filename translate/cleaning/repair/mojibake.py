@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from translate.cleaning.repair.tables import AFTER, BEFORE, reread
+from translate.differences import differences
 from translate.document import Edit
 
 LONGEST = 1_000_000  # characters handed to ftfy at once, its own limit
@@ -170,30 +171,10 @@ def _differences(old: str, new: str, start: int, reason: str) -> Iterator[Edit]:
 
 
 def _changed(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """Give the places of `old` that differ and what stands there in `new`, word by word."""
+    """Give the places of `old` that differ and what stands there in `new`: words, then letters."""
     olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
-    if len(olds) == len(news):
-        pairs = [(a, b) for a, b in zip(olds, news, strict=True)]
-    elif len(olds) * len(news) < 4_000_000:
-        pairs = []
-        matcher = SequenceMatcher(None, olds, news, autojunk=False)
-        for _, a, b, c, d in matcher.get_opcodes():
-            pairs.append(("".join(olds[a:b]), "".join(news[c:d])))
-    else:
-        pairs = [(old, new)]
-    at = 0
-    for was, now in pairs:
-        if was != now:
-            yield from _within(was, now, at)
-        at += len(was)
-
-
-def _within(old: str, new: str, at: int) -> Iterator[tuple[int, int, str]]:
-    """Give the differences inside a few words, `old` standing at `at`."""
-    if len(old) + len(new) > 400:
-        blocks = [(0, len(old), 0, len(new))]
-    else:
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        blocks = [(a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    for a, b, c, d in blocks:
-        yield at + a, at + b, new[c:d]
+    starts = list(accumulate(map(len, olds), initial=0))
+    for i, j, k, m in differences(olds, news):
+        was, now = "".join(olds[i:j]), "".join(news[k:m])
+        for a, b, c, d in differences(was, now):
+            yield starts[i] + a, starts[i] + b, now[c:d]
