@@ -1,7 +1,7 @@
 """Count in parallel text what the capitals of French words tell: two lists for the tool.
 
-    python capitals.py renamed ../translate/names/renamed-fr.txt europarl.tsv tatoeba.tsv …
-    python capitals.py cased ../translate/names/cased-fr.txt europarl.tsv tatoeba.tsv …
+    python capitals.py renamed ../translate/languages/fr/renamed.txt europarl.tsv tatoeba.tsv …
+    python capitals.py cased ../translate/languages/fr/cased.txt europarl.tsv tatoeba.tsv …
 
 The tool takes a capitalised word within a French sentence for a name, and carries it past a small
 model as it is, unless English writes it otherwise (`renamed`): `Londres`, `Commission`, `ONU`. In
@@ -22,7 +22,10 @@ from prepare import Pair, read_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from translate.languages import language
 from translate.names.unlisted import is_ordinary
+
+FRENCH = language("fr")
 
 # A word must be met this often within sentences, and be spelt alike in less than this share.
 OFTEN = 5
@@ -60,7 +63,7 @@ def otherwise(pairs: Iterable[Pair]) -> list[str]:
     return sorted(
         word
         for word, count in seen.items()
-        if count >= OFTEN and alike[word] < ALIKE * count and not is_ordinary(word, "fr")
+        if count >= OFTEN and alike[word] < ALIKE * count and not is_ordinary(word, FRENCH)
     )
 
 
@@ -93,7 +96,7 @@ def cased(pairs: Iterable[Pair]) -> list[str]:
     for word, form in forms.items():
         name = form.most_common(1)[0][0]
         least, share = MET_SHORT if len(name) <= SHORT and name.isupper() else MET, CASED
-        if is_ordinary(word, "fr"):
+        if is_ordinary(word, FRENCH):
             least, share = MET_ORDINARY, CASED_ORDINARY
         enough = form.total() >= max(least, share * (form.total() + low[word]))
         if enough and len(word) > 1 and english[word] <= 0:

@@ -22,7 +22,7 @@ from prepare import Pair, read_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from translate.names.spelling import fold
+from translate.languages.words import fold_word
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # The sentences that are looked at for a word: its first ones, and no longer than this.
@@ -122,7 +122,7 @@ class Counts:
 
 
 def _alike(word: str, other: str) -> bool:
-    return SequenceMatcher(None, fold(word), fold(other)).ratio() > ALIKE
+    return SequenceMatcher(None, fold_word(word), fold_word(other)).ratio() > ALIKE
 
 
 def count(pairs: Iterable[Pair]) -> Counts:

@@ -1,6 +1,7 @@
-"""Build `lexicon-fr.txt.xz`, `lexicon-en.txt.xz` and `letters.json` in `translate/clean/data/`.
+"""Build the lexicons of French and English, and the letters of French, in `translate/languages/`.
 
-    python bench/clean/build_lexicon.py FOLDER_OF_TSV_XZ
+    python bench/cleaning/build_lexicon.py FOLDER_OF_TSV_XZ
+    python bench/names/build_words.py FOLDER_OF_TSV_XZ    (marks the ordinary words in them)
 
 FOLDER holds `NAME.tsv.xz` files, one `french<TAB>english` a line. Only counts leave it: how often a
 word and how often a letter between two kinds of neighbours was seen. The shipped files were built
@@ -19,7 +20,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from translate.cleaning.decode import DATA, contexts
+from translate.cleaning.decode import contexts
+from translate.languages import language
 
 LEFT_OUT = {"hansard"}
 SAMPLED = 10  # letters are counted in every tenth line
@@ -72,9 +74,9 @@ def count(folder: Path) -> tuple[Counter[str], Counter[str], Counter[tuple[str, 
 def write(code: str, counts: dict[str, int]) -> None:
     """One word a line with twice the binary logarithm of its count."""
     lines = "".join(f"{w} {round(2 * math.log2(n))}\n" for w, n in sorted(counts.items()))
-    path = DATA / f"lexicon-{code}.txt.xz"
+    path = language(code).folder / "lexicon.txt.xz"
     path.write_bytes(lzma.compress(lines.encode(), preset=9))
-    print(f"{path.name}: {len(counts)} words, {path.stat().st_size} bytes")
+    print(f"{path}: {len(counts)} words, {path.stat().st_size} bytes")
 
 
 def main() -> None:
@@ -92,7 +94,9 @@ def main() -> None:
         if n >= 3:
             table.setdefault(letter, {})[around] = round(math.log(n / total), 1)
     rows = (f"{json.dumps(c, ensure_ascii=False)}: {json.dumps(r)}" for c, r in table.items())
-    (DATA / "letters.json").write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+    (language("fr").folder / "letters.json").write_text(
+        "{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8"
+    )
     print(f"letters.json: {len(table)} letters")
 
 

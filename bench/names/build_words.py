@@ -1,11 +1,12 @@
-"""Build `words-fr.txt.xz` and `words-en.txt.xz` in `translate/names/`: ordinary words, folded.
+"""Mark the ordinary words in the lexicons of French and English (`translate/languages/`).
 
     python bench/names/build_words.py FOLDER_OF_TSV_XZ
 
 FOLDER holds `NAME.tsv.xz` files, one `french<TAB>english` a line. A word is ordinary that stands in
 small letters inside sentences at least SEEN times, and in SHARE of all its places there. Only the
-words leave the texts. The shipped lists are from Europarl (its first 300,000 pairs), Tatoeba,
-TICO-19 and the Canadian government's pages.
+words leave the texts. Of words spelt alike but for accents the most frequent is marked. The shipped
+marks are from Europarl (its first 300,000 pairs), Tatoeba, TICO-19 and the Canadian government's
+pages.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-from translate.names.spelling import fold
+from translate.languages import language
+from translate.languages.language import MARK
+from translate.languages.words import fold_word
 
 SOURCES = {"europarl": 300_000, "tatoeba": 200_000, "tico19": 10_000, "govcanada_web": 20_000}
 SEEN = 5
@@ -36,18 +39,25 @@ def main(folder: Path) -> None:
             for line in islice(file, lines):
                 for side, sentence in enumerate(line.rstrip("\n").split("\t")[:2]):
                     words = INSIDE.findall(sentence)
-                    every[side].update(fold(word) for word in words)
-                    small[side].update(fold(word) for word in words if word.islower())
-    for side, language in enumerate(("fr", "en")):
+                    every[side].update(fold_word(word) for word in words)
+                    small[side].update(fold_word(word) for word in words if word.islower())
+    for side, code in enumerate(("fr", "en")):
         words = sorted(
             word
             for word, count in small[side].items()
             if count >= SEEN and count >= SHARE * every[side][word]
         )
-        place = Path("translate/names") / f"words-{language}.txt.xz"
-        text = "".join(f"{word}\n" for word in words)
+        place = language(code).folder / "lexicon.txt.xz"
+        packed = lzma.decompress(place.read_bytes()).decode().splitlines()
+        weights = {word: int(n) for word, n in (line.rstrip(MARK).split() for line in packed)}
+        best = {fold_word(w): w for w in sorted(weights, key=lambda w: weights[w]) if w.islower()}
+        marked = {best.get(word, word) for word in words}
+        text = "".join(
+            f"{word} {weights.get(word, 0)}{MARK * (word in marked)}\n"
+            for word in sorted({*weights, *marked})
+        )
         place.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
-        print(f"{place}: {len(words)} words, {place.stat().st_size:,} bytes")
+        print(f"{place}: {len(words)} words marked, {place.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -15,13 +15,16 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from translate.languages.words import fold_word
 from translate.names.similarity import closeness, likeness, resemblance
-from translate.names.spelling import fold, key
+from translate.names.spelling import key
 
 Score = Callable[[str, str], float]
 SCORES: dict[str, Score] = {
-    "difflib ratio": lambda a, b: SequenceMatcher(None, fold(a), fold(b), autojunk=False).ratio(),
-    "edit distance": lambda a, b: closeness(fold(a), fold(b)),
+    "difflib ratio": lambda a, b: SequenceMatcher(
+        None, fold_word(a), fold_word(b), autojunk=False
+    ).ratio(),
+    "edit distance": lambda a, b: closeness(fold_word(a), fold_word(b)),
     "likeness (whole)": lambda a, b: likeness(key(a), key(b)),
     "resemblance": resemblance,
 }

@@ -20,9 +20,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from translate.languages.words import fold_word
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
-from translate.names.spelling import fold, key
+from translate.names.spelling import key
 
 RUN = re.compile(r"[A-Z][\w'’-]+(?: (?:de|of|van|von|al|bin|da) [A-Z][\w'’-]+| [A-Z][\w'’-]+)+")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -122,7 +123,7 @@ def main(french_path: str, english_path: str) -> None:
                 count["n"] += 1
                 if mended == clean and spoil is not dropped:
                     count["restored"] += 1
-                elif mended == spoilt or fold(mended) == fold(spoilt):
+                elif mended == spoilt or fold_word(mended) == fold_word(spoilt):
                     count["left"] += 1
                 else:
                     count["damaged"] += 1

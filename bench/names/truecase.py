@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from translate.languages import language
 from translate.names.truecase import truecase, words_with_capitals
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -21,7 +22,7 @@ def main() -> None:
     a = ap.parse_args()
     counts: Counter[tuple[str, bool]] = Counter()
     capitals = 0
-    known = words_with_capitals("fr")
+    known = words_with_capitals(language("fr"))
     for path in a.text:
         for line in path.read_text(encoding="utf-8").splitlines():
             cased = truecase(line.lower(), "fr")

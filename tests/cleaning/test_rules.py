@@ -43,7 +43,7 @@ def test_the_packs_know_every_kind_of_chrome() -> None:
 def test_a_rule_tells_where_it_stands() -> None:
     rule = next(r for r in Rules.load(CleanConfig(), ["fr"]).list() if r.id == "fr.share.call")
     name, line = rule.place.split(":")
-    path = Path(__file__).parents[2] / "translate" / "cleaning" / "boilerplate" / "packs" / name
+    path = Path(__file__).parents[2] / "translate" / "languages" / name
     assert path.read_text(encoding="utf-8").split("\n")[int(line)] == 'id = "share.call"'
 
 

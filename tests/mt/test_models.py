@@ -17,11 +17,12 @@ from typing import ClassVar
 import pytest
 
 from translate.errors import ModelError, UsageError
+from translate.languages import language
 from translate.mt.doctor import examine, sockets_seen
 from translate.mt.engines import fetch as fetching
 from translate.mt.engines.ctranslate import load_engine
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
-from translate.mt.engines.install import install, placeholders, remove, smoke, use, verify
+from translate.mt.engines.install import install, placeholders, remove, use, verify
 from translate.mt.engines.packages import EMBEDDED, models_folder, packages, resolve_model
 from translate.mt.evaluate import evaluate
 from translate.mt.job import loaded, translate
@@ -234,7 +235,7 @@ def test_the_embedded_model_copies_its_placeholders() -> None:
     engine = load_engine(MODEL)
     symbols = engine.card.placeholders
     assert len(symbols) >= 5
-    for carrier in smoke("fr")[1]:
+    for carrier in language("fr").trial.carriers:
         for n, symbol in enumerate(symbols):
             text = carrier.replace("{}", symbol).replace("{1}", symbols[n - 1])
             [[best, *_]] = engine.translate([text])

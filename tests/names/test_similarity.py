@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.languages.words import fold_word
 from translate.names.similarity import closeness, likeness, resemblance
-from translate.names.spelling import fold
 
 WORD = st.text(alphabet="abcé", max_size=9)
 
@@ -74,4 +74,4 @@ def test_two_people(a: str, b: str) -> None:
 
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert fold_word(fold_word(text)) == fold_word(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -19,7 +18,8 @@ from typing import Any
 
 from translate.errors import BinaryFileError, DocumentError
 from translate.facts import Decoding
-from translate.languages.lexicon import weight
+from translate.languages import language
+from translate.reading import read_toml
 
 DATA = Path(__file__).with_name("data")
 BOMS = (
@@ -253,7 +253,7 @@ def _score(text: str, french: bool) -> float:
     """
     score = sum(map(_weigh, contexts(text)))
     for word in _ACCENTED_WORD.findall(text) if french else ():
-        score += min(weight(word.lower()), 8.0) / 2 - 2.0
+        score += min(language("fr").weight(word.lower()), 8.0) / 2 - 2.0
     return score
 
 
@@ -298,11 +298,12 @@ def _weigh(seen: tuple[str, str]) -> float:
 
 @cache
 def _settings() -> dict[str, Any]:
-    return tomllib.loads((DATA / "decoding.toml").read_text(encoding="utf-8"))
+    return read_toml(DATA / "decoding.toml")
 
 
 @cache
 def _letters() -> dict[str, dict[str, float]]:
     """Natural logarithms of shares: character, then neighbours' classes (see `_class`)."""
-    table: dict[str, dict[str, float]] = json.loads((DATA / "letters.json").read_text("utf-8"))
+    path = language("fr").folder / "letters.json"
+    table: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
     return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate.lines import WORD
 from translate.document import Document
 from translate.facts import Paragraph
-from translate.languages.lexicon import weight
+from translate.languages import Language, known, language
+from translate.languages.words import WORD
+from translate.reading import read_toml
 
 WORDS = 40  # words of a line that are enough to tell its language
 LOOKED = 4000  # characters of a line they are looked for in
@@ -110,12 +110,12 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
     if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
         code = max(hits, key=hits.__getitem__)
         return Verdict(code, f"function words: {', '.join(_first(words, code))}", letters)
-    if "fr" in languages and "en" in languages:
-        odds, known = _odds(words)
-        code, name = ("fr", "French") if odds > 0 else ("en", "English")
-        enough = abs(odds) >= settings["odds"] and known >= settings["known"] * len(words)
-        if enough and hits.get(code, 0) >= ranked[0]:
-            return Verdict(code, f"words seen in {name} text", letters)
+    weighed = [one for code in languages if (one := language(code)).has_lexicon]
+    if len(weighed) > 1:
+        best, odds, seen = _likeliest(words, weighed)
+        enough = odds >= settings["odds"] and seen >= settings["known"] * len(words)
+        if enough and hits.get(best.code, 0) >= ranked[0]:
+            return Verdict(best.code, f"words seen in {best.name} text", letters)
     return Verdict(UNSURE, "too little to tell at a look", letters)
 
 
@@ -162,15 +162,16 @@ def _first(words: list[str], code: str) -> list[str]:
     return found
 
 
-def _odds(words: list[str]) -> tuple[float, int]:
-    """Give by how much (binary logarithm) `words` are likelier French than English.
+def _likeliest(words: list[str], among: Sequence[Language]) -> tuple[Language, float, int]:
+    """Give the language of `among` whose words `words` most likely are.
 
-    Beside it, how many of them stand in the list of the likelier language.
+    Beside it, by how much (binary logarithm) they are likelier so than of the second language, and
+    how many of them stand in its lexicon.
     """
-    french = [weight(word, "fr") for word in words]
-    english = [weight(word, "en") for word in words]
-    odds = sum(french) - sum(english)
-    return odds, sum(map(bool, french if odds > 0 else english))
+    weights = {one: [one.weight(word) for word in words] for one in among}
+    best, second = sorted(among, key=lambda one: -sum(weights[one]))[:2]
+    odds = sum(weights[best]) - sum(weights[second])
+    return best, odds, sum(map(bool, weights[best]))
 
 
 def _by_script(text: str, letters: int) -> Verdict:
@@ -197,7 +198,7 @@ def ask(line: str, languages: tuple[str, ...]) -> Verdict:
     short = _settings()["short"]
     among = [languages]
     if letters >= short["letters"]:
-        among.insert(0, tuple(sorted({*languages, *_settings()["words"]})))
+        among.insert(0, tuple(sorted({*languages, *(one.code for one in known())})))
     code, probability = UNSURE, 0.0
     for codes in among:
         code, probability = _ask(text, codes)
@@ -267,15 +268,14 @@ def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> tuple[Paragraph,
 
 @cache
 def _settings() -> dict[str, Any]:
-    path = Path(__file__).with_name("data") / "functionwords.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).with_name("data") / "language.toml")
 
 
 @cache
 def _function_words() -> dict[str, tuple[str, ...]]:
     """Each function word with the languages that have it."""
     table: dict[str, list[str]] = {}
-    for code, words in _settings()["words"].items():
-        for word in dict.fromkeys(words.split()):
-            table.setdefault(word, []).append(code)
+    for one in known():
+        for word in one.telling_words:
+            table.setdefault(word, []).append(one.code)
     return {word: tuple(codes) for word, codes in table.items()}

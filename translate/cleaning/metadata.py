@@ -5,15 +5,15 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.cleaning.boilerplate.lines import Line, split
 from translate.document import Document
 from translate.facts import Date
+from translate.languages import known
+from translate.languages.words import fold
 
 HEAD = 6  # full lines in which a date may stand as a line of its own
 TITLE_WORDS = 30
@@ -44,14 +44,9 @@ _AFTER_NAME = re.compile(
 
 @cache
 def _months() -> dict[str, int]:
-    """Give month names of several languages, whole and cut to three or four letters."""
-    file = Path(__file__).with_name("data") / "months.json"
-    names: dict[str, int] = {}
-    for language in json.loads(file.read_text(encoding="utf-8")).values():
-        for number, name in enumerate(map(fold, language), 1):
-            for form in (name, name[:3], name[:4]):
-                names.setdefault(form, number)
-    return names | {"juin": 6, "juil": 7, "sept": 9}
+    """Give the months by their names and abbreviations in all languages, folded."""
+    months = (item for language in known() for item in language.months_by_name.items())
+    return {fold(form): number for form, number in months}
 
 
 @cache

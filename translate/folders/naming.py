@@ -9,11 +9,11 @@ from translate.config import Config
 from translate.errors import DocumentError, UsageError
 from translate.folders import files
 from translate.folders.files import SENTENCES
+from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.draft import Found, draft
 from translate.names.glossary import Glossary
 from translate.names.suggest import Suggestion, suggest
-from translate.names.unlisted import forms
 
 
 def glossary_of(config: Config) -> Glossary:
@@ -36,7 +36,7 @@ def draft_glossary(cleaned: Path, config: Config) -> list[Found]:
 
     Raises UsageError for a language whose names cannot be told.
     """
-    if forms(config.source) is None:
+    if language(config.source).forms is None:
         raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
     return draft((text for _, text in _texts(cleaned, config)), config.source)
 

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from translate.errors import CorpusError
-from translate.mt.engines.install import smoke
+from translate.languages import language
 from translate.mt.engines.packages import load_model, models_folder, packages, resolve_model
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
@@ -68,7 +68,7 @@ def examine_model(model: str, source: str, target: str) -> Iterator[Finding]:
     try:
         found = resolve_model(model, source, target)
         yield Finding("model used", f"{found.id} ({source} to {target})", True)
-        sentence = (*smoke(source)[0], "2024")[0]
+        sentence = (*language(source).trial.sentences, "2024")[0]
         with sockets_seen() as seen:
             engine = load_model(found)
             symbols = (

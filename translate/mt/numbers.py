@@ -7,13 +7,12 @@ is what it may mean: a set of values, of which the other side must have one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from translate.languages import language
+from translate.languages.parts import Numbers
 from translate.mt.held import SYMBOL
-from translate.mt.sentences import DATA
 
 # Digits, with thousands apart, and a decimal part.
 DIGITS = r"\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -30,7 +29,7 @@ ROMAN = re.compile(r"\b(?=[IVXLC]+\b|[IVXLC]+e\b)(X?L|L?X{0,4})(IX|IV|V?I{0,3})(
 TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+€?)|(?P<other>\S)")
 # More digits than this are a serial number or a loop of the model, not a quantity.
 LONGEST = 30
-JOINS = {"et", "and", "-", "‑"}
+HYPHENS = frozenset("-‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +38,6 @@ class Number:
 
     text: str
     values: frozenset[float]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The number words of a language."""
-
-    words: dict[str, float]
-    scales: dict[str, float]
-    months: dict[str, float]
-
-
-@cache
-def table(language: str) -> Words:
-    """Give the number words of `language`; none for a language without data."""
-    data = tomllib.loads((DATA / "numbers.toml").read_text(encoding="utf-8")).get(language, {})
-    return Words(data.get("words", {}), data.get("scales", {}), data.get("months", {}))
-
-
-@cache
-def excuses(source: str, target: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Give the idioms of a language pair in which a number may go, as patterns of both sides."""
-    data = tomllib.loads((DATA / "numbers.toml").read_text(encoding="utf-8"))
-    idioms = data.get(source, {}).get(target, ())
-    return tuple((re.compile(idiom["if"]), re.compile(idiom["then"])) for idiom in idioms)
 
 
 def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")) -> list[str]:
@@ -81,7 +56,8 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")
     ]
     if lost and only_digits(source) == only_digits(english):
         return []
-    if lost and any(a.search(source) and b.search(english) for a, b in excuses(*pair)):
+    idioms = language(pair[0]).numbers.idioms.get(pair[1], ())
+    if lost and any(a.search(source) and b.search(english) for a, b in idioms):
         return []
     return lost
 
@@ -117,18 +93,23 @@ def only_digits(text: str) -> str:
     return re.sub(r"\D", "", SYMBOL.sub("", text))
 
 
-def values_in(text: str, language: str) -> frozenset[float]:
+def values_in(text: str, code: str) -> frozenset[float]:
     """Give every value that a number in `text`, in digits or words, may mean."""
     text = SYMBOL.sub(" ", text)
-    found = {value for number in numbers(text, language) for value in number.values}
-    found |= set(spelt(text, language))
+    found = {value for number in numbers(text, code) for value in number.values}
+    found |= set(spelt(text, code))
     found |= {value for roman in ROMAN.finditer(text) if (value := roman_value(roman))}
-    months = table(language).months
-    found |= {months[w] for w in WORD.findall(text.lower()) if w in months}
+    months = language(code).months_by_name
+    number_words = language(code).numbers.words  # "sept" is seven
+    found |= {
+        float(months[w])
+        for w in WORD.findall(text.lower())
+        if w in months and w not in number_words
+    }
     return frozenset(found)
 
 
-def numbers(text: str, language: str) -> Iterator[Number]:
+def numbers(text: str, code: str) -> Iterator[Number]:
     """Give the numbers in digits of `text`.
 
     >>> [sorted(n.values) for n in numbers("Plus de 3,5 millions", "fr")]
@@ -145,7 +126,7 @@ def numbers(text: str, language: str) -> Iterator[Number]:
             at = time.end()
             continue
         rest = NEXT_WORD.match(text, match.end())
-        scale = table(language).scales.get(rest[1].lower()) if rest else None
+        scale = language(code).numbers.scales.get(rest[1].lower()) if rest else None
         yield Number(match[0], frozenset(meanings(match[0], scale)))
 
 
@@ -189,13 +170,14 @@ def meanings(digits: str, scale: float | None) -> Iterator[float]:
             yield 14  # quinze jours: fourteen days
 
 
-def spelt(text: str, language: str) -> Iterator[float]:
+def spelt(text: str, code: str) -> Iterator[float]:
     """Give the values of the numbers in words in `text`, and of their parts.
 
     >>> sorted(set(spelt("vingt-trois ou deux mille trois cents", "fr")))[-3:]
     [2000.0, 2003.0, 2300.0]
     """
-    words, scales = table(language).words, table(language).scales
+    known = language(code).numbers
+    words, scales = known.words, known.scales
     total = part = 0.0
     running = False
     for match in TOKEN.finditer(text):
@@ -209,23 +191,24 @@ def spelt(text: str, language: str) -> Iterator[float]:
         elif token in words:
             value = float(words[token])
             yield value
-            part, running = joined(part, value, language), True
+            part, running = joined(part, value, known), True
             yield part
             yield total + part
         elif match["number"] and not running:
             part, running = next(meanings(match[0], None), 0.0), True
-        elif token not in JOINS:
+        elif token not in HYPHENS and token not in known.joins:
             total, part, running = 0.0, 0.0, False
 
 
-def joined(part: float, value: float, language: str) -> float:
+def joined(part: float, value: float, words: Numbers) -> float:
     """Give what `value` makes of the number words before it, which came to `part`.
 
-    >>> joined(4, 20, "fr"), joined(80, 12, "fr"), joined(3, 100, "en"), joined(1, 20, "en")
+    >>> fr, en = language("fr").numbers, language("en").numbers
+    >>> joined(4, 20, fr), joined(80, 12, fr), joined(3, 100, en), joined(1, 20, en)
     (80, 92, 300, 20)
     """
-    if language == "fr" and value == 20 and part % 100 == 4:
-        return part + 76
+    if (part % 100, value) in words.times:
+        return part + part % 100 * (value - 1)
     if value == 100:
         return part * 100 if 0 < part < 20 else value
     fits = part % 100 == 0 or (part % 10 == 0 and value < 20)

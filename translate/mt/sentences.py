@@ -7,12 +7,12 @@ and what stands between them (line ends, indentation, bullets, spaces, rows of s
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from translate.languages import language
+from translate.languages.parts import SentenceEnds
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
@@ -52,42 +52,6 @@ class Piece:
     sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What sentence ends depend on in one language, from `data/sentences.LANGUAGE.toml`."""
-
-    titles: frozenset[str]
-    counted: frozenset[str]
-    other: frozenset[str]
-    starters: frozenset[str]
-    subjects: frozenset[str]
-    attributions: tuple[str, ...]
-    clauses: tuple[re.Pattern[str], ...]
-    letters: frozenset[str]
-
-
-@cache
-def language(code: str) -> Language:
-    """Give the data of language `code`; a language without data gets rules that need none."""
-    path = DATA / f"sentences.{code}.toml"
-    if not path.is_file():
-        none: frozenset[str] = frozenset()
-        return Language(
-            none, none, none, none, none, (), (re.compile(r"(?<=[;:,])\s+"), SPACE), none
-        )
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Language(
-        titles=frozenset(data["titles"]),
-        counted=frozenset(data["counted"]),
-        other=frozenset(data["other"]),
-        starters=frozenset(data["starters"]),
-        subjects=frozenset(data["subjects"]),
-        attributions=tuple(data["attributions"]),
-        clauses=tuple(re.compile(pattern) for pattern in data["clauses"]),
-        letters=frozenset(data["letters"] + data["letters"].upper()),
-    )
-
-
 def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
     """Cut `text`, in language `code`, into sentences and layout.
 
@@ -112,14 +76,14 @@ def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
         code_block ^= fence
         if start:
             yield Piece(body[:start], first, False)
-        yield from paragraph(body[start:], first, language(code))
+        yield from paragraph(body[start:], first, language(code).sentences)
         rest = block[len(body) :] + "\n" * (last + 1 < len(lines))
         if rest:
             yield Piece(rest, last, False)
         first = last + 1
 
 
-def paragraph(text: str, number: int, rules: Language) -> Iterator[Piece]:
+def paragraph(text: str, number: int, rules: SentenceEnds) -> Iterator[Piece]:
     """Cut `text`, which begins in line `number` and may go over several, into pieces."""
     breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
@@ -135,7 +99,7 @@ def foreign_letters(text: str, code: str = "fr") -> bool:
     >>> foreign_letters("Это русское предложение."), foreign_letters("Antonín Dvořák est né ici.")
     (True, False)
     """
-    known = language(code).letters
+    known = language(code).sentences.letters
     strange = {c for c in set(text) - known if c.isalpha()}
     if not strange or not known:
         return False
@@ -192,12 +156,13 @@ def spaced(sentences: Iterator[str]) -> Iterator[str]:
         yield from (p for p in (sentence[:start], body, sentence[start + len(body) :]) if p)
 
 
-def split_sentences(line: str, rules: Language) -> Iterator[str]:
+def split_sentences(line: str, rules: SentenceEnds) -> Iterator[str]:
     """Cut `line` (a paragraph without bullet) into sentences, spaces at their ends included.
 
-    >>> list(split_sentences("Vu p. 3. « Ah ! » dit-elle. Puis rien… ou si.", language("fr")))
+    >>> ends = language("fr").sentences
+    >>> list(split_sentences("Vu p. 3. « Ah ! » dit-elle. Puis rien… ou si.", ends))
     ['Vu p. 3. ', '« Ah ! » dit-elle. ', 'Puis rien… ou si.']
-    >>> list(split_sentences("c'est fini. elle part mercredi. m. roy reste.", language("fr")))
+    >>> list(split_sentences("c'est fini. elle part mercredi. m. roy reste.", ends))
     ["c'est fini. ", 'elle part mercredi. ', 'm. roy reste.']
     """
     lower = in_lower_case(line)
@@ -223,7 +188,7 @@ def in_lower_case(line: str) -> bool:
     return len(lower) > len(starts) / 2
 
 
-def ends_here(before: str, after: str, rules: Language, lower: bool) -> bool:
+def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool) -> bool:
     """Tell whether a sentence ends between `before`, with its full stop, and `after`."""
     body = before.rstrip("»”’\"')]\xa0\u202f ")
     first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
@@ -241,7 +206,7 @@ def ends_here(before: str, after: str, rules: Language, lower: bool) -> bool:
     return not first.islower() or ((lower or begins) and len(word) > 1)
 
 
-def abbreviated(before: str, word: str, after: str, rules: Language) -> bool:
+def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool:
     """Tell whether the full stop after `before`, which ends in `word`, marks an abbreviation."""
     first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
     match = LAST_WORD.search(before.lower())
@@ -257,7 +222,7 @@ def abbreviated(before: str, word: str, after: str, rules: Language) -> bool:
     return bool(INITIAL.search(before)) and first.isalpha() and not starts
 
 
-def attributed(after: str, rules: Language) -> bool:
+def attributed(after: str, rules: SentenceEnds) -> bool:
     """Tell whether `after`, which follows a quotation, says who spoke."""
     words = re.match(r"(?:(?:a|ont|avait|avaient|aurait)\s)?([^\s,.]+)", after)
     if not words:
@@ -279,7 +244,7 @@ def split_long(text: str, size: Callable[[str], int], most: int, code: str = "fr
     if size(text) <= most or len(text) < 2:
         return [text]
     middle = len(text) / 2
-    for pattern in language(code).clauses:
+    for pattern in language(code).sentences.clauses:
         cuts = [m.end() for m in pattern.finditer(text) if 0 < m.end() < len(text)]
         near = [c for c in cuts if len(text) / 5 < c < 4 * len(text) / 5]
         if near:

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from operator import itemgetter
 from typing import Any
 
+from translate.languages.words import fold_word
 from translate.names.similarity import closeness, resemblance, sound
-from translate.names.spelling import fold, key
+from translate.names.spelling import key
 from translate.names.suggest import LEAST, LEAST_WHOLE
 from translate.names.unlisted import unlisted
 
@@ -63,13 +64,13 @@ def draft(texts: Iterable[str], language: str) -> list[Found]:
     sounds: dict[str, list[str]] = {}  # by the sound that the last word begins with
     # Full names first: a surname alone then finds the one person whose it is.
     for spelling in sorted(counts, key=lambda name: (" " not in name, -counts[name], name)):
-        owners = people.get(fold(spelling), set())
+        owners = people.get(fold_word(spelling), set())
         if len(owners) == 1:
             (owner,) = owners
             counts[owner] += counts[spelling]
             where[owner] |= where[spelling]
             continue
-        rivals = sounds.setdefault(sound(fold(_last(spelling)))[:1], [])
+        rivals = sounds.setdefault(sound(fold_word(_last(spelling)))[:1], [])
         scores = ((likely(spelling, rival), rival) for rival in rivals)
         score, near = max(scores, key=itemgetter(0), default=(0.0, ""))
         if owners or score < LEAST_WHOLE:
@@ -79,7 +80,7 @@ def draft(texts: Iterable[str], language: str) -> list[Found]:
         else:
             groups[near].append(spelling)
         if " " in spelling:
-            people.setdefault(fold(_last(spelling)), set()).add(near)
+            people.setdefault(fold_word(_last(spelling)), set()).add(near)
     found = [
         Found(name, counts[name], len(where[name]), tuple((n, counts[n]) for n in near))
         for name, near in groups.items()
@@ -100,7 +101,7 @@ def likely(a: str, b: str) -> float:
     >>> likely("Ada Lovelass", "Ada Lovelace") > 0.75 > likely("Ada Byron", "Ada Lovelace")
     True
     """
-    last = closeness(fold(_last(a)), fold(_last(b)))
+    last = closeness(fold_word(_last(a)), fold_word(_last(b)))
     return resemblance(a, b) if " " in a and " " in b and last >= LEAST else last
 
 

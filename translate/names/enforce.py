@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
+from translate.languages import language
+from translate.languages.words import fold_word
 from translate.mt.terms import Term, Terms
 from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
-from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, key, ordinary, plain
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, key, plain
 from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
@@ -212,7 +214,7 @@ class NameKeeper(Terms):
                 continue
             for m in find(english, self.glossary, english=True):
                 before = TOKEN.findall(english[: m.start])[-1:]
-                free = not before or not before[0][0].isupper() or fold(before[0]) in ordinary("en")
+                free = not before or not before[0][0].isupper() or _is_english(before[0])
                 if m.text == short and free:
                     edits.append(Edit(m.start, m.text, term.target, "names.completed"))
                     break
@@ -275,7 +277,7 @@ def _rival(a: Span, b: Span) -> bool:
     """Whether `a` and `b` cannot both be right, so that neither is sure."""
     if a.term.target != b.term.target:
         return _overlap(a, b)
-    return not _overlap(a, b) and fold(a.text) != fold(b.text)
+    return not _overlap(a, b) and fold_word(a.text) != fold_word(b.text)
 
 
 def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
@@ -301,13 +303,17 @@ def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -
                 yield Span(start, end, text, term, score)
 
 
+def _is_english(word: str) -> bool:
+    return fold_word(word) in language("en").ordinary
+
+
 def _may_be_name(words: list[str], term: Term, cased: bool) -> bool:
     """Whether `words` can be a name gone wrong rather than ordinary English."""
-    folded, wanted = [fold(w) for w in words], key(term.target)
+    folded, wanted = [fold_word(w) for w in words], key(term.target)
     if "".join(folded) == "".join(wanted) or sorted(folded) == sorted(wanted):
         return True
     for word, meant in ((folded[0], wanted[0]), (folded[-1], wanted[-1])):
-        if word in ordinary("en") and word not in wanted and not alike(word, meant):
+        if _is_english(word) and word not in wanted and not alike(word, meant):
             return False
     if cased and term.target[0].isupper():
         if words[0].islower():

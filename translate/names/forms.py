@@ -9,10 +9,12 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal
 
+from translate.languages import Language, known
+from translate.languages.words import fold_word
 from translate.names.glossary import KINDS, Glossary, Name
 from translate.names.reading import gap
 from translate.names.similarity import alike
-from translate.names.spelling import TOKEN, fold, ordinary
+from translate.names.spelling import TOKEN
 
 Kind = Literal["canonical", "variant", "surname"]
 
@@ -55,9 +57,9 @@ class Form:
                 return found
         return []
 
-    def is_common(self, language: str) -> bool:
+    def is_common(self, language: Language) -> bool:
         """Whether all its words are ordinary words of `language`."""
-        return not self.head and all(word in ordinary(language) for word in self.words)
+        return not self.head and language.ordinary.issuperset(self.words)
 
     @property
     def is_short(self) -> bool:
@@ -97,14 +99,14 @@ def is_person(name: Name) -> bool:
         return name.kind == "person"
     words = name.canonical.split()
     looks = 2 <= len(words) <= 4 and all(w[0].isupper() and not w.isupper() for w in words)
-    last = fold(words[-1])
-    return looks and last.isalpha() and not (last in ordinary("fr") or last in ordinary("en"))
+    last = fold_word(words[-1])
+    return looks and last.isalpha() and not any(last in one.ordinary for one in known())
 
 
 def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Form:
     found = list(TOKEN.finditer(spelling))
     gaps = tuple(gap(spelling[a.end() : b.start()]) for a, b in pairwise(found))
-    words = tuple(fold(m.group()) for m in found)
+    words = tuple(fold_word(m.group()) for m in found)
     head, tail = spelling[: found[0].start()], _tail(spelling) or _tail(source)
     return Form(name, kind, words, gaps, source, target, spelling, head, tail)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, fold, plain, titles
+from translate.languages.words import fold_word
+from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, plain, titles
 
 SENTENCE_END = frozenset('.!?…:;»«"“”()[]{}—–•|>*')
 
@@ -41,7 +42,7 @@ class Reading:
         self.text = text
         matches = list(TOKEN.finditer(text))
         self.spans = [m.span() for m in matches]
-        self.words = [fold(m.group()) for m in matches]
+        self.words = [fold_word(m.group()) for m in matches]
         self._cased: dict[int, bool] = {}  # by the start of a line
 
     def gap(self, at: int) -> str:

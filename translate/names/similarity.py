@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from translate.names.spelling import fold, key, titles
+from translate.languages.words import fold_word
+from translate.names.spelling import key, titles
 
 # Weights of `word_likeness` and `resemblance`, chosen on the development pairs of bench/names.
 INITIAL = 0.8
@@ -87,7 +88,7 @@ def alike(a: str, b: str) -> bool:
     >>> alike("karpas", "Karpathy"), alike("zoff", "Zoph"), alike("Byron", "Lovelace")
     (True, True, False)
     """
-    return word_likeness(fold(a), fold(b)) >= ALIKE
+    return word_likeness(fold_word(a), fold_word(b)) >= ALIKE
 
 
 def resemblance(a: str, b: str) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from translate.languages import language
 from translate.names.forms import MAY_BE, index, is_person, surname
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
 from translate.names.similarity import closeness, likeness, resemblance, sound, word_likeness
-from translate.names.spelling import key, no_first_names, ordinary
+from translate.names.spelling import key, no_first_names
 from translate.names.variants import find
 
 # What is less alike than this is not worth a person's look; measured in bench/names/suggest.py.
@@ -79,7 +80,7 @@ class _Search:
         self.seen: dict[str, list[Name]] = {}
         for name in glossary.names:
             for word in key(surname(name.canonical) if is_person(name) else name.canonical):
-                if len(word) > 3 and word not in ordinary("fr"):
+                if len(word) > 3 and word not in language("fr").ordinary:
                     block = self.words.setdefault((sound(word)[:1], len(word)), {})
                     block.setdefault(word, []).append(name)
 
@@ -150,7 +151,7 @@ def _reads_as_name(reading: Reading, first: int, last: int, name: Name) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    return word in ordinary("fr") or word in no_first_names()
+    return word in language("fr").ordinary or word in no_first_names()
 
 
 def _has_first_name(reading: Reading, at: int) -> bool:

@@ -1,16 +1,17 @@
 """Capitals for the names in text that has none.
 
 Which words have a capital nearly always is counted out of French text by training/capitals.py
-(`cased-fr.txt`), in the manner of Lita and others, "tRuEcasIng" (2003, aclanthology.org/P03-1020).
+(`cased.txt`), in the manner of Lita and others, "tRuEcasIng" (2003, aclanthology.org/P03-1020).
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
-from translate.names.unlisted import first_names, forms, is_ordinary, listed, renamed
+from translate.languages import Language, language
+from translate.names.unlisted import is_ordinary
 
 # A word, compounds in one; not a part of a handle, an address, a file name.
 WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/\\-])(?!\.\w)")
@@ -18,36 +19,37 @@ WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/\\-])(?!\.\w
 SURNAME = 3
 
 
-@lru_cache
-def words_with_capitals(language: str) -> dict[str, str]:
-    """Give the words of `language` that have a capital nearly always, by their lower case.
+@cache
+def words_with_capitals(spoken: Language) -> dict[str, str]:
+    """Give the words of `spoken` that have a capital nearly always, by their lower case.
 
-    >>> words_with_capitals("fr")["openai"], words_with_capitals("de")
+    >>> words_with_capitals(language("fr"))["openai"], words_with_capitals(language("de"))
     ('OpenAI', {})
     """
-    names = (line.removesuffix("+") for line in listed(f"cased-{language}.txt"))
+    names = (line.removesuffix("+") for line in spoken.cased)
     return {name.lower(): name for name in names}
 
 
-@lru_cache
-def _first(language: str) -> frozenset[str]:
+@cache
+def _first(spoken: Language) -> frozenset[str]:
     """The words, in lower case, that a surname follows."""
-    names = {name.lower() for name in first_names(language) if not is_ordinary(name, language)}
-    known = (line[:-1].lower() for line in listed(f"cased-{language}.txt") if line.endswith("+"))
+    names = {name.lower() for name in spoken.first_names if not is_ordinary(name, spoken)}
+    known = (line[:-1].lower() for line in spoken.cased if line.endswith("+"))
     return frozenset(names.union(known))
 
 
-def truecase(text: str, language: str) -> str:
+def truecase(text: str, code: str) -> str:
     """Give `text`, a sentence in lower case, with capitals for the names that can be told.
 
-    They are words that have a capital nearly always, the unknown words after them, as surnames
-    are, and unknown words in a row. The length stays; text in a language without data comes back
-    as it is.
+    `code` is the language. They are words that have a capital nearly always, the unknown words
+    after them, as surnames are, and unknown words in a row. The length stays; text in a language
+    without data comes back as it is.
 
     >>> truecase("à londres, john tolkien lit, sans tolkien.", "fr")
     'à Londres, John Tolkien lit, sans tolkien.'
     """
-    if forms(language) is None:
+    spoken = language(code)
+    if spoken.forms is None:
         return text
     words = list(WORD.finditer(text))
     near = [text[a.end() : b.start()] == " " for a, b in pairwise(words)]
@@ -55,45 +57,45 @@ def truecase(text: str, language: str) -> str:
     for i, match in enumerate(words):
         before = words[i - 1][0] if i and near[i - 1] else ""
         after = words[i + 1][0] if i < len(near) and near[i] else ""
-        out[match.start() : match.end()] = _cased(match[0], before, after, language)
+        out[match.start() : match.end()] = _cased(match[0], before, after, spoken)
     return "".join(out)
 
 
-def _cased(word: str, before: str, after: str, language: str) -> str:
+def _cased(word: str, before: str, after: str, spoken: Language) -> str:
     """Give `word` as it is written between `before` and `after`, empty where none is near."""
-    known, first = words_with_capitals(language), _first(language)
+    known, first = words_with_capitals(spoken), _first(spoken)
     if word in known:
         return known[word]
-    if word.capitalize() in first_names(language) and after in known:
+    if word.capitalize() in spoken.first_names and after in known:
         return word.capitalize()
-    if (word in first and _is_unknown(after, language)) or (
-        _is_unknown(word, language)
-        and (before in first or (_is_bare(word, language) and _is_open(before, after, language)))
+    if (word in first and _is_unknown(after, spoken)) or (
+        _is_unknown(word, spoken)
+        and (before in first or (_is_bare(word, spoken) and _is_open(before, after, spoken)))
     ):
         return _capitalised(word)
     return word
 
 
-def _is_open(before: str, after: str, language: str) -> bool:
+def _is_open(before: str, after: str, spoken: Language) -> bool:
     """Tell whether an unknown word goes on from `before`, or a name from it to `after`."""
-    place = words_with_capitals(language).get(before, "")
+    place = words_with_capitals(spoken).get(before, "")
     return (
-        (bool(place) and place not in renamed(language))
-        or _is_bare(before, language)
-        or _is_bare(after, language)
+        (bool(place) and place not in spoken.renamed)
+        or _is_bare(before, spoken)
+        or _is_bare(after, spoken)
     )
 
 
-def _is_unknown(word: str, language: str) -> bool:
-    return len(word) >= SURNAME and word.islower() and not is_ordinary(word, language)
+def _is_unknown(word: str, spoken: Language) -> bool:
+    return len(word) >= SURNAME and word.islower() and not is_ordinary(word, spoken)
 
 
-def _is_bare(word: str, language: str) -> bool:
+def _is_bare(word: str, spoken: Language) -> bool:
     """Tell whether `word` is unknown and has no ending of French verbs, adjectives or nouns."""
-    telling = forms(language)
+    telling = spoken.forms
     if telling is None or telling.inflected.search(word) or telling.noun.search(word):
         return False
-    return _is_unknown(word, language)
+    return _is_unknown(word, spoken)
 
 
 def _capitalised(word: str) -> str:

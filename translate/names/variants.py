@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, compose
+from translate.languages import Language, language
+from translate.languages.words import fold_word
 from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, index, is_person
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
-from translate.names.spelling import fold, key, no_first_names, ordinary, plain
+from translate.names.spelling import key, no_first_names, plain
 
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
@@ -74,13 +76,13 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     table = index(glossary, english)
     if not table.forms:
         return []
-    reading, language = Reading(text), "en" if english else "fr"
+    reading, spoken = Reading(text), language("en" if english else "fr")
     found: list[Mention] = []
     at, end = 0, len(reading.words)
     while at < end:
         for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
             form = table.forms.get(tuple(reading.words[at : at + length]))
-            if form and _fits(reading, form, at, language):
+            if form and _fits(reading, form, at, spoken):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
                 stop += len(form.tail) * text.startswith(form.tail, stop)
@@ -96,7 +98,7 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     return found
 
 
-def _fits(reading: Reading, form: Form, at: int, language: str) -> bool:
+def _fits(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
     """Whether `form`, whose words stand at `at`, is a name there."""
     last = at + len(form.words) - 1
     start, end = reading.spans[at][0], reading.spans[last][1]
@@ -108,14 +110,14 @@ def _fits(reading: Reading, form: Form, at: int, language: str) -> bool:
         and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
         and not _in_address(reading.text, start, end)
         and (at < last or _accents_agree(form, spelling))
-        and _looks_a_name(reading, form, at, language)
-        and (not form.is_part or _stands_alone(reading, form, at, language))
+        and _looks_a_name(reading, form, at, spoken)
+        and (not form.is_part or _stands_alone(reading, form, at, spoken))
     )
 
 
 def _has_article(reading: Reading, form: Form, at: int) -> bool:
     """Whether an article stands where `form` lacks the one of its name: `le New York Times`."""
-    without = form.source.startswith(ARTICLE) and form.words[0] != fold(ARTICLE.strip())
+    without = form.source.startswith(ARTICLE) and form.words[0] != fold_word(ARTICLE.strip())
     return without and at > 0 and reading.words[at - 1] in ARTICLES
 
 
@@ -133,16 +135,16 @@ def _in_address(text: str, start: int, end: int) -> bool:
 def _accents_agree(form: Form, spelling: str) -> bool:
     """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
     lower = plain(spelling).casefold()
-    return lower == fold(spelling) or lower == plain(form.spelling).casefold()
+    return lower == fold_word(spelling) or lower == plain(form.spelling).casefold()
 
 
-def _looks_a_name(reading: Reading, form: Form, at: int, language: str) -> bool:
+def _looks_a_name(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
     """Whether a form that could be other words is the name, by its capitals."""
     one = len(form.words) == 1
     capitals = form.capitals
-    common = form.is_common(language)
+    common = form.is_common(spoken)
     bare = form.kind == "surname" and form.words == key(form.source)
-    doubtful = common or form.is_short or bare or (one and form.is_common("en"))
+    doubtful = common or form.is_short or bare or (one and form.is_common(language("en")))
     if not capitals or not doubtful:
         return True
     if not reading.cased(at):
@@ -154,7 +156,7 @@ def _looks_a_name(reading: Reading, form: Form, at: int, language: str) -> bool:
     return all(reading.capitalised(at + i) for i in capitals)
 
 
-def _stands_alone(reading: Reading, form: Form, at: int, language: str) -> bool:
+def _stands_alone(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
     """Whether no other first name, no initial and no hyphen gives the surname to another."""
     last = at + len(form.words) - 1
     text, start, end = reading.text, reading.spans[at][0], reading.spans[last][1]
@@ -164,7 +166,7 @@ def _stands_alone(reading: Reading, form: Form, at: int, language: str) -> bool:
         reading.gap(last) == " "
         and reading.cased(last)
         and reading.capitalised(last + 1)
-        and reading.words[last + 1] not in ordinary(language)
+        and reading.words[last + 1] not in spoken.ordinary
     )
     return not surname_follows and _may_follow(reading, form, at)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rule, Rules
 from translate.document import Document, Edit, resolve
+from translate.languages.words import fold
 
 _ADDRESS = re.compile(
     r"://|\bwww\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w|\.(?:com|net|org|edu|gov|info|io|ai|fr|be|"

@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-
-@cache
-def _folds() -> dict[str, str]:
-    """Map characters to those they are matched as; one to one, so that offsets stay."""
-    table = {ord(c): ord("'") for c in "’‘ʼ′´`"}
-    table |= {ord(c): ord(" ") for c in "\u00a0\u2007\u2009\u200a\u202f\u3000"}
-    table |= {ord(c): ord("-") for c in "‐‑‒"}
-    table |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # undecodable bytes: RE2 wants UTF-8
-    for point in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
-        base = unicodedata.normalize("NFD", chr(point))[0]
-        if base.isascii():
-            table[point] = ord(base)
-    return {chr(point): chr(other) for point, other in table.items()}
-
-
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
-def fold(text: str) -> str:
-    """Give `text` without accents, with plain apostrophes and spaces; as long as `text`.
-
-    >>> fold("À l’été…")
-    "A l'ete…"
-    """
-    text = text.replace("\t", " ")
-    if text.isascii():
-        return text
-    table = _folds()
-    for character in set(_NOT_ASCII.findall(text)):  # five times as fast as str.translate
-        text = text.replace(character, table.get(character, character))
-    return text
-
+from translate.languages.words import WORD, fold
 
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
-WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from translate.cleaning.boilerplate.lines import fold
+from translate.languages.words import fold
 
 
 def key(line: str) -> int:

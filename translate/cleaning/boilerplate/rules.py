@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate.lines import Line, fold, split
+from translate.cleaning.boilerplate.lines import Line, split
 from translate.config import CleanConfig
 from translate.errors import UsageError
+from translate.languages import Language, language
+from translate.languages.words import fold
+from translate.reading import parse_toml, read_text
 
 PACKS = Path(__file__).with_name("packs")
 DATA = Path(__file__).with_name("data")
@@ -57,47 +59,50 @@ class Rule:
     settings: dict[str, float] = field(default_factory=dict, hash=False)
 
 
-def packs_for(languages: Sequence[str]) -> list[Path]:
-    """Give the built-in packs that concern `languages` (ISO 639-1 codes).
+def built_in(languages: Sequence[str]) -> Iterator[Rule]:
+    """Give the rules of the packs that concern `languages` (ISO 639-1 codes).
 
-    >>> [path.stem for path in packs_for(["fr"])]
+    >>> list(dict.fromkeys(rule.id.split(".")[0] for rule in built_in(["fr"])))
     ['fr', 'web', 'linkedin', 'structure']
     """
-    wanted = [*languages, *NEUTRAL]
-    return [path for name in wanted if (path := PACKS / f"{name}.toml").is_file()]
+    for one in map(language, languages):
+        if one.rules:
+            yield from read_pack(one.rules, one)
+    for name in NEUTRAL:
+        yield from read_pack(PACKS / f"{name}.toml")
 
 
-def read_pack(path: Path) -> list[Rule]:
-    """Read the rules of one TOML file; raises UsageError that names the file, rule and fault."""
-    try:
-        source = path.read_text(encoding="utf-8")
-        tables = tomllib.loads(source)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not valid TOML: {error}") from error
+def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
+    """Read the rules of one TOML file; raises UsageError that names the file, rule and fault.
+
+    The pack of a language, `of`, has its code as its name, and knows its months and days.
+    """
+    source = read_text(path)
+    tables = parse_toml(source, str(path))
     unknown = set(tables) - {"rule", "lists", "parts"}
     if unknown:
         raise UsageError(f"{path}: unknown table '{min(unknown)}'; known: rule, lists, parts")
-    parts = {name: _alternatives(path, name, tables) for name in tables.get("lists", {})}
+    lists = {**(of.lists if of else {}), **tables.get("lists", {})}
+    parts = {name: _alternatives(path, name, words) for name, words in lists.items()}
     for name, value in tables.get("parts", {}).items():
         if not isinstance(value, str):
             raise UsageError(f"{path}: part '{name}' must be a piece of a pattern")
         parts[name] = _filled(value, parts, f"{path}: part '{name}'")
     numbers = [n for n, line in enumerate(source.split("\n"), 1) if line.strip() == "[[rule]]"]
     rules: list[Rule] = []
+    pack, file = (of.code, f"{of.code}/{path.name}") if of else (path.stem.lower(), path.name)
     for index, table in enumerate(tables.get("rule", [])):
-        place = f"{path.name}:{numbers[index] if index < len(numbers) else '?'}"
-        rule = _rule(path, place, table, parts)
+        place = f"{file}:{numbers[index] if index < len(numbers) else '?'}"
+        where = f"{path}: rule '{table.get('id', '')}' ({place})"
+        rule = replace(_rule(where, table, parts), id=f"{pack}.{table['id']}", place=place)
         if any(other.id == rule.id for other in rules):
             raise UsageError(f"{path}: rule '{rule.id}': a second rule of this id ({place})")
         rules.append(rule)
     return rules
 
 
-def _alternatives(path: Path, name: str, tables: dict[str, Any]) -> str:
+def _alternatives(path: Path, name: str, words: Any) -> str:
     """Give a word list as one group of a pattern, the longest word first."""
-    words = tables["lists"][name]
     if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
         raise UsageError(f"{path}: list '{name}' must be a list of words")
     longest_first = sorted(set(map(fold, words)), key=lambda w: (-len(w), w))
@@ -115,10 +120,8 @@ def _filled(pattern: str, parts: dict[str, str], where: str) -> str:
     return _PART.sub(part, pattern)
 
 
-def _rule(path: Path, place: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
+def _rule(where: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
     """Give the rule that `table` tells, or say what is wrong with it."""
-    name = table.get("id", "")
-    where = f"{path}: rule '{name}' ({place})"
     for key, value in table.items():
         if key not in _KEYS:
             raise UsageError(f"{where}: unknown key '{key}'; known: {', '.join(_KEYS)}")
@@ -141,8 +144,7 @@ def _rule(path: Path, place: str, table: dict[str, Any], parts: dict[str, str]) 
         key: tuple(v) if isinstance(v, list) else v for key, v in table.items()
     }
     fields["pattern"] = fold(_filled(table.get("pattern", ""), parts, where))
-    fields |= {"id": f"{path.stem.lower()}.{name}", "scope": scope, "place": place}
-    rule = Rule(**fields)
+    rule = Rule(**{**fields, "scope": scope, "place": where})
     if rule.pattern:
         _compiled(rule, where)
     return rule
@@ -209,7 +211,7 @@ class Rules:
 
         Raises UsageError for a wrong file, rule, keep pattern, or an unknown name in on or off.
         """
-        rules = [rule for path in packs_for(languages) for rule in read_pack(path)]
+        rules = list(built_in(languages))
         seen = {rule.id for rule in rules}
         for path in config.rules:
             own = read_pack(path)

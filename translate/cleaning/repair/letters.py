@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from translate.document import Edit, Note
-from translate.languages.lexicon import weight
+from translate.languages import language
 
+weight = language("fr").weight
 LOST = "\ufffd"
 LETTERS = "éèêàâçîïôûùœëüöäñæ"  # as frequent in French, the most frequent first
 ELIDED = frozenset(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 
+from translate.languages import language
+from translate.languages.words import WORD as ONE_WORD
 from translate.mt.checks.registry import Attempt, registered, settings
-from translate.mt.sentences import DATA
 from translate.mt.units import Unit
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -89,19 +88,15 @@ def copied(unit: Unit, english: str) -> bool:
     return bool(len(words) >= limits["words"] and same > limits["share"] * len(words))
 
 
-@cache
-def common_words(language: str) -> frozenset[str]:
-    """Give words that tell `language` from others; none for a language without data."""
-    data = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
-    return frozenset(data.get(language, ()))
+def written_in(text: str, code: str, other: str) -> bool:
+    """Tell whether `text` has the function words of language `code` rather than of `other`.
 
-
-def written_in(text: str, language: str, other: str) -> bool:
-    """Tell whether `text` has the common words of `language` rather than those of `other`.
+    Letters alone and words in capitals tell nothing: `AI`, `EU` are words of French too.
 
     >>> written_in("Le train part de la gare", "fr", "en"), written_in("OpenAI", "fr", "en")
     (True, False)
     """
-    words = set(WORD.findall(text.lower().replace("’", "'")))
-    mine = len(words & common_words(language))
-    return mine >= 2 and mine > len(words & common_words(other))
+    words = {word.lower() for word in ONE_WORD.findall(text) if not word.isupper() and word[1:]}
+    mine, theirs = language(code).function_words, language(other).function_words
+    alone = len(words & mine - theirs)
+    return alone >= 2 and alone > len(words & theirs - mine)

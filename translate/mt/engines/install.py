@@ -7,15 +7,14 @@ import re
 import shutil
 import stat
 import tempfile
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translate.errors import ModelError
+from translate.languages import language
 from translate.mt.checks.repeats import repetition
 from translate.mt.checks.words import written_in
 from translate.mt.engines.ctranslate import load_engine, read_metadata
@@ -29,7 +28,6 @@ from translate.mt.engines.packages import (
     packages_in,
     used,
 )
-from translate.mt.sentences import DATA
 
 # The largest published package is under 400 MB; a model of several GB does not run on a laptop.
 MOST_BYTES = 4 << 30
@@ -146,17 +144,10 @@ def checked_metadata(root: Path, file: Path, source: str, target: str) -> dict[s
     return metadata
 
 
-@cache
-def smoke(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the sentences to try a model on, and those that carry symbols; none if not known."""
-    data = tomllib.loads((DATA / "smoke.toml").read_text(encoding="utf-8")).get(language, {})
-    return tuple(data.get("sentences", ())), tuple(data.get("carriers", ()))
-
-
 def tried(folder: Path) -> Engine:
     """Load the model in `folder` and have it translate; raises ModelError when it cannot."""
     engine = load_engine(folder)
-    sentences = smoke(engine.source)[0] or ("2024",)
+    sentences = language(engine.source).trial.sentences or ("2024",)
     try:
         answers = [found[0] for found in engine.translate(sentences)]
     except (RuntimeError, ValueError) as error:
@@ -168,7 +159,7 @@ def tried(folder: Path) -> Engine:
             or repetition(answer.text, sentence)
             or written_in(answer.text, engine.source, engine.target)
         )
-        if wrong and smoke(engine.source)[0]:
+        if wrong and language(engine.source).trial.sentences:
             raise ModelError(
                 f"{folder.name}: the model does not translate: "
                 f"'{sentence}' became '{answer.text:.80}'"
@@ -189,7 +180,7 @@ def placeholders(engine: Engine) -> list[str]:
         symbols = [form.format(n) for n in range(10)]
         asked = [
             (n, carrier.replace("{}", symbol).replace("{1}", symbols[(n + 1) % 10]))
-            for carrier in smoke(engine.source)[1]
+            for carrier in language(engine.source).trial.carriers
             for n, symbol in enumerate(symbols)
         ]
         asked.sort(key=lambda a: (engine.count(a[1]), a))

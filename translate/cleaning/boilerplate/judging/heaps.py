@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import WORD, Line
+from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.rules import Rules
+from translate.languages.words import WORD
 
 STOPS = re.compile(r"[.,;:!?…]")  # what a row of menu words does not have
 SMALL = 3  # letters: articles and prepositions, mostly

@@ -1,0 +1,206 @@
+"""A language: what its folder says of it, each part read when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from translate.languages.parts import NameForms, Numbers, SentenceEnds, Trial
+from translate.languages.words import fold_word
+from translate.reading import read_toml
+
+HERE = Path(__file__).parent
+MARK = "+"  # of an ordinary word in the lexicon
+
+
+@dataclass(frozen=True)
+class Language:
+    """The language `code` (ISO 639-1). What its folder does not tell is empty.
+
+    >>> fr = language("fr")
+    >>> fr.name, fr.months[1], "mais" in fr.function_words, fr.numbers.words["douze"]
+    ('French', ('février', 'févr', 'fév'), True, 12)
+    >>> language("xx").months, language("xx").rules
+    ((), None)
+    """
+
+    code: str
+
+    @property
+    def folder(self) -> Path:
+        """Where its data are, if there are any."""
+        return HERE / self.code
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        return self._table("language.toml")
+
+    @cached_property
+    def _names(self) -> dict[str, Any]:
+        return self._table("names.toml")
+
+    def _table(self, name: str) -> dict[str, Any]:
+        path = self.folder / name
+        return read_toml(path) if path.is_file() else {}
+
+    def _words(self, group: str) -> list[str]:
+        words: str = self._facts.get("words", {}).get(group, "")
+        return words.split()
+
+    def _listed(self, name: str) -> frozenset[str]:
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        return frozenset(text.split())
+
+    @property
+    def name(self) -> str:
+        """Its English name, or its code."""
+        return str(self._facts.get("name", self.code))
+
+    @cached_property
+    def months(self) -> tuple[tuple[str, ...], ...]:
+        """For each month its name and then its abbreviations, in lower case."""
+        return tuple(map(tuple, self._facts.get("months", ())))
+
+    @cached_property
+    def months_by_name(self) -> dict[str, int]:
+        """The number of each month by its name and its abbreviations."""
+        return {form: n for n, forms in enumerate(self.months, 1) for form in forms}
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """The lists that its rules may name without writing them: "month" and "day"."""
+        months = [form for forms in self.months for form in forms]
+        lists = {"month": months, "day": list(self._facts.get("days", ()))}
+        return {name: words for name, words in lists.items() if words}
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """The words that hold its sentences together, in lower case, cut at apostrophes."""
+        return frozenset(self._words("function"))
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """The function words, and what is left of others when they are cut at an apostrophe."""
+        return self.function_words.union(self._words("remnants"))
+
+    @cached_property
+    def no_first_names(self) -> frozenset[str]:
+        """The folded words that are nobody's first name."""
+        words = [*self.function_words, *self._words("adverbs"), *self._words("verbs")]
+        return self.roles.union(map(fold_word, words))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The folded words that stand with a name: titles and professions."""
+        return frozenset(map(fold_word, self._names.get("roles", "").split()))
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The folded ordinary words, which alone are no name; reads the lexicon (50 ms)."""
+        marked = (line.split(" ")[0] for line in self._lexicon_lines if line.endswith(MARK))
+        return self.no_first_names.union(
+            map(fold_word, marked), map(fold_word, self._names.get("ordinary", "").split())
+        )
+
+    @cached_property
+    def forms(self) -> NameForms | None:
+        """How names are told from other capitalised words, None where that is not known."""
+        table = self._names.get("forms")
+        return NameForms.read(table) if table else None
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """Common first names: many are ordinary words too, or are in `renamed`."""
+        return self._listed("first-names.txt")
+
+    @cached_property
+    def renamed(self) -> frozenset[str]:
+        """Capitalised words that English writes otherwise (`Londres`)."""
+        return self._listed("renamed.txt")
+
+    @cached_property
+    def cased(self) -> frozenset[str]:
+        """Words that have a capital nearly always; those that a surname follows end in "+"."""
+        return self._listed("cased.txt")
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Its number words."""
+        return Numbers.read(self._table("numbers.toml"))
+
+    @cached_property
+    def sentences(self) -> SentenceEnds:
+        """What the ends of its sentences depend on."""
+        return SentenceEnds.read(self._table("sentences.toml"))
+
+    @cached_property
+    def trial(self) -> Trial:
+        """Sentences to try a model on."""
+        table = self._facts.get("trial", {})
+        return Trial(**{key: tuple(value) for key, value in table.items()})
+
+    @property
+    def rules(self) -> Path | None:
+        """The rule pack for boilerplate in this language, if there is one."""
+        path = self.folder / "rules.toml"
+        return path if path.is_file() else None
+
+    @property
+    def has_lexicon(self) -> bool:
+        """Whether words of it can be weighed."""
+        return (self.folder / "lexicon.txt.xz").is_file()
+
+    @property
+    def _lexicon_lines(self) -> list[str]:
+        import lzma
+
+        if not self.has_lexicon:
+            return []
+        packed = (self.folder / "lexicon.txt.xz").read_bytes()
+        return lzma.decompress(packed).decode("utf-8").splitlines()
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        pairs = (line.removesuffix(MARK).split(" ") for line in self._lexicon_lines)
+        return {word: int(twice) / 2 for word, twice in pairs}
+
+    def weight(self, word: str) -> float:
+        """Give the binary logarithm of how often `word` was seen, 0.0 when it was not.
+
+        Words stand in lower case; French ones with an accented letter also as they stand with a
+        capital inside sentences. All languages were counted in texts of the same size, so that
+        weights can be compared. Reads the lexicon at its first call (0.1 s).
+
+        >>> fr, en = language("fr"), language("en")
+        >>> fr.weight("déjà") > fr.weight("dejà") == 0.0
+        True
+        >>> fr.weight("Grèce") > fr.weight("grèce"), en.weight("house") > fr.weight("house")
+        (True, True)
+        """
+        return self._weights.get(word, 0.0)
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the language of ISO 639-1 `code`; one that nothing is known of is a language too."""
+    return Language(code)
+
+
+@cache
+def known() -> tuple[Language, ...]:
+    """Give all languages that have a folder, in the order of their codes.
+
+    >>> [lang.code for lang in known()][:3]
+    ['ca', 'de', 'en']
+    """
+    folders = sorted(path.parent.name for path in HERE.glob("*/language.toml"))
+    return tuple(map(language, folders))
+
+
+@cache
+def common(name: str) -> frozenset[str]:
+    """Give the folded words of a list that belongs to no language, in `common.toml`."""
+    return frozenset(read_toml(HERE / "common.toml")[name].split())

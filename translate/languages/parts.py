@@ -1,0 +1,107 @@
+"""What a language's folder holds, part by part, as the rest of the program asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Number words (`numbers.toml`): their values, and how they are put together.
+
+    `scales` are the words that multiply what stands before them, `joins` those that may stand
+    between two number words, `times` pairs of values that are multiplied though the second is no
+    scale; `idioms` are, by the target language, patterns of both sides in which a number may go.
+    """
+
+    words: dict[str, float]
+    scales: dict[str, float]
+    joins: frozenset[str]
+    times: frozenset[tuple[int, int]]
+    idioms: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]
+
+    @classmethod
+    def read(cls, table: dict[str, Any]) -> Numbers:
+        """Give the number words that `table` tells."""
+        return cls(
+            table.get("words", {}),
+            table.get("scales", {}),
+            frozenset(table.get("joins", ())),
+            frozenset((a, b) for a, b in table.get("times", ())),
+            {
+                target: tuple((re.compile(i["if"]), re.compile(i["then"])) for i in idioms)
+                for target, idioms in table.get("idioms", {}).items()
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEnds:
+    """What the ends of sentences depend on (`sentences.toml`): abbreviations, words that begin one.
+
+    `clauses` are the places where a long sentence is cut, the best first. A language that tells
+    nothing has none but these.
+    """
+
+    titles: frozenset[str] = NONE
+    counted: frozenset[str] = NONE
+    other: frozenset[str] = NONE
+    starters: frozenset[str] = NONE
+    subjects: frozenset[str] = NONE
+    attributions: tuple[str, ...] = ()
+    clauses: tuple[re.Pattern[str], ...] = (re.compile(r"(?<=[;:,])\s+"), re.compile(r"\s+"))
+    letters: frozenset[str] = NONE
+
+    @classmethod
+    def read(cls, table: dict[str, Any]) -> SentenceEnds:
+        """Give what `table` tells."""
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            if key == "clauses":
+                values[key] = tuple(re.compile(pattern) for pattern in value)
+            elif key == "letters":
+                values[key] = frozenset(value + value.upper())
+            else:
+                values[key] = tuple(value) if key == "attributions" else frozenset(value)
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForms:
+    """How names are told from other capitalised words: what each means stands in `names.toml`."""
+
+    within: re.Pattern[str]
+    item: re.Pattern[str]
+    elided: re.Pattern[str]
+    pointed: re.Pattern[str]
+    numeral: re.Pattern[str]
+    command: re.Pattern[str]
+    noun: re.Pattern[str]
+    people: re.Pattern[str]
+    one: re.Pattern[str]
+    several: re.Pattern[str]
+    inflected: re.Pattern[str]
+    counted: re.Pattern[str]
+    unit_letters: int
+    joined: re.Pattern[str]
+    particles: frozenset[str]
+    of: re.Pattern[str]
+
+    @classmethod
+    def read(cls, table: dict[str, Any]) -> NameForms:
+        """Give the forms that `table` tells."""
+        kinds: dict[type, Callable[..., Any]] = {str: re.compile, list: frozenset, int: int}
+        return cls(**{key: kinds[type(value)](value) for key, value in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Sentences by which a model is tried; {} and {1} in the `carriers` are places of symbols."""
+
+    sentences: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()

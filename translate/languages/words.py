@@ -1,0 +1,57 @@
+"""Words, and how they are compared: without accents, in one kind of apostrophe and space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+# Letters that Unicode does not take apart, as they are written where they are missing.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ŋ": "n"}
+)
+
+
+@cache
+def _folds() -> dict[str, str]:
+    """Map characters to those they are matched as; one to one, so that offsets stay."""
+    table = {ord(c): ord("'") for c in "’‘ʼ′´`"}
+    table |= {ord(c): ord(" ") for c in "\u00a0\u2007\u2009\u200a\u202f\u3000"}
+    table |= {ord(c): ord("-") for c in "‐‑‒"}
+    table |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # undecodable bytes: RE2 wants UTF-8
+    for point in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFD", chr(point))[0]
+        if base.isascii():
+            table[point] = ord(base)
+    return {chr(point): chr(other) for point, other in table.items()}
+
+
+def fold(text: str) -> str:
+    """Give `text` without accents, with plain apostrophes and spaces; as long as `text`.
+
+    >>> fold("À l’été…")
+    "A l'ete…"
+    """
+    text = text.replace("\t", " ")
+    if text.isascii():
+        return text
+    table = _folds()
+    for character in set(_NOT_ASCII.findall(text)):  # five times as fast as str.translate
+        text = text.replace(character, table.get(character, character))
+    return text
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Give `word` in lower case, without accents and ligatures: as words are looked up.
+
+    >>> fold_word("Różycki"), fold_word("Cœur"), fold_word("ÉLYSÉE")
+    ('rozycki', 'coeur', 'elysee')
+    """
+    if word.isascii():
+        return word.lower()
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(c for c in lower if not unicodedata.combining(c)).translate(_LETTERS)
