@@ -30,7 +30,8 @@ class Setting:
     `name` is its key in `corpus.toml` and, after `--`, its option; `section` is the table it
     stands in and `field` the attribute that holds it. `kind` is the type of its value, or of each
     where it takes `many`. A value must be at least `least`, one of `choices`, or match `pattern`,
-    which `wanted` puts in words. One that may be a `folder` is then relative to the file.
+    which `wanted` puts in words; the `default` always is right. One that may be a `folder` is then
+    relative to the file.
     """
 
     help: str
@@ -41,22 +42,38 @@ class Setting:
     pattern: str = ""
     wanted: str = ""
     folder: bool = False
+    default: Any = None
     section: str = ""
     field: str = ""
     kind: type[int | str | Path] = str
     many: bool = False
 
+    def fits(self, value: object) -> bool:
+        """Tell whether `value`, or one of many, is of the right type."""
+        return isinstance(value, self.kind) and not isinstance(value, bool)
+
     def checked(self, value: Any, where: str) -> Any:
         """Give `value` back if the setting takes it; else raise UsageError, which names `where`."""
-        if not isinstance(value, self.kind) or isinstance(value, bool):
+        if not self.fits(value):
             raise UsageError(f"{where} must be {KINDS[self.kind]}")
-        if isinstance(value, int) and self.least is not None and value < self.least:
+        if self.least is not None and value < self.least:
             raise UsageError(f"{where} must be at least {self.least}")
         if self.choices and value not in self.choices:
             raise UsageError(f"{where} must be one of {', '.join(self.choices)}, not '{value}'")
-        if self.pattern and not re.fullmatch(self.pattern, str(value)):
+        if self.pattern and not re.fullmatch(self.pattern, value):
             raise UsageError(f"{where} must be {self.wanted}, not '{value}'")
         return value
+
+    def check(self, value: Any) -> None:
+        """Raise TypeError or UsageError unless the field may hold `value`."""
+        if value == self.default:
+            return
+        many = self.many and isinstance(value, tuple)
+        if not all(map(self.fits, value if many else (value,))) or many != self.many:
+            wanted = f"{'tuple of ' * self.many}{self.kind.__name__}"
+            raise TypeError(f"{self.name}: a value of type {wanted} is needed, not {value!r:.40}")
+        for one in value if many else (value,):
+            self.checked(one, self.name)
 
     def read(self, value: Any, where: str, folder: Path) -> Any:
         """Give `value`, as TOML reads it in a file of `folder`, as the field holds it."""
@@ -77,7 +94,7 @@ class Setting:
 
 def setting(default: T, help: str, **facts: Any) -> T:
     """Give a field with `default` that is a setting: `help` and `facts` are those of `Setting`."""
-    return field(default=default, metadata={"setting": Setting(help, **facts)})
+    return field(default=default, metadata={"setting": Setting(help, default=default, **facts)})
 
 
 LANGUAGE: dict[str, Any] = {
@@ -113,6 +130,9 @@ class CleanConfig:
         choices=("keep", "skip", "fail"),
     )
 
+    def __post_init__(self) -> None:
+        _check(self)
+
 
 @dataclass(frozen=True, slots=True)
 class TranslateConfig:
@@ -130,6 +150,9 @@ class TranslateConfig:
     )
     beam: int = setting(4, "Hypotheses kept in view: more is slower.", metavar="N", least=1)
     memory: Path | None = setting(None, "Translation memory; default: one in your cache folder.")
+
+    def __post_init__(self) -> None:
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +179,18 @@ class Config:
     clean: CleanConfig = field(default_factory=CleanConfig)
     translate: TranslateConfig = field(default_factory=TranslateConfig)
 
+    def __post_init__(self) -> None:
+        _check(self)
+
 
 SECTIONS: dict[str, type] = {"": Config, "clean": CleanConfig, "translate": TranslateConfig}
+
+
+def _check(config: Config | CleanConfig | TranslateConfig) -> None:
+    """Raise TypeError or UsageError when a setting of `config` is wrong."""
+    for one in table().values():
+        if SECTIONS[one.section] is type(config):
+            one.check(getattr(config, one.field))
 
 
 @cache

@@ -25,3 +25,14 @@ class ModelError(CorpusError):
 
 class BinaryFileError(DocumentError):
     """The bytes are not text: an image, an archive, a word processor's file."""
+
+
+def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> None:
+    """Raise TypeError, which says what is `wanted`, unless `value` is of one of `types`.
+
+    >>> expect(3, (str,), "name", "a str")
+    Traceback (most recent call last):
+    TypeError: name: give a str, not int
+    """
+    if not isinstance(value, types):
+        raise TypeError(f"{where}: give {wanted}, not {type(value).__name__}")

@@ -29,6 +29,7 @@ CASES = {
         "europe.eu @londres paris.pdf",
     ),
     "a letter whose capital is two": ("mira ﬁlova et ßtein", "Mira ﬁlova et ßtein"),
+    "a letter whose capital is another's": ("mira ılova et ıtein", "Mira ılova et ıtein"),
     "capitals stay": ("OTAN et bce", "OTAN et BCE"),
 }
 

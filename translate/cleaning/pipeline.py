@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from translate.cleaning import decode, language, metadata
 from translate.cleaning.boilerplate import glue
@@ -10,7 +11,7 @@ from translate.cleaning.boilerplate import removing as boilerplate
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
-from translate.config import Config
+from translate.config import CleanConfig, Config
 from translate.document import Document
 from translate.facts import Facts
 
@@ -18,7 +19,7 @@ ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
 
 
 def clean(
-    source: str | bytes,
+    source: str | bytes | Document,
     *,
     name: str = "",
     config: Config | None = None,
@@ -27,7 +28,7 @@ def clean(
 ) -> Document:
     """Give `source` as a cleaned document: see `translate.cleaning.clean`."""
     config = config or Config()
-    rules = rules or Rules.load(config.clean, config.languages)
+    rules = rules or rules_for(config)
     doc = opened(source, name, config)
     for _ in range(ROUNDS):
         mended = repair(doc, config.languages)
@@ -38,8 +39,22 @@ def clean(
     return language.check(doc, config.languages, config.source)
 
 
-def opened(source: str | bytes, name: str, config: Config) -> Document:
-    """Give the document before any cleaning: bytes are decoded, a text is taken as it is."""
+def rules_for(config: Config) -> Rules:
+    """Give the rules that `config` asks for; the built-in packs alone are read once a process."""
+    own = config.clean.rules or config.clean.keep_file  # files that may be changed meanwhile
+    load = Rules.load if own else _built_in
+    return load(config.clean, config.languages)
+
+
+@lru_cache(8)
+def _built_in(config: CleanConfig, languages: tuple[str, ...]) -> Rules:
+    return Rules.load(config, languages)
+
+
+def opened(source: str | bytes | Document, name: str, config: Config) -> Document:
+    """Give the document before any cleaning: bytes are decoded, all else is taken as it is."""
+    if isinstance(source, Document):
+        return source
     if isinstance(source, str):
         return Document(name, source)
     text, decoding = decode.decode(source, config.languages, name=name)

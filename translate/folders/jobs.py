@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from translate.config import Config
+from translate.errors import expect
 from translate.folders.cleaning import clean_items
 from translate.folders.files import Item, Outcome, plan
 from translate.folders.translating import Translator, translate_items
@@ -18,6 +19,14 @@ Progress = Callable[[int, int], None]
 def unwatched(title: str) -> AbstractContextManager[Progress]:
     """Give a progress that nobody looks at."""
     return nullcontext(lambda done, known: None)
+
+
+def checked(where: str, source: object, target: object, config: Config | None) -> Config:
+    """Give the settings; raises TypeError, which says what `where` takes, for a wrong type."""
+    for place in (source, target):
+        expect(place, (str, Path), where, "folders as a str or a Path")
+    expect(config, (Config, type(None)), where, "the settings as a Config")
+    return config or Config()
 
 
 def clean_folder(
@@ -33,7 +42,7 @@ def clean_folder(
     What is done already, and was made under the same settings, is passed over. Raises UsageError
     when there are no texts, or a setting is wrong; a document that cannot be read is an outcome.
     """
-    config = config or Config()
+    config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
     items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
     outcomes = []
@@ -57,7 +66,7 @@ def translate_folder(
     Gives what became of each. Raises UsageError when there are no texts or a setting is wrong,
     ModelError when there is no model for the languages.
     """
-    config = config or Config()
+    config = checked("translate_folder", cleaned, translated, config)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
     return list(translate_items(items, Translator(config), dry_run=dry_run, progress=progress))
 

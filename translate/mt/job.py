@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 
 def translate(  # noqa: PLR0913 - all but the text have defaults
-    text: str,
+    text: str | Source,
     *,
     glossary: Terms | None = None,
     source: str = "fr",
@@ -45,7 +45,7 @@ def translate(  # noqa: PLR0913 - all but the text have defaults
     (True, True, 2)
     """
     engine = loaded(model, source, target)
-    texts = [Source("", text)]
+    texts = [text if isinstance(text, Source) else Source("", text)]
     return next(
         translate_documents(
             texts, engine, terms=glossary, memory=memory, source=source, target=target

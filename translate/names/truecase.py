@@ -99,6 +99,6 @@ def _is_bare(word: str, spoken: Language) -> bool:
 
 
 def _capitalised(word: str) -> str:
-    """Give `word` with a capital, unless that would be longer than its letter (`ﬁ`)."""
+    """Give `word` with a capital, unless that is not one of its letter alone (`ﬁ`, `ı`)."""
     capital = word[0].upper()
-    return capital + word[1:] if len(capital) == 1 else word
+    return capital + word[1:] if capital.lower() == word[0] else word
