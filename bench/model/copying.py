@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
 from evaluate import Package
 
-from translate.mt.engines.ctranslate import load_engine
+from translate.mt.engines.packages import load_engine
 from translate.mt.job import translate_documents
 from translate.mt.units import Source
 from translate.names.enforce import NameKeeper

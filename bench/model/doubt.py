@@ -16,7 +16,7 @@ from statistics import correlation
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
-from translate.mt.engines.ctranslate import load_engine
+from translate.mt.engines.packages import load_engine
 from translate.mt.job import translate_documents
 from translate.mt.units import Source
 from translate.names.enforce import NameKeeper

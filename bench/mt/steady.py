@@ -18,8 +18,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.mt.engines.ctranslate import load_engine
-from translate.mt.engines.packages import EMBEDDED
+from translate.mt.engines.packages import EMBEDDED, load_engine
 from translate.mt.job import translate_documents
 from translate.mt.units import Source
 
@@ -37,7 +36,9 @@ def independence(folder: Path, count: int) -> None:
             order.sort(key=len)
         answers = dict(zip(order, together.translate(order), strict=True))
         other = sum(answers[t][0].text != said[t][0].text for t in texts)
-        scores = sum(round(answers[t][0].score, 2) != round(said[t][0].score, 2) for t in texts)
+        scores = sum(
+            round(answers[t][0].score or 0, 2) != round(said[t][0].score or 0, 2) for t in texts
+        )
         lower = sum([h.text for h in answers[t]] != [h.text for h in said[t]] for t in texts)
         print(f"run {seed}: of {len(texts)} sentences {other} differ in the best answer, "
               f"{scores} in its score, {lower} further down")  # fmt: skip

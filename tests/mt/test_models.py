@@ -20,10 +20,15 @@ from translate.errors import ModelError, UsageError
 from translate.languages import language
 from translate.mt.doctor import examine, sockets_seen
 from translate.mt.engines import fetch as fetching
-from translate.mt.engines.ctranslate import load_engine
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
 from translate.mt.engines.install import install, placeholders, remove, use, verify
-from translate.mt.engines.packages import EMBEDDED, models_folder, packages, resolve_model
+from translate.mt.engines.packages import (
+    EMBEDDED,
+    load_engine,
+    models_folder,
+    packages,
+    resolve_model,
+)
 from translate.mt.evaluate import evaluate
 from translate.mt.job import loaded, translate
 

@@ -53,23 +53,37 @@ def list_models(call: Call) -> None:
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @click.option("--index", default="", metavar="ADDRESS", help="Another index of packages.")
+@click.option(
+    "--from",
+    "maker",
+    type=click.Choice(["argos", "firefox"]),
+    default="argos",
+    help="Whose models: Argos Translate's, or those of Firefox (they need fxtranslate).",
+)
 @common()
-def fetch_model(call: Call, source: str, target: str, index: str) -> None:
+def fetch_model(call: Call, source: str, target: str, index: str, maker: str) -> None:
     """Download the newest model for FROM to TO (e.g. fr en) and install it.
 
     This is the one command that uses the network.
     """
-    from translate.mt.engines.fetch import fetch
+    from translate.mt.engines.fetch import fetch, fetch_firefox
 
     call.say(f"fetching a model for {source} to {target} ...")
-    say_model(call, "installed", fetch(source, target, index=index))
+    if maker == "firefox":
+        for package in fetch_firefox(source, target):
+            say_model(call, "installed", package)
+    else:
+        say_model(call, "installed", fetch(source, target, index=index))
 
 
 @models.command("install")
 @click.argument("file", type=PATH)
 @common()
 def install_model(call: Call, file: Path) -> None:
-    """Install an Argos package (FILE.argosmodel); it must translate a sentence to be kept."""
+    """Install an Argos package (FILE.argosmodel) or a folder with a Firefox model.
+
+    It must translate a sentence to be kept.
+    """
     from translate.mt.engines.install import install
 
     say_model(call, "installed", install(file))

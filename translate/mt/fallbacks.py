@@ -36,7 +36,7 @@ class Candidate:
     """One possible English of a unit and what the checks say of it."""
 
     english: str
-    score: float
+    score: float | None
     issues: tuple[Issue, ...]
     missing: tuple[Term, ...]
 
@@ -133,12 +133,16 @@ class Ladder:
     def rendering(self, case: Case) -> Rendering:
         """Give the best of `case` with the doubts that remain."""
         checks = [str(issue) for issue in case.best.issues if issue.kind != "name"]
-        if case.best.score < self.engine.card.unsure:
-            checks.append(
-                f"unsure: the model gives its words little credit ({case.best.score:.2f})"
-            )
+        score = case.best.score
+        if score is not None and score < self.engine.card.unsure:
+            checks.append(f"unsure: the model gives its words little credit ({score:.2f})")
         lost = [term.target for term in case.first.missing]
-        return Rendering(case.best.english, round(case.best.score, 2), tuple(checks), tuple(lost))
+        return Rendering(
+            case.best.english,
+            None if score is None else round(score, 2),
+            tuple(checks),
+            tuple(lost),
+        )
 
     def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
         """Give the English of `unit` with its names set right, and what became of each."""
@@ -240,7 +244,7 @@ class Ladder:
                 else part
                 for part in parts
             )
-            score = sum(h.score for h in used) / max(1, len(used))
+            score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
             case.offer([self.judge(case.unit, whole)])
 
@@ -282,6 +286,16 @@ def around_symbols(text: str, symbols: Sequence[str]) -> list[str]:
 def translatable(part: str) -> bool:
     """Tell whether `part` holds words."""
     return bool(LETTER.search(part)) and not SYMBOL.fullmatch(part)
+
+
+def mean(scores: Sequence[float | None]) -> float | None:
+    """Give the mean of `scores`; None where there are none, or one is not known.
+
+    >>> mean([-0.5, -1]), mean([-0.5, None])
+    (-0.75, None)
+    """
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known and len(known) == len(scores) else None
 
 
 def refill(part: str, english: str) -> str:

@@ -192,7 +192,7 @@ class Job:
         english: list[str] = []
         names: list[NameRecord] = []
         checks: list[str] = []
-        scores: list[float] = []
+        scores: list[float | None] = []
         for unit in sentence.units:
             rendering = renderings[unit]
             text, named = self.ladder.named(unit, rendering)
@@ -207,7 +207,7 @@ class Job:
             rewrapped(sentence.join(english), piece.text),
             tuple(names),
             tuple(dict.fromkeys(checks)),
-            min(scores, default=None),
+            min((score for score in scores if score is not None), default=None),
         )
 
     def kept(self, piece: Piece, code: str) -> SentenceRecord:

@@ -217,7 +217,9 @@ def read_rendering(english: str, outcome: str) -> Rendering | None:
     """
     try:
         score, checks, lost, *_ = json.loads(outcome)
-        return Rendering(english, float(score), tuple(checks), tuple(lost))
+        return Rendering(
+            english, None if score is None else float(score), tuple(checks), tuple(lost)
+        )
     except (ValueError, TypeError):
         return None
 

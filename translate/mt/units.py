@@ -95,14 +95,15 @@ class Unit:
 class Rendering:
     """The English of a unit, symbols still in it, and what is doubtful about it.
 
-    `lost` are the targets of the names that the model's first answer did not hold.
+    `score` is None where the model gives none; `lost` are the targets of the names that the
+    model's first answer did not hold.
 
     >>> Rendering("It rains.", -0.2).checks
     ()
     """
 
     english: str
-    score: float
+    score: float | None
     checks: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import tempfile
@@ -17,6 +15,7 @@ from typing import Any
 from translate.errors import ModelError
 from translate.mt.dictionary import read_dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
+from translate.mt.engines.metadata import fingerprint, read_metadata
 
 # The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
 BATCH_TOKENS = 1024
@@ -156,22 +155,6 @@ def load_engine(
     return CTranslateEngine(folder, metadata, both, beam=beam, threads=threads)
 
 
-def read_metadata(folder: Path) -> dict[str, Any]:
-    """Give what `metadata.json` in `folder` says, {} without one; raises ModelError if broken."""
-    path = folder / "metadata.json"
-    if not path.is_file():
-        return {}
-    try:
-        metadata = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: cannot be read: {error}") from error
-    if not isinstance(metadata, dict) or not all(
-        isinstance(metadata.get(key), str) for key in ("from_code", "to_code")
-    ):
-        raise ModelError(f"{path}: does not name its languages (from_code, to_code)")
-    return metadata
-
-
 def tokenizers(folder: Path, *, packaged: bool) -> tuple[Tokenize, Detokenize]:
     """Give the functions text to tokens and tokens to text of the model in `folder`."""
     both = ("sentencepiece.model", "sentencepiece.bpe.model", "spm.model")
@@ -217,20 +200,3 @@ def argos_package(folder: Path) -> Any:
     except (OSError, RuntimeError, AttributeError) as error:
         raise ModelError(f"{folder}: has no usable tokenizer: {error}") from error
     return package
-
-
-def fingerprint(folder: Path) -> str:
-    """Give 16 hexadecimal digits that depend on every file of the model in `folder`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     len(fingerprint(Path(folder)))
-    16
-    """
-    digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()

@@ -13,7 +13,8 @@ from translate.mt.dictionary import Dictionary
 class Hypothesis:
     """One translation of a segment.
 
-    `score` is the mean log-probability of its tokens (0 is best); `complete` is False when the
+    `score` is the mean log-probability of its tokens (0 is best), None where the model gives none;
+    `complete` is False when the
     model was stopped by the length limit instead of ending by itself.
 
     >>> Hypothesis("Good morning.", -0.31, True).complete
@@ -21,7 +22,7 @@ class Hypothesis:
     """
 
     text: str
-    score: float
+    score: float | None
     complete: bool
 
 

@@ -1,13 +1,15 @@
-"""Fetching models over the network: the only part of the program that opens a socket."""
+"""Fetching models over the network: the only part of the program that opens sockets."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+import tempfile
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -61,6 +63,32 @@ def fetch(source: str, target: str, *, index: str = "") -> Package:
         return install(file, source=source, target=target)
     finally:
         file.unlink()
+
+
+def fetch_firefox(source: str, target: str) -> list[Package]:
+    """Fetch the models of Firefox Translations for `source` to `target` and install them.
+
+    They are two, over a language between, where there is none for the pair. `fxtranslate` finds,
+    downloads and verifies them. Raises ModelError.
+    """
+    try:
+        from fxtranslate import discovery
+    except ImportError as error:
+        raise ModelError(
+            "Firefox models need fxtranslate: pip install 'corpus-translate[firefox]'"
+        ) from error
+    home = models_folder()
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home, prefix=".fetched-") as scratch:
+        try:
+            route = discovery.add_models(source, target, cache_dir=scratch)
+        except ValueError as error:
+            raise ModelError(f"'{source}' to '{target}' from Firefox: {error}") from error
+        stops = [route["src"], *([route["pivot"]] if "pivot" in route else []), route["trg"]]
+        return [
+            install(Path(scratch, f"{one}-{other}"), source=one, target=other)
+            for one, other in pairwise(stops)
+        ]
 
 
 def read_index(address: str = "") -> list[dict[str, Any]]:

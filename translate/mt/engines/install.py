@@ -17,12 +17,14 @@ from translate.errors import ModelError
 from translate.languages import language
 from translate.mt.checks.repeats import repetition
 from translate.mt.checks.words import written_in
-from translate.mt.engines.ctranslate import load_engine, read_metadata
+from translate.mt.engines import firefox
 from translate.mt.engines.engine import Engine
+from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.packages import (
     CHOICE,
     EMBEDDED,
     Package,
+    load_engine,
     models_folder,
     package,
     packages_in,
@@ -43,6 +45,7 @@ FORMS = ("⟦{}⟧", "<x{}>", "[[{}]]", "__{}__", "{{{{{}}}}}", "%{}$s", "#{}#",
 def install(file: Path, *, source: str = "", target: str = "") -> Package:
     """Install the Argos package `file` (a zip, usually `.argosmodel`) and give it.
 
+    A folder is installed if it holds a model of Firefox Translations.
     It is tried before it is kept: it must load, translate a sentence into its target language, and
     be for `source` and `target` where these are given. Raises ModelError; then nothing is changed.
     """
@@ -52,7 +55,8 @@ def install(file: Path, *, source: str = "", target: str = "") -> Package:
         tempfile.TemporaryDirectory(dir=home, prefix=".new-") as scratch,
         named_after(file, scratch),
     ):
-        root = unpack(file, Path(scratch))
+        fill = copied if file.is_dir() else unpack
+        root = fill(file, Path(scratch))
         metadata = checked_metadata(root, file, source, target)
         version = metadata.get("package_version") or "0"
         name = f"{metadata['from_code']}_{metadata['to_code']}-{version}"
@@ -61,8 +65,7 @@ def install(file: Path, *, source: str = "", target: str = "") -> Package:
         engine = tried(root)
         if "placeholders" not in metadata:
             metadata["placeholders"] = placeholders(engine)
-            text = json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
-            (root / "metadata.json").write_text(text, encoding="utf-8")
+            write_metadata(root, metadata)
         root.rename(home / name)
     return package(home / name, "installed")
 
@@ -74,6 +77,30 @@ def named_after(file: Path, folder: str) -> Iterator[None]:
         yield
     except ModelError as error:
         raise ModelError(str(error).replace(folder, str(file))) from error
+
+
+def copied(file: Path, folder: Path) -> Path:
+    """Copy the Firefox model in the folder `file` to `folder`, say its languages and version there.
+
+    Raises ModelError when there is none, or its languages are not in its name.
+    """
+    files = firefox.model_files(file)
+    if not (files and files.metadata):
+        raise ModelError(f"{file}: holds no Firefox model (model.XXYY.*.bin and vocab.*.spm)")
+    root = folder / "model"
+    root.mkdir()
+    for path in files.all:
+        shutil.copyfile(path, root / path.name)
+    # It has no number of its own; this one tells two apart.
+    version = f"firefox-{fingerprint(root)[:8]}"
+    write_metadata(root, {**files.metadata, "package_version": version})
+    return root
+
+
+def write_metadata(root: Path, metadata: dict[str, Any]) -> None:
+    """Write what the model in `root` says of itself."""
+    text = json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
+    (root / "metadata.json").write_text(text, encoding="utf-8")
 
 
 def unpack(file: Path, folder: Path) -> Path:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
-from translate.mt.engines.ctranslate import fingerprint, load_engine, read_metadata
+from translate.mt.engines import ctranslate, firefox
 from translate.mt.engines.engine import Engine
+from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.pivot import Pivot
 
 EMBEDDED = Path(__file__).parents[2] / "models"
@@ -140,7 +141,7 @@ def named(model: str, source: str, target: str) -> Package:
     if not folder.is_dir():
         names = ", ".join(sorted({p.name for p in packages()})) or "none"
         raise ModelError(f"there is no model '{model}': neither a folder nor one of: {names}")
-    metadata = read_metadata(folder) or {"from_code": source, "to_code": target}
+    metadata = described(folder) or {"from_code": source, "to_code": target}
     found = package(folder.resolve(), "folder", metadata)
     if (found.source, found.target) != (source, target):
         raise ModelError(
@@ -148,6 +149,25 @@ def named(model: str, source: str, target: str) -> Package:
             f"not '{source}' to '{target}'"
         )
     return found
+
+
+def described(folder: Path) -> dict[str, Any]:
+    """Give what the model in `folder` says of itself: in a file, or by names; {} for nothing."""
+    files = firefox.model_files(folder)
+    return read_metadata(folder) or (files.metadata if files else {})
+
+
+def load_engine(
+    folder: Path, *, source: str = "", target: str = "", beam: int = 4, threads: int = 0
+) -> Engine:
+    """Give the model in `folder`, of whatever kind; `source` and `target` where it names none.
+
+    Raises ModelError when there is no such model.
+    """
+    if firefox.model_files(folder):
+        metadata = described(folder) or {"from_code": source, "to_code": target}
+        return firefox.load_engine(folder, metadata, threads=threads)
+    return ctranslate.load_engine(folder, source=source, target=target, beam=beam, threads=threads)
 
 
 def load_model(model: Model, *, beam: int = 4, threads: int = 0) -> Engine:

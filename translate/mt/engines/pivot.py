@@ -36,6 +36,15 @@ class Pivot:
         answers = self.second.translate(texts, search)
         for way, hypotheses in zip(between, answers, strict=True):
             yield [
-                Hypothesis(h.text, h.score + way.score, h.complete and way.complete)
+                Hypothesis(h.text, added(h.score, way.score), h.complete and way.complete)
                 for h in hypotheses
             ]
+
+
+def added(one: float | None, other: float | None) -> float | None:
+    """Give the sum of two scores, None where one is not known.
+
+    >>> added(-0.5, -0.25), added(-0.5, None)
+    (-0.75, None)
+    """
+    return None if one is None or other is None else one + other
