@@ -29,7 +29,7 @@ def named(page: str) -> Iterator[str]:
     """Give the paths and dotted names in backticks, and the targets of links, of a page."""
     text = (PROJECT / page).read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
-    paths = re.findall(r"`(\.?\w[\w.-]*/[\w./-]*|translate(?:\.\w+)+|\w+\.(?:md|py|toml))`", prose)
+    paths = re.findall(r"`(\.?\w[\w.-]*/[\w./-]*|translate(?:\.\w+)+|\w+\.(?:md|py))`", prose)
     yield from (path for path in paths if not path.startswith(MADE))
     yield from re.findall(r"\]\((?!https?:)([^)#]+)\)", prose)
 
