@@ -1,7 +1,7 @@
 """Build the lexicons of French and English, and the letters of French, in `translate/languages/`.
 
     python bench/cleaning/build_lexicon.py FOLDER_OF_TSV_XZ
-    python bench/names/build_words.py FOLDER_OF_TSV_XZ    (marks the ordinary words in them)
+    python bench/names/build_words.py FOLDER_OF_TSV_XZ    (ordinary words first)
 
 FOLDER holds `NAME.tsv.xz` files, one `french<TAB>english` a line. Only counts leave it: how often a
 word and how often a letter between two kinds of neighbours was seen. The shipped files were built

@@ -1,11 +1,11 @@
-"""Mark the ordinary words in the lexicons of French and English (`translate/languages/`).
+"""Put the ordinary words first in the lexicons of French and English (`translate/languages/`).
 
     python bench/names/build_words.py FOLDER_OF_TSV_XZ
 
 FOLDER holds `NAME.tsv.xz` files, one `french<TAB>english` a line. A word is ordinary that stands in
 small letters inside sentences at least SEEN times, and in SHARE of all its places there. Only the
-words leave the texts. Of words spelt alike but for accents the most frequent is marked. The shipped
-marks are from Europarl (its first 300,000 pairs), Tatoeba, TICO-19 and the Canadian government's
+words leave the texts. Of words spelt alike but for accents the most frequent counts. The shipped
+ones are from Europarl (its first 300,000 pairs), Tatoeba, TICO-19 and the Canadian government's
 pages.
 """
 
@@ -19,7 +19,6 @@ from itertools import islice
 from pathlib import Path
 
 from translate.languages import language
-from translate.languages.language import MARK
 from translate.languages.words import fold_word
 
 SOURCES = {"europarl": 300_000, "tatoeba": 200_000, "tico19": 10_000, "govcanada_web": 20_000}
@@ -48,16 +47,16 @@ def main(folder: Path) -> None:
             if count >= SEEN and count >= SHARE * every[side][word]
         )
         place = language(code).folder / "lexicon.txt.xz"
-        packed = lzma.decompress(place.read_bytes()).decode().splitlines()
-        weights = {word: int(n) for word, n in (line.rstrip(MARK).split() for line in packed)}
+        packed = lzma.decompress(place.read_bytes()).decode().split()
+        weights = dict(zip(packed[::2], map(int, packed[1::2]), strict=True))
         best = {fold_word(w): w for w in sorted(weights, key=lambda w: weights[w]) if w.islower()}
         marked = {best.get(word, word) for word in words}
-        text = "".join(
-            f"{word} {weights.get(word, 0)}{MARK * (word in marked)}\n"
-            for word in sorted({*weights, *marked})
-        )
+        weighed = {True: "", False: ""}
+        for word in sorted({*weights, *marked}):
+            weighed[word in marked] += f"{word} {weights.get(word, 0)}\n"
+        text = f"{weighed[True]}\n{weighed[False]}"
         place.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
-        print(f"{place}: {len(words)} words marked, {place.stat().st_size:,} bytes")
+        print(f"{place}: {len(words)} ordinary words, {place.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 from translate.document import Document
 from translate.facts import Paragraph
 from translate.languages import Language, known, language
+from translate.languages.addresses import without_addresses
 from translate.languages.words import WORD
 from translate.reading import read_toml
 
@@ -21,10 +22,6 @@ WORDS = 40  # words of a line that are enough to tell its language
 LOOKED = 4000  # characters of a line they are looked for in
 REMEMBERED = 1000  # answers of langdetect remembered: captions and menus repeat in a folder
 UNSURE = "und"  # ISO 639-2 for "undetermined"
-_NOISE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+|\b[\w-]+\.(?:com|fr|org|net|io|eu)\b"
-)
-_SITE = re.compile(r"\.(?:com|fr|org|net|io|eu)\b")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\uac00-\ud7ff]")
 
 
@@ -131,10 +128,7 @@ def _words(line: str) -> tuple[list[str], int]:
     Addresses are left out, and so are names if words stay: a name is a capitalised word in a line
     that has at least as many others. Of a long line the beginning is looked at.
     """
-    text = line[:LOOKED]
-    if "@" in text or "#" in text or "www." in text or "://" in text or _SITE.search(text):
-        text = _NOISE.sub(" ", text)
-    words = WORD.findall(text)
+    words = WORD.findall(without_addresses(line[:LOOKED]))
     letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
     small = [word for word in words if word.islower()]
     if len(small) * 2 >= len(words):

@@ -13,15 +13,13 @@ from translate.cleaning.boilerplate.lines import Line, split
 from translate.document import Document
 from translate.facts import Date
 from translate.languages import known
+from translate.languages.addresses import ANY_HOST
 from translate.languages.words import fold
 
 HEAD = 6  # full lines in which a date may stand as a line of its own
 TITLE_WORDS = 30
 _YEAR = r"(?:19|20)\d\d"
-_HOST = re.compile(
-    r"(?<![@\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|fr|org|net|ch|be|ca|eu|info|io|"
-    r"tv|news|media|uk|de|es|it|pt|nl|lu|ma|dz|tn|sn|ci|us|au|ie|tech|ai))(?![\w.-]*@)\b"
-)
+_HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|youtube|instagram|tiktok|google|whatsapp|t|apple|"
     r"pinterest|wordpress|akismet|gettyimages)\.(?:com|co|fr|net)$"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from translate.languages.addresses import EMAIL, HANDLE, HASHTAG, URL
+
 SYMBOL = re.compile(r"⟦([0-9])⟧")
 SYMBOLS = tuple(f"⟦{n}⟧" for n in range(10))
 
@@ -31,10 +33,6 @@ LEADER = re.compile(
     "\U0001f7e0-\U0001f7eb\U0001f51f\U0001f4cc\U0001f4cd]"
 )
 
-_TLD = (
-    "com|org|net|edu|gov|info|biz|io|ai|app|dev|co|tv|me|eu"
-    "|fr|be|ch|ca|lu|de|es|it|uk|us|nl|pt|cz|pl|at"
-)
 _FILE = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|odp|txt|md|rst|csv|tsv|jsonl?|xml|ya?ml|toml|ini|cfg|conf"
     "|log|html?|css|jsx?|tsx?|py|ipynb|sh|bat|exe|msi|dll|so|java|jar|class|c|h|cpp|hpp|rs|go|rb|php|sql|db|sqlite|parquet"
@@ -44,11 +42,7 @@ _FILE = (
 # The last kind, `blob`, is no word of any language: the longest French one has 27 letters.
 PROTECTED = re.compile(
     r"(?P<symbol>⟦\d+⟧)"
-    r"|(?P<email>(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<url>(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>«»“”\"]+"
-    rf"|\b(?:[\w-]+\.)+(?:{_TLD}|{_TLD.upper()})\b(?:/[^\s<>«»“”\"]*)?)"
-    r"|(?P<handle>(?<![\w@/.])@\w[\w.-]*(?:@[\w.-]+)?)"
-    r"|(?P<hashtag>(?<![\w&/#])#\w[\w-]*)"
+    rf"|(?P<email>{EMAIL})|(?P<url>{URL})|(?P<handle>{HANDLE})|(?P<hashtag>{HASHTAG})"
     r"|(?P<file>(?:[A-Za-z]:\\|\\\\|~?/|\.{1,2}/)?(?:[\w.@+-]+[\\/])*[\w@+-][\w.@+-]*"
     rf"\.(?:{_FILE})\b(?![\w-])|[A-Za-z]:\\[\w.\\@+-]+|(?<![\w/.])~?/(?:[\w.@+-]+/)+[\w.@+-]*)"
     r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"

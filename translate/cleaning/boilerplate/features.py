@@ -17,6 +17,7 @@ from pathlib import Path
 
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.rules import Rule
+from translate.languages.addresses import has_link
 
 WORDS = Path(__file__).with_name("data") / "words.json"
 GROUPS = {
@@ -32,7 +33,6 @@ MARKS = tuple(sorted(set(GROUPS.values())))
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _INNER_END = re.compile(r"[.!?…][»”\"')]* +[«“\"'(]*[A-ZÀ-Ý0-9]")
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
-_LINK = re.compile(r"https?:|www\.|@\w|\.com\b|\.fr\b")
 _PRICE = re.compile(r"[$€£]|\b(?:EUR|USD)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
 FAR = 60  # distances in lines are cut here
@@ -40,7 +40,11 @@ FAR = 60  # distances in lines are cut here
 
 @cache
 def _word_lists() -> dict[str, frozenset[str]]:
-    """Read the word lists: function words, and words that speak to the reader."""
+    """Read the word lists: function words, and words that speak to the reader.
+
+    They belong to the trained model and to no language: asked with the fuller lists of the
+    languages, it finds 0.3 % fewer lines to drop in English pages.
+    """
     lists = json.loads(WORDS.read_text(encoding="utf-8"))
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
@@ -73,7 +77,7 @@ def _own(line: Line, text: str, found: Sequence[Rule], count: int, gone: bool) -
         "lower-case start": float(text[:1].islower()),
         "digits": sum(c.isdigit() for c in text) / (len(text) or 1),
         "hour or year": float(len(_HOUR.findall(text))),
-        "link": float(bool(_LINK.search(text))),
+        "link": float(has_link(text)),
         "price": float(len(_PRICE.findall(text))),
         "bullet": float(bool(_BULLET.match(text))),
         "bars": float(text.count("|") + text.count(" > ") + text.count(" / ") + text.count("•")),
