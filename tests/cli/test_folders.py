@@ -1,0 +1,277 @@
+"""clean, translate, run, diff and restore: what they print, their JSON, their exit codes."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from translate.cli.options import Call
+from translate.cli.outcomes import progress
+from translate.config import Config
+from translate.folders import files
+from translate.folders.files import EDITS, SENTENCES
+
+Corpus = Callable[..., Result]
+
+
+def told(done: Result) -> object:
+    """What the command printed, read as JSON."""
+    return json.loads(done.stdout)
+
+
+def test_a_run_sums_up_both_stages(small: Corpus) -> None:
+    done = small("run")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("Cleaned 2 texts -> cleaned\n  languages: 2 fr\n")
+    assert "Translated 2 texts -> translated\n  3 sentences" in done.stdout
+    assert "names of the glossary: 1 kept" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_run_as_json_holds_an_outcome_a_text_and_stage(small: Corpus) -> None:
+    done = small("run", "--json")
+    value = told(done)
+    assert isinstance(value, dict)
+    assert [o["name"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
+    assert [o["status"] for o in value["translated"]] == ["made", "made"]
+    assert value["cleaned"][0]["kinds"]["share"] == 1
+    assert value["translated"][0]["names"] == {"kept": 1}
+    again = told(small("run", "--json"))
+    assert isinstance(again, dict)
+    statuses = [o["status"] for stage in ("cleaned", "translated") for o in again[stage]]
+    assert statuses == ["unchanged"] * 4
+
+
+def test_a_run_of_one_file_is_of_that_alone(small: Corpus, tmp_path: Path) -> None:
+    assert small("run", "raw/lac.txt").exit_code == 0
+    for folder in ("cleaned", "translated"):
+        assert [p.name for p in (tmp_path / folder).glob("*.txt")] == ["lac.txt"]
+
+
+def test_without_a_glossary_a_run_says_how_to_begin_one(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "corpus.toml").write_text("")
+    assert "no glossary: corpus names draft prints a first one" in small("run").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "out", "err"),
+    [
+        pytest.param([], "Cleaned 2 texts -> cleaned", "", id="a summary"),
+        pytest.param(["-q"], "", "", id="quiet"),
+        pytest.param(["-v"], "Cleaned 2 texts", "made: gare.txt\nmade: lac.txt\n", id="verbose"),
+        pytest.param(["--dry-run"], "This was a dry run: nothing was written.", "", id="dry"),
+    ],
+)
+def test_how_much_clean_says(small: Corpus, options: list[str], out: str, err: str) -> None:
+    done = small("clean", *options)
+    assert done.exit_code == 0
+    assert out in done.stdout
+    assert bool(done.stdout) == bool(out)
+    assert done.stderr == err
+
+
+def test_failures_are_told_even_when_quiet(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw/bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    done = small("clean", "-q")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("failed: ")
+    assert "bad.txt" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_dry_run_after_a_change_says_what_it_would_do(small: Corpus, tmp_path: Path) -> None:
+    small("run")
+    (tmp_path / "raw/lac.txt").write_text("Le lac a fondu ce matin, et les enfants nagent.\n")
+    value = told(small("run", "--dry-run", "--json"))
+    assert isinstance(value, dict)
+    assert [o["status"] for o in value["cleaned"]] == ["unchanged", "made"]
+    assert "gelé" in (tmp_path / "cleaned/lac.txt").read_text()
+
+
+def test_a_dry_run_tells_of_work_by_hand_as_a_run_does(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    (tmp_path / "cleaned/lac.txt").write_text("Mon travail.\n")
+    done = small("clean", "--dry-run")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("kept: ")
+
+
+def test_results_whose_text_is_gone_are_named(small: Corpus, tmp_path: Path) -> None:
+    small("run")
+    (tmp_path / "raw/lac.txt").unlink()
+    assert "note: lac.txt: its raw text is gone" in small("clean").stderr
+    (tmp_path / "cleaned/lac.txt").unlink()
+    assert "note: lac.txt: its raw text is gone" in small("translate").stderr
+
+
+def test_a_translation_changed_by_hand_is_left_and_told(small: Corpus, tmp_path: Path) -> None:
+    small("run")
+    (tmp_path / "translated/lac.txt").write_text("My work.\n")
+    done = small("translate")
+    assert done.exit_code == 1
+    assert "kept: " in done.stderr
+    assert (tmp_path / "translated/lac.txt").read_text() == "My work.\n"
+
+
+def test_a_cleaned_text_that_is_no_text_fails_and_the_other_is_translated(
+    small: Corpus, tmp_path: Path
+) -> None:
+    small("clean")
+    (tmp_path / "cleaned/bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    files.record_path(tmp_path / "cleaned/lac.txt", EDITS).write_text("{")
+    done = small("translate")
+    assert done.exit_code == 1
+    assert sorted(line.partition(":")[0] for line in done.stderr.splitlines()) == ["failed"] * 2
+    assert [p.name for p in (tmp_path / "translated").glob("*.txt")] == ["gare.txt"]
+
+
+def test_a_model_that_is_not_there_is_told_before_anything_is_written(
+    small: Corpus, tmp_path: Path
+) -> None:
+    done = small("run", "--model", "nowhere")
+    assert done.exit_code == 2
+    assert not (tmp_path / "cleaned").exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_diff_is_zero_only_where_nothing_differs(small: Corpus, options: list[str]) -> None:
+    small("clean")
+    assert small("diff", *options, "raw/lac.txt", "cleaned/lac.txt").exit_code == 0
+    assert small("diff", *options).exit_code == 1
+
+
+def test_diff_tells_what_was_never_cleaned_and_what_is_gone(small: Corpus, tmp_path: Path) -> None:
+    small("clean", "raw/lac.txt")
+    done = small("diff")
+    assert done.exit_code == 1
+    assert "gare.txt: has not been cleaned" in done.stderr
+    (tmp_path / "raw/lac.txt").unlink()
+    assert "lac.txt: stands in cleaned but no longer in raw" in small("diff").stderr
+    assert small("diff", "-q").stderr == ""
+
+
+def test_restore_counts_the_files(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    assert small("restore", "--dry-run").stdout == "2 of 2 files can be restored to restored\n"
+    assert not (tmp_path / "restored").exists()
+    done = small("restore")
+    assert (done.exit_code, done.stdout) == (0, "2 of 2 files restored to restored\n")
+    value = told(small("restore", "--json"))
+    assert value == [
+        {"name": path.name, "status": "made", "message": "", "bytes": path.stat().st_size}
+        for path in sorted((tmp_path / "raw").iterdir())
+    ]
+    assert small("restore", "-q").output == ""
+
+
+def test_restore_never_replaces_another_file(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    (tmp_path / "restored").mkdir()
+    (tmp_path / "restored/lac.txt").write_text("Mon travail.\n")
+    done = small("restore")
+    assert done.exit_code == 1
+    assert "another file stands here" in done.stderr
+    assert "1 of 2 files restored" in done.stdout
+    assert (tmp_path / "restored/lac.txt").read_text() == "Mon travail.\n"
+
+
+def test_restore_refuses_a_record_that_leads_elsewhere(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    record = files.record_path(tmp_path / "cleaned/lac.txt", EDITS)
+    record.write_text(record.read_text().replace('"sha256": "', '"sha256": "0'))
+    done = small("restore", "cleaned/lac.txt")
+    assert done.exit_code == 1
+    assert "does not lead back to the raw file" in done.stderr
+
+
+def test_restore_without_records_says_so(small: Corpus) -> None:
+    done = small("restore", "raw")
+    assert done.exit_code == 2
+    assert "nothing to restore from" in done.stderr
+
+
+def test_a_pipe_gives_text_and_record_as_json(small: Corpus) -> None:
+    text = b"Le chat dort sur le lit.\n\nPartager cet article\n"
+    value = told(small("clean", "--json", "-", stdin=text))
+    assert isinstance(value, dict)
+    assert value["text"] == "Le chat dort sur le lit.\n"
+    assert value["facts"]["kinds"] == {"share": 1}
+    value = told(small("translate", "--json", "-", stdin=b"Le chat dort sur le lit.\n"))
+    assert isinstance(value, dict)
+    assert [s["source"] for s in value["sentences"]] == ["Le chat dort sur le lit."]
+
+
+def test_a_pipe_may_lead_to_a_file_with_its_record(small: Corpus, tmp_path: Path) -> None:
+    assert small("clean", "-", "out.txt", stdin=b"Le chat dort sur le lit.\n").stdout == ""
+    assert (tmp_path / "out.txt").read_text() == "Le chat dort sur le lit.\n"
+    assert files.record_path(tmp_path / "out.txt", EDITS).exists()
+    small("translate", "out.txt", "english.txt")
+    assert small("translate", "out.txt", "-").stdout == (tmp_path / "english.txt").read_text()
+    assert files.record_path(tmp_path / "english.txt", SENTENCES).exists()
+    small("clean", "--dry-run", "-", "dry.txt", stdin=b"Le chat dort.\n")
+    assert not (tmp_path / "dry.txt").exists()
+
+
+def test_a_pipe_in_another_language_is_noted_or_fails(small: Corpus) -> None:
+    english = b"The women who programmed the machine were not even invited to the dinner.\n"
+    kept = small("clean", "-", stdin=english)
+    assert (kept.exit_code, kept.stdout) == (0, english.decode())
+    assert kept.stderr == "note: standard input: looks like 'en', not 'fr'\n"
+    assert small("clean", "--on-other-language", "fail", "-", stdin=english).exit_code == 1
+
+
+def test_a_pipe_counts_what_is_doubtful(small: Corpus) -> None:
+    done = small("translate", "-", stdin="Die Katze ist auf dem Bett und schläft.\n".encode())
+    assert done.exit_code == 0
+    assert "note: standard input: 1 doubtful sentences" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(["clean", "raw", "-"], "one file is needed", id="a folder to a stream"),
+        pytest.param(["clean", "-", "raw"], "is a folder", id="a stream to a folder"),
+    ],
+)
+def test_a_pipe_is_of_one_text(small: Corpus, args: list[str], said: str) -> None:
+    done = small(*args, stdin=b"Un texte.\n")
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        pytest.param(["--jobs", "-1"], "0", id="less than no workers"),
+        pytest.param(["--profile", "wild"], "gentle", id="a profile that is none"),
+        pytest.param(["--from", "French"], "--from must be a language code", id="a language"),
+        pytest.param(["--from", ""], "--from must be a language code", id="no language"),
+    ],
+)
+def test_a_wrong_option_says_what_is_right(small: Corpus, option: list[str], said: str) -> None:
+    done = small("clean", *option)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_options_go_before_the_file_and_lists_come_on_top(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "corpus.toml").write_text('[clean]\nprofile = "page"\noff = ["share"]\n')
+    assert "Partager" in small("clean", "raw/gare.txt", "-").stdout
+    small("clean", "--off", "byline")
+    assert "Partager" in (tmp_path / "cleaned/gare.txt").read_text()
+    small("clean", "--on", "fr.share.call", "raw", "other")
+    assert "Partager" not in (tmp_path / "other/gare.txt").read_text()
+
+
+def test_progress_is_shown_where_a_person_looks(
+    small: Corpus, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    call = Call(Config(), dry_run=False, json=False, verbose=False, quiet=False)
+    for quiet, shown in ((False, True), (True, False)):
+        with progress(call._replace(quiet=quiet), "cleaning") as show:
+            show(1, 2)
+        assert ("cleaning" in capsys.readouterr().err) == shown

@@ -1,0 +1,300 @@
+"""rules, names, models, memory, eval and doctor: their output, their JSON, their exit codes."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from translate.mt.doctor import Finding
+from translate.mt.engines.packages import EMBEDDED
+
+Corpus = Callable[..., Result]
+RULE = """[[rule]]
+id = "sign"
+kind = "own"
+pattern = "signe"
+about = "a signature"
+examples = ["{}"]
+lookalikes = ["Il signe la lettre."]
+"""
+
+
+def test_rules_are_listed_with_pattern_and_examples(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(RULE.format("Signe"))
+    lines = corpus("rules", "list", "--rules", "mine.toml").stdout.splitlines()
+    at = lines.index("mine.sign  own  line  a signature")
+    assert lines[at + 1 : at + 4] == ["    signe", "    + 'Signe'", "    - 'Il signe la lettre.'"]
+
+
+def test_rules_that_are_off_are_marked(corpus: Corpus) -> None:
+    heads = corpus("rules", "list", "--off", "share").stdout.splitlines()
+    assert any(line.startswith("fr.share.call  share  line  off") for line in heads)
+    value = json.loads(corpus("rules", "list", "--off", "share", "--json").stdout)
+    used = {rule["id"]: rule["used"] for rule in value}
+    assert not used["fr.share.call"]
+    assert used["fr.menu.head"]
+    call = next(rule for rule in value if rule["id"] == "fr.share.call")
+    assert call["pattern"]
+    assert call["examples"]
+    assert call["lookalikes"]
+    assert call["place"].endswith(tuple("0123456789"))
+
+
+def test_rules_explain_tells_the_fate_of_each_line(small: Corpus) -> None:
+    done = small("rules", "explain", "raw/gare.txt")
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "    1  kept     La gare rouvre"
+    assert lines[2] == "    5  removed  Partager cet article"
+    assert lines[3].strip().startswith("fr.share.call (")
+    told = [
+        json.loads(x)
+        for x in small("rules", "explain", "--json", "raw/gare.txt").stdout.splitlines()
+    ]
+    assert [(line["number"], line["fate"]) for line in told] == [
+        (1, "kept"),
+        (3, "kept"),
+        (5, "removed"),
+    ]
+    assert small("rules", "explain", "raw").exit_code == 2
+
+
+@pytest.mark.parametrize(("example", "faults"), [("Signe", 0), ("Autre", 1)])
+def test_rules_test_is_zero_only_without_a_fault(
+    corpus: Corpus, tmp_path: Path, example: str, faults: int
+) -> None:
+    (tmp_path / "mine.toml").write_text(RULE.format(example))
+    done = corpus("rules", "test", "mine.toml")
+    assert done.exit_code == faults
+    assert done.stdout.endswith(f"rules, {faults} faults\n")
+    assert len(done.stderr.splitlines()) == faults
+    value = json.loads(corpus("rules", "test", "--json", "mine.toml").stdout)
+    assert len(value["faults"]) == faults
+    assert value["rules"] > 100
+
+
+def test_the_built_in_rules_have_no_fault(corpus: Corpus) -> None:
+    assert corpus("rules", "test").exit_code == 0
+
+
+def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_path: Path) -> None:
+    small("run")
+    done = small("names", "check")
+    assert done.exit_code == 0, done.output
+    assert "2 texts, 1 names" in done.stdout
+    assert "ada lovelass 1" in done.stdout
+    text = tmp_path / "translated/gare.txt"
+    for name, fault in (("ada lovelass", "variants_left"), ("somebody", "missing")):
+        text.write_text(
+            text.read_text().replace("Ada Lovelace", name).replace("ada lovelass", name)
+        )
+        assert small("names", "check").exit_code == 1
+        done = small("names", "check", "--json")
+        assert done.exit_code == 1
+        value = json.loads(done.stdout)
+        assert value[fault] == 1
+        assert value["documents"][0]["faults"][0]["name"] == "Ada Lovelace"
+    assert "gare.txt:3: missing Ada Lovelace" in small("names", "check").stdout
+
+
+def test_names_need_a_glossary_and_a_folder(small: Corpus, tmp_path: Path) -> None:
+    assert small("names", "check").exit_code == 2  # nothing cleaned
+    (tmp_path / "corpus.toml").write_text("")
+    for command in ("check", "suggest"):
+        done = small("names", command, "raw")
+        assert done.exit_code == 2
+        assert "no glossary" in done.stderr
+
+
+def test_a_draft_is_a_glossary(small: Corpus, tmp_path: Path) -> None:
+    text = "Selon Marie Curie, oui.\n\nPour Curie, non : Marie Curie part.\n"
+    (tmp_path / "raw/gare.txt").write_text(text)
+    done = small("names", "draft", "raw")
+    assert done.exit_code == 0
+    (tmp_path / "glossary.toml").write_text(done.stdout)
+    assert small("names", "suggest", "raw").exit_code == 0
+    assert 'canonical = "Marie Curie"' in done.stdout
+    [found] = json.loads(small("names", "draft", "--json", "raw").stdout)
+    assert (found["spelling"], found["count"], found["texts"]) == ("Marie Curie", 3, 1)
+    assert small("names", "draft", "--from", "ja", "raw").exit_code == 2
+
+
+def test_spellings_near_a_name_are_suggested(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw/lac.txt").write_text("Selon Ada Lovelas, le lac est gelé.\n")
+    done = small("names", "suggest", "raw")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Ada Lovelas  =  Ada Lovelace ?  (")
+    assert "    " in done.stdout
+    [found] = json.loads(small("names", "suggest", "--json", "raw").stdout)
+    assert (found["spelling"], found["canonical"]) == ("Ada Lovelas", "Ada Lovelace")
+
+
+def test_the_embedded_model_is_listed_and_works(corpus: Corpus) -> None:
+    done = corpus("models", "list")
+    assert done.exit_code == 0
+    [line] = done.stdout.splitlines()
+    assert line.split()[:4] == ["*", "fr_en", "fr", "en"]
+    [model] = json.loads(corpus("models", "list", "--json").stdout)
+    assert model["used"]
+    assert model["origin"] == "embedded"
+    assert corpus("models", "verify").stdout == "works: fr_en (fr to en)\n"
+    value = json.loads(corpus("models", "verify", "fr_en", "--json").stdout)
+    assert (value["name"], value["from"], value["to"], value["status"]) == (
+        "fr_en",
+        "fr",
+        "en",
+        "works",
+    )
+    assert corpus("models", "verify", "-q").output == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(["verify", "none"], "none", id="verify"),
+        pytest.param(["remove", "none"], "none", id="remove"),
+        pytest.param(["use", "none"], "none", id="use"),
+        pytest.param(["install", "none.argosmodel"], "no such file", id="install"),
+        pytest.param(["fetch", "fr", "en", "--index", "file:///none"], "index", id="fetch"),
+    ],
+)
+def test_a_model_that_is_not_there_is_told(corpus: Corpus, args: list[str], said: str) -> None:
+    done = corpus("models", *args, "-q")
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_model_is_installed_used_and_removed(corpus: Corpus, tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "m.argosmodel", "w") as package:
+        for path in sorted((EMBEDDED / "fr_en").rglob("*")):
+            package.write(path, Path("fr_en") / path.relative_to(EMBEDDED / "fr_en"))
+    done = corpus("models", "install", "m.argosmodel")
+    assert done.exit_code == 0, done.output
+    name = done.stdout.split()[1]
+    assert done.stdout == f"installed: {name} (fr to en)\n"
+    assert corpus("models", "use", "fr_en").stdout == "in use: fr_en (fr to en)\n"
+    used = {m["name"]: m["used"] for m in json.loads(corpus("models", "list", "--json").stdout)}
+    assert used == {"fr_en": True, name: False}
+    assert corpus("models", "remove", name).stdout == f"removed: {name} (fr to en)\n"
+    assert len(corpus("models", "list").stdout.splitlines()) == 1
+
+
+def test_the_memory_is_counted_exported_and_imported(
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small("run", "-q")
+    stats = json.loads(small("memory", "stats", "--json").stdout)
+    assert list(stats["models"].values()) == [3]
+    assert stats["bytes"] > 0
+    lines = small("memory", "stats").stdout.splitlines()
+    assert lines[0].startswith(stats["file"])
+    assert lines[1].split()[0] == "3"
+    assert small("memory", "export", "memory.tmx").stdout == "3 sentences written to memory.tmx\n"
+    assert json.loads(small("memory", "export", "--json", "memory.tmx").stdout) == {"sentences": 3}
+    assert small("memory", "export", "-q", "memory.tmx").output == ""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
+    assert small("memory", "import", "none.tmx").exit_code == 2
+
+
+def test_an_evaluation_prints_scores_with_their_signatures(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "fr").write_text("Le chat dort.\nLe chien mange.\n")
+    (tmp_path / "en").write_text("The cat sleeps.\nThe dog eats.\n")
+    done = corpus("eval", "fr", "en")
+    assert done.exit_code == 0, done.output
+    bleu, chrf, speed, doubtful, *_ = done.stdout.splitlines()
+    assert bleu.startswith("BLEU ")
+    assert "nrefs:1" in bleu
+    assert chrf.startswith("chrF ")
+    assert "nrefs:1" in chrf
+    assert speed.startswith("2 sentences in ")
+    assert doubtful.endswith("% doubtful")
+    value = json.loads(corpus("eval", "--json", "fr", "en").stdout)
+    assert value["sentences"] == 2
+    assert 0 <= value["bleu"] <= 100
+
+
+def test_a_check_that_failed_is_counted(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "fr").write_text("Die Katze ist auf dem Bett und schläft ohne 1234 und 99 Lire.\n")
+    (tmp_path / "en").write_text("The cat.\n")
+    checks = json.loads(corpus("eval", "--json", "fr", "en").stdout)["checks"]
+    printed = corpus("eval", "fr", "en").stdout.splitlines()[4:]
+    assert [line.split() for line in printed] == [[str(n), name] for name, n in checks.items()]
+
+
+def test_without_its_extra_an_evaluation_names_it(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fr").write_text("Oui.\n")
+    monkeypatch.setitem(sys.modules, "sacrebleu", None)
+    done = corpus("eval", "fr", "fr")
+    assert done.exit_code == 2
+    assert "pip install 'corpus-translate[eval]'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(None, "cannot be read", id="missing"),
+        pytest.param(b"\xff\n", "not UTF-8", id="another encoding"),
+        pytest.param(b"Un.\nDeux.\n", "1 lines to translate but 2", id="another length"),
+    ],
+)
+def test_wrong_files_to_compare_are_told(
+    corpus: Corpus, tmp_path: Path, data: bytes | None, said: str
+) -> None:
+    (tmp_path / "fr").write_text("Oui.\n")
+    if data is not None:
+        (tmp_path / "en").write_bytes(data)
+    done = corpus("eval", "fr", "en")
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("good", [True, False])
+def test_the_doctor_is_zero_only_when_all_is_well(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, good: bool
+) -> None:
+    findings = [Finding("Python", "3", True), Finding("models", "fr_en", good)]
+    monkeypatch.setattr("translate.mt.doctor.examine", lambda *args: iter(findings))
+    done = corpus("doctor")
+    assert done.exit_code == int(not good)
+    assert done.stdout == f"ok   Python: 3\n{'ok ' if good else 'BAD'}  models: fr_en\n"
+    assert corpus("doctor", "-q").stdout == ("" if good else "BAD  models: fr_en\n")
+    value = [json.loads(line) for line in corpus("doctor", "--json").stdout.splitlines()]
+    assert value[1] == {"what": "models", "found": "fr_en", "good": good}
+    assert corpus("doctor", "--json").exit_code == int(not good)
+
+
+def test_the_doctor_finds_this_machine_well(corpus: Corpus) -> None:
+    done = corpus("doctor")
+    assert done.exit_code == 0, done.output
+    assert "sockets: none" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        pytest.param(KeyboardInterrupt(), 130, "corpus: stopped; the next run", id="Ctrl-C"),
+        pytest.param(BrokenPipeError(), 1, "", id="the reader has gone"),
+    ],
+)
+def test_what_ends_a_command_leaves_no_traceback(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str
+) -> None:
+    def ended(*args: object) -> None:
+        raise error
+
+    monkeypatch.setattr("translate.mt.doctor.examine", ended)
+    monkeypatch.setattr(sys, "stdout", sys.stdout)  # a closed pipe is replaced; put back after
+    done = corpus("doctor")
+    assert done.exit_code == code
+    assert done.stderr.startswith(said)
+    assert "Traceback" not in done.output
