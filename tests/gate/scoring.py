@@ -11,11 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from translate.cleaning import clean
-from translate.cleaning.boilerplate.rules import Rules
-from translate.config import CleanConfig, Config
-from translate.document import Document
-from translate.mt.units import Translation
+from translate import CleanConfig, Config, Document, Rules, Translation, clean, translate
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -100,11 +96,7 @@ def rules(profile: str) -> Rules:
 
 def translated(texts: Sequence[str]) -> Translation:
     """Translate `texts`, a line each, on the embedded model without a memory."""
-    from translate.mt.job import translate
-    from translate.names.enforce import NameKeeper
-    from translate.names.glossary import Glossary
-
-    return translate("\n\n".join(texts), glossary=NameKeeper(Glossary()), model="fr_en")
+    return translate("\n\n".join(texts), model="fr_en")
 
 
 def judge(page: Page, document: Document) -> list[Judged]:
