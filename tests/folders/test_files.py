@@ -110,11 +110,13 @@ def test_a_text_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
         save(tmp_path)
 
 
-@pytest.mark.parametrize("writes", [1, 2])
+@pytest.mark.parametrize("again", [True, False], ids=["the same text", "another text"])
+@pytest.mark.parametrize("before", [True, False], ids=["over a result", "where nothing was"])
+@pytest.mark.parametrize("writes", [0, 1, 2])
 def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int, before: bool, again: bool
 ) -> None:
-    text = save(tmp_path)
+    text = save(tmp_path) if before else tmp_path / "a.txt"
     left = iter(range(writes))
     whole = files.write
 
@@ -123,15 +125,19 @@ def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
             raise KeyboardInterrupt
         whole(path, data)
 
+    record = {**files.document_record(sample(), "x"), "facts": {}}
     monkeypatch.setattr(files, "write", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        files.save(
-            text, "other rules", {**files.document_record(sample(), "x"), "facts": {}}, EDITS
-        )
+    if before or writes < 2:  # a new text is two writes, one in place of another three
+        with pytest.raises(KeyboardInterrupt):
+            files.save(text, "other rules", record, EDITS)
     monkeypatch.setattr(files, "write", whole)
-    save(tmp_path, "third")
-    assert files.load_document(text, "a.txt") == sample()
-    assert files.is_done(text, EDITS, "third")
+    if again:
+        save(tmp_path, "third")
+        assert files.load_document(text, "a.txt") == sample()
+        assert files.is_done(text, EDITS, "third")
+    else:
+        files.save(text, "still others", {**record, "signature": "fourth"}, EDITS)
+        assert files.is_done(text, EDITS, "fourth")
 
 
 @pytest.mark.parametrize(
