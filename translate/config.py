@@ -97,6 +97,8 @@ def setting(default: T, help: str, **facts: Any) -> T:
     return field(default=default, metadata={"setting": Setting(help, default=default, **facts)})
 
 
+SOURCE, TARGET = "fr", "en"  # what the embedded model translates
+LANGUAGES = (SOURCE, TARGET)
 LANGUAGE: dict[str, Any] = {
     "metavar": "CODE", "pattern": "[a-z]{2,3}", "wanted": "a language code such as fr or en",
 }  # fmt: skip
@@ -163,10 +165,10 @@ class Config:
     ('fr', 'page')
     """
 
-    source: str = setting("fr", "Language of the texts, e.g. fr.", name="from", **LANGUAGE)
-    target: str = setting("en", "Language to translate to, e.g. en.", name="to", **LANGUAGE)
+    source: str = setting(SOURCE, "Language of the texts, e.g. fr.", name="from", **LANGUAGE)
+    target: str = setting(TARGET, "Language to translate to, e.g. en.", name="to", **LANGUAGE)
     languages: tuple[str, ...] = setting(
-        ("fr", "en"), "Languages that may occur: the language check chooses among them.", **LANGUAGE
+        LANGUAGES, "Languages that may occur: the language check chooses among them.", **LANGUAGE
     )
     raw: Path = setting(Path("raw"), "Folder of the texts.")
     cleaned: Path = setting(Path("cleaned"), "Folder of the cleaned texts.")

@@ -45,14 +45,19 @@ def right(answer: Callable[[str], str], texts: list[str], code: str) -> tuple[fl
     return answers.count(code) * share, answers.count("und") * share, len(texts) / seconds
 
 
+def told(text: str) -> language.Verdict:
+    verdict = language.look(text, AMONG)
+    return verdict if verdict.code != language.UNSURE else language.ask(text, AMONG)
+
+
 def read(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def look(texts: list[str]) -> tuple[float, float, list[str]]:
     """Share that the first look decides; of these, share on which langdetect agrees; the others."""
-    decided = [t for t in texts if language.identify(t, AMONG).why.startswith("function")]
-    differ = [t for t in decided if theirs(t.lower()) != language.identify(t, AMONG).code]
+    decided = [t for t in texts if told(t).why.startswith("function")]
+    differ = [t for t in decided if theirs(t.lower()) != told(t).code]
     agree = 1 - len(differ) / (len(decided) or 1)
     return 100 * len(decided) / len(texts), 100 * agree, differ
 
@@ -83,14 +88,14 @@ def main() -> None:
             f"{kind:18}{code:4}{share:7.1f}{unsure:6.1f}{capitals:7.1f}{rival:12.1f}{speed:10.0f}"
         )
         for text in [t for t in texts if ours(t) != code][: args.show * (code in AMONG)]:
-            print(f"        {ours(text)} {language.identify(text, AMONG).why}: {text[:120]}")
+            print(f"        {ours(text)} {told(text).why}: {text[:120]}")
     print("\nfirst look: lines it decides, and how often langdetect says the same, %")
     for (kind, code), texts in sets.items():
         if kind in ("sentences", "flores-dev", "wmt13"):
             decided, agree, differ = look(texts)
             print(f"{kind:18}{code:4}{decided:7.1f}{agree:7.1f}")
             for text in differ[: args.show]:
-                found = language.identify(text, AMONG)
+                found = told(text)
                 print(f"        {found.code} against {theirs(text.lower())}: {text[:100]}")
     texts = sets["word-pairs", "fr"][:100] + sets["sentences", "fr"][:20]
     answers = {tuple(map(ours, texts)) for _ in range(100)}

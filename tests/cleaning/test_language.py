@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.cleaning.language import check, identify
+from translate.cleaning.language import check
 from translate.document import Document
 from translate.facts import Paragraph
 
@@ -42,7 +42,7 @@ ENGLISH = "The mayor of the town has presented his plan for the schools of the a
     ],
 )
 def test_lines(line: str, code: str) -> None:
-    assert identify(line, AMONG).code == code
+    assert check(Document("", line), AMONG, "fr").meta.language == code
 
 
 def languages(*lines: str) -> list[tuple[int, int, str]]:

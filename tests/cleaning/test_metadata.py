@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.cleaning.metadata import find_date
+from translate.cleaning.metadata import dates
 from translate.cleaning.pipeline import clean
 from translate.facts import Date, Facts
 
@@ -25,8 +25,7 @@ from translate.facts import Date, Facts
     ],
 )
 def test_dates(text: str, iso: str) -> None:
-    found = find_date(text)
-    assert found is not None
+    (found,) = dates([text])
     assert found.iso == iso
     assert found.found in text
 
@@ -35,7 +34,7 @@ def test_dates(text: str, iso: str) -> None:
     "text", ["", "2024", "45/45/2020", "version 1.2.3", "le 12 mars", "n° 2024-09876"]
 )
 def test_no_dates(text: str) -> None:
-    assert find_date(text) is None
+    assert dates([text]) == []
 
 
 BODY = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube.\n\n" * 3

@@ -7,7 +7,6 @@ through the text as lone surrogates (PEP 383).
 from __future__ import annotations
 
 import codecs
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +15,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from translate.config import LANGUAGES
 from translate.errors import BinaryFileError, DocumentError
 from translate.facts import Decoding
-from translate.languages import language
+from translate.languages import accents, known
+from translate.languages.parts import Accents
 from translate.reading import read_toml
 
 DATA = Path(__file__).with_name("data")
@@ -66,7 +67,7 @@ def encode(text: str, decoding: Decoding) -> bytes:
 
 
 def decode(
-    raw: bytes, languages: Sequence[str] = ("fr", "en"), *, name: str = ""
+    raw: bytes, languages: Sequence[str] = LANGUAGES, *, name: str = ""
 ) -> tuple[str, Decoding]:
     r"""Give the text that `raw` holds, and how it was read.
 
@@ -190,9 +191,9 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     lines = [m.group() for m in _LINE.finditer(body)]
     foreign = [line for line in lines if _HIGH.search(line) and not _is_utf8(line)]
     sample = b"".join(foreign)[:SAMPLE]
-    french = "fr" in languages
+    spoken = accents(languages)
     encodings: list[str] = _settings()["encodings"]
-    scores = {codec: _score(_as(sample, codec), french) for codec in encodings}
+    scores = {codec: _score(_as(sample, codec), spoken) for codec in encodings}
     best = max(encodings, key=scores.__getitem__)
     high = len(_HIGH.findall(sample))
     dense = high >= 20 and high > _settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
@@ -204,20 +205,22 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     margin: float = _settings()["line_margin"]
     for line in lines:
         if _HIGH.search(line):
-            yield from _line(line, best, margin, french)
+            yield from _line(line, best, margin, spoken)
         else:
             yield line.decode("ascii"), best
 
 
-def _line(line: bytes, best: str, margin: float, french: bool) -> Iterator[tuple[str, str]]:
+def _line(
+    line: bytes, best: str, margin: float, spoken: Accents | None
+) -> Iterator[tuple[str, str]]:
     """Give the spans of one line of a file whose 8-bit lines are in `best`."""
     pieces = [(m.group(), bool(m.group(1))) for m in _UTF8_OR_STRAY.finditer(line)]
     mixed = [(p.decode("utf-8"), "utf-8") if ok else (_as(p, best), best) for p, ok in pieces]
-    usual = _score(_as(line, best), french)
-    if _score("".join(part for part, _ in mixed), french) > usual:
+    usual = _score(_as(line, best), spoken)
+    if _score("".join(part for part, _ in mixed), spoken) > usual:
         yield from mixed
         return
-    scores = {c: _score(_as(line, c), french) for c in _settings()["encodings"]}
+    scores = {c: _score(_as(line, c), spoken) for c in _settings()["encodings"]}
     other = max(scores, key=scores.__getitem__)
     codec = other if scores[other] > usual + margin else best
     yield _as(line, codec), codec
@@ -246,14 +249,15 @@ def _general(body: bytes) -> str:
     return match.encoding if ascii_too else ""
 
 
-def _score(text: str, french: bool) -> float:
+def _score(text: str, spoken: Accents | None) -> float:
     """Give the logarithm of how likely the non-ASCII letters of `text` stand where they stand.
 
-    With `french`, words that hold such letters count too: known ones for, unknown ones against.
+    Words that hold such letters count too in the language `spoken`: known ones for, others against.
     """
     score = sum(map(_weigh, contexts(text)))
-    for word in _ACCENTED_WORD.findall(text) if french else ():
-        score += min(language("fr").weight(word.lower()), 8.0) / 2 - 2.0
+    if spoken:
+        words = _ACCENTED_WORD.findall(text)
+        score += sum(min(spoken.weight(word.lower()), 8.0) / 2 - 2.0 for word in words)
     return score
 
 
@@ -303,7 +307,13 @@ def _settings() -> dict[str, Any]:
 
 @cache
 def _letters() -> dict[str, dict[str, float]]:
-    """Natural logarithms of shares: character, then neighbours' classes (see `_class`)."""
-    path = language("fr").folder / "letters.json"
-    table: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
+    """Natural logarithms of shares: character, then neighbours' classes (see `_class`).
+
+    They are those of all languages whose letters were counted, the highest share of each.
+    """
+    table: dict[str, dict[str, float]] = {}
+    for language in known():
+        for char, shares in language.letters.items():
+            row = table.setdefault(char, {})
+            row.update({around: max(n, row.get(around, n)) for around, n in shares.items()})
     return table

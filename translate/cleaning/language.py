@@ -78,18 +78,6 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     return doc.described(language=main, languages=shares, paragraphs=paragraphs)
 
 
-def identify(line: str, languages: tuple[str, ...]) -> Verdict:
-    """Give the language of one line: what the first look says, or else langdetect.
-
-    >>> identify("LES ENFANTS SONT PARTIS AVEC LEURS PARENTS", ("fr", "en"))
-    Verdict(code='fr', why='function words: les, sont, avec, leurs', letters=36)
-    >>> identify("https://example.org @nom #1", ("fr", "en")).code
-    'und'
-    """
-    verdict = look(line, languages)
-    return verdict if verdict.code != UNSURE else ask(line, languages)
-
-
 def look(line: str, languages: tuple[str, ...]) -> Verdict:
     """Give what script, function words and the word lists say of one line; "und" when unsure.
 

@@ -6,6 +6,7 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,9 @@ from translate.languages import known
 from translate.languages.addresses import ANY_HOST
 from translate.languages.words import fold
 
+_LATER = r"(?:{updated})\W*(?:{on}|:)?\W*$"
+_BY = r"^(?:(?:{written})\s+)?(?:{by})\s*:?\s+"
+_AFTER_NAME = r"\s*(?:[-–|•·,]\s*)?(?:(?:{after})\b|\d|[|•–]).*$"
 HEAD = 6  # full lines in which a date may stand as a line of its own
 TITLE_WORDS = 30
 _YEAR = r"(?:19|20)\d\d"
@@ -27,17 +31,17 @@ _SERVICES = re.compile(
 _OWNER = re.compile(
     rf"(?:©|\(c\)|copyright)\s*(?:{_YEAR}(?:\s?[-–]\s?{_YEAR})?)?[\s,:-]*([^.,|•·\d©]+)", re.I
 )
-_LATER = re.compile(
-    r"(?:mis\w* a jour|maj|modifi\w*|updated?|edited|actualis\w*)\W*(?:le|on|:)?\W*$"
-)
-_BY = re.compile(
-    r"^(?:(?:ecrit|redige|publie|propose|written|posted|published)\s+)?(?:par|by|auteure?s?|author)\s*:?\s+",
-    re.I,
-)
-_AFTER_NAME = re.compile(
-    r"\s*(?:[-–|•·,]\s*)?(?:(?:le|publie|mis|on|published|posted|updated|il y a)\b|\d|[|•–]).*$",
-    re.I,
-)
+
+
+@cache
+def _said(where: str, flags: int = 0) -> re.Pattern[str]:
+    """Give `where` with the words of all languages for each kind of `[credits]` it names."""
+    kinds: dict[str, list[str]] = {}
+    for language in known():
+        for kind, words in language.credits.items():
+            kinds.setdefault(kind, []).append(words)
+    filled = re.sub(r"\{([a-z]+)\}", lambda m: "|".join(kinds[m[1]]), where)
+    return re.compile(filled, flags)
 
 
 @cache
@@ -51,42 +55,39 @@ def _months() -> dict[str, int]:
 def _forms() -> list[re.Pattern[str]]:
     """Give the patterns of dates, the surest first; groups are named y, m, d."""
     month = "(?P<m>" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
+    ordinal = _said("{ordinal}").pattern
     return [
         re.compile(rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?(?![\d-])"),
-        re.compile(
-            rf"\b(?P<d>\d\d?)(?:er|st|nd|rd|th|\.)? (?:de )?{month},? (?:de )?(?P<y>{_YEAR})"
-        ),
-        re.compile(rf"\b{month} (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>{_YEAR})"),
+        re.compile(rf"\b(?P<d>\d\d?)(?:{ordinal}|\.)? (?:de )?{month},? (?:de )?(?P<y>{_YEAR})"),
+        re.compile(rf"\b{month} (?P<d>\d\d?)(?:{ordinal})?,? (?P<y>{_YEAR})"),
         re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{_YEAR})(?!\d)"),
         re.compile(rf"\b{month} (?P<y>{_YEAR})"),
     ]
 
 
-def find_date(text: str) -> Date | None:
-    """Give the first date of `text` as found and as ISO 8601, or None; a day may be missing.
+def dates(lines: Iterable[str]) -> list[Date]:
+    """Give the dates in `lines`, those of publication before those of a change; a day may lack.
 
     A numeric date is read day first, unless only month first makes sense.
 
-    >>> find_date("Publié le 2 nov. 2023 à 16:00")
-    Date(found='2 nov. 2023', iso='2023-11-02')
-    >>> find_date("date 2024-09").iso, find_date("November 19, 2019").iso
-    ('2024-09', '2019-11-19')
+    >>> [date.iso for date in dates(["Mis à jour le 3/5/2024", "Publié le 2 nov. 2023 à 16:00"])]
+    ['2023-11-02', '2024-05-03']
     """
-    dates = _dates(text)
-    return dates[0][1] if dates else None
+    found = [date for line in lines for date in _dates(line)]
+    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
 
 
 def _dates(text: str) -> list[tuple[bool, Date]]:
-    """Give the dates of `text`, those of publication before those of a change."""
+    """Give the dates of `text`, in order, each with whether it is that of a change."""
     folded = fold(text).lower()
     found: dict[int, tuple[bool, Date]] = {}
     for form in _forms():
         for match in form.finditer(folded):
             iso = _iso(**match.groupdict())
             if iso and not any(start <= match.start() < start + 12 for start in found):
-                later = bool(_LATER.search(folded[: match.start()]))
+                later = bool(_said(_LATER).search(folded[: match.start()]))
                 found[match.start()] = (later, Date(text[slice(*match.span())], iso))
-    return [found[start] for start in sorted(found, key=lambda s: (found[s][0], s))]
+    return [found[start] for start in sorted(found)]
 
 
 def _iso(y: str, m: str, d: str | None = None) -> str:
@@ -114,8 +115,8 @@ def describe(doc: Document) -> Document:
         found["title"] = title
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= 6]
-    if dates := sorted((d for text in told for d in _dates(text)), key=lambda pair: pair[0]):
-        found["date"] = dates[0][1]
+    if when := dates(told):
+        found["date"] = when[0]
     if byline := next(
         filter(None, (_byline(old) for rule, old in removed if ".byline." in rule)), ""
     ):
@@ -137,9 +138,9 @@ def _title(kept: list[Line]) -> str:
 def _byline(text: str) -> str:
     """Give the names in a byline."""
     folded = fold(text)
-    start = match.end() if (match := _BY.match(folded)) else 0
+    start = match.end() if (match := _said(_BY, re.I).match(folded)) else 0
     names = text[start:]
-    cut = _AFTER_NAME.search(fold(names))
+    cut = _said(_AFTER_NAME, re.I).search(fold(names))
     return (names[: cut.start()] if cut else names).strip(" ,.-–|")
 
 

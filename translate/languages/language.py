@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from translate.languages.parts import NameForms, Numbers, SentenceEnds, Trial
+from translate.languages.parts import Accents, NameForms, Numbers, SentenceEnds, Trial
 from translate.languages.words import fold_word
 from translate.reading import read_toml
 
@@ -140,11 +142,29 @@ class Language:
         """What the ends of its sentences depend on."""
         return SentenceEnds.read(self._table("sentences.toml"))
 
+    @property
+    def credits(self) -> dict[str, str]:
+        """Patterns of words about the making of a text: see `[credits]` in fr/language.toml."""
+        return dict(self._facts.get("credits", {}))
+
     @cached_property
     def trial(self) -> Trial:
         """Sentences to try a model on."""
         table = self._facts.get("trial", {})
         return Trial(**{key: tuple(value) for key, value in table.items()})
+
+    @cached_property
+    def accents(self) -> Accents | None:
+        """How letters lost in a wrong conversion are put back, None where that is not known."""
+        table = self._table("repair.toml")
+        return Accents.read(table, self.weight) if table else None
+
+    @cached_property
+    def letters(self) -> dict[str, dict[str, float]]:
+        """How likely letters with signs stand where: see `decode`, which made them be counted."""
+        path = self.folder / "letters.json"
+        letters: dict[str, dict[str, float]] = {}
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else letters
 
     @property
     def rules(self) -> Path | None:
@@ -205,6 +225,15 @@ def known() -> tuple[Language, ...]:
     """
     folders = sorted(path.parent.name for path in HERE.glob("*/language.toml"))
     return tuple(map(language, folders))
+
+
+def accents(codes: Sequence[str]) -> Accents | None:
+    """Give how lost letters are put back in the first of the languages `codes` that tells.
+
+    >>> accents(["en", "fr"]) == language("fr").accents, accents(["en"])
+    (True, None)
+    """
+    return next((one.accents for one in map(language, codes) if one.accents), None)
 
 
 @cache

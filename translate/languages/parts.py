@@ -105,3 +105,27 @@ class Trial:
 
     sentences: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accents:
+    """How lost letters are put back: what each means stands in `repair.toml`.
+
+    `weight` is the one of the language's lexicon.
+    """
+
+    weight: Callable[[str], float]
+    letters: str
+    elided: frozenset[str]
+    vowels: frozenset[str]
+    alone: str
+    never_after_alone: frozenset[str]
+    one_letter: frozenset[str]
+    no_break_spaces: bool
+
+    @classmethod
+    def read(cls, table: dict[str, Any], weight: Callable[[str], float]) -> Accents:
+        """Give what `table` and the lexicon tell."""
+        lists = ("elided", "vowels", "never_after_alone", "one_letter")
+        told: dict[str, Any] = {k: frozenset(v) if k in lists else v for k, v in table.items()}
+        return cls(weight, **told)

@@ -26,8 +26,9 @@ FIXES: tuple[Callable[[str, Sequence[str]], list[Edit]], ...] = (
 def repair(doc: Document, languages: Sequence[str]) -> Document:
     """Give `doc` repaired, one layer "repair" for each pass that changed something.
 
-    `languages` are the ISO 639-1 codes of the languages the text may be in: French-only repairs
-    are made when "fr" is among them. The text of the result holds no lone surrogates.
+    `languages` are the ISO 639-1 codes of the languages the text may be in: some repairs are made
+    only for one whose lost letters can be put back, as French. The text of the result holds no lone
+    surrogates.
 
     >>> doc = repair(Document("", "L&rsquo;Ã©tÃ© dernier ."), ["fr", "en"])
     >>> doc.text

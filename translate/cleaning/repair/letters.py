@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from translate.document import Edit, Note
-from translate.languages import language
+from translate.languages import accents
+from translate.languages.parts import Accents
+from translate.languages.words import WORD
 
-weight = language("fr").weight
 LOST = "\ufffd"
-LETTERS = "éèêàâçîïôûùœëüöäñæ"  # as frequent in French, the most frequent first
-ELIDED = frozenset(
-    ("l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd")
-)
-VOWELS = frozenset("aeiouyhàâéèêëîïôûùœæ")
 LONGEST = 40  # characters of a word
 ATTEMPTS = 4000  # spellings tried for one word
 # A word is restored when it is known well enough, and `LEAD` times (as a power of two) likelier
@@ -29,7 +25,7 @@ COMMON = 4.0
 SURE = 7.0
 SHORT = 12.0  # least weight of a word of two letters after a lost apostrophe ("d’un", "l’on")
 RARER = 2.0  # a word seen in lower case only is so much rarer with a capital inside a sentence
-WEIGHT_OF_A = 9.0  # of "a", "y", "à" after an apostrophe; the lexicon has no words of one letter
+ONE_LETTER = 9.0  # weight of "a", "y", "à" after an apostrophe; the lexicon has no such words
 
 _WORD = re.compile(rf"[^\W\d_]*{LOST}(?:{LOST}|[^\W\d_])*")
 _QUESTION = re.compile(
@@ -43,20 +39,20 @@ _QUESTION_LAST = re.compile(r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?= [a-zà-ÿ]|[
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|[\r\n])[\s«“\"(—–-]*\Z")
 _SMALL_START = re.compile(r"[.!?…]\s+[a-zà-ÿ]")
 _SPACE_LOST = re.compile(rf"(?<=«){LOST}|{LOST}(?=[:;!?»%€])")
-# A letter alone is "à" between a word and what may follow "à"; never before these.
+# A letter alone is a word ("à") between words.
 _ALONE = re.compile(rf"(?<![^\s(«“\"'’]){LOST}{{1,2}}(?= [^\W_])")
-_NEVER_AFTER_A = re.compile(
-    r" (?:le|les|il|elle|ils|elles|je|tu|on|et|mais|ou|où|donc|que|qui|dont|est|sont|a|ont|c|d)\b"
-)
 
 
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
-    """Give edits that put lost letters back where only one French word fits.
+    """Give edits that put lost letters back where only one word of the language fits.
+
+    It is the first of `languages` of which that is known.
 
     >>> [(e.old, e.new) for e in edits("Le march� de l�emploi, d?j? en �t�", ["fr"])]
     [('march�', 'marché'), ('l�emploi', 'l’emploi'), ('�t�', 'été'), ('d?j?', 'déjà')]
     """
-    return list(_edits(text)) if "fr" in languages else []
+    lost = accents(languages)
+    return list(_Letters(lost).edits(text)) if lost else []
 
 
 def notes(text: str, languages: Sequence[str]) -> list[Note]:
@@ -66,45 +62,130 @@ def notes(text: str, languages: Sequence[str]) -> list[Note]:
     ['a lost letter: près or prés', 'a lost letter: no known word fits']
     """
     result = []
+    lost = accents(languages)
     for match in _WORD.finditer(text) if LOST in text else ():
-        fitting = [word for _, word in _fitting(match.group(), LOST, False)[:4]]
-        message = " or ".join(fitting) if "fr" in languages and fitting else "no known word fits"
+        ranked = _Letters(lost).fitting(match.group(), LOST, False) if lost else []
+        message = " or ".join(word for _, word in ranked[:4]) or "no known word fits"
         result.append(
             Note(match.start(), match.end(), "repair.letter", f"a lost letter: {message}")
         )
     return result
 
 
-def _edits(text: str) -> Iterator[Edit]:
-    if LOST in text:
-        for match in _WORD.finditer(text):
-            found = _restored(text, match)
-            if found:
-                word, reason = found
-                yield Edit(match.start(), match.group(), word, "repair.letter", reason)
-    if not _QUESTION_ODD.search(text):
-        return
-    for match in (*_QUESTION.finditer(text), *_QUESTION_LAST.finditer(text)):
-        ranked = _fitting(match.group(), "?", _begins(text, match.start()))
-        if _clear(ranked, COMMON) and not _question(match.group(), ranked):
-            reason = 'a letter had become "?"'
-            yield Edit(match.start(), match.group(), ranked[0][1], "repair.letter", reason)
+class _Letters:
+    """What of a language tells which letters were lost."""
 
+    def __init__(self, lost: Accents) -> None:
+        self.accents = lost
+        self.weight = lost.weight
 
-def _restored(text: str, match: re.Match[str]) -> tuple[str, str] | None:
-    """Give the word that stood at `match` and why, or None when that is not clear."""
-    word = match.group()
-    start = _begins(text, match.start())
-    if _ALONE.match(text, match.start(), match.end() + 2):
-        if _NEVER_AFTER_A.match(text, match.end()) or _several_alone(text, match.start()):
-            return None
-        return "À" if start else "à", "a lost letter: alone between words it is à"
-    ranked = _fitting(word, LOST, start)
-    if _clear(ranked, KNOWN):
-        return ranked[0][1], "a lost letter: one word fits"
-    if not ranked and _SPACE_LOST.match(text, match.end() - 1) and weight(word[:-1].lower()):
-        return word[:-1] + "\u00a0", "a lost no-break space"
-    return None
+    def edits(self, text: str) -> Iterator[Edit]:
+        if LOST in text:
+            for match in _WORD.finditer(text):
+                found = self._restored(text, match)
+                if found:
+                    word, reason = found
+                    yield Edit(match.start(), match.group(), word, "repair.letter", reason)
+        if not _QUESTION_ODD.search(text):
+            return
+        for match in (*_QUESTION.finditer(text), *_QUESTION_LAST.finditer(text)):
+            ranked = self.fitting(match.group(), "?", _begins(text, match.start()))
+            if _clear(ranked, COMMON) and not self._question(match.group(), ranked):
+                reason = 'a letter had become "?"'
+                yield Edit(match.start(), match.group(), ranked[0][1], "repair.letter", reason)
+
+    def _restored(self, text: str, match: re.Match[str]) -> tuple[str, str] | None:
+        """Give the word that stood at `match` and why, or None when that is not clear."""
+        word = match.group()
+        start = _begins(text, match.start())
+        if _ALONE.match(text, match.start(), match.end() + 2):
+            after, alone = WORD.match(text, match.end() + 1), self.accents.alone
+            never = after is not None and after[0] in self.accents.never_after_alone
+            if never or _several_alone(text, match.start()):
+                return None
+            reason = f"a lost letter: alone between words it is {alone}"
+            return alone.upper() if start else alone, reason
+        ranked = self.fitting(word, LOST, start)
+        if _clear(ranked, KNOWN):
+            return ranked[0][1], "a lost letter: one word fits"
+        if (
+            not ranked
+            and _SPACE_LOST.match(text, match.end() - 1)
+            and self.weight(word[:-1].lower())
+        ):
+            return word[:-1] + "\u00a0", "a lost no-break space"
+        return None
+
+    def fitting(self, word: str, sign: str, start: bool) -> list[tuple[float, str]]:
+        """Give the known words that `word` may have been, with their weights, the likeliest first.
+
+        `start` says that the word begins a sentence, where a capital says nothing.
+        """
+        if len(word) > LONGEST:
+            return []
+        parts = re.split(f"({re.escape(sign)}+)", word)
+        rest = "".join(parts[::2])
+        capitals = len(rest) > 1 and rest.isupper()
+        if not rest and len(parts) > 3:
+            return []
+        choices = [self._choices(part, parts, i, capitals) for i, part in enumerate(parts)]
+        found: dict[str, float] = {}
+        for spelling in islice(product(*choices), ATTEMPTS):
+            candidate = "".join(spelling)
+            known = self._weigh(candidate, start, capitals)
+            if known:
+                found[candidate] = known
+        return sorted(((w, c) for c, w in found.items()), key=lambda item: (-item[0], item[1]))
+
+    def _choices(self, part: str, parts: list[str], i: int, capitals: bool) -> list[str]:
+        """Give what may stand for one part of a word: the odd ones are lost signs, others stay."""
+        if i % 2 == 0:
+            return [part]
+        letters = list(self.accents.letters.upper() if capitals else self.accents.letters)
+        if i == 1 and not parts[0] and not capitals:
+            letters += self.accents.letters.upper()
+        choices = letters if len(part) <= 2 else []
+        if len(part) == 2:  # a letter whose two bytes were both lost, or two letters
+            choices = choices + [
+                a + b for a in letters for b in letters[: len(self.accents.letters)]
+            ]
+        if parts[i - 1].lower() in self.accents.elided and parts[i + 1]:
+            choices = [*choices, "’"]
+        return choices
+
+    def _weigh(self, candidate: str, start: bool, capitals: bool) -> float:
+        """Give how well known `candidate` is; of an elided word, what follows the apostrophe."""
+        head, apostrophe, tail = candidate.partition("’")
+        word = tail if apostrophe else head
+        if "’" in tail or (apostrophe and word[:1].lower() not in self.accents.vowels):
+            return 0.0
+        if apostrophe and word in self.accents.one_letter:
+            return ONE_LETTER
+        if apostrophe and len(word) == 2 and self.weight(word.lower()) < SHORT:
+            return 0.0
+        if capitals or word.islower():
+            return (
+                self.weight(word.lower())
+                if capitals or not (start and not word[0].isascii())
+                else 0.0
+            )
+        known, small = self.weight(word), self.weight(word.lower())
+        if start:
+            return max(known, small)
+        return known if not word[0].isascii() else max(known, small - RARER)
+
+    def _question(self, word: str, ranked: list[tuple[float, str]]) -> bool:
+        """Whether "?" may be a question mark after all, the next word perhaps without its space."""
+        known, restored = ranked[0]
+        halves = [half for half in word.split("?") if half]
+        if "’" in restored or word.startswith("?"):
+            return False
+        if word.endswith("?") and len(halves) == 1:
+            return self.weight(halves[0].lower()) > known - LEAD
+        likely = known < SURE or any(half[0].isupper() for half in halves[1:])
+        return likely and all(
+            len(half) > 1 and self.weight(half.lower()) > COMMON for half in halves
+        )
 
 
 def _line(text: str, at: int) -> str:
@@ -130,70 +211,3 @@ def _clear(ranked: list[tuple[float, str]], least: float) -> bool:
     if not ranked or ranked[0][0] < least:
         return False
     return len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= LEAD
-
-
-def _fitting(word: str, sign: str, start: bool) -> list[tuple[float, str]]:
-    """Give the known words that `word` may have been, with their weights, the likeliest first.
-
-    `start` says that the word begins a sentence, where a capital says nothing.
-    """
-    if len(word) > LONGEST:
-        return []
-    parts = re.split(f"({re.escape(sign)}+)", word)
-    rest = "".join(parts[::2])
-    capitals = len(rest) > 1 and rest.isupper()
-    if not rest and len(parts) > 3:
-        return []
-    choices = [_choices(part, parts, i, capitals) for i, part in enumerate(parts)]
-    found: dict[str, float] = {}
-    for spelling in islice(product(*choices), ATTEMPTS):
-        candidate = "".join(spelling)
-        known = _weigh(candidate, start, capitals)
-        if known:
-            found[candidate] = known
-    return sorted(((w, c) for c, w in found.items()), key=lambda item: (-item[0], item[1]))
-
-
-def _choices(part: str, parts: list[str], i: int, capitals: bool) -> list[str]:
-    """Give what may stand for one part of a word: the odd ones are lost signs, others stay."""
-    if i % 2 == 0:
-        return [part]
-    letters = list(LETTERS.upper() if capitals else LETTERS)
-    if i == 1 and not parts[0] and not capitals:
-        letters += LETTERS.upper()
-    choices = letters if len(part) <= 2 else []
-    if len(part) == 2:  # a letter whose two bytes were both lost, or two letters
-        choices = choices + [a + b for a in letters for b in letters[: len(LETTERS)]]
-    if parts[i - 1].lower() in ELIDED and parts[i + 1]:
-        choices = [*choices, "’"]
-    return choices
-
-
-def _weigh(candidate: str, start: bool, capitals: bool) -> float:
-    """Give how well known `candidate` is; of an elided word, what follows the apostrophe."""
-    head, apostrophe, tail = candidate.partition("’")
-    word = tail if apostrophe else head
-    if "’" in tail or (apostrophe and word[:1].lower() not in VOWELS):
-        return 0.0
-    if apostrophe and word in ("a", "y", "à"):
-        return WEIGHT_OF_A
-    if apostrophe and len(word) == 2 and weight(word.lower()) < SHORT:
-        return 0.0
-    if capitals or word.islower():
-        return weight(word.lower()) if capitals or not (start and not word[0].isascii()) else 0.0
-    known, small = weight(word), weight(word.lower())
-    if start:
-        return max(known, small)
-    return known if not word[0].isascii() else max(known, small - RARER)
-
-
-def _question(word: str, ranked: list[tuple[float, str]]) -> bool:
-    """Whether "?" may be a question mark after all, the next word perhaps without its space."""
-    known, restored = ranked[0]
-    halves = [half for half in word.split("?") if half]
-    if "’" in restored or word.startswith("?"):
-        return False
-    if word.endswith("?") and len(halves) == 1:
-        return weight(halves[0].lower()) > known - LEAD
-    likely = known < SURE or any(half[0].isupper() for half in halves[1:])
-    return likely and all(len(half) > 1 and weight(half.lower()) > COMMON for half in halves)

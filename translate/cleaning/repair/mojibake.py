@@ -11,6 +11,7 @@ from typing import Any
 from translate.cleaning.repair.tables import AFTER, BEFORE, reread
 from translate.differences import differences
 from translate.document import Edit
+from translate.languages import accents
 
 LONGEST = 1_000_000  # characters handed to ftfy at once, its own limit
 
@@ -67,7 +68,8 @@ _TOKEN = re.compile(r"\s|\S+")
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     """Give edits that repair mojibake, entities and control characters, line by line.
 
-    With "fr" in `languages`, "Ã" and "Â" that lost their no-break space are completed first.
+    Where a language of `languages` has no-break spaces before stops, "Ã" and "Â" that lost theirs
+    are completed first.
 
     >>> [(e.start, e.old, e.new) for e in edits("Un cafÃ© crÃ¨me", ["fr"])]
     [(6, 'Ã©', 'é'), (11, 'Ã¨', 'è')]
@@ -75,6 +77,8 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     result: list[Edit] = []
     if text.isascii() and "&" not in text and text.isprintable():
         return result
+    habits = accents(languages)
+    spaced = bool(habits and habits.no_break_spaces)
     at = 0
     while match := SUSPECT.search(text, at):
         start = max(text.rfind("\n", at, match.start()), text.rfind("\r", at, match.start())) + 1
@@ -83,14 +87,14 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
         at = ending.start() if ending else len(text)
         for low in range(start, at, LONGEST):
             segment = text[low : min(at, low + LONGEST)]
-            new, reason = fixed(segment, "fr" in languages)
+            new, reason = fixed(segment, spaced)
             if new != segment:
                 result.extend(_differences(segment, new, low, reason))
         at += 1
     return result
 
 
-def fixed(segment: str, french: bool = True) -> tuple[str, str]:
+def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:
     """Give one line repaired and, in words, the steps that did it.
 
     >>> fixed("Voil├á l&rsquo;addition")
@@ -102,7 +106,7 @@ def fixed(segment: str, french: bool = True) -> tuple[str, str]:
     for _ in range(TURNS):
         before = segment
         segment, codecs = reread(segment, BEFORE)
-        if french and _LOST.search(segment):
+        if spaced and _LOST.search(segment):
             whole = completed(segment)
             steps += ["no-break space lost from mojibake"] * (segment != whole)
             segment = whole
