@@ -103,5 +103,5 @@ def translate(
     doc = text if isinstance(text, Document) else Document("", text)
     whole = doc.text.encode("utf-8", "replace").decode()  # without bytes that nothing could decode
     asked = Source(doc.name, whole, doc.meta.paragraphs)
-    terms = NameKeeper(glossary or Glossary())
+    terms = NameKeeper((glossary or Glossary()).between(source, target))
     return translate_text(asked, glossary=terms, model=model, source=source, target=target)

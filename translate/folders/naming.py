@@ -20,7 +20,7 @@ def glossary_of(config: Config) -> Glossary:
     """Give the glossary of the settings; raises UsageError when they name none."""
     if config.glossary is None:
         raise UsageError("no glossary: name one with --glossary, or in corpus.toml")
-    return Glossary.load(config.glossary)
+    return Glossary.load(config.glossary).between(config.source, config.target)
 
 
 def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesReport:

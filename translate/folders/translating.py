@@ -32,7 +32,8 @@ class Translator:
         if config.source == config.target:
             raise UsageError(f"the languages to translate from and to are both '{config.source}'")
         self.config = config
-        self.glossary = Glossary.load(config.glossary) if config.glossary else Glossary()
+        listed = Glossary.load(config.glossary) if config.glossary else Glossary()
+        self.glossary = listed.between(config.source, config.target)
         self.model = resolve_model(config.translate.model, config.source, config.target)
         with Memory(config.translate.memory) as memory:
             imported = memory.imported(config.source, config.target)

@@ -36,6 +36,21 @@ def has_link(text: str) -> bool:
     return bool(HINT.search(text) and _LINK.search(text))
 
 
+_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
+_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
+NEARBY = 80  # characters looked at
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` is part of an address, a handle, a hashtag or a file name.
+
+    >>> in_address("voir www.openai.com", 9, 15), in_address("voir openai ou", 5, 11)
+    (True, False)
+    """
+    before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
+
+
 def without_addresses(text: str) -> str:
     """Give `text` with a space for each address, handle and hashtag.
 

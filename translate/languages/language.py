@@ -102,6 +102,11 @@ class Language:
         return frozenset(map(fold_word, self._names.get("roles", "").split()))
 
     @cached_property
+    def articles(self) -> frozenset[str]:
+        """The folded articles, alone or one with a preposition, before a name."""
+        return frozenset(self._names.get("articles", "").split())
+
+    @cached_property
     def ordinary(self) -> frozenset[str]:
         """The folded ordinary words, which alone are no name; reads part of the lexicon (50 ms)."""
         words = [line.partition(" ")[0] for line in self._lexicon(ordinary=True)]
@@ -140,7 +145,8 @@ class Language:
     @cached_property
     def sentences(self) -> SentenceEnds:
         """What the ends of its sentences depend on."""
-        return SentenceEnds.read(self._table("sentences.toml"))
+        short = [form for forms in self.months for form in forms[1:]]
+        return SentenceEnds.read(self._table("sentences.toml"), short)
 
     @property
     def credits(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ class Numbers:
 
     `scales` are the words that multiply what stands before them, `joins` those that may stand
     between two number words, `times` pairs of values that are multiplied though the second is no
-    scale; `idioms` are, by the target language, patterns of both sides in which a number may go.
+    scale; `several` is what stands before a plural; `idioms` are, by the target language, patterns
+    of both sides in which a number may go.
     """
 
     words: dict[str, float]
@@ -24,6 +25,7 @@ class Numbers:
     joins: frozenset[str]
     times: frozenset[tuple[int, int]]
     idioms: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]
+    several: re.Pattern[str] | None
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> Numbers:
@@ -37,6 +39,7 @@ class Numbers:
                 target: tuple((re.compile(i["if"]), re.compile(i["then"])) for i in idioms)
                 for target, idioms in table.get("idioms", {}).items()
             },
+            re.compile(table["several"], re.I) if "several" in table else None,
         )
 
 
@@ -58,9 +61,10 @@ class SentenceEnds:
     letters: frozenset[str] = NONE
 
     @classmethod
-    def read(cls, table: dict[str, Any]) -> SentenceEnds:
-        """Give what `table` tells."""
+    def read(cls, table: dict[str, Any], short_months: Collection[str]) -> SentenceEnds:
+        """Give what `table` tells; abbreviations of months are `counted` and `other` ones."""
         values: dict[str, Any] = {}
+        table = {"counted": [], "other": [], **table}
         for key, value in table.items():
             if key == "clauses":
                 values[key] = tuple(re.compile(pattern) for pattern in value)
@@ -68,6 +72,8 @@ class SentenceEnds:
                 values[key] = frozenset(value + value.upper())
             else:
                 values[key] = tuple(value) if key == "attributions" else frozenset(value)
+        for key in ("counted", "other"):
+            values[key] |= frozenset(short_months)
         return cls(**values)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from translate.config import SOURCE, TARGET
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
 from translate.mt.memory import EngineId, Memory
@@ -29,8 +30,8 @@ def translate(  # noqa: PLR0913 - all but the text have defaults
     text: str | Source,
     *,
     glossary: Terms | None = None,
-    source: str = "fr",
-    target: str = "en",
+    source: str = SOURCE,
+    target: str = TARGET,
     model: str = "",
     memory: Memory | None = None,
 ) -> Translation:
@@ -77,8 +78,8 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     *,
     terms: Terms | None = None,
     memory: Memory | None = None,
-    source: str = "fr",
-    target: str = "en",
+    source: str = SOURCE,
+    target: str = TARGET,
     progress: Progress | None = None,
 ) -> Iterator[Translation]:
     """Give the translation of each of `sources`, in their order.

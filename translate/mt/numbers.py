@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.config import LANGUAGES
 from translate.languages import language
 from translate.languages.parts import Numbers
 from translate.mt.held import SYMBOL
@@ -40,7 +41,7 @@ class Number:
     values: frozenset[float]
 
 
-def lost_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")) -> list[str]:
+def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -> list[str]:
     """Give the numbers, in digits, of `source` that `english` does not have in any form.
 
     >>> lost_numbers("À 16h30, 90 % de 6,5 Mds", "At 4:30 p.m., ninety percent of 6.5 billion")
@@ -74,7 +75,7 @@ def english_digits(digits: str) -> str:
     return f"{whole}.{part}" if part else whole
 
 
-def made_up_numbers(source: str, english: str, pair: tuple[str, str] = ("fr", "en")) -> list[str]:
+def made_up_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -> list[str]:
     """Give the numbers, in digits, of `english` that `source` has in no form.
 
     >>> made_up_numbers("Il a trois chats.", "He has 3 cats and 17 dogs.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.document import apply
+from translate.languages import language
 from translate.mt.engines.engine import Engine
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -18,12 +19,7 @@ from translate.mt.units import Names, Unit
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
 # embedded model was trained, and measured, on one to three.
 MOST_HIDDEN = 4
-# French words that stand before a plural, and how far before it they are looked for.
-SEVERAL = re.compile(
-    r"(?:\b(?:[cdlmst]es|[nv]os|aux|leurs|deux|trois|quatre|plusieurs|certaine?s|quelques)"
-    r"|(?<!\d)(?:[2-9]|\d\d+))[ \u00a0\u202f]$",
-    re.I,
-)
+# How far before a plural words are looked for that stand before one.
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
@@ -144,8 +140,10 @@ def abbreviations(text: str, engine: Engine) -> Iterator[HeldSpan]:
     """Give the abbreviations in `text` that `engine` does not know, with their English."""
     if not engine.card.abbreviations:
         return
+    several = language(engine.source).numbers.several
     for match in _any_of(tuple(engine.card.abbreviations)).finditer(text):
-        plural = bool(SEVERAL.search(text[max(0, match.start() - AROUND) : match.start()]))
+        before = text[max(0, match.start() - AROUND) : match.start()]
+        plural = bool(several and several.search(before))
         yield HeldSpan(*match.span(), "name", engine.card.abbreviations[match[0]][plural])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
 from translate.mt.held import EMOJI, LEADER, has_emoji
@@ -52,7 +53,7 @@ class Piece:
     sentence: bool
 
 
-def pieces(text: str, code: str = "fr") -> Iterator[Piece]:
+def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
     """Cut `text`, in language `code`, into sentences and layout.
 
     >>> [p.text for p in pieces("- M. Roy part. Il a 6,5 ans.\\n\\nFin") if p.sentence]
@@ -93,7 +94,7 @@ def paragraph(text: str, number: int, rules: SentenceEnds) -> Iterator[Piece]:
             number += piece.count("\n")
 
 
-def foreign_letters(text: str, code: str = "fr") -> bool:
+def foreign_letters(text: str, code: str = SOURCE) -> bool:
     """Tell whether too many letters of `text` are not of language `code` for a name or a word.
 
     >>> foreign_letters("Это русское предложение."), foreign_letters("Antonín Dvořák est né ici.")
@@ -233,7 +234,7 @@ def attributed(after: str, rules: SentenceEnds) -> bool:
     return any(said == verb or said.startswith(verb + "-") for verb in rules.attributions)
 
 
-def split_long(text: str, size: Callable[[str], int], most: int, code: str = "fr") -> list[str]:
+def split_long(text: str, size: Callable[[str], int], most: int, code: str = SOURCE) -> list[str]:
     """Cut `text` into parts of at most `most` by `size`, at clauses if it can be done.
 
     The concatenation of the parts is `text`. `size` need not be exact.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
-from translate.languages import language
+from translate.languages import Language, language
 from translate.languages.words import fold_word
 from translate.mt.terms import Term, Terms
 from translate.names.forms import MAY_BE, is_person, surname
@@ -60,6 +60,7 @@ class NameKeeper(Terms):
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self.names = {name.canonical: name for name in glossary.names}
+        self.spoken = language(glossary.target)
 
     @property
     def signature(self) -> str:
@@ -186,7 +187,8 @@ class NameKeeper(Terms):
             # What is another name is not to be touched, but a surname may be part of this one.
             whole = set(key(term.target))
             taken = [m for m in mentions if m.target in wanted or not set(key(m.target)) < whole]
-            spans += _near(english, term, [(m.start, m.end) for m in taken], source)
+            places = [(m.start, m.end) for m in taken]
+            spans += _near(english, term, places, source, self.spoken)
         left = Counter(missing)
         chosen: list[Span] = []
         for span in sorted(spans, key=lambda s: (-s.score, s.end - s.start, s.start)):
@@ -214,7 +216,8 @@ class NameKeeper(Terms):
                 continue
             for m in find(english, self.glossary, english=True):
                 before = TOKEN.findall(english[: m.start])[-1:]
-                free = not before or not before[0][0].isupper() or _is_english(before[0])
+                free = not before or not before[0][0].isupper()
+                free = free or fold_word(before[0]) in self.spoken.ordinary
                 if m.text == short and free:
                     edits.append(Edit(m.start, m.text, term.target, "names.completed"))
                     break
@@ -280,7 +283,9 @@ def _rival(a: Span, b: Span) -> bool:
     return not _overlap(a, b) and fold_word(a.text) != fold_word(b.text)
 
 
-def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -> Iterator[Span]:
+def _near(
+    english: str, term: Term, taken: list[tuple[int, int]], source: str, spoken: Language
+) -> Iterator[Span]:
     """Give the stretches of `english` near enough to the target of `term`."""
     wanted, tail = key(term.target), TOKEN.split(term.target)[-1]
     signs = not all(map(str.isalnum, wanted))
@@ -296,24 +301,20 @@ def _near(english: str, term: Term, taken: list[tuple[int, int]], source: str) -
             end += len(tail) * english.startswith(tail, end)
             words = [t.group() for t in tokens[i : j + 1]]
             text = english[start:end]
-            if not _may_be_name(words, term, cased) or _stands_in(text, source, term):
+            if not _may_be_name(words, term, cased, spoken) or _stands_in(text, source, term):
                 continue
             score = likeness(key(text), wanted)
             if score >= NEAR:
                 yield Span(start, end, text, term, score)
 
 
-def _is_english(word: str) -> bool:
-    return fold_word(word) in language("en").ordinary
-
-
-def _may_be_name(words: list[str], term: Term, cased: bool) -> bool:
-    """Whether `words` can be a name gone wrong rather than ordinary English."""
+def _may_be_name(words: list[str], term: Term, cased: bool, spoken: Language) -> bool:
+    """Whether `words` can be a name gone wrong rather than ordinary words of the translation."""
     folded, wanted = [fold_word(w) for w in words], key(term.target)
     if "".join(folded) == "".join(wanted) or sorted(folded) == sorted(wanted):
         return True
     for word, meant in ((folded[0], wanted[0]), (folded[-1], wanted[-1])):
-        if _is_english(word) and word not in wanted and not alike(word, meant):
+        if word in spoken.ordinary and word not in wanted and not alike(word, meant):
             return False
     if cased and term.target[0].isupper():
         if words[0].islower():

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from translate.config import SOURCE, TARGET
 from translate.errors import UsageError
 from translate.names.spelling import key
 
@@ -54,6 +55,8 @@ class Name:
 class Glossary:
     """The names of a corpus, in the order of the file; empty by default.
 
+    `source` and `target` are the languages of the canonical and of the target forms.
+
     >>> glossary = Glossary.parse('''
     ... [[name]]
     ... canonical = "Ada Lovelace"
@@ -66,6 +69,12 @@ class Glossary:
     """
 
     names: tuple[Name, ...] = ()
+    source: str = SOURCE
+    target: str = TARGET
+
+    def between(self, source: str, target: str) -> Glossary:
+        """Give the glossary for texts of language `source` that are translated to `target`."""
+        return replace(self, source=source, target=target)
 
     @cached_property
     def signature(self) -> str:

@@ -48,6 +48,16 @@ def no_first_names() -> frozenset[str]:
 
 
 @cache
+def articles() -> frozenset[str]:
+    """Give the folded articles of all languages.
+
+    >>> {"le", "l", "the"} <= articles()
+    True
+    """
+    return frozenset().union(*(language.articles for language in known()))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Give the folded words that stand with a name and do not tell people apart.
 

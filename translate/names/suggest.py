@@ -75,12 +75,13 @@ class _Search:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
+        self.ordinary = language(glossary.source).ordinary
         self.known = index(glossary).forms
         self.words: dict[tuple[str, int], dict[str, list[Name]]] = {}
         self.seen: dict[str, list[Name]] = {}
         for name in glossary.names:
             for word in key(surname(name.canonical) if is_person(name) else name.canonical):
-                if len(word) > 3 and word not in language("fr").ordinary:
+                if len(word) > 3 and word not in self.ordinary:
                     block = self.words.setdefault((sound(word)[:1], len(word)), {})
                     block.setdefault(word, []).append(name)
 
@@ -131,27 +132,26 @@ class _Search:
         for first in range(max(0, i - size), i + 1):
             for last in range(i, min(first + size + 1, len(reading.words))):
                 words = tuple(reading.words[first : last + 1])
-                if words in self.known or not _reads_as_name(reading, first, last, name):
+                if words in self.known or any(map(self._is_ordinary, (words[0], words[-1]))):
+                    continue
+                if not _reads_as_name(reading, first, last, name):
                     continue
                 if score := _score(words, name):
                     yield reading.spans[first][0], reading.spans[last][1], name, score
+
+    def _is_ordinary(self, word: str) -> bool:
+        return word in self.ordinary or word in no_first_names()
 
 
 def _reads_as_name(reading: Reading, first: int, last: int, name: Name) -> bool:
     """Whether the words stand together and have the capitals of a name, or their line none."""
     if not all(_joined(reading, i) for i in range(first, last)):
         return False
-    if any(_is_ordinary(reading.words[i]) for i in (first, last)):
-        return False
     if not reading.cased(first) or name.canonical.islower():
         return True
     if first == last and is_person(name) and _has_first_name(reading, first):
         return False
     return reading.capitalised(first) and reading.capitalised(last)
-
-
-def _is_ordinary(word: str) -> bool:
-    return word in language("fr").ordinary or word in no_first_names()
 
 
 def _has_first_name(reading: Reading, at: int) -> bool:

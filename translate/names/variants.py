@@ -7,22 +7,18 @@ from dataclasses import dataclass
 
 from translate.document import Edit, apply, compose
 from translate.languages import Language, language
+from translate.languages.addresses import in_address
 from translate.languages.words import fold_word
 from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, index, is_person
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
-from translate.names.spelling import key, no_first_names, plain
+from translate.names.spelling import articles, key, no_first_names, plain
 
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
 PASSES = 4
-# What stands in a web address, a mail address, a handle or a hashtag is not prose.
-ADDRESS_BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
-ADDRESS_AFTER = re.compile(r"\.[a-z]{2,6}(?![^\W\d_])|[\w.+-]*@\w")
-NEARBY = 80
-# The English article of a name gives way to a French one before it.
+# The English article of a name gives way to any other before it.
 ARTICLE = "The "
-ARTICLES = frozenset(["le", "la", "les", "l", "du", "des", "au", "aux", "un", "une", "the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +72,14 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     table = index(glossary, english)
     if not table.forms:
         return []
-    reading, spoken = Reading(text), language("en" if english else "fr")
+    reading, target_language = Reading(text), language(glossary.target)
+    spoken = target_language if english else language(glossary.source)
     found: list[Mention] = []
     at, end = 0, len(reading.words)
     while at < end:
         for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
             form = table.forms.get(tuple(reading.words[at : at + length]))
-            if form and _fits(reading, form, at, spoken):
+            if form and _fits(reading, form, at, spoken, target_language):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
                 stop += len(form.tail) * text.startswith(form.tail, stop)
@@ -98,7 +95,7 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     return found
 
 
-def _fits(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+def _fits(reading: Reading, form: Form, at: int, spoken: Language, target: Language) -> bool:
     """Whether `form`, whose words stand at `at`, is a name there."""
     last = at + len(form.words) - 1
     start, end = reading.spans[at][0], reading.spans[last][1]
@@ -108,9 +105,9 @@ def _fits(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
         and reading.text.endswith(form.head, 0, start)
         # A changed number of words would move the end of the line.
         and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
-        and not _in_address(reading.text, start, end)
+        and not in_address(reading.text, start, end)
         and (at < last or _accents_agree(form, spelling))
-        and _looks_a_name(reading, form, at, spoken)
+        and _looks_a_name(reading, form, at, spoken, target)
         and (not form.is_part or _stands_alone(reading, form, at, spoken))
     )
 
@@ -118,7 +115,7 @@ def _fits(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
 def _has_article(reading: Reading, form: Form, at: int) -> bool:
     """Whether an article stands where `form` lacks the one of its name: `le New York Times`."""
     without = form.source.startswith(ARTICLE) and form.words[0] != fold_word(ARTICLE.strip())
-    return without and at > 0 and reading.words[at - 1] in ARTICLES
+    return without and at > 0 and reading.words[at - 1] in articles()
 
 
 def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
@@ -127,24 +124,21 @@ def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
     return all(g and g in allowed.get(w, w) for g, w in zip(there, form.gaps, strict=True))
 
 
-def _in_address(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
-    return bool(ADDRESS_BEFORE.search(before) or ADDRESS_AFTER.match(after))
-
-
 def _accents_agree(form: Form, spelling: str) -> bool:
     """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
     lower = plain(spelling).casefold()
     return lower == fold_word(spelling) or lower == plain(form.spelling).casefold()
 
 
-def _looks_a_name(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+def _looks_a_name(
+    reading: Reading, form: Form, at: int, spoken: Language, target: Language
+) -> bool:
     """Whether a form that could be other words is the name, by its capitals."""
     one = len(form.words) == 1
     capitals = form.capitals
     common = form.is_common(spoken)
     bare = form.kind == "surname" and form.words == key(form.source)
-    doubtful = common or form.is_short or bare or (one and form.is_common(language("en")))
+    doubtful = common or form.is_short or bare or (one and form.is_common(target))
     if not capitals or not doubtful:
         return True
     if not reading.cased(at):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from translate.config import LANGUAGES
 from translate.mt.sentences import DATA
 from translate.mt.terms import Term
 from translate.mt.units import Unit
@@ -28,7 +29,7 @@ class Attempt:
     english: str
     complete: bool = True
     missing: tuple[Term, ...] = ()
-    pair: tuple[str, str] = ("fr", "en")
+    pair: tuple[str, str] = LANGUAGES
 
     @property
     def source(self) -> str:
