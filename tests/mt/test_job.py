@@ -19,6 +19,8 @@ from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Source, Translation
+from translate.names.enforce import NameKeeper
+from translate.names.glossary import Glossary, Name
 
 
 class Backwards:
@@ -201,6 +203,44 @@ LADDER = {
         "failed",
     ),
 }
+
+
+KEEPER = NameKeeper(
+    Glossary((Name("Ada Lovelace", "person"), Name("Sora", "product"), Name("OpenAI")))
+)
+
+
+@pytest.mark.parametrize(
+    "text, sent",
+    [
+        ("ada lovelace lit, puis lovelace sort.", "Ada Lovelace lit, puis Lovelace sort."),
+        ("le modèle sora d’openai est là.", "Le modèle Sora d’OpenAI est là."),
+        ("LOVELACE LIT, ADA LOVELACE SORT.", "Lovelace lit, Ada Lovelace sort."),
+    ],
+    ids=["a surname beside the full name", "a short name beside another", "capitals"],
+)
+def test_names_are_found_before_other_words_get_capitals(text: str, sent: str) -> None:
+    [record] = run(text, terms=KEEPER).records
+    assert record.sent == sent
+    assert len(record.names) == 2
+
+
+def test_a_translation_of_the_memory_may_lack_a_name_and_says_so(tmp_path: Path) -> None:
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.take("fr", "en", [("Voir OpenAI.", "See it.")])
+        [record] = run("Voir OpenAI.", memory=memory, terms=KEEPER).records
+    assert [(name.target, name.status) for name in record.names] == [("OpenAI", "failed")]
+    assert record.doubtful
+
+
+def test_no_fallback_doubles_a_name() -> None:
+    twice = {
+        "Le chef d’OpenAI part.": ["The boss leaves."],
+        "Le chef d’⟦0⟧ part.": ["The boss and ⟦0⟧ of ⟦0⟧ leave."],
+    }
+    done = run("Le chef d’OpenAI part.", Backwards(twice), terms=KEEPER)
+    assert done.text == "The boss leaves."
+    assert [name.status for name in done.records[0].names] == ["failed"]
 
 
 @pytest.mark.parametrize("answers, status", LADDER.values(), ids=LADDER)

@@ -42,8 +42,8 @@ def report(call: Call, outcomes: Iterable[Outcome]) -> None:
 
 
 def code(outcomes: Iterable[Outcome]) -> int:
-    """Give the exit code: 1 if a document was reported, else 0."""
-    return int(any(outcome.reported for outcome in outcomes))
+    """Give the exit code: 1 if a document was reported or a name was lost, else 0."""
+    return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))
 
 
 def finish(

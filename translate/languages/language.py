@@ -107,6 +107,21 @@ class Language:
         return frozenset(self._names.get("articles", "").split())
 
     @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Those of the `roles` that nothing but a name follows."""
+        return frozenset(self._names.get("honorifics", "").split())
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """The folded words that a hyphen joins to the name after them: `ex-`."""
+        return frozenset(self._names.get("prefixes", "").split())
+
+    @cached_property
+    def pointers(self) -> frozenset[str]:
+        """The folded words that a hyphen joins to the name before them: `-là`."""
+        return frozenset(self._names.get("pointers", "").split())
+
+    @cached_property
     def ordinary(self) -> frozenset[str]:
         """The folded ordinary words, which alone are no name; reads part of the lexicon (50 ms)."""
         words = [line.partition(" ")[0] for line in self._lexicon(ordinary=True)]

@@ -207,10 +207,17 @@ class Ladder:
         tries = self.by_length(tries, lambda t: t[1])
         answers = self.ask([text for _, text, _ in tries], search)
         for (case, _, read), hypotheses in zip(tries, answers, strict=True):
-            case.offer(
+            judged = [
                 self.judge(case.unit, Hypothesis(read(h.text), h.score, h.complete))
                 for h in hypotheses
-            )
+            ]
+            case.offer(one for one in judged if not self.adds_names(case, one))
+
+    def adds_names(self, case: Case, candidate: Candidate) -> bool:
+        """Tell whether `candidate` has more names too many than the best of `case`."""
+        terms = case.unit.terms
+        surplus = self.terms.surplus(candidate.english, terms) if terms else 0
+        return surplus > 0 and surplus > self.terms.surplus(case.best.english, terms)
 
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
@@ -246,7 +253,8 @@ class Ladder:
             )
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
-            case.offer([self.judge(case.unit, whole)])
+            judged = self.judge(case.unit, whole)
+            case.offer([judged] if not self.adds_names(case, judged) else [])
 
     def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
         """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from translate.config import SOURCE, TARGET
+from translate.mt.accounted import accounted
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
 from translate.mt.memory import EngineId, Memory
@@ -201,12 +202,14 @@ class Job:
             names += named
             checks += rendering.checks
             scores.append(rendering.score)
+        whole = rewrapped(sentence.join(english), piece.text)
+        whole, every = accounted(self.ladder.terms, piece.text, whole, names)
         return SentenceRecord(
             piece.line + 1,
             piece.text,
             sentence.sent,
-            rewrapped(sentence.join(english), piece.text),
-            tuple(names),
+            whole,
+            every,
             tuple(dict.fromkeys(checks)),
             min((score for score in scores if score is not None), default=None),
         )
@@ -216,7 +219,7 @@ class Job:
         found = f"in '{code}'" if code != "und" else "in another script or alphabet"
         kind = "info" if code == self.languages[1] else "language"
         check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
-        text = piece.text
+        text, names = piece.text, tuple[NameRecord, ...]()
         if code == self.languages[1]:  # English already: only its names are spelt canonically
-            text = self.ladder.terms.polish("", text, [])
-        return SentenceRecord(piece.line + 1, piece.text, "", text, (), (check,), None)
+            text, names = accounted(self.ladder.terms, text, text, ())
+        return SentenceRecord(piece.line + 1, piece.text, "", text, names, (check,), None)

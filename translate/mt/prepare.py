@@ -71,10 +71,11 @@ class Sentence:
 def raise_case(english: str, terms: Sequence[Term]) -> str:
     """Give `english` in capitals, except for the names, which keep their spelling.
 
-    >>> raise_case("OpenAI loses three directors", [Term("OpenAI", "OpenAI", "OpenAI")])
-    'OpenAI LOSES THREE DIRECTORS'
+    >>> terms = Term("OpenAI", "OpenAI", "OpenAI"), Term("cadre", "executive", "cadre", noun=True)
+    >>> raise_case("OpenAI loses an executive", terms)
+    'OpenAI LOSES AN EXECUTIVE'
     """
-    names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms)]
+    names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]
     out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
     return "".join(part if n % 2 else part.upper() for n, part in enumerate(out))
 
@@ -92,6 +93,7 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     spans = list(protected(text))
     if lower:
         text = raise_names(text, spans, engine, terms)
+        spans = list(protected(text))
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
@@ -108,8 +110,8 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
         if span.kind == "name"
     )
     if capitals:
-        text = terms.truecase(text.lower(), engine.source)
-    text = raise_first(apply(text, terms.prepare(text)))
+        text = terms.truecase(canonical(text.lower(), terms), engine.source)
+    text = raise_first(canonical(text, terms))
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
 
@@ -150,13 +152,14 @@ def abbreviations(text: str, engine: Engine) -> Iterator[HeldSpan]:
 def raise_names(text: str, spans: Sequence[HeldSpan], engine: Engine, terms: Terms) -> str:
     """Give `text`, in lower case, with capitals for names and abbreviations outside of `spans`.
 
+    Those of the glossary come first, while the capitals of others do not yet make theirs look lost.
     In text with capitals an abbreviation could not be told from a word spelt alike.
     """
     short = {word.lower(): word for word in engine.card.abbreviations}
     out: list[str] = []
     at = 0
     for span in [*spans, HeldSpan(len(text), len(text), "end")]:
-        part = text[at : span.start]
+        part = canonical(text[at : span.start], terms)
         if short:
             part = _any_of(tuple(short)).sub(lambda m: short[m[0]], part)
         out += terms.truecase(part, engine.source), text[span.start : span.end]
@@ -167,6 +170,11 @@ def raise_names(text: str, spans: Sequence[HeldSpan], engine: Engine, terms: Ter
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+
+
+def canonical(text: str, terms: Terms) -> str:
+    """Give `text` with the names of the glossary spelt canonically."""
+    return apply(text, terms.prepare(text))
 
 
 def named(word: str, terms: Terms) -> bool:
@@ -199,7 +207,7 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
     """Give the parts of `text`, which holds nothing protected."""
     if not LETTER.search(text):
         return [text] if text else []
-    text = apply(text, terms.prepare(text))
+    text = canonical(text, terms)
     return list(units(fitting(text, engine), terms))
 
 

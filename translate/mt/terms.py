@@ -12,7 +12,8 @@ from translate.document import Edit
 class Term:
     """A name in a source sentence: `surface` stands there, `target` must stand in the English.
 
-    `name_id` is the name's entry in the glossary (its canonical spelling).
+    `name_id` is the name's entry in the glossary (its canonical spelling). A `noun` is a term of
+    the field rather than a name: it has the capitals that its place asks for.
 
     >>> Term("Nations unies", "United Nations", "Nations unies").target
     'United Nations'
@@ -21,6 +22,7 @@ class Term:
     surface: str
     target: str
     name_id: str
+    noun: bool = False
 
 
 class Terms:
@@ -63,6 +65,10 @@ class Terms:
     def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
         """Give those of `required` that `english` does not hold as often as it must."""
         return []
+
+    def surplus(self, english: str, required: Sequence[Term]) -> int:
+        """Give how many names stand in `english` beyond those of `required`."""
+        return 0
 
     def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
         """Give `english` with respelt names set right and no known variant left."""

@@ -106,6 +106,7 @@ class NameKeeper(Terms):
                 m.text,
                 m.name.target if m.name.target[0].islower() else m.target,
                 m.name.canonical,
+                noun=m.name.is_noun,
             )
             for m in find(source, self.glossary)
         ]
@@ -125,6 +126,18 @@ class NameKeeper(Terms):
                 present[key(term.target)] -= 1
                 result.append(term)
         return result
+
+    def surplus(self, english: str, required: Sequence[Term]) -> int:
+        """Give how many names stand in `english` beyond those of `required`.
+
+        >>> from translate.names.glossary import Name
+        >>> keeper = NameKeeper(Glossary((Name("Ada Lovelace"), Name("OpenAI"))))
+        >>> keeper.surplus("OpenAI's OpenAI and Lovelace", keeper.required("OpenAI, Ada Lovelace"))
+        1
+        """
+        there = Counter(m.name.canonical for m in find(english, self.glossary, english=True))
+        there.subtract(term.name_id for term in required)
+        return sum(count for count in there.values() if count > 0)
 
     def _present(self, english: str, required: Sequence[Term]) -> Counter[tuple[str, ...]]:
         """Count the targets of `required` in `english`, the longest first, each place once."""
@@ -229,6 +242,11 @@ class NameKeeper(Terms):
         for mention in find(english, self.glossary, english=True):
             first, last = mention.text.split()[0], mention.text.split()[-1]
             before, after = f" {english[: mention.start]}", f"{english[mention.end :]} "
+            genitive = re.search(rf" {re.escape(mention.text)}['’]s $", before)
+            once = sum(m.name == mention.name for m in find(source, self.glossary)) < 2
+            if genitive and once:
+                start = mention.start - len(genitive[0]) + 1
+                edits.append(Edit(start, english[start : mention.start], "", "names.stutter"))
             twice = before.endswith((f" {first} ", f" {first.lower()} "))
             if twice and f"{first} {first}" not in source:
                 start = mention.start - len(first) - 1

@@ -44,6 +44,15 @@ class Name:
     target: str = ""
     note: str = ""
 
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a common noun, whose capitals depend on its place.
+
+        >>> Name("cadre", "term").is_noun, Name("Bourse", "term").is_noun, Name("o1").is_noun
+        (True, False, False)
+        """
+        return self.kind == "term" and self.canonical.islower()
+
     def __post_init__(self) -> None:
         if not all(map(key, (self.canonical, *self.variants))):
             raise UsageError(f"name {self.canonical!r}: a spelling needs a letter or a digit")

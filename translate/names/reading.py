@@ -51,6 +51,10 @@ class Reading:
             return ""
         return gap(self.text[self.spans[at][1] : self.spans[at + 1][0]])
 
+    def hyphen(self, at: int) -> bool:
+        """Whether a hyphen joins the word number `at` and the next."""
+        return self.gap(at) == "-"
+
     def capitalised(self, at: int) -> bool:
         """Whether the word number `at` begins with a capital."""
         return self.text[self.spans[at][0]].isupper()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from translate.document import Edit, apply, compose
 from translate.languages import Language, language
 from translate.languages.addresses import in_address
 from translate.languages.words import fold_word
-from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, index, is_person
+from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Index, index, is_person
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
 from translate.names.spelling import articles, key, no_first_names, plain
@@ -52,8 +53,15 @@ def same(spelling: str, wanted: str, name: Name) -> bool:
     True
     """
     a, b = plain(spelling), plain(wanted)
-    noun = name.kind == "term" and name.canonical.islower()
-    return a == b or (noun and a.casefold() == b.casefold())
+    return a == b or (name.is_noun and a.casefold() == b.casefold())
+
+
+class Search(NamedTuple):
+    """What is looked for: the forms, the language `spoken` in the text, and that of the English."""
+
+    table: Index
+    spoken: Language
+    target: Language
 
 
 def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
@@ -72,14 +80,14 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     table = index(glossary, english)
     if not table.forms:
         return []
-    reading, target_language = Reading(text), language(glossary.target)
-    spoken = target_language if english else language(glossary.source)
+    reading, other = Reading(text), language(glossary.target)
+    search = Search(table, other if english else language(glossary.source), other)
     found: list[Mention] = []
     at, end = 0, len(reading.words)
     while at < end:
         for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
             form = table.forms.get(tuple(reading.words[at : at + length]))
-            if form and _fits(reading, form, at, spoken, target_language):
+            if form and _fits(reading, form, at, search):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
                 stop += len(form.tail) * text.startswith(form.tail, stop)
@@ -95,7 +103,7 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     return found
 
 
-def _fits(reading: Reading, form: Form, at: int, spoken: Language, target: Language) -> bool:
+def _fits(reading: Reading, form: Form, at: int, search: Search) -> bool:
     """Whether `form`, whose words stand at `at`, is a name there."""
     last = at + len(form.words) - 1
     start, end = reading.spans[at][0], reading.spans[last][1]
@@ -107,8 +115,8 @@ def _fits(reading: Reading, form: Form, at: int, spoken: Language, target: Langu
         and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
         and not in_address(reading.text, start, end)
         and (at < last or _accents_agree(form, spelling))
-        and _looks_a_name(reading, form, at, spoken, target)
-        and (not form.is_part or _stands_alone(reading, form, at, spoken))
+        and _looks_a_name(reading, form, at, search)
+        and (not form.is_part or _stands_alone(reading, form, at, search))
     )
 
 
@@ -130,16 +138,15 @@ def _accents_agree(form: Form, spelling: str) -> bool:
     return lower == fold_word(spelling) or lower == plain(form.spelling).casefold()
 
 
-def _looks_a_name(
-    reading: Reading, form: Form, at: int, spoken: Language, target: Language
-) -> bool:
+def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool:
     """Whether a form that could be other words is the name, by its capitals."""
     one = len(form.words) == 1
     capitals = form.capitals
-    common = form.is_common(spoken)
-    bare = form.kind == "surname" and form.words == key(form.source)
-    doubtful = common or form.is_short or bare or (one and form.is_common(target))
+    common = form.is_common(search.spoken)
+    doubtful = common or form.is_short or (one and form.is_common(search.target))
     if not capitals or not doubtful:
+        return True
+    if form.is_part and _is_announced(reading, form, at, search.spoken):
         return True
     if not reading.cased(at):
         return not common and (form.kind != "surname" or len(form.words[0]) > 3)
@@ -150,12 +157,21 @@ def _looks_a_name(
     return all(reading.capitalised(at + i) for i in capitals)
 
 
-def _stands_alone(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+def _is_announced(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+    """Whether a title or the person's initial stands before a surname: `mme page`, `l. page`."""
+    between = reading.gap(at - 1) if at else ""
+    before = reading.words[at - 1] if between in (" ", ".") else ""
+    return before in spoken.honorifics or (between, before) == (".", key(form.name.canonical)[0][0])
+
+
+def _stands_alone(reading: Reading, form: Form, at: int, search: Search) -> bool:
     """Whether no other first name, no initial and no hyphen gives the surname to another."""
+    table, spoken, _ = search
     last = at + len(form.words) - 1
-    text, start, end = reading.text, reading.spans[at][0], reading.spans[last][1]
-    if {text[max(0, start - 1) : start], text[end : end + 1]} & {"-", "‑"}:
-        return False
+    if at and reading.hyphen(at - 1) and reading.words[at - 1] not in spoken.prefixes:
+        return _is_pair(reading.words[at - 1], form, table)
+    if reading.hyphen(last) and reading.words[last + 1] not in spoken.pointers:
+        return _is_pair(reading.words[last + 1], form, table)
     surname_follows = (
         reading.gap(last) == " "
         and reading.cased(last)
@@ -163,6 +179,15 @@ def _stands_alone(reading: Reading, form: Form, at: int, spoken: Language) -> bo
         and reading.words[last + 1] not in spoken.ordinary
     )
     return not surname_follows and _may_follow(reading, form, at)
+
+
+def _is_pair(word: str, form: Form, table: Index) -> bool:
+    """Whether `word`, hyphened to a surname, is a name by itself: `l'affaire Babbage-OpenAI`.
+
+    Two people's names may be one surname: `Joliot-Curie` stays as it is.
+    """
+    other = table.forms.get((word,))
+    return bool(other and other.name != form.name and not is_person(other.name))
 
 
 def _may_follow(reading: Reading, form: Form, at: int) -> bool:
