@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -55,3 +56,12 @@ def fold_word(word: str) -> str:
         return word.lower()
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(c for c in lower if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def capital_within(word: str) -> bool:
+    """Tell whether `word` has a capital after a small letter: a name, whatever the language.
+
+    >>> capital_within("OpenAI"), capital_within("Ada"), capital_within("ONU")
+    (True, False, False)
+    """
+    return any(a.islower() and b.isupper() for a, b in itertools.pairwise(word))

@@ -9,6 +9,7 @@ from functools import cache
 
 from translate.document import apply
 from translate.languages import language
+from translate.languages.words import capital_within
 from translate.mt.engines.engine import Engine
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -133,9 +134,14 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
 
 
 def garbled(name: str, engine: Engine) -> bool:
-    """Tell whether a word of `name` is so rare that `engine` is likely to spell it wrong."""
+    """Tell whether a word of `name` is so rare that `engine` is likely to spell it wrong.
+
+    One with a capital within (`OpenAI`) is, whatever its tokens: the last often goes missing.
+    """
     rare = engine.card.rare_name_tokens
-    return bool(rare) and any(engine.count(word) >= rare for word in name.split())
+    return bool(rare) and any(
+        engine.count(word) >= rare or capital_within(word) for word in name.split()
+    )
 
 
 def abbreviations(text: str, engine: Engine) -> Iterator[HeldSpan]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from translate.languages import Language, language
 from translate.languages.parts import NameForms
-from translate.languages.words import fold_word
+from translate.languages.words import capital_within, fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, no_first_names
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
@@ -32,8 +32,8 @@ PARTICLES = 2
 def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
     """Give the places, start and end, of names in `text`, a sentence, that English spells alike.
 
-    `code` is the language. A first word counts only with a name after it. There are none in a
-    language without data, nor in a line of capitals.
+    `code` is the language. A first word counts only with a name after it, or if it has a capital
+    within. There are none in a language without data, nor in a line of capitals.
 
     >>> text = "À Londres, Satya Nadella a vu Mandelbrot et des Singapouriens."
     >>> [text[a:b] for a, b in unlisted(text, "fr")]
@@ -83,6 +83,8 @@ def _is_name(
     word = match[0]
     if len(word) < 2 or telling.elided.search(word) or telling.pointed.search(word):
         return False
+    if capital_within(word):
+        return True
     if telling.numeral.search(word) or telling.numeral.search(after):
         return False
     if word in spoken.renamed or is_ordinary(word, spoken):
