@@ -223,17 +223,12 @@ def load(path: Path | None) -> Config:
 
     Paths in the file are relative to the file. Raises UsageError that names the file and the key.
     """
-    import tomllib  # only where there is a file to read
+    from translate.reading import read_toml  # only where there is a file to read
 
     found = path or Path("corpus.toml")
     if path is None and not found.is_file():
         return Config()
-    try:
-        values = tomllib.loads(found.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"{found}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{found}: not valid TOML: {error}") from error
+    values = read_toml(found)
     changes: dict[str, Any] = {}
     for section in filter(None, SECTIONS):
         part = values.pop(section, {})

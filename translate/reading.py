@@ -1,7 +1,12 @@
-"""Text files and TOML, read in one way."""
+"""Files that are no texts of the corpus, read one way: settings, glossary, rules, kept lines, data.
+
+They are UTF-8, with a byte order mark or without. What is wrong is said in one line with the file,
+the place in it and what to do.
+"""
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import Any
 
@@ -9,36 +14,39 @@ from translate.errors import UsageError
 
 
 def read_text(path: Path) -> str:
-    """Give the text of the UTF-8 file at `path`, without the byte order mark some editors write.
-
-    Raises UsageError, which names the file and what is wrong, when it cannot be read.
-    """
+    r"""Give the text of `path` with line ends as `\n`; raises UsageError."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        if path.exists() and not path.is_file():  # a pipe or a device might never end
+            raise UsageError(f"{path}: is not a file; name one")
+        raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise UsageError(f"{str(path)!r}: is no name of a file ({error})") from error
+    try:
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = raw.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse_toml(text: str, where: str) -> dict[str, Any]:
-    """Give the tables of the TOML `text`; `where` names it in errors. Raises UsageError.
+    """Give the tables of TOML `text`; `where` names it in the UsageError for what is wrong.
 
-    >>> parse_toml("a = 1", "a.toml")
-    {'a': 1}
+    >>> parse_toml("beam = 4", "corpus.toml")
+    {'beam': 4}
     """
     import tomllib  # only where there is something to read
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # numbers of thousands of digits too
         raise UsageError(f"{where}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{where}: not valid TOML: brackets nested too deep") from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Give the tables of the TOML file at `path`.
-
-    Raises UsageError, which names the file and what is wrong, when it cannot be read.
-    """
+    """Give the tables of the TOML file `path`; raises UsageError."""
     return parse_toml(read_text(path), str(path))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.cleaning.decode import decode, encode
+from translate.cleaning.decode import decode, encode, reread
 from translate.errors import BinaryFileError, DocumentError
 from translate.facts import Decoding
 
@@ -102,3 +102,32 @@ def test_bytes_come_back(raw: bytes) -> None:
     except BinaryFileError:
         return
     assert encode(text, Decoding.from_json(decoding.to_json())) == raw
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "é".encode(),
+                b"\xe9",
+                "œ".encode("cp1252"),
+                b"a",
+                b"\n",
+                "🚲".encode(),
+                b"\xc3",
+                b"\xf0",
+            ]
+        ),
+        max_size=40,
+    ).map(b"".join)
+    | st.text(max_size=20).map(lambda text: text.encode("utf-16", "surrogatepass"))
+    | st.text(max_size=20).map(lambda text: text.encode("utf-16", "surrogatepass") + b"a")
+    | st.text("é€a\n", max_size=20).map(lambda text: b"\xff\xfe\0\0" + text.encode("utf-32-le"))
+    | st.binary(max_size=40)
+)
+def test_what_was_read_once_is_reread_alike(raw: bytes) -> None:
+    try:
+        text, decoding = decode(raw)
+    except BinaryFileError:
+        return
+    assert reread(raw, decoding) == text

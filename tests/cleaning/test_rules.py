@@ -82,7 +82,6 @@ def test_a_rule_of_the_users_own(tmp_path: Path) -> None:
     path.write_text(OWN, encoding="utf-8")
     config = CleanConfig(rules=(path,))
     assert kinds_of("CHATS DU JOUR", config) == {"zoo"}
-    assert Rules.load(config, ["fr"]).signature != Rules.load(CleanConfig(), ["fr"]).signature
 
 
 @pytest.mark.parametrize(
@@ -144,4 +143,3 @@ def test_rules_travel_to_other_processes() -> None:
     found = rules.matching(line)
     again = pickle.loads(pickle.dumps(rules))
     assert again.matching(line) == found
-    assert again.signature == rules.signature

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from translate import config
-from translate.folders import cleaning as clean_folder
+from translate.folders import batch
 from translate.folders import files as folders
 
 Corpus = Callable[..., Result]
@@ -75,7 +75,7 @@ def test_the_number_of_workers_changes_no_byte(
     corpus: Corpus, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus("clean", "--jobs", 1, raw, "one")
-    monkeypatch.setattr(clean_folder, "SMALL", 0)
+    monkeypatch.setattr(batch, "SMALL", 0)
     corpus("clean", "--jobs", 3, raw, "three")
     assert tree(tmp_path / "three") == tree(tmp_path / "one")
 

@@ -11,8 +11,8 @@ from click.testing import Result
 from translate.cli.options import Call
 from translate.cli.outcomes import progress
 from translate.config import Config
-from translate.folders import files
 from translate.folders.files import EDITS, SENTENCES
+from translate.folders.records import record_path
 
 Corpus = Callable[..., Result]
 
@@ -121,7 +121,7 @@ def test_a_cleaned_text_that_is_no_text_fails_and_the_other_is_translated(
 ) -> None:
     small("clean")
     (tmp_path / "cleaned/bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
-    files.record_path(tmp_path / "cleaned/lac.txt", EDITS).write_text("{")
+    record_path(tmp_path / "cleaned/lac.txt", EDITS).write_text("{")
     done = small("translate")
     assert done.exit_code == 1
     assert sorted(line.partition(":")[0] for line in done.stderr.splitlines()) == ["failed"] * 2
@@ -180,7 +180,7 @@ def test_restore_never_replaces_another_file(small: Corpus, tmp_path: Path) -> N
 
 def test_restore_refuses_a_record_that_leads_elsewhere(small: Corpus, tmp_path: Path) -> None:
     small("clean")
-    record = files.record_path(tmp_path / "cleaned/lac.txt", EDITS)
+    record = record_path(tmp_path / "cleaned/lac.txt", EDITS)
     record.write_text(record.read_text().replace('"sha256": "', '"sha256": "0'))
     done = small("restore", "cleaned/lac.txt")
     assert done.exit_code == 1
@@ -207,10 +207,10 @@ def test_a_pipe_gives_text_and_record_as_json(small: Corpus) -> None:
 def test_a_pipe_may_lead_to_a_file_with_its_record(small: Corpus, tmp_path: Path) -> None:
     assert small("clean", "-", "out.txt", stdin=b"Le chat dort sur le lit.\n").stdout == ""
     assert (tmp_path / "out.txt").read_text() == "Le chat dort sur le lit.\n"
-    assert files.record_path(tmp_path / "out.txt", EDITS).exists()
+    assert record_path(tmp_path / "out.txt", EDITS).exists()
     small("translate", "out.txt", "english.txt")
     assert small("translate", "out.txt", "-").stdout == (tmp_path / "english.txt").read_text()
-    assert files.record_path(tmp_path / "english.txt", SENTENCES).exists()
+    assert record_path(tmp_path / "english.txt", SENTENCES).exists()
     small("clean", "--dry-run", "-", "dry.txt", stdin=b"Le chat dort.\n")
     assert not (tmp_path / "dry.txt").exists()
 

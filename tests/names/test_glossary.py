@@ -45,18 +45,6 @@ def test_errors_name_the_place(label: str) -> None:
     assert message in str(raised.value)
 
 
-def test_file_errors_name_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "g.toml"
-    with pytest.raises(UsageError, match=r"g\.toml: cannot be read \(No such file"):
-        Glossary.load(path)
-    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
-    with pytest.raises(UsageError, match=r"g\.toml: begins with a byte order mark"):
-        Glossary.load(path)
-    path.write_bytes(GOOD.encode() + "# œ\n# é".encode("cp1252"))
-    with pytest.raises(UsageError, match=r"g\.toml: line 5 is not UTF-8"):
-        Glossary.load(path)
-
-
 def test_a_good_file_is_read_in_order(tmp_path: Path) -> None:
     path = tmp_path / "g.toml"
     path.write_text(GOOD + '[[name]]\ncanonical = "Zuse"\n', encoding="utf-8")

@@ -103,6 +103,24 @@ def decode(
     return text, decoding
 
 
+def reread(raw: bytes, decoding: Decoding) -> str:
+    """Give the text that `decode` read in `raw`, as it found then that it is to be read.
+
+    >>> reread(b"caf\\xe9", Decoding("", ((4, "cp1252"),)))
+    'café'
+    """
+    parts: list[str] = []
+    at = len(decoding.bom) // 2
+    left = sum(size for size, _ in decoding.spans)
+    for size, codec in decoding.spans:
+        left -= size
+        # A character takes four bytes at most, those of the other spans one at least.
+        end = min(at + 4 * size, len(raw) - left) if left else len(raw)
+        parts.append(raw[at:end].decode(codec, _errors(codec))[:size])
+        at += len(parts[-1].encode(codec, _errors(codec)))
+    return "".join(parts)
+
+
 def _starts(raw: bytes, bom: bytes, codec: str) -> bool:
     """Whether `raw` begins with `bom` and, for UTF-32, goes on as UTF-32 does."""
     if not raw.startswith(bom):

@@ -13,7 +13,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
 from translate.config import CleanConfig, Config
 from translate.document import Document
-from translate.facts import Facts
+from translate.facts import Decoding, Facts
 
 ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
 
@@ -51,13 +51,21 @@ def _built_in(config: CleanConfig, languages: tuple[str, ...]) -> Rules:
     return Rules.load(config, languages)
 
 
-def opened(source: str | bytes | Document, name: str, config: Config) -> Document:
-    """Give the document before any cleaning: bytes are decoded, all else is taken as it is."""
+def opened(
+    source: str | bytes | Document, name: str, config: Config, known: Decoding | None = None
+) -> Document:
+    """Give the document before any cleaning: bytes are decoded, all else is taken as it is.
+
+    How the bytes are to be read is found out unless it is `known`.
+    """
     if isinstance(source, Document):
         return source
     if isinstance(source, str):
         return Document(name, source)
-    text, decoding = decode.decode(source, config.languages, name=name)
+    if known:
+        text, decoding = decode.reread(source, known), known
+    else:
+        text, decoding = decode.decode(source, config.languages, name=name)
     digest = hashlib.sha256(source).hexdigest()
     return Document(name, text, meta=Facts(encoding=decoding, sha256=digest))
 

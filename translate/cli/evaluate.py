@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
-from translate.errors import UsageError
+from translate.reading import read_text
 
 
 @click.command("eval")
@@ -23,8 +23,8 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
     from translate.mt.evaluate import evaluate as score
     from translate.names.enforce import NameKeeper
 
-    texts, wanted = read_lines(source), read_lines(reference)
-    translator = Translator(call.config)
+    texts, wanted = (read_text(file).removesuffix("\n").split("\n") for file in (source, reference))
+    translator = Translator.of(call.config)
     result = score(texts, wanted, translator.engine, terms=NameKeeper(translator.glossary))
     if call.json:
         print_json(result.to_json())
@@ -35,13 +35,3 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
     click.echo(f"{result.doubtful:.1%} doubtful")
     for check, count in result.checks.items():
         click.echo(f"{count:>9}  {check}")
-
-
-def read_lines(path: Path) -> list[str]:
-    """Give the lines of a UTF-8 file, or raise UsageError."""
-    try:
-        return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 (byte {error.start})") from error

@@ -20,7 +20,7 @@ def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
 
     FOLDER defaults to restored/; a file with other bytes that stands there is never replaced.
     """
-    from translate.folders.cleaning import restore_files
+    from translate.folders.restoring import restore_files
 
     target = folder or Path("restored")
     outcomes = list(restore_files(cleaned or call.config.cleaned, target, call.dry_run))

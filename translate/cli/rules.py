@@ -44,9 +44,9 @@ def explain_rules(call: Call, file: Path) -> None:
 
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
-    cleaner = Cleaner(call.config, None)
+    cleaner = Cleaner(call.config)
     places = {rule.id: rule.place for rule in cleaner.rules.list()}
-    for line in explain(cleaner.clean(read(file), file.name)):
+    for line in explain(cleaner.clean(cleaner.opened(read(file), file.name))):
         if call.json:
             print_json(line.to_json(), line=True)
             continue

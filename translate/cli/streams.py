@@ -10,7 +10,7 @@ import click
 
 from translate.cli.options import Call, print_json
 from translate.errors import UsageError
-from translate.folders import files, texts
+from translate.folders import files, records, texts
 from translate.folders.files import EDITS, SENTENCES
 
 STREAM = "-"
@@ -59,7 +59,7 @@ def _output(
     if to_file is not None and to_file.is_dir():
         raise UsageError(f"{to_file}: is a folder; name a file for the text")
     if to_file is not None and not call.dry_run:
-        files.save(to_file, text, record, suffix)
+        records.save(to_file, text, record, suffix)
     if call.json:
         print_json({"text": text, **record})
     elif to_file is None:

@@ -1,99 +1,139 @@
-"""Cleaning a folder: one worker or many, the same bytes, and a rerun does only what changed."""
+"""Cleaning one file of a folder: text and record, unless they are there already."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from translate import __version__
+from translate import provenance
 from translate.config import Config
 from translate.document import Document
-from translate.errors import CorpusError, DocumentError, UsageError
-from translate.folders import files
-from translate.folders.files import EDITS, ChangedByHandError, Item, Outcome
+from translate.errors import BinaryFileError, CorpusError
+from translate.folders import files, records
+from translate.folders.files import EDITS, Item, Outcome
+from translate.folders.records import ChangedByHandError
+from translate.reading import read_text
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.repeated import RepeatedLines
     from translate.cleaning.boilerplate.rules import Rules
+    from translate.facts import Decoding
 
-SMALL = 2_000_000  # bytes; below, starting workers costs more than they save
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file before it is cleaned: the digest of its bytes, how to read them."""
+
+    raw: str
+    decoding: Decoding
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file, and what spares a later run from doing it again.
+
+    `raw` is the digest of its bytes, `seen` says what the folder's repeated lines are to it;
+    `settled` that the same bytes come to the same outcome, though they leave no result.
+    """
+
+    outcome: Outcome
+    raw: str
+    seen: str
+    settled: bool = False
+
+
+@dataclass
 class Cleaner:
-    """What cleaning one file of a folder needs; every worker has its own.
+    """What cleaning one file needs; every worker has its own. Rules are read when they are needed.
 
     `repeated` tells which lines stand in many files of the folder.
     """
 
-    def __init__(self, config: Config, repeated: RepeatedLines | None) -> None:
+    config: Config
+    repeated: RepeatedLines | None = None
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules that the settings ask for; raises UsageError when one of them is wrong."""
         from translate.cleaning.boilerplate.rules import Rules
 
-        self.config = config
-        self.repeated = repeated
-        self.rules: Rules = Rules.load(config.clean, config.languages)
-        self.kinds = {rule.id: rule.kind for rule in self.rules.list()}
-        settings = {
-            "languages": config.languages,
-            "source": config.source,
-            "profile": config.clean.profile,
-            "on_other_language": config.clean.on_other_language,
-        }
-        data = sorted(
-            f
-            for f in (Path(__file__).parents[1] / "cleaning").rglob("*")
-            if f.parent.name == "data"
-        )
-        words = files.digest(b"".join(files.digest(f.read_bytes()).encode() for f in data))[:12]
-        key = files.digest(json.dumps(settings, sort_keys=True))[:12]
-        self.signature = (
-            f"corpus {__version__} rules {self.rules.signature} data {words} settings {key}"
-        )
+        return Rules.load(self.config.clean, self.config.languages)
 
-    def clean(self, raw: bytes, name: str) -> Document:
-        """Give the cleaned document for the bytes of one file; may raise DocumentError."""
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each rule, by its id."""
+        return {rule.id: rule.kind for rule in self.rules.list()}
+
+    @cached_property
+    def signature(self) -> str:
+        """What makes a cleaned text, but for the file and its folder; UsageError as for `rules`."""
+        clean = self.config.clean
+        settings = {
+            **asdict(clean),
+            "rules": [(path.name, read_text(path)) for path in clean.rules],
+            "keep_file": read_text(clean.keep_file) if clean.keep_file else "",
+            "languages": self.config.languages,
+            "source": self.config.source,
+        }
+        said = provenance.digest(repr(sorted(settings.items())).encode())
+        return provenance.signature(provenance.CLEANED, settings=said)
+
+    def signed(self, raw: str, seen: str) -> str:
+        """Give the signature of a result; `raw` and `seen` as in `Done`."""
+        return f"{self.signature} raw {raw[:16]} folder {seen or '-'}"
+
+    def opened(self, data: bytes, name: str, known: Known | None = None) -> Document:
+        """Give the document before any cleaning; raises DocumentError when `data` are no text.
+
+        How the bytes are to be read is found out unless it is `known`.
+        """
+        from translate.cleaning.pipeline import opened
+
+        fits = known is not None and known.raw == files.digest(data)
+        return opened(data, name, self.config, known.decoding if known and fits else None)
+
+    def clean(self, doc: Document) -> Document:
+        """Give `doc` cleaned."""
         from translate.cleaning.pipeline import clean
 
-        return clean(raw, name=name, config=self.config, rules=self.rules, repeated=self.repeated)
+        return clean(doc, config=self.config, rules=self.rules, repeated=self.repeated)
 
-    def signed(self, raw: bytes, name: str) -> str:
-        """Give the signature of what cleaning `raw` will make; may raise DocumentError."""
-        from translate.cleaning.decode import decode
-
-        seen = ""
-        if self.repeated:
-            text, _ = decode(raw, self.config.languages, name=name)
-            seen = self.repeated.signature(text)
-        return f"{self.signature} raw {files.digest(raw)[:16]} folder {seen or '-'}"
-
-    def file(self, item: Item, dry_run: bool) -> Outcome:
+    def file(self, item: Item, dry_run: bool, known: Known | None = None) -> Done:
         """Clean one file and write text and record, unless that is done already."""
+        raw = seen = ""
         try:
-            raw = files.read(item.source)
-            signature = self.signed(raw, item.name)
-            record = files.is_done(item.target, EDITS, signature)
-            if record is not None:
-                return Outcome(item.name, "unchanged", "", record["facts"])
-            doc = self.clean(raw, item.name)
-            facts = self.facts(doc)
-            foreign = self.other_language(doc)
+            data = files.read(item.source)
+            raw = files.digest(data)
+            doc = self.opened(data, item.name, known)
+            seen = self.repeated.signature(doc.text) if self.repeated else ""
+            if there := self.unchanged(item, raw, seen):
+                return there
+            doc = self.clean(doc)
+            facts, foreign = self.facts(doc), self.other_language(doc)
             if foreign and self.config.clean.on_other_language != "keep":
                 skip = self.config.clean.on_other_language == "skip"
-                return Outcome(item.name, "skipped" if skip else "failed", foreign, {})
+                outcome = Outcome(item.name, "skipped" if skip else "failed", foreign, {})
+                return Done(outcome, raw, seen, settled=True)
             if dry_run:
-                files.protect(item.target, doc.text.encode(), EDITS)
+                records.protect(item.target, doc.text.encode(), EDITS)
             else:
-                record = {**files.document_record(doc, signature), "facts": facts}
-                files.save(item.target, doc.text, record, EDITS)
-            return Outcome(item.name, "made", foreign or emptied(doc), facts)
+                record = records.document_record(doc, self.signed(raw, seen))
+                records.save(item.target, doc.text, {**record, "facts": facts}, EDITS)
+            return Done(Outcome(item.name, "made", foreign or emptied(doc), facts), raw, seen)
         except ChangedByHandError as error:
-            return Outcome(item.name, "kept", str(error), {})
+            return Done(Outcome(item.name, "kept", str(error), {}), raw, seen)
         except CorpusError as error:
-            return Outcome(item.name, "failed", str(error), {})
+            settled = isinstance(error, BinaryFileError)
+            return Done(Outcome(item.name, "failed", str(error), {}), raw, seen, settled)
+
+    def unchanged(self, item: Item, raw: str, seen: str) -> Done | None:
+        """Give the outcome if the result is there, as it would be made again."""
+        record = records.is_done(item.target, EDITS, self.signed(raw, seen))
+        if record is None:
+            return None
+        return Done(Outcome(item.name, "unchanged", "", record["facts"]), raw, seen)
 
     def facts(self, doc: Document) -> dict[str, Any]:
         """Give the counts of a summary: changes by kind, removed lines and letters, notes."""
@@ -126,99 +166,3 @@ def emptied(doc: Document) -> str:
     """Say so if nothing is left of a text that was not blank."""
     gone = doc.layers and not doc.text.strip() and doc.original.strip()
     return f"{doc.name}: nothing is left of it: every line is boilerplate" if gone else ""
-
-
-def gather(items: Sequence[Item], config: Config) -> RepeatedLines | None:
-    """Give the repeated lines of the whole folder: those that stand in several of its files."""
-    from translate.cleaning.boilerplate.repeated import RepeatedLines
-
-    return RepeatedLines.of(texts_of(items, config)) if len(items) > 1 else None
-
-
-def texts_of(items: Iterable[Item], config: Config) -> Iterator[str]:
-    """Give the decoded text of each file that can be read; the others are reported later."""
-    from translate.cleaning.decode import decode
-
-    for item in items:
-        try:
-            yield decode(files.read(item.source), config.languages)[0]
-        except DocumentError:
-            continue
-
-
-def clean_items(
-    items: Sequence[Item], config: Config, *, dry_run: bool = False
-) -> Iterator[Outcome]:
-    """Clean `items` and give what became of each, in order.
-
-    `config.jobs` workers share the work (0: one a core); their number changes no byte.
-    """
-    repeated = gather(items, config)
-    jobs = config.jobs or os.cpu_count() or 1
-    size = sum(item.source.stat().st_size for item in items if item.source.exists())
-    if jobs == 1 or len(items) == 1 or size < SMALL:
-        cleaner = Cleaner(config, repeated)
-        yield from (cleaner.file(item, dry_run) for item in items)
-        return
-    import multiprocessing
-
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs, _start, (config, repeated)) as pool:
-        work = ((item, dry_run) for item in items)
-        yield from pool.imap(_work, work, chunksize=max(1, min(64, len(items) // (jobs * 8))))
-
-
-_cleaner: Cleaner | None = None  # of this worker process
-
-
-def _start(config: Config, repeated: RepeatedLines | None) -> None:
-    global _cleaner  # noqa: PLW0603  a pool's initializer has no other way to leave something
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
-    _cleaner = Cleaner(config, repeated)
-
-
-def _work(task: tuple[Item, bool]) -> Outcome:
-    if _cleaner is None:
-        raise AssertionError("the worker was not started")
-    return _cleaner.file(*task)
-
-
-def restore_file(cleaned: Path, name: str) -> bytes:
-    """Give the bytes of the raw file from which the text at `cleaned` was made.
-
-    Raises DocumentError when the record is missing, or does not lead back to the same bytes.
-    """
-    from translate.cleaning.pipeline import restore
-
-    doc = files.load_document(cleaned, name)
-    raw = restore(doc)
-    if files.digest(raw) != doc.meta.sha256:
-        raise DocumentError(f"{cleaned}: its record does not lead back to the raw file")
-    return raw
-
-
-def restore_files(cleaned: Path, target: Path, dry_run: bool = False) -> Iterator[Outcome]:
-    """Write the raw files of the texts in `cleaned` (a folder or a file) under `target`.
-
-    A file that stands there with other bytes is never replaced.
-    """
-    if not cleaned.exists():
-        raise UsageError(f"{cleaned}: there is no such file or folder")
-    if cleaned.is_file():
-        names = {cleaned.name: cleaned}
-    else:
-        records = files.find(cleaned, [f"*{EDITS}"], leave_out=[target])
-        names = {n.removesuffix(EDITS): cleaned / n.removesuffix(EDITS) for n in records}
-    if not names:
-        raise UsageError(f"{cleaned}: no text with edits (*{EDITS}) here; nothing to restore from")
-    for name, text in names.items():
-        try:
-            raw = restore_file(text, name)
-            place = target / name
-            if place.exists() and files.read(place) != raw:
-                raise DocumentError(f"{place}: another file stands here; name an empty folder")
-            if not dry_run:
-                files.write(place, raw)
-            yield Outcome(name, "made", "", {"bytes": len(raw)})
-        except CorpusError as error:
-            yield Outcome(name, "failed", str(error), {})

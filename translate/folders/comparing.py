@@ -9,7 +9,7 @@ from typing import Any
 
 from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
-from translate.folders import files
+from translate.folders import files, records
 from translate.folders.files import EDITS, Item
 from translate.show.diff import Hunk, compare, hunks
 
@@ -58,7 +58,7 @@ def diff_file(item: Item, config: Config) -> Difference:
     if not item.target.exists():
         raise DocumentError(f"has not been cleaned: {item.target} is missing")
     try:
-        doc = files.load_document(item.target, item.name)
+        doc = records.load_document(item.target, item.name)
         if doc.meta.sha256 == files.digest(raw):
             return Difference(item.name, list(hunks(doc.original, doc.edits)))
         why = "the raw text was changed since it was cleaned"

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from translate.config import Config
 from translate.errors import expect
-from translate.folders.cleaning import clean_items
 from translate.folders.files import Item, Outcome, plan
-from translate.folders.translating import Translator, translate_items
 
 # Told how many of how many texts (when translating: sentences) are done.
 Progress = Callable[[int, int], None]
@@ -42,6 +40,8 @@ def clean_folder(
     What is done already, and was made under the same settings, is passed over. Raises UsageError
     when there are no texts, or a setting is wrong; a document that cannot be read is an outcome.
     """
+    from translate.folders.batch import clean_items  # each stage loads what it needs
+
     config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
     items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
@@ -66,9 +66,11 @@ def translate_folder(
     Gives what became of each. Raises UsageError when there are no texts or a setting is wrong,
     ModelError when there is no model for the languages.
     """
+    from translate.folders.translating import Translator, translate_items
+
     config = checked("translate_folder", cleaned, translated, config)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
-    return list(translate_items(items, Translator(config), dry_run=dry_run, progress=progress))
+    return list(translate_items(items, Translator.of(config), dry_run=dry_run, progress=progress))
 
 
 def run_folder(
@@ -83,7 +85,9 @@ def run_folder(
     Gives the outcomes of both stages. The model is looked for first: a wrong name is told before
     anything is written. `watched` gives each stage, by its title, a progress to tell.
     """
-    translator = Translator(config)
+    from translate.folders.translating import Translator, translate_items
+
+    translator = Translator.of(config)
     with watched("cleaning") as progress:
         done = clean_folder(raw, config.cleaned, config, dry_run=dry_run, progress=progress)
     items = second_stage(done, config, dry_run)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translate.config import Config
 from translate.errors import DocumentError, UsageError
-from translate.folders import files
+from translate.folders import files, records
 from translate.folders.files import SENTENCES
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
@@ -72,7 +72,7 @@ def _passages(
 def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] | None:
     """Give the sentences of the translation at `place`, if its record still fits both texts."""
     try:
-        record = files.read_record(place, SENTENCES) if english is not None else None
+        record = records.read_record(place, SENTENCES) if english is not None else None
     except DocumentError:
         return None
     if record is None or english is None or record["text_sha256"] != files.digest(english):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.config import Config
 from translate.document import Document
 from translate.folders.cleaning import Cleaner
-from translate.folders.files import Item, document_record
-from translate.folders.translating import Translator, load_source
-from translate.mt.units import Translation
+from translate.folders.files import Item, digest
+from translate.folders.records import document_record
+
+if TYPE_CHECKING:
+    from translate.mt.units import Translation
 
 
 def clean_text(raw: bytes, name: str, config: Config) -> tuple[Document, dict[str, Any], str]:
@@ -18,9 +20,9 @@ def clean_text(raw: bytes, name: str, config: Config) -> tuple[Document, dict[st
 
     Raises DocumentError when the bytes are no text.
     """
-    cleaner = Cleaner(config, None)
-    doc = cleaner.clean(raw, name)
-    record = document_record(doc, cleaner.signed(raw, name))
+    cleaner = Cleaner(config)
+    doc = cleaner.clean(cleaner.opened(raw, name))
+    record = document_record(doc, cleaner.signed(digest(raw), ""))
     return doc, {**record, "facts": cleaner.facts(doc)}, cleaner.other_language(doc)
 
 
@@ -31,7 +33,9 @@ def translate_text(
 
     Raises DocumentError when the bytes are no text, ModelError without a model.
     """
-    translator = Translator(config)
+    from translate.folders.translating import Translator, load_source
+
+    translator = Translator.of(config)
     source = load_source(Item(name, file or Path(name), Path()), config, data)
     translation = next(translator.translate([source]))
     return translation, translator.record(translation, translator.signature)

@@ -4,43 +4,61 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translate import __version__
+from translate import provenance
 from translate.config import Config
 from translate.errors import CorpusError, UsageError
-from translate.folders import files
-from translate.folders.files import EDITS, SENTENCES, ChangedByHandError, Item, Outcome
+from translate.folders import files, records
+from translate.folders.files import EDITS, SENTENCES, Item, Outcome
+from translate.folders.records import ChangedByHandError
 from translate.names.glossary import Glossary
 
 if TYPE_CHECKING:
     from translate.mt.engines.engine import Engine
+    from translate.mt.engines.packages import Model
     from translate.mt.job import Progress
     from translate.mt.units import Source, Translation
 
 
+@dataclass
 class Translator:
     """A model, a glossary and a memory, ready for texts; the model is loaded at the first one."""
 
-    def __init__(self, config: Config) -> None:
+    config: Config
+    glossary: Glossary
+    model: Model
+
+    @classmethod
+    def of(cls, config: Config) -> Translator:
+        """Read the glossary of the settings and find their model; raises UsageError, ModelError."""
         from translate.mt.engines.packages import resolve_model
-        from translate.mt.fallbacks import REVISION
-        from translate.mt.memory import Memory
 
         if config.source == config.target:
             raise UsageError(f"the languages to translate from and to are both '{config.source}'")
-        self.config = config
         listed = Glossary.load(config.glossary) if config.glossary else Glossary()
-        self.glossary = listed.between(config.source, config.target)
-        self.model = resolve_model(config.translate.model, config.source, config.target)
-        with Memory(config.translate.memory) as memory:
-            imported = memory.imported(config.source, config.target)
-        self.signature = (
-            f"corpus {__version__}.{REVISION} {config.source}-{config.target} "
-            f"model {self.model.id} beam {config.translate.beam} "
-            f"glossary {self.glossary.signature} memory {imported or '-'}"
+        glossary = listed.between(config.source, config.target)
+        model = resolve_model(config.translate.model, config.source, config.target)
+        return cls(config, glossary, model)
+
+    @cached_property
+    def signature(self) -> str:
+        """What makes a translation, but for the text."""
+        from translate.mt.memory import Memory
+
+        with Memory(self.config.translate.memory) as memory:
+            imported = memory.imported(self.config.source, self.config.target)
+        return provenance.signature(
+            provenance.TRANSLATED,
+            pair=f"{self.config.source}-{self.config.target}",
+            among=",".join(self.config.languages),
+            model=self.model.id,
+            beam=self.config.translate.beam,
+            glossary=self.glossary.signature,
+            memory=imported or "-",
         )
 
     @cached_property
@@ -98,7 +116,7 @@ def translate_items(
         except CorpusError as error:
             failed.append(Outcome(item.name, "failed", str(error), {}))
             continue
-        record = files.is_done(item.target, SENTENCES, key)
+        record = records.is_done(item.target, SENTENCES, key)
         if record is not None:
             yield Outcome(item.name, "unchanged", "", facts_of(record["sentences"]))
         else:
@@ -118,7 +136,7 @@ def translate_items(
             item, key = todo[translation.name]
             record = translator.record(translation, key)
             try:
-                files.save(item.target, translation.text, record, SENTENCES)
+                records.save(item.target, translation.text, record, SENTENCES)
                 yield Outcome(item.name, "made", "", facts_of(record["sentences"]))
             except ChangedByHandError as error:
                 yield Outcome(item.name, "kept", str(error), {})
@@ -129,7 +147,7 @@ def translate_items(
 
 def source_key(text: Path) -> str:
     """Give a key of what a translation depends on: the text and its paragraphs' languages."""
-    record = files.read_record(text, EDITS)
+    record = records.read_record(text, EDITS)
     languages = str(record["meta"].get("paragraphs")) if record else ""
     return files.digest(files.read(text) + languages.encode())[:16]
 
@@ -147,7 +165,7 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
 
     if data is None:
         data = files.read(item.source)
-    record = files.read_record(item.source, EDITS)
+    record = records.read_record(item.source, EDITS)
     if record is not None and record.get("text_sha256") == files.digest(data):
         return Source(item.name, data.decode(), Facts.from_json(record["meta"]).paragraphs)
     text, _ = decode(data, config.languages, name=item.name)

@@ -22,8 +22,6 @@ from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
 from translate.mt.units import NameRecord, Rendering, Unit
 
-# Changes whenever the same unit may come out otherwise: the memory forgets what was before.
-REVISION = 9
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")

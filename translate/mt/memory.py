@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from translate import provenance
 from translate.errors import UsageError
-from translate.mt.fallbacks import REVISION
 from translate.mt.units import Rendering, Unit
+from translate.places import cache_folder
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (
@@ -204,8 +204,7 @@ class Memory:
 
 def default_memory() -> Path:
     """Give the file of the user's own memory, in the cache folder; it need not exist."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "corpus" / "memory.db"
+    return cache_folder() / "memory.db"
 
 
 def read_rendering(english: str, outcome: str) -> Rendering | None:
@@ -227,5 +226,6 @@ def read_rendering(english: str, outcome: str) -> Rendering | None:
 def key(model: EngineId, unit: Unit) -> bytes:
     """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
     terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
-    whole = [REVISION, model.source, model.target, model.signature, unit.text, terms, unit.names]
+    made = provenance.code(*provenance.SENTENCE)
+    whole = [made, model.source, model.target, model.signature, unit.text, terms, unit.names]
     return hashlib.blake2b(json.dumps(whole).encode(), digest_size=16).digest()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from translate.config import SOURCE, TARGET
 from translate.errors import UsageError
 from translate.names.spelling import key
+from translate.reading import parse_toml, read_text
 
 # Kinds that mean something here; any other word may be written and counts as none.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
@@ -98,26 +98,12 @@ class Glossary:
     @classmethod
     def load(cls, path: Path) -> Glossary:
         """Read a glossary file; raises UsageError that names the file, the entry and the key."""
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-        if raw.startswith(b"\xef\xbb\xbf"):
-            raise UsageError(f"{path}: begins with a byte order mark; save it as UTF-8 without one")
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            raise UsageError(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from error
-        return cls.parse(text, str(path))
+        return cls.parse(read_text(path), str(path))
 
     @classmethod
     def parse(cls, text: str, where: str = "glossary") -> Glossary:
         """Read a glossary from TOML `text`; `where` names it in errors. Raises UsageError."""
-        try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise UsageError(f"{where}: not valid TOML: {error}") from error
+        tables = parse_toml(text, where)
         for other in tables.keys() - {"name"}:
             raise UsageError(f"{where}: unknown key '{other}'; each entry is a table [[name]]")
         entries = tables.get("name", [])

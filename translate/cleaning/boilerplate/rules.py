@@ -5,7 +5,6 @@ How a rule is written is told in `rules/README.md`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -245,14 +244,6 @@ class Rules:
         """Give every rule, those switched off too, in the order of the packs."""
         return self.rules
 
-    @cached_property
-    def signature(self) -> str:
-        """Twelve hexadecimal digits that change when any rule or setting of cleaning does."""
-        parts = [repr([r for r in self.rules if self.enabled(r)]), repr(sorted(self.kept_lines))]
-        data = b"".join((DATA / name).read_bytes() for name in ("line_model.json", "words.json"))
-        parts.append(repr((self.config.profile, self.config.keep)))
-        return hashlib.sha256("\n".join(parts).encode() + data).hexdigest()[:12]
-
     def scoped(self, *scopes: str) -> Sequence[Rule]:
         """Give the enabled rules of these scopes."""
         return [rule for rule in self.rules if rule.scope in scopes and self.enabled(rule)]
@@ -327,9 +318,5 @@ def _expectations(rule: Rule) -> Iterable[tuple[str, bool]]:
 
 def _keep_file(path: Path | None) -> frozenset[str]:
     """Read the lines that the user wants kept."""
-    if path is None:
-        return frozenset()
-    try:
-        return frozenset(filter(None, map(str.strip, path.read_text("utf-8").split("\n"))))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: the keep file cannot be read ({error})") from error
+    lines = read_text(path).split("\n") if path else ()
+    return frozenset(filter(None, map(str.strip, lines)))

@@ -19,6 +19,7 @@ from translate.mt.engines import ctranslate, firefox
 from translate.mt.engines.engine import Engine
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.pivot import Pivot
+from translate.places import data_folder
 
 EMBEDDED = Path(__file__).parents[2] / "models"
 CHOICE = "used.json"
@@ -60,8 +61,7 @@ def models_folder() -> Path:
     """Give the folder that models are installed in; it need not exist."""
     if folder := os.environ.get("CORPUS_MODELS"):
         return Path(folder)
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "corpus" / "models"
+    return data_folder() / "models"
 
 
 def packages() -> list[Package]:

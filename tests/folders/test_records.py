@@ -1,0 +1,102 @@
+"""Records: read back whole, and nobody's work is overwritten."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from translate.document import Document, Edit, Note
+from translate.errors import DocumentError
+from translate.facts import Facts
+from translate.folders import files, records
+from translate.folders.files import EDITS
+
+
+def sample() -> Document:
+    doc = Document("a.txt", "Menu\nTexte\udce9\n", meta=Facts(language="fr"))
+    edits = [
+        Edit(0, "Menu\n", "", "fr.nav", "menu"),
+        Edit(10, "\udce9", "\ufffd", "repair", "byte"),
+    ]
+    return replace(doc.edited("all", edits), notes=(Note(0, 1, "repair.doubt", "unsure"),))
+
+
+def save(folder: Path, signature: str = "one") -> Path:
+    text = folder / "a.txt"
+    doc = sample()
+    records.save(text, doc.text, {**records.document_record(doc, signature), "facts": {}}, EDITS)
+    return text
+
+
+def test_a_saved_document_is_read_back_whole(tmp_path: Path) -> None:
+    assert records.load_document(save(tmp_path), "a.txt") == sample()
+
+
+def test_a_result_is_done_only_under_its_signature_and_unchanged(tmp_path: Path) -> None:
+    text = save(tmp_path, "one")
+    assert records.is_done(text, EDITS, "one")
+    assert not records.is_done(text, EDITS, "two")
+    text.write_text("by hand")
+    assert not records.is_done(text, EDITS, "one")
+
+
+def test_a_text_changed_by_hand_is_not_overwritten(tmp_path: Path) -> None:
+    text = save(tmp_path)
+    text.write_text("by hand")
+    with pytest.raises(DocumentError, match="was changed since it was made"):
+        save(tmp_path, "two")
+    assert text.read_text() == "by hand"
+
+
+def test_a_text_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("somebody's")
+    with pytest.raises(DocumentError, match="not made by this tool"):
+        save(tmp_path)
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["the same text", "another text"])
+@pytest.mark.parametrize("before", [True, False], ids=["over a result", "where nothing was"])
+@pytest.mark.parametrize("writes", [0, 1, 2])
+def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int, before: bool, again: bool
+) -> None:
+    text = save(tmp_path) if before else tmp_path / "a.txt"
+    left = iter(range(writes))
+    whole = files.write
+
+    def stopped(path: Path, data: bytes) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        whole(path, data)
+
+    record = {**records.document_record(sample(), "x"), "facts": {}}
+    monkeypatch.setattr(files, "write", stopped)
+    if before or writes < 2:  # a new text is two writes, one in place of another three
+        with pytest.raises(KeyboardInterrupt):
+            records.save(text, "other rules", record, EDITS)
+    monkeypatch.setattr(files, "write", whole)
+    if again:
+        save(tmp_path, "third")
+        assert records.load_document(text, "a.txt") == sample()
+        assert records.is_done(text, EDITS, "third")
+    else:
+        records.save(text, "still others", {**record, "signature": "fourth"}, EDITS)
+        assert records.is_done(text, EDITS, "fourth")
+
+
+@pytest.mark.parametrize(
+    ("record", "complaint"),
+    [
+        pytest.param(None, "no record", id="missing"),
+        pytest.param("{", "damaged record", id="cut off"),
+        pytest.param("[]", "not a record", id="something else"),
+        pytest.param('{"format": "corpus edits", "version": 99}', "version 99", id="from later"),
+    ],
+)
+def test_a_wrong_record_is_told(tmp_path: Path, record: str | None, complaint: str) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("a text")
+    if record is not None:
+        records.record_path(text, EDITS).write_text(record)
+    with pytest.raises(DocumentError, match=complaint):
+        records.load_document(text, "a.txt")

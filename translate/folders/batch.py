@@ -1,0 +1,159 @@
+"""Cleaning many files: one worker or several, the same bytes, and a rerun does what changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from translate.config import Config
+from translate.errors import CorpusError, DocumentError
+from translate.folders import files
+from translate.folders.cleaning import Cleaner, Done, Known
+from translate.folders.files import Item, Outcome
+from translate.folders.manifest import Manifest
+
+if TYPE_CHECKING:
+    from multiprocessing import Queue
+
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
+
+SMALL = 2_000_000  # bytes; below, starting workers costs more than they save
+CHUNK = 16  # files handed to a worker at a time; so many may be begun when the run is stopped
+
+Task = tuple[Item, bool, Known | None]
+
+
+def clean_items(
+    items: Sequence[Item], config: Config, *, dry_run: bool = False
+) -> Iterator[Outcome]:
+    """Clean `items` and give what became of each, in order.
+
+    `config.jobs` workers share the work (0: one a core); their number changes no byte. Raises
+    UsageError for a wrong rule, CorpusError when a worker was killed.
+    """
+    cleaner = Cleaner(config)
+    raw = digests(items)
+    manifest = Manifest.of(cleaner, items, raw)
+    done = manifest.unchanged(cleaner, items)
+    todo = [item for item in items if item.name not in done]
+    made = make(cleaner, items, todo, dry_run)
+    for item in items:
+        if item.name not in done:
+            done[item.name] = next(made)
+        yield done[item.name].outcome
+    if not dry_run and todo and all(done[name].raw == raw[name] for name in raw):
+        manifest.write(done)
+
+
+def digests(items: Iterable[Item]) -> dict[str, str]:
+    """Give the digest of the bytes of each file by its name; "" of one that cannot be read."""
+    found = {}
+    for item in items:
+        try:
+            found[item.name] = files.digest(files.read(item.source))
+        except DocumentError:
+            found[item.name] = ""
+    return found
+
+
+def make(
+    cleaner: Cleaner, items: Sequence[Item], todo: Sequence[Item], dry_run: bool
+) -> Iterator[Done]:
+    """Clean `todo`, which are some of `items`, and give what became of each, in order."""
+    if not todo:
+        return
+    _ = cleaner.rules  # a wrong one is told before anything else is done
+    known: dict[str, Known] = {}
+    if len(items) > 1:
+        cleaner.repeated, known = survey(items, cleaner)
+    tasks = [(item, dry_run, known.get(item.name)) for item in todo]
+    jobs = min(cleaner.config.jobs or os.cpu_count() or 1, len(tasks))
+    if jobs == 1 or sum(map(size, todo)) < SMALL:
+        yield from (cleaner.file(*task) for task in tasks)
+    else:
+        yield from share(cleaner, tasks, jobs)
+
+
+def survey(items: Iterable[Item], cleaner: Cleaner) -> tuple[RepeatedLines, dict[str, Known]]:
+    """Look at all texts: give the lines that several share, and how each text is to be read.
+
+    What cannot be read is reported when it is to be cleaned.
+    """
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
+
+    known: dict[str, Known] = {}
+
+    def texts() -> Iterator[str]:
+        for item in items:
+            try:
+                data = files.read(item.source)
+                doc = cleaner.opened(data, item.name)
+            except DocumentError:
+                continue
+            if doc.meta.encoding:
+                known[item.name] = Known(files.digest(data), doc.meta.encoding)
+            yield doc.text
+
+    return RepeatedLines.of(texts()), known
+
+
+def size(item: Item) -> int:
+    """Give the bytes of a file, 0 of one that is not there."""
+    return item.source.stat().st_size if item.source.exists() else 0
+
+
+def share(cleaner: Cleaner, tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
+    """Clean in `jobs` processes; give what became of each task, in order."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunk = max(1, min(CHUNK, len(tasks) // (jobs * 8)))
+    context = multiprocessing.get_context("spawn")
+    # Through a queue, from a thread: what a process is started with must fit into a pipe, or the
+    # parent would wait for ever for a child that is killed before it has read all.
+    copies = context.Queue()
+    for _ in range(jobs):
+        copies.put(cleaner)
+    pool = ProcessPoolExecutor(jobs, context, _start, (copies,))
+    try:
+        yield from pool.map(_work, tasks, chunksize=chunk)
+    except BrokenProcessPool as error:
+        raise CorpusError(
+            "a worker process was ended from outside (is the memory full?); what is done stays, "
+            "and the next run goes on from there. With --jobs 1 least memory is needed"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+        copies.cancel_join_thread()
+        copies.close()
+
+
+_cleaner: Cleaner | None = None  # of this worker process
+
+
+def _start(copies: Queue[Cleaner]) -> None:
+    """Make this process ready to work."""
+    global _cleaner  # noqa: PLW0603  a pool's initializer has no other way to leave something
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _cleaner = copies.get()
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent was killed: nobody else would."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _work(task: Task) -> Done:
+    if _cleaner is None:
+        raise AssertionError("the worker was not started")
+    return _cleaner.file(*task)

@@ -1,0 +1,156 @@
+"""The records beside results: what made a text, and all that was done to it.
+
+For `cleaned/a/b.txt` the edits that made it stand in `cleaned/a/b.txt.edits.json`, for
+`translated/a/b.txt` its sentences in `translated/a/b.txt.sentences.json`. Both are JSON objects
+with `format`, `version`, `signature` (what made the text) and `text_sha256` (of the text beside).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from translate.document import Document, Edit, Layer, Note
+from translate.errors import CorpusError, DocumentError
+from translate.facts import Facts
+from translate.folders import files
+from translate.folders.files import EDITS, SENTENCES, digest
+
+FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
+VERSION = 1
+KEYS: dict[str, dict[str, type]] = {
+    EDITS: {"text_sha256": str, "meta": dict, "layers": list, "notes": list, "facts": dict},
+    SENTENCES: {"text_sha256": str, "sentences": list},
+}
+SENTENCE_KEYS = {"line", "source", "english", "names", "checks", "doubtful"}
+
+
+class ChangedByHandError(DocumentError):
+    """A result is not what this tool made of it: a person's work, which is never overwritten."""
+
+
+def record_path(text: Path, suffix: str) -> Path:
+    """Give the place of the record of `text`; `suffix` is EDITS or SENTENCES.
+
+    >>> record_path(Path("cleaned/a.txt"), EDITS).name
+    'a.txt.edits.json'
+    """
+    return text.with_name(text.name + suffix)
+
+
+def read_record(text: Path, suffix: str) -> dict[str, Any] | None:
+    """Give the record beside `text`, None if there is none; DocumentError if it is damaged."""
+    path = record_path(text, suffix)
+    if not path.exists():
+        return None
+    try:
+        record = json.loads(files.read(path))
+    except ValueError as error:
+        raise DocumentError(f"{path}: damaged record ({error}); make the text again") from error
+    if not isinstance(record, dict) or record.get("format") != FORMATS[suffix]:
+        raise DocumentError(f"{path}: not a record of this tool")
+    if record.get("version") != VERSION:
+        raise DocumentError(f"{path}: record version {record.get('version')}, not {VERSION}")
+    for key, kind in KEYS[suffix].items():
+        if not isinstance(record.get(key), kind):
+            raise DocumentError(f"{path}: damaged record (no '{key}'); make the text again")
+    for sentence in record.get("sentences", ()):
+        if not isinstance(sentence, dict) or sentence.keys() < SENTENCE_KEYS:
+            raise DocumentError(f"{path}: damaged record (a sentence); make the text again")
+    return record
+
+
+def encode_record(record: dict[str, Any], suffix: str) -> bytes:
+    """Give `record` as readable JSON; lone surrogates become escapes, which JSON reads back."""
+    whole = {"format": FORMATS[suffix], "version": VERSION, **record}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def protect(target: Path, text: bytes, suffix: str) -> str:
+    """Give the hash of the result at `target`, or nothing; ChangedByHandError if it is no result.
+
+    A result may be replaced when it is what its record says, or what the record was about to
+    replace when the last run was stopped; else it is somebody's work.
+    """
+    if not target.exists():
+        return ""
+    there = digest(files.read(target))
+    if there == digest(text):
+        return there
+    try:
+        record = read_record(target, suffix)
+    except CorpusError:
+        record = None
+    if record is None:
+        why = "was not made by this tool"
+    elif there not in (record["text_sha256"], record.get("replaces")):
+        why = "was changed since it was made"
+    else:
+        return there
+    raise ChangedByHandError(f"{target}: {why}; left as it is. Delete it to have it made again")
+
+
+def save(target: Path, text: str, record: dict[str, Any], suffix: str) -> None:
+    """Write a result and its record; stopped anywhere between, the next run mends it.
+
+    The record goes first and names the text that it replaces, so that the text is known either way.
+    """
+    data = text.encode()
+    replaces = protect(target, data, suffix)
+    record = {**record, "text_sha256": digest(data)}
+    if replaces and replaces != record["text_sha256"]:
+        between = encode_record({**record, "replaces": replaces}, suffix)
+        files.write(record_path(target, suffix), between)
+        files.write(target, data)
+        files.write(record_path(target, suffix), encode_record(record, suffix))
+    else:
+        files.write(record_path(target, suffix), encode_record(record, suffix))
+        files.write(target, data)
+
+
+def is_done(target: Path, suffix: str, signature: str) -> dict[str, Any] | None:
+    """Give the record of `target` if text and record are there and made under `signature`."""
+    try:
+        record = read_record(target, suffix) if target.exists() else None
+        if record is None or record.get("signature") != signature or "replaces" in record:
+            return None  # one that still tells what was replaced was left by a run that was stopped
+        return record if record.get("text_sha256") == digest(files.read(target)) else None
+    except CorpusError:
+        return None
+
+
+def document_record(doc: Document, signature: str) -> dict[str, Any]:
+    """Give the record of a cleaned document, from which `load_document` makes it again."""
+    return {
+        "signature": signature,
+        "meta": doc.meta.to_json(),
+        "layers": [
+            {"stage": layer.stage, "edits": [e.to_json() for e in layer.edits]}
+            for layer in doc.layers
+        ],
+        "notes": [[n.start, n.end, n.rule, n.message] for n in doc.notes],
+    }
+
+
+def load_document(text: Path, name: str) -> Document:
+    """Give the cleaned document at `text` with its edits.
+
+    Raises DocumentError when its record is missing or damaged, or the text was changed since.
+    """
+    record = read_record(text, EDITS)
+    if record is None:
+        raise DocumentError(f"{text}: no record {text.name}{EDITS} beside it; clean it first")
+    data = files.read(text)
+    if record.get("text_sha256") != digest(data):
+        raise DocumentError(f"{text}: was changed since it was cleaned, so its edits do not fit")
+    try:
+        layers = tuple(
+            Layer(layer["stage"], tuple(map(Edit.from_json, layer["edits"])))
+            for layer in record["layers"]
+        )
+        notes = tuple(Note(*note) for note in record["notes"])
+        return Document(name, data.decode(), layers, Facts.from_json(record["meta"]), notes)
+    except (CorpusError, KeyError, TypeError, ValueError) as error:
+        raise DocumentError(f"{record_path(text, EDITS)}: damaged record ({error})") from error
