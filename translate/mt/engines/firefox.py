@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +150,8 @@ def load_engine(folder: Path, metadata: dict[str, Any], *, threads: int = 0) -> 
         raise ModelError(
             f"{folder}: Firefox models need fxtranslate: pip install 'corpus-translate[firefox]'"
         ) from error
+    from importlib.metadata import version
+
     files = model_files(folder)
     if files is None:
         raise ModelError(f"{folder}: holds no Firefox model (model.*.bin and vocab.*.spm)")

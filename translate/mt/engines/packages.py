@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.errors import ModelError
-from translate.mt.engines import ctranslate, firefox
-from translate.mt.engines.engine import Engine
 from translate.mt.engines.metadata import fingerprint, read_metadata
-from translate.mt.engines.pivot import Pivot
 from translate.places import data_folder
+
+if TYPE_CHECKING:
+    from translate.mt.engines.engine import Engine
 
 EMBEDDED = Path(__file__).parents[2] / "models"
 CHOICE = "used.json"
@@ -153,8 +153,12 @@ def named(model: str, source: str, target: str) -> Package:
 
 def described(folder: Path) -> dict[str, Any]:
     """Give what the model in `folder` says of itself: in a file, or by names; {} for nothing."""
-    files = firefox.model_files(folder)
-    return read_metadata(folder) or (files.metadata if files else {})
+    if metadata := read_metadata(folder):
+        return metadata
+    from translate.mt.engines.firefox import model_files  # nothing heavy before it is needed
+
+    files = model_files(folder)
+    return files.metadata if files else {}
 
 
 def load_engine(
@@ -164,6 +168,8 @@ def load_engine(
 
     Raises ModelError when there is no such model.
     """
+    from translate.mt.engines import ctranslate, firefox
+
     if firefox.model_files(folder):
         metadata = described(folder) or {"from_code": source, "to_code": target}
         return firefox.load_engine(folder, metadata, threads=threads)
@@ -172,6 +178,8 @@ def load_engine(
 
 def load_model(model: Model, *, beam: int = 4, threads: int = 0) -> Engine:
     """Load `model`; raises ModelError when it is broken."""
+    from translate.mt.engines.pivot import Pivot
+
     engines = [
         load_engine(step.folder, source=step.source, target=step.target, beam=beam, threads=threads)
         for step in model.steps
