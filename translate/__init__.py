@@ -75,11 +75,12 @@ def translate(
     *,
     glossary: Glossary | None = None,
     model: str = "",
-    source: str = "fr",
-    target: str = "en",
+    source: str = "",
+    target: str = "",
 ) -> Translation:
     """Translate `text` and give its English with a record of every sentence.
 
+    `source` and `target` are languages, empty for those of the default settings.
     Paragraphs that cleaning found to be in another language than `source` stay as they are.
     `glossary` keeps names in their canonical spelling. `model` is the name of a model or its
     folder, empty for the one in use; it is loaded at the first call. Raises ModelError when none
@@ -89,6 +90,7 @@ def translate(
     >>> translation.text.count("\\n"), [record.line for record in translation.records]
     (3, [1])
     """
+    from translate.config import SOURCE, TARGET
     from translate.document import Document
     from translate.mt.job import translate as translate_text
     from translate.mt.units import Source
@@ -100,6 +102,7 @@ def translate(
     )
     expect(glossary, (Glossary, type(None)), "glossary", "a Glossary (Glossary.load reads a file)")
     expect(model, (str,), "model", "the name of a model or its folder, as a str")
+    source, target = source or SOURCE, target or TARGET
     doc = text if isinstance(text, Document) else Document("", text)
     whole = doc.text.encode("utf-8", "replace").decode()  # without bytes that nothing could decode
     asked = Source(doc.name, whole, doc.meta.paragraphs)

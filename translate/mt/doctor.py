@@ -19,7 +19,7 @@ from translate.mt.units import Source
 
 LIBRARIES = (
     "argos-translate-lt", "charset-normalizer", "click", "ctranslate2", "ftfy", "google-re2",
-    "langdetect", "rich", "sentencepiece",
+    "langdetect", "rich", "sentencepiece", "text2num",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from translate.config import LANGUAGES
 from translate.languages import language
@@ -30,6 +31,7 @@ ROMAN = re.compile(r"\b(?=[IVXLC]+\b|[IVXLC]+e\b)(X?L|L?X{0,4})(IX|IV|V?I{0,3})(
 TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+€?)|(?P<other>\S)")
 # More digits than this are a serial number or a loop of the model, not a quantity.
 LONGEST = 30
+LEAST_SCALE = 1000
 HYPHENS = frozenset("-‑")
 
 
@@ -127,8 +129,27 @@ def numbers(text: str, code: str) -> Iterator[Number]:
             at = time.end()
             continue
         rest = NEXT_WORD.match(text, match.end())
-        scale = language(code).numbers.scales.get(rest[1].lower()) if rest else None
+        scale = scale_of(rest[1].lower(), code) if rest else None
         yield Number(match[0], frozenset(meanings(match[0], scale)))
+
+
+@cache
+def scale_of(word: str, code: str) -> float | None:
+    """Give what `word` multiplies a number before it by, None if it does not.
+
+    >>> scale_of("milliards", "fr"), scale_of("millionen", "de"), scale_of("chats", "fr")
+    (1000000000, 1000000, None)
+    """
+    known = language(code).numbers
+    if known.words:
+        return known.scales.get(word)
+    from text_to_num import text2num
+
+    try:
+        value = text2num(word, code)
+    except ValueError:  # no number, or a language that it does not know
+        return None
+    return value if value >= LEAST_SCALE else None
 
 
 def clock(time: re.Match[str]) -> Iterator[Number]:
@@ -179,6 +200,9 @@ def spelt(text: str, code: str) -> Iterator[float]:
     """
     known = language(code).numbers
     words, scales = known.words, known.scales
+    if not words:
+        yield from read_by_text2num(text, code)
+        return
     total = part = 0.0
     running = False
     for match in TOKEN.finditer(text):
@@ -199,6 +223,22 @@ def spelt(text: str, code: str) -> Iterator[float]:
             part, running = next(meanings(match[0], None), 0.0), True
         elif token not in HYPHENS and token not in known.joins:
             total, part, running = 0.0, 0.0, False
+
+
+def read_by_text2num(text: str, code: str) -> Iterator[float]:
+    """Give the values of the numbers in words in `text`, of a language without words of its own.
+
+    >>> {23.0, 2000.0} <= set(read_by_text2num("dreiundzwanzig Hunde, zweitausend Katzen", "de"))
+    True
+    """
+    from text_to_num import alpha2digit
+
+    try:
+        read = alpha2digit(text, code, 0)
+    except ValueError:  # a language that it does not know either
+        return
+    for match in NUMBER.finditer(read):
+        yield from meanings(match[0], None)
 
 
 def joined(part: float, value: float, words: Numbers) -> float:
