@@ -26,7 +26,13 @@ FOUND = {
     "first and last name": ("Hier, Emmy Noether est venue.", ["Emmy Noether"]),
     "at the beginning": ("Emmy Noether est venue.", ["Emmy Noether"]),
     "a first word alone may be any word": ("Ramanujan a parlé.", []),
-    "nor after a quotation mark": ("Elle dit : « Ramanujan a parlé. »", []),
+    "a capital within is of a name": ("OpenAI a parlé.", ["OpenAI"]),
+    "elided at the beginning": (
+        "L'OpenAI de DeepMind, d’OpenAI.",
+        ["OpenAI", "DeepMind", "OpenAI"],
+    ),
+    "but an elided word is not": ("L’Opéra rouvre.", []),
+    "nor is a first word after a quotation mark": ("Elle dit : « Ramanujan a parlé. »", []),
     "after an elision": ("Le but d’Ovshinsky et l'avis d'Emmy.", ["Ovshinsky", "Emmy"]),
     "a first name that is a word": (
         "Hier, Pierre Fermat et Marie Curie.",

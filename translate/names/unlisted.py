@@ -43,7 +43,7 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
     telling = spoken.forms
     if telling is None or text.isupper():
         return
-    words = [m for m in WORD.finditer(text) if m[0][0].isupper()]
+    words = [_alone(m, telling) for m in WORD.finditer(text) if m[0][0].isupper()]
     names = _names(words, telling, spoken)
     start = end = -1
     for i, word in enumerate(words):
@@ -58,6 +58,14 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
         start, end = word.span() if names[i] else (-1, -1)
     if end >= 0:
         yield start, end
+
+
+def _alone(match: re.Match[str], telling: NameForms) -> re.Match[str]:
+    """Give a word without the elided one it begins with, if what is left must be a name."""
+    elided = telling.elided.search(match[0])
+    if elided is None or not capital_within(match[0][elided.end() :]):
+        return match
+    return WORD.match(match.string, match.start() + elided.end()) or match
 
 
 def _names(words: list[re.Match[str]], telling: NameForms, spoken: Language) -> list[bool]:
