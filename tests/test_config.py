@@ -30,9 +30,35 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert settings.clean.keep_file == tmp_path / "keep.txt"
 
 
+def test_settings_are_found_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus.toml").write_text('to = "de"\n')
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    settings = config.load(None)
+    assert settings.target == "de"
+    assert settings.raw == tmp_path / "raw"  # where the project is, not where one stands
+
+
+def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = tmp_path / "one" / "raw"
+    texts.mkdir(parents=True)
+    assert config.with_glossary(Config(), texts).glossary is None
+    for place in (tmp_path, tmp_path / "one"):  # the one beside the texts is nearer
+        (place / "glossary.toml").write_text("")
+        found = config.with_glossary(Config(), texts).glossary
+        assert found is not None
+        assert found.resolve() == place / "glossary.toml"
+    named = Config(glossary=Path("mine.toml"))
+    assert config.with_glossary(named, texts) == named
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
+        pytest.param("glosary = 'a'", "did you mean 'glossary'", id="the nearest key"),
+        pytest.param("from = 'fra'", "did you mean 'fr'", id="the nearest language"),
+        pytest.param("to = 'qq'", "there is no language code 'qq'", id="no language at all"),
         pytest.param("frm = 'fr'", "unknown setting 'frm'", id="a misspelt key"),
         pytest.param("jobs = 'two'", "jobs must be a whole number", id="a word for a number"),
         pytest.param("jobs = true", "jobs must be a whole number", id="true is no number"),

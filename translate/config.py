@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from translate.errors import UsageError
+from translate.errors import UsageError, nearest
 
 T = TypeVar("T")
+SETTINGS, GLOSSARY = "corpus.toml", "glossary.toml"
 KINDS: dict[type[int | str | Path], str] = {
     int: "a whole number",
     str: "a string",
@@ -30,8 +31,8 @@ class Setting:
     `name` is its key in `corpus.toml` and, after `--`, its option; `section` is the table it
     stands in and `field` the attribute that holds it. `kind` is the type of its value, or of each
     where it takes `many`. A value must be at least `least`, one of `choices`, or match `pattern`,
-    which `wanted` puts in words; the `default` always is right. One that may be a `folder` is then
-    relative to the file.
+    which `wanted` puts in words, or be the code of a `language`; the `default` always is right. One
+    that may be a `folder` is then relative to the file.
     """
 
     help: str
@@ -42,6 +43,7 @@ class Setting:
     pattern: str = ""
     wanted: str = ""
     folder: bool = False
+    language: bool = False
     default: Any = None
     section: str = ""
     field: str = ""
@@ -62,6 +64,8 @@ class Setting:
             raise UsageError(f"{where} must be one of {', '.join(self.choices)}, not '{value}'")
         if self.pattern and not re.fullmatch(self.pattern, value):
             raise UsageError(f"{where} must be {self.wanted}, not '{value}'")
+        if self.language:
+            check_code(value, where)
         return value
 
     def check(self, value: Any) -> None:
@@ -92,6 +96,15 @@ class Setting:
         return str(folder / value) if self.folder and value and (folder / value).is_dir() else value
 
 
+def check_code(code: str, where: str) -> None:
+    """Raise UsageError, which names the nearest, unless `code` is one of ISO 639-1."""
+    from translate.languages import common  # only where a code is not the default
+
+    codes = common("codes")
+    if code not in codes:
+        raise UsageError(f"{where}: there is no language code '{code}'{nearest(code, codes)}")
+
+
 def setting(default: T, help: str, **facts: Any) -> T:
     """Give a field with `default` that is a setting: `help` and `facts` are those of `Setting`."""
     return field(default=default, metadata={"setting": Setting(help, default=default, **facts)})
@@ -101,6 +114,7 @@ SOURCE, TARGET = "fr", "en"  # what the embedded model translates
 LANGUAGES = (SOURCE, TARGET)
 LANGUAGE: dict[str, Any] = {
     "metavar": "CODE", "pattern": "[a-z]{2,3}", "wanted": "a language code such as fr or en",
+    "language": True,
 }  # fmt: skip
 
 
@@ -219,14 +233,15 @@ def table() -> dict[str, Setting]:
 
 
 def load(path: Path | None) -> Config:
-    """Read settings from `path`; None: `corpus.toml` in the current folder, if there is one.
+    """Read settings from `path`; None: the nearest `corpus.toml`, of this folder or above.
 
-    Paths in the file are relative to the file. Raises UsageError that names the file and the key.
+    Paths in the file are relative to the file, and so are the folders that it does not name. Raises
+    UsageError that names the file and the key.
     """
     from translate.reading import read_toml  # only where there is a file to read
 
-    found = path or Path("corpus.toml")
-    if path is None and not found.is_file():
+    found = path or above(SETTINGS, Path())
+    if found is None:
         return Config()
     values = read_toml(found)
     changes: dict[str, Any] = {}
@@ -235,7 +250,31 @@ def load(path: Path | None) -> Config:
         if not isinstance(part, dict):
             raise UsageError(f"{found}: {section} must be a table")
         changes[section] = SECTIONS[section](**_fields(part, section, found))
-    return Config(**_fields(values, "", found), **changes)
+    unsaid = {name: found.parent / name for name in ("raw", "cleaned", "translated")}
+    return Config(**{**unsaid, **_fields(values, "", found)}, **changes)
+
+
+def above(name: str, folder: Path) -> Path | None:
+    """Give the nearest file `name`, in `folder` or in one that holds it; None where there is none.
+
+    >>> above("config.py", Path(__file__).parent / "mt" / "checks").name
+    'config.py'
+    """
+    if (folder / name).is_file():
+        return folder / name
+    here = Path().resolve()
+    for parent in folder.resolve().parents:
+        if (parent / name).is_file():
+            return (parent.relative_to(here) if parent.is_relative_to(here) else parent) / name
+    return None
+
+
+def with_glossary(config: Config, texts: Path) -> Config:
+    """Give `config`, whose glossary, if it names none, is the nearest to `texts` or from here."""
+    if config.glossary:
+        return config
+    beside = above(GLOSSARY, texts if texts.is_dir() else texts.parent)
+    return replace(config, glossary=beside or above(GLOSSARY, Path()))
 
 
 def _fields(values: Mapping[str, Any], section: str, file: Path) -> dict[str, Any]:
@@ -245,8 +284,8 @@ def _fields(values: Mapping[str, Any], section: str, file: Path) -> dict[str, An
     for key, value in values.items():
         one = known.get(key.replace("_", "-"))
         if one is None:
-            names = sorted([*known, *(filter(None, SECTIONS) if not section else ())])
-            raise UsageError(f"{file}: unknown setting '{key}'; known: {', '.join(names)}")
+            names = [*known, *(filter(None, SECTIONS) if not section else ())]
+            raise UsageError(f"{file}: unknown setting '{key}'{nearest(key, names)}")
         result[one.field] = one.read(value, f"{file}: {key}", file.parent)
     return result
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class CorpusError(Exception):
     """Base of every error this package raises on purpose; its text is meant for the user.
@@ -36,3 +38,18 @@ def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> N
     """
     if not isinstance(value, types):
         raise TypeError(f"{where}: give {wanted}, not {type(value).__name__}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the end of a message about `word`, which is none of `known`: what was meant, or all.
+
+    >>> nearest("canonicl", ["canonical", "kind"])
+    "; did you mean 'canonical'?"
+    >>> nearest("x", ["kind", "canonical"])
+    '; known: canonical, kind'
+    """
+    from difflib import get_close_matches  # only where something is wrong
+
+    names = sorted(known)
+    meant = get_close_matches(word.lower(), names, 1)
+    return f"; did you mean '{meant[0]}'?" if meant else f"; known: {', '.join(names)}"

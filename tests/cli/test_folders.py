@@ -53,7 +53,9 @@ def test_a_run_of_one_file_is_of_that_alone(small: Corpus, tmp_path: Path) -> No
 
 def test_without_a_glossary_a_run_says_how_to_begin_one(small: Corpus, tmp_path: Path) -> None:
     (tmp_path / "corpus.toml").write_text("")
-    assert "no glossary: corpus names draft prints a first one" in small("run").stdout
+    assert "glossary: glossary.toml" in small("run").stdout  # the one beside the texts
+    (tmp_path / "glossary.toml").unlink()
+    assert "no glossary: corpus names draft prints one" in small("run").stdout
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_pa
 def test_names_need_a_glossary_and_a_folder(small: Corpus, tmp_path: Path) -> None:
     assert small("names", "check").exit_code == 2  # nothing cleaned
     (tmp_path / "corpus.toml").write_text("")
+    (tmp_path / "glossary.toml").unlink()
     for command in ("check", "suggest"):
         done = small("names", command, "raw")
         assert done.exit_code == 2

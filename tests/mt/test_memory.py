@@ -11,7 +11,7 @@ import pytest
 from translate.errors import UsageError
 from translate.mt.memory import EngineId, Memory, Stats
 from translate.mt.terms import Term
-from translate.mt.tmx import export_tmx, import_tmx, read_tmx
+from translate.mt.tmx import export_tmx, forget_tmx, import_tmx, read_tmx
 from translate.mt.units import Rendering, Unit
 
 MODEL = EngineId("fr", "en", "model 1 beam 4")
@@ -63,6 +63,22 @@ with Memory(Path(sys.argv[1])) as memory:
         unit = Unit(f"{sys.argv[2]} {n}")
         memory.put(EngineId("fr", "en", "m"), [(unit, Rendering("x", 0))])
 """
+
+
+def test_what_is_kept_can_be_forgotten(memory: Memory) -> None:
+    assert memory.clear() == memory.prune("m") == memory.forget(["Il pleut."]) == 0
+    snow = Unit("Il neige.")
+    other = EngineId("fr", "en", "another model")
+    for model in (MODEL, other):
+        memory.put(model, [(unit, Rendering("x", 0)) for unit in (RAIN, snow)])
+    memory.take("fr", "en", [("Il vente.", "It blows.")])
+    assert memory.forget([RAIN.text]) == 2
+    assert memory.get(MODEL, [RAIN, snow]) == [None, Rendering("x", 0)]
+    assert memory.prune(MODEL.signature) == 1
+    assert memory.get(other, [snow]) == [None]
+    assert memory.clear(imported_only=True) == 1
+    assert memory.clear() == 1
+    assert memory.stats().models == {}
 
 
 def test_processes_share_a_memory(tmp_path: Path) -> None:
@@ -171,6 +187,9 @@ def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path:
     )
     import_tmx(memory, file, "fr", "en")
     assert [o and o.english for o in memory.get(MODEL, [RAIN])] == ["It is raining."]
+    assert forget_tmx(memory, file, "fr", "en") > 0
+    assert memory.get(MODEL, [RAIN]) == [None]
+    assert memory.imported("fr", "en") == ""
 
 
 @pytest.mark.parametrize("content", ["", "<tmx", "plain text"], ids=["empty", "cut", "text"])

@@ -15,6 +15,12 @@ GOOD = '[[name]]\ncanonical = "Ada Lovelace"\nkind = "person"\nvariants = ["ada 
 WRONG = {
     "not TOML": ('[[name]\ncanonical = "Ada"', "not valid TOML"),
     "single brackets": ('[name]\ncanonical = "Ada"', "write [[name]] in double brackets"),
+    "the nearest key": ('[[name]]\ncanonicl = "Ada"', "did you mean 'canonical'?"),
+    "the nearest kind": (
+        '[[name]]\ncanonical = "Ada"\nkind = "persone"',
+        "entry 1 (Ada): there is no kind 'persone'; did you mean 'person'?",
+    ),
+    "no kind": ('[[name]]\ncanonical = "Ada"\nkind = "x"', "known: organisation, person"),
     "another table": ('[[names]]\ncanonical = "Ada"', "unknown key 'names'"),
     "unknown key": ('[[name]]\ncanonical = "Ada"\nvariant = []', "entry 1 (Ada): unknown key"),
     "no canonical": ('[[name]]\nkind = "person"', "entry 1: 'canonical' is missing"),

@@ -18,6 +18,7 @@ from translate.cli import (
     diff,
     doctor,
     evaluate,
+    init,
     memory,
     models,
     names,
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 for _command in (
-    clean.clean, translate.translate, run.run, diff.diff, restore.restore, rules.rules,
+    init.init, clean.clean, translate.translate, run.run, diff.diff, restore.restore, rules.rules,
     names.names, models.models, memory.memory, evaluate.evaluate, doctor.doctor,
 ):  # fmt: skip
     main.add_command(_command)

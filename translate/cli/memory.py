@@ -57,6 +57,44 @@ def import_memory(call: Call, file: Path) -> None:
     say_count(call, count, f"sentences taken from {file}")
 
 
+@memory.command("forget")
+@click.argument("file", type=PATH)
+@common("from", "to")
+def forget_import(call: Call, file: Path) -> None:
+    """Undo an import: forget the sentences of FILE (TMX), which are then translated anew."""
+    from translate.mt.memory import Memory
+    from translate.mt.tmx import forget_tmx
+
+    with Memory(call.config.translate.memory) as opened:
+        count = forget_tmx(opened, file, call.config.source, call.config.target)
+    say_count(call, count, "sentences forgotten")
+
+
+@memory.command("clear")
+@click.option("--imported", is_flag=True, help="Only what was imported.")
+@common()
+def clear_memory(call: Call, imported: bool) -> None:
+    """Forget everything."""
+    from translate.mt.memory import Memory
+
+    with Memory(call.config.translate.memory) as opened:
+        count = opened.clear(imported_only=imported)
+    say_count(call, count, "sentences forgotten")
+
+
+@memory.command("prune")
+@common("from", "to", "model")
+def prune_memory(call: Call) -> None:
+    """Forget what models other than the one in use translated."""
+    from translate.folders.translating import Translator
+    from translate.mt.memory import Memory
+
+    signature = Translator.of(call.config).engine.signature
+    with Memory(call.config.translate.memory) as opened:
+        count = opened.prune(signature)
+    say_count(call, count, "sentences forgotten")
+
+
 def say_count(call: Call, count: int, what: str) -> None:
     """Print how many sentences were written or taken."""
     if call.json:

@@ -26,7 +26,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
     """
     from translate.folders.naming import check_folders
 
-    settings = call.config
+    settings = call.beside(cleaned or call.config.cleaned).config
     report = check_folders(cleaned or settings.cleaned, translated or settings.translated, settings)
     if call.json:
         print_json(report.to_json())
@@ -63,7 +63,8 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
     """Print spellings near a name of the glossary, for you to add as variants or not."""
     from translate.folders.naming import suggest_variants
 
-    found = suggest_variants(cleaned or call.config.cleaned, call.config)
+    texts = cleaned or call.config.cleaned
+    found = suggest_variants(texts, call.beside(texts).config)
     if call.json:
         value = [suggestion.to_json() for suggestion in found]
         print_json(value)

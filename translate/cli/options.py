@@ -35,6 +35,10 @@ class Call(NamedTuple):
     verbose: bool
     quiet: bool
 
+    def beside(self, texts: Path) -> Call:
+        """Give the call with the glossary nearest to `texts`, where it names none."""
+        return self._replace(config=config.with_glossary(self.config, texts))
+
     def say(self, text: str) -> None:
         """Print a report to standard error unless -q was given."""
         if not self.quiet:

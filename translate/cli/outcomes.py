@@ -69,7 +69,7 @@ def finish(
         from translate.show.summary import summary
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
-        click.echo(summary(cleaned, translated, places, shown, call.config.glossary is not None))
+        click.echo(summary(cleaned, translated, places, shown, call.config.glossary))
         if call.dry_run:
             click.echo("\nThis was a dry run: nothing was written.")
     sys.exit(code(both))

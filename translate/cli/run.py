@@ -19,7 +19,9 @@ def run(call: Call, raw: Path | None) -> None:
     from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import run_folder
 
-    settings, source = call.config, raw or call.config.raw
+    source = raw or call.config.raw
+    call = call.beside(source)
+    settings = call.config
     watched = partial(progress, call)
     cleaned, translated = run_folder(source, settings, dry_run=call.dry_run, watched=watched)
     stale = left_behind([o.name for o in cleaned], source, settings.cleaned, EDITS)

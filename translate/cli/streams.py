@@ -37,6 +37,7 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     """Translate one text from `source` to `target`; with --json print it and its sentences."""
     data, name = _input(source)
     file = source if source and source.is_file() else None
+    call = call.beside(file or Path())
     translation, record = texts.translate_text(data, name, file, call.config)
     if translation.doubtful:
         doubts = f"{len(translation.doubtful)} doubtful sentences (see --json)"

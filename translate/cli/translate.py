@@ -22,6 +22,7 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None
 
     if is_stream(cleaned, translated):
         return translate_stream(call, cleaned, translated)
+    call = call.beside(cleaned or call.config.cleaned)
     source, target = cleaned or call.config.cleaned, translated or call.config.translated
     with progress(call, "translating") as show:
         done = translate_folder(source, target, call.config, dry_run=call.dry_run, progress=show)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.config import Config
+from translate.config import GLOSSARY, Config
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.files import SENTENCES
@@ -19,7 +19,7 @@ from translate.names.suggest import Suggestion, suggest
 def glossary_of(config: Config) -> Glossary:
     """Give the glossary of the settings; raises UsageError when they name none."""
     if config.glossary is None:
-        raise UsageError("no glossary: name one with --glossary, or in corpus.toml")
+        raise UsageError(f"no glossary: {GLOSSARY} is not here; name one with --glossary")
     return Glossary.load(config.glossary).between(config.source, config.target)
 
 

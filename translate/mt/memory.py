@@ -168,6 +168,39 @@ class Memory:
         self._write("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
         return len(rows)
 
+    def forget(self, sources: Iterable[str]) -> int:
+        """Take out what is kept of `sources`, whole units, whoever translated; give how many."""
+        rows = [(source,) for source in sources]
+        before = self._count()
+        self._write("DELETE FROM unit WHERE source = ?", rows)
+        return before - self._count()
+
+    def clear(self, *, imported_only: bool = False) -> int:
+        """Take out everything, or what was imported; give how many units that were."""
+        before = self._count()
+        if before:
+            kept = IMPORTED if imported_only else None
+            self._write("DELETE FROM unit WHERE ? IS NULL OR model = ?", [(kept, kept)])
+            self._shrink()
+        return before - self._count()
+
+    def prune(self, signature: str) -> int:
+        """Take out what other models than that of `signature` translated; give how many units."""
+        before = self._count()
+        if before:
+            self._write("DELETE FROM unit WHERE model NOT IN (?, ?)", [(signature, IMPORTED)])
+            self._shrink()
+        return before - self._count()
+
+    def _count(self) -> int:
+        rows = self._rows("SELECT COUNT(*) FROM unit")
+        return int(rows[0][0]) if rows else 0
+
+    def _shrink(self) -> None:
+        """Give the room of what was taken out back to the disk."""
+        with self._database() as database:
+            database.execute("VACUUM")
+
     def imported(self, source: str, target: str) -> str:
         """Give eight hexadecimal digits of the pairs taken from elsewhere; "" if there are none."""
         rows = self._rows(

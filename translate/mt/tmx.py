@@ -73,8 +73,21 @@ def import_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     A sentence that stands in them is from now on translated as they say, whatever the model.
     Raises UsageError when the file is not TMX.
     """
+    return memory.take(source, target, units(file, source, target))
+
+
+def forget_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
+    """Take the units of the TMX `file` out of `memory`, as if never imported; give how many.
+
+    What a model made of their sources is forgotten too. Raises UsageError when it is not TMX.
+    """
+    return memory.forget([left for left, _ in units(file, source, target)])
+
+
+def units(file: Path, source: str, target: str) -> list[tuple[str, str]]:
+    """Give the pairs of the TMX `file` as a memory holds them."""
     pairs = (hidden_pair(*pair) for pair in read_tmx(file, source, target))
-    return memory.take(source, target, [pair for pair in pairs if pair])
+    return [pair for pair in pairs if pair]
 
 
 def hidden_pair(left: str, right: str) -> tuple[str, str] | None:

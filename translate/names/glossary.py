@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import SOURCE, TARGET
-from translate.errors import UsageError
+from translate.errors import UsageError, nearest
 from translate.names.spelling import key
 from translate.reading import parse_toml, read_text
 
-# Kinds that mean something here; any other word may be written and counts as none.
+# The kinds there are; what has none is taken for what it looks like.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
 TEXTS = ("canonical", "kind", "target", "note")
 KEYS = (*TEXTS, "variants")
@@ -28,7 +28,7 @@ KEYS = (*TEXTS, "variants")
 class Name:
     """One entry: `canonical` in the source, `target` in the English, `variants` that mean it.
 
-    `kind` is one of `KINDS`, or another word of the user's, or empty. `target` is never empty: it
+    `kind` is one of `KINDS`, or empty. `target` is never empty: it
     is `canonical` unless the glossary gives another. Raises UsageError for a spelling that has no
     letter.
 
@@ -119,12 +119,14 @@ def _name(entry: dict[str, Any], where: str) -> Name:
     if entry.get("canonical"):
         where += f" ({entry['canonical']})"
     for unknown in entry.keys() - set(KEYS):
-        raise UsageError(f"{where}: unknown key '{unknown}'; known: {', '.join(KEYS)}")
+        raise UsageError(f"{where}: unknown key '{unknown}'{nearest(unknown, KEYS)}")
     if "canonical" not in entry:
         raise UsageError(f"{where}: 'canonical' is missing; give the spelling to keep")
     for field in TEXTS:
         if not isinstance(entry.get(field, ""), str):
             raise UsageError(f"{where}: '{field}' must be a string")
+    if (kind := entry.get("kind", "")) not in ("", *KINDS):
+        raise UsageError(f"{where}: there is no kind '{kind}'{nearest(kind, KINDS)}")
     variants = entry.get("variants", [])
     if not isinstance(variants, list) or not all(isinstance(v, str) for v in variants):
         raise UsageError(f"{where}: 'variants' must be a list of strings")

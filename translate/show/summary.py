@@ -20,20 +20,20 @@ def summary(
     translated: Sequence[Outcome],
     places: tuple[object, object],
     shown: int,
-    glossary: bool,
+    glossary: object,
 ) -> str:
     """Give the summary of both stages (an empty list: it was not run) as lines of text.
 
     `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
-    to list; `glossary` tells that there is one.
+    to list; `glossary` is its file, if there is one.
     """
     parts = []
     if cleaned:
         parts.append(_cleaned([o.facts for o in cleaned if o.facts], cleaned, places[0]))
     if translated:
         parts.append(_translated(translated, places[1], shown))
-        if not glossary:
-            parts[-1] += "\n  no glossary: corpus names draft prints a first one"
+        said = f"glossary: {glossary}" if glossary else "no glossary: corpus names draft prints one"
+        parts[-1] += f"\n  {said}"
     return "\n\n".join(parts)
 
 
