@@ -115,8 +115,8 @@ HIDDEN = {
     "first name and all": ("Hier, Emmy Noether rit.", "Hier, ⟦0⟧ rit.", ("Emmy Noether",)),
     "signs go first": (
         "Selon Ramanujan, Grothendieck, Chandrasekhar et Schwarzschild, 12 € net.",
-        "Selon ⟦0⟧, ⟦1⟧, ⟦2⟧ et Schwarzschild, 12 ⟦3⟧ net.",
-        ("Ramanujan", "Grothendieck", "Chandrasekhar", "€"),
+        "Selon ⟦0⟧, ⟦1⟧, ⟦2⟧ et Schwarzschild, ⟦3⟧ net.",
+        ("Ramanujan", "Grothendieck", "Chandrasekhar", "€12"),
     ),
     "beside a name of the glossary": (
         "Le livre de Mandelbrot Grothendieck.",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from translate.mt import closed
 from translate.mt.articles import article
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
@@ -73,6 +74,7 @@ class Ladder:
     def __init__(self, engine: Engine, terms: Terms) -> None:
         self.engine = engine
         self.terms = terms
+        self.pair = engine.source, engine.target
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `units`, those without doubt first."""
@@ -123,9 +125,9 @@ class Ladder:
         english = neat(unit.text, hypothesis.text)
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         english = self.engine.card.dictionary.mend(unit.text, english, kept)
+        english = closed.mended(unit.text, english, self.pair)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
-        pair = self.engine.source, self.engine.target
-        attempt = Attempt(unit, english, hypothesis.complete, missing, pair)
+        attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair)
         return Candidate(english, hypothesis.score, tuple(issues(attempt)), missing)
 
     def rendering(self, case: Case) -> Rendering:
@@ -145,6 +147,7 @@ class Ladder:
     def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
         """Give the English of `unit` with its names set right, and what became of each."""
         before = with_articles(rendering.english, unit)
+        before = closed.polished(unit.text, before, self.pair)
         if not unit.terms:
             return before, []
         english = self.terms.polish(unit.text, before, unit.terms)
@@ -221,9 +224,13 @@ class Ladder:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
         text, meaning = case.unit.text, dict[str, str]()
         free = [s for s in SYMBOLS[: len(self.engine.card.placeholders)] if s not in text]
+        for item in reversed(closed.lost(text, case.best.english, self.pair)):
+            if free:
+                symbol = free.pop(0)
+                meaning[symbol] = item.english
+                text = text[: item.start] + item.lead + symbol + text[item.end :]
         lost = [(term.surface, term.target) for term in dict.fromkeys(terms)]
-        pair = self.engine.source, self.engine.target
-        lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, pair)]
+        lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, self.pair)]
         for surface, target in sorted(lost, key=lambda pair: -len(pair[0])):
             # Not inside a word, and not the hour of "16h30".
             place = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w| ?[hH:]\d)")
@@ -341,16 +348,25 @@ def with_articles(english: str, unit: Unit) -> str:
 def neat(source: str, english: str) -> str:
     """Give `english` with the end and the first letter that `source` calls for.
 
-    A model ends a heading with a full stop of its own and begins the second half of a sentence
-    with a capital.
+    A model ends a heading with a full stop of its own, begins the second half of a sentence with a
+    capital, and takes the tone out of an end mark.
 
     >>> neat("Trois départs", "Three departures."), neat("et il part.", "And he leaves.")
     ('Three departures', 'and he leaves.')
+    >>> neat("Tout va bien !", "All is well."), neat("Il dit…", "He says."), neat("Oui.", "yes.")
+    ('All is well!', 'He says...', 'Yes.')
     """
-    if english.endswith(".") and not english.endswith("..") and source[-1:] not in ".…»\"”’'!?)":
-        english = english[:-1]
+    if english.endswith(".") and not english.endswith(".."):
+        if source[-1:] not in ".…»\"”’'!?)":
+            english = english[:-1]
+        elif source.endswith("!"):
+            english = english[:-1] + "!"
+        elif source.endswith(("…", "...")):
+            english += ".."
     if source[:1].islower() and lowerable(english):
         english = english[0].lower() + english[1:]
+    elif source[:1].isupper() and english[:1].islower() and english.split(" ", 1)[0].islower():
+        english = english[0].upper() + english[1:]
     return english
 
 

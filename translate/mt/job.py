@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from translate.config import SOURCE, TARGET
+from translate.mt import closed
 from translate.mt.accounted import accounted
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
@@ -132,7 +133,7 @@ class Job:
                 draft.foreign[n] = "und"
             elif code in (self.languages[0], "und"):
                 draft.sentences[n] = prepare(
-                    joined(piece.text),
+                    joined(piece.text, self.languages[0]),
                     self.ladder.engine,
                     self.ladder.terms,
                     lower=lower,
@@ -156,7 +157,7 @@ class Job:
                 elif n in draft.foreign:
                     record = self.kept(piece, draft.foreign[n])
                 else:
-                    out.append(piece.text)
+                    out.append(closed.written(piece.text, self.languages))
                     continue
                 records.append(record)
                 out.append(record.english)

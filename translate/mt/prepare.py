@@ -10,6 +10,7 @@ from functools import cache
 from translate.document import apply
 from translate.languages import language
 from translate.languages.words import capital_within
+from translate.mt import closed
 from translate.mt.engines.engine import Engine
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -90,17 +91,20 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     is cut at clauses. Where there are more protected stretches than symbols, only what stands
     between them is translated.
     """
-    text = rewritten(source, engine)
-    spans = list(protected(text))
+    text = closed.plain(rewritten(source, engine), engine.source)
     if lower:
-        text = raise_names(text, spans, engine, terms)
-        spans = list(protected(text))
+        text = raise_names(text, list(protected(text)), engine, terms)
+    spans = list(protected(text))
+    if copied := closed.copied(text, engine.source):
+        glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
+        spans = sorted([*spans, *apart(copied, [*spans, *glossary])], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
+    signs = closed.with_amounts(text, signs, (engine.source, engine.target))
     # A sign that is lost is a value lost, a name is garbled at worst.
     others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)

@@ -38,6 +38,9 @@ FOREIGN = 0.2
 SEPARATOR = re.compile(
     r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\x00-\x08\v\f\r\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]+"
 )
+# The marker of an item within a line: "a) ouvrir ; b) fermer".
+MARKER = r"(?<=[;:,] )\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+"
+SEPARATOR = re.compile(f"{SEPARATOR.pattern}|{MARKER}")
 PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
 
 
@@ -127,7 +130,7 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
     """
     at = 0
     for match in (PARTED if has_emoji(line) else SEPARATOR).finditer(line):
-        if not SEPARATOR.fullmatch(match[0]) and not parted(line, match):
+        if EMOJI.search(match[0]) and not parted(line, match):
             continue
         if match.start() > at:
             yield line[at : match.start()], True

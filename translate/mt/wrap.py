@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translate.languages import language
+
 # Widths in use, in characters: mail has 65 to 80; a column of a newspaper may be narrower. Wider
 # lines are paragraphs of one line each.
 WIDTHS = range(45, 101)
@@ -22,7 +24,7 @@ CONTINUES = re.compile(
 )
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
-HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?:" + BREAK.pattern + r")(?=[^\W\d_])")
+HYPHEN = re.compile(rf"([^\W\d_]+)-(?:{BREAK.pattern})([^\W\d_]+)")
 
 
 def continued(lines: Sequence[str]) -> list[bool]:
@@ -52,13 +54,18 @@ def continued(lines: Sequence[str]) -> list[bool]:
     return marks
 
 
-def joined(text: str) -> str:
-    r"""Give `text` in one line.
+def joined(text: str, code: str = "fr") -> str:
+    r"""Give `text` in one line; a word that was cut at its end is whole again.
 
-    >>> joined("un \r\n  deux et peut-\nêtre trois")
-    'un deux et peut-être trois'
+    >>> joined("un \r\n  deux et peut-\nêtre, dit l’ingé-\nnieur")
+    'un deux et peut-être, dit l’ingénieur'
     """
-    return BREAK.sub(" ", HYPHEN.sub("", text))
+
+    def whole(match: re.Match[str]) -> str:
+        known = [language(code).weight(w.lower()) for w in (*match.groups(), match[1] + match[2])]
+        return match[1] + ("" if known[2] > min(known[:2]) else "-") + match[2]
+
+    return BREAK.sub(" ", HYPHEN.sub(whole, text))
 
 
 def rewrapped(english: str, source: str) -> str:

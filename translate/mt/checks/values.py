@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.mt import closed
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.numbers import lost_numbers, made_up_numbers
 
@@ -31,3 +32,10 @@ def number(attempt: Attempt) -> Iterator[str]:
         yield f"{digits} is not in the translation"
     for digits in made_up_numbers(source, english, pair):
         yield f"{digits} is not in the source"
+
+
+@registered("value")
+def value(attempt: Attempt) -> Iterator[str]:
+    """A time, a date, an amount or the like of the source is not in the English."""
+    for item in closed.lost(attempt.source, attempt.english, attempt.pair):
+        yield f"{item.text} ({item.english}) is not in the translation"

@@ -1,0 +1,107 @@
+"""Closed classes: what is read, how it is written, what is set right, and what is left alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.mt.closed import copied, lost, mended, plain, polished, written
+from translate.mt.closed.amounts import amounts
+from translate.mt.closed.english import spelt_out
+from translate.mt.closed.families import FAMILIES
+from translate.mt.closed.grammar import grammar
+from translate.mt.closed.reading import read
+from translate.mt.closed.writing import writer
+
+HERE = Path(__file__).parent
+PAIR = ("fr", "en")
+READ = sorted(set(FAMILIES) - {"none"})
+
+
+def table(name: str) -> list[Any]:
+    rows = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    return [pytest.param(row, id=f"{name}: {row['label']}") for row in rows]
+
+
+@pytest.mark.parametrize("case", [(name, *row.values) for name in READ for row in table(name)])
+def test_an_expression_is_read_and_written_and_no_look_alike(case: tuple[str, Any]) -> None:
+    family, row = case
+    found = [i for i in read(row["text"], "fr") if i.family == family]
+    for variety, key in (("en-US", "written"), ("en-GB", "british")):
+        hand = writer(PAIR, variety)
+        assert hand
+        if key in row:
+            assert [hand.write(i) for i in found] == row[key], row["label"]
+
+
+@pytest.mark.parametrize("family", READ)
+def test_every_family_has_cases_and_look_alikes(family: str) -> None:
+    rows = [row.values[0] for row in table(family)]
+    assert {bool(row["written"]) for row in rows} == {True, False}
+
+
+@pytest.mark.parametrize("row", table("copied"))
+def test_what_is_no_quantity_is_copied(row: dict[str, Any]) -> None:
+    assert [row["text"][s.start : s.end] for s in copied(row["text"], "fr")] == row["copied"]
+
+
+@pytest.mark.parametrize("row", table("mended"))
+def test_a_wrong_expression_is_set_right(row: dict[str, Any]) -> None:
+    assert mended(row["source"], row["english"], PAIR) == row["mended"]
+
+
+@pytest.mark.parametrize("row", table("polished"))
+def test_a_right_expression_gets_the_form_of_the_variety(row: dict[str, Any]) -> None:
+    for variety, key in (("en-US", "american"), ("en-GB", "british")):
+        assert polished(row["source"], row["english"], PAIR, variety) == row[key]
+
+
+@pytest.mark.parametrize("row", table("named"))
+def test_a_name_that_is_lost_is_told(row: dict[str, Any]) -> None:
+    assert [one.english for one in lost(row["source"], row["english"], PAIR)] == row["lost"]
+
+
+@pytest.mark.parametrize("form", grammar("fr").tables["plain"], ids=lambda form: form["pattern"])
+def test_a_short_form_is_written_in_full_and_no_look_alike(form: dict[str, Any]) -> None:
+    before, after = form["example"]
+    assert plain(before, "fr") == after
+    assert plain(form["other"], "fr") == form["other"]
+    assert re.search(form["pattern"], before)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_family_of_the_data_is_known(code: str) -> None:
+    assert set(grammar(code).patterns) <= set(FAMILIES)
+
+
+@given(st.integers(0, 999_999))
+def test_a_number_spelt_out_is_read_again(number: int) -> None:
+    if number:
+        assert amounts(spelt_out(number), grammar("en")) == (Fraction(number),)
+
+
+@given(st.text(alphabet="0123456789 ,.€%hXVIe/-:abn", max_size=30))
+def test_nothing_makes_reading_stumble(text: str) -> None:
+    items = read(text, "fr")
+    assert all(a.end <= b.start for a, b in pairwise(items))
+    assert isinstance(written(text, PAIR), str)
+
+
+@given(st.integers(0, 10**9))
+def test_a_number_in_french_groups_is_written_in_english_ones(number: int) -> None:
+    french = f"{number:,}".replace(",", "\u202f")
+    assert written(french, PAIR) == f"{number:,}"
+
+
+def test_a_pair_that_nothing_is_known_of_is_left_alone() -> None:
+    assert polished("16h30", "16h30", ("xx", "en")) == "16h30"
+    assert written("1,5", ("fr", "xx")) == "1,5"
+    assert lost("La SNCF", "", ("xx", "yy")) == []

@@ -1,0 +1,14 @@
+"""Closed classes: what has a value, and one right form in each language.
+
+A time, a date, an amount is read in the source and in the translation, by patterns in the folders
+of the languages; the two values are compared, a wrong one is set right, and a right one is written
+in the form of the chosen variety.
+"""
+
+from translate.mt.closed.copied import copied
+from translate.mt.closed.lost import Lost
+from translate.mt.closed.plain import plain
+from translate.mt.closed.polishing import polished, with_amounts, written
+from translate.mt.closed.repairs import lost, mended
+
+__all__ = ["Lost", "copied", "lost", "mended", "plain", "polished", "with_amounts", "written"]

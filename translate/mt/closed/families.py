@@ -1,0 +1,164 @@
+"""What the match of a pattern means: one small function a family, by its name in the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+
+from translate.languages import language
+from translate.mt.closed.amounts import amounts, roman
+from translate.mt.closed.grammar import Grammar
+from translate.mt.closed.values import (
+    Century,
+    Date,
+    Decade,
+    Duration,
+    Ordinal,
+    Quantity,
+    Time,
+    Value,
+    Year,
+)  # fmt: skip
+
+Groups = dict[str, str]
+Family = Callable[[Groups, Grammar], Iterator[Value]]
+FAMILIES: dict[str, Family] = {}
+
+
+def family(function: Family) -> Family:
+    """Register `function` as the family of its name."""
+    FAMILIES[function.__name__] = function
+    return function
+
+
+@family
+def none(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """What looks like an expression and is none."""
+    yield from ()
+
+
+@family
+def duration(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """Hours and minutes that pass."""
+    hour = groups["hour"].lower()
+    hours = int(hour) if hour.isdigit() else int(known.values.get(hour, Fraction(1)))
+    yield Duration(hours, int(groups["minute"]))
+
+
+@family
+def time(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A time of day; one without its half of the day may be of both."""
+    hour, minute = int(groups["hour"]) % 24, int(groups.get("minute") or 0)
+    half = groups.get("half", "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p") if hour <= 12 else hour
+    if groups.get("evening") and hour < 12:
+        hour, half = hour + 12, "p"
+    yield Time(hour, minute)
+    if not half and known.code == "en" and 0 < hour <= 12:
+        yield Time((hour + 12) % 24, minute)
+
+
+@family
+def date(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A day of a month, with or without its year."""
+    months = language(known.code).months_by_name
+    month = groups["month"].lower()
+    number = int(month) if month.isdigit() else months[month]
+    day = int(re.sub(r"\D", "", groups["day"]))
+    year = int(groups.get("year", 0))
+    yield Date(day, number, year + 2000 * (0 < year < 100))
+
+
+@family
+def century(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A century, in Roman or other figures, or in words."""
+    number = _place(groups, known)
+    if number:
+        yield Century(-number if groups.get("bc") else number)
+
+
+def _place(groups: Groups, known: Grammar) -> int:
+    if groups.get("roman"):
+        return roman(groups["roman"])
+    if groups.get("count"):
+        return int(groups["count"])
+    words = groups.get("ordinal", "").lower()
+    return int(known.table("ordinals").get(words, 0))
+
+
+@family
+def decade(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """Ten years, of a century that may be left out: those of the twentieth, then."""
+    told = groups.get("decade") or groups.get("short") or groups.get("word", "")
+    if not told.isdigit():
+        word = told.lower()
+        word = word[:-3] + "y" if word.endswith("ies") else word
+        told = str(int(known.values.get(word, Fraction(0))))
+    number = int(told)
+    yield Decade(number if number >= 100 else 1900 + number)
+    if known.code == "en" and number < 100:
+        yield Decade(1800 + number)
+        yield Decade(2000 + number)
+
+
+@family
+def year(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A year with its era."""
+    number = int(groups.get("year") or groups["after"])
+    yield Year(-number if groups.get("bc") else number)
+
+
+@family
+def ordinal(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A place in a row."""
+    word = groups.get("word", "").lower()
+    yield Ordinal(int(groups.get("number") or known.table("ordinals")[word]))
+
+
+@family
+def money(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """An amount of money."""
+    yield from _of(groups, known, known.codes("currencies"), groups["currency"])
+
+
+@family
+def measure(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """An amount of a unit."""
+    for value in _of(groups, known, known.codes("units"), groups["unit"]):
+        minus = -1 if groups.get("minus") else 1
+        yield Quantity(minus * value.amount, value.unit)
+
+
+def _of(groups: Groups, known: Grammar, codes: Mapping[str, str], word: str) -> Iterator[Quantity]:
+    unit = _code(codes, word)
+    for amount in amounts(groups["n"], known, groups.get("scale", "")):
+        yield Quantity(amount, unit)
+
+
+def _code(codes: Mapping[str, str], word: str) -> str:
+    word = word.replace("'", "’")
+    short = " ".join(part.removesuffix("s") for part in word.split())
+    forms = (f for form in (word, short) for f in (form, form.removesuffix("s"), form.lower()))
+    return next((codes[form] for form in forms if form in codes), word)
+
+
+@family
+def fraction(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A part of a whole."""
+    part = Fraction(known.table("fractions")[groups["fraction"].lower()])
+    yield Quantity(part + int(groups.get("whole") or 0), "part")
+
+
+@family
+def collective(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """About so many."""
+    yield Quantity(Fraction(known.table("collectives")[groups["collective"].lower()]))
+
+
+@family
+def number(groups: Groups, known: Grammar) -> Iterator[Value]:
+    """A bare number."""
+    for amount in amounts(groups["n"], known):
+        yield Quantity(amount)

@@ -1,0 +1,152 @@
+"""The closed classes of a language: its data, and its patterns with the lists filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from translate.languages import language
+from translate.reading import read_toml
+
+SPACE = "[ \xa0\u2009\u202f]"
+DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+HUNDRED, THOUSAND = 100, 1000
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What `closed.toml` of the language `code` tells; all is empty where it has no such file.
+
+    `values` are those of the number words and of the scales.
+
+    >>> grammar("fr").codes("currencies")["rouble"], grammar("xx").patterns
+    ('RUB', {})
+    """
+
+    code: str
+    tables: Mapping[str, Any]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    copied: tuple[re.Pattern[str], ...]
+    values: Mapping[str, Fraction]
+
+    @property
+    def decimal(self) -> str:
+        """The sign before decimals."""
+        return str(self.tables["cardinals"]["decimal"])
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Give the table `name`, empty where there is none."""
+        found: Mapping[str, Any] = self.tables.get(name, {})
+        return found
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give the list `name` of the table of number words."""
+        return frozenset(self.table("cardinals").get(name, "").split())
+
+    def codes(self, name: str) -> Mapping[str, str]:
+        """Give the code of each word of the table `name`, of currencies or units."""
+        return _codes(self.code, name)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """Give the closed classes of the language `code`."""
+    tables = _tables(code)
+    if not tables:
+        return Grammar(code, {}, {}, (), {})
+    numbers, cardinals = language(code).numbers, tables["cardinals"]
+    known = {**numbers.words, **numbers.scales}
+    words = {w: Fraction(known[w]) for w in f"{cardinals['words']} {cardinals['scales']}".split()}
+    lists = _lists(code, tables, words)
+    return Grammar(
+        code,
+        tables,
+        {
+            family: tuple(re.compile(_filled(one, lists)) for one in some)
+            for family, some in tables["patterns"].items()
+        },
+        tuple(map(re.compile, tables.get("copied", {}).values())),
+        {**words, **{w: Fraction(v) for w, v in tables["scales"].items()}},
+    )
+
+
+@cache
+def _tables(code: str) -> Mapping[str, Any]:
+    path = language(code).folder / "closed.toml"
+    return read_toml(path) if path.is_file() else {}
+
+
+@cache
+def _codes(code: str, name: str) -> Mapping[str, str]:
+    return {word: unit for unit, words in _tables(code).get(name, {}).items() for word in words}
+
+
+def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) -> dict[str, str]:
+    """Give what the names in braces stand for in the patterns of the language `code`."""
+    lang, cardinals = language(code), tables["cardinals"]
+    scales = any_of(w for w, value in words.items() if value >= THOUSAND)
+    first = any_of(w for w, value in words.items() if value <= THOUSAND)
+    if article := cardinals.get("article"):
+        large = any_of(w for w, value in words.items() if value >= HUNDRED)
+        first = f"{article}(?:{large})|{first}"
+    run = rf"(?i:(?:{first})(?:(?:[- ]|{cardinals['join']})(?:{any_of(words)}))*)(?!\w)"
+    months = (m for m in lang.months_by_name if m not in lang.numbers.words)
+    shown = str.capitalize if tables.get("capitals") else str
+    coins = _codes(code, "currencies")
+    tens = [w for w, value in words.items() if 20 <= value < HUNDRED and value % 10 == 0]
+    return {
+        "digits": DIGITS,
+        "words": run,
+        "n": rf"(?:{DIGITS}(?:[ -]?(?:{scales})(?!\w))?|{run})",
+        "scales": scales,
+        "scale": any_of(tables["scales"]),
+        "month": any_of(map(shown, months)),
+        "weekday": any_of(map(shown, lang.lists.get("day", ()))),
+        "ordinal": any_of(tables["ordinals"]),
+        "collective": any_of(tables["collectives"]),
+        "fraction": any_of(tables["fractions"]),
+        "currency": any_of(coins, plural=True),
+        "sign": any_of(c for c in coins if not c[-1].isalpha()),
+        "code": any_of(c for c in coins if c.isupper() and len(c) > 2),
+        "unit": any_of(_codes(code, "units"), plural=True),
+        "roman": "(?P<roman>[IVX]+)",
+        "count": r"(?P<count>\d{1,2})",
+        "of": cardinals["of"],
+        "tens": any_of(tens),
+        "decades": any_of(w[:-1] + "ies" for w in tens),
+    }
+
+
+def any_of(words: Iterable[str], *, plural: bool = False) -> str:
+    """Give a pattern of any of `words`, the longest first; a `plural` in s counts too.
+
+    >>> any_of(["euro", "km", "€"], plural=True)
+    'euros?|km|€'
+    """
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(literal(w) + "s?" * (plural and is_word(w)) for w in ordered)
+
+
+def is_word(name: str) -> bool:
+    """Tell whether the `name` of a unit is a word, or words, and no abbreviation.
+
+    >>> is_word("rouble"), is_word("franc suisse"), is_word("kWh"), is_word("km")
+    (True, True, False, False)
+    """
+    return len(name) > 2 and name[-2:].isalpha() and name[-2:].islower() and name[-1] != "s"
+
+
+def literal(name: str) -> str:
+    """Give a pattern of `name`, with either apostrophe."""
+    return re.escape(name).replace("’", "['’]").replace("\\ ", " ")
+
+
+def _filled(pattern: str, lists: Mapping[str, str]) -> str:
+    def fill(match: re.Match[str]) -> str:
+        return f"(?:{lists[match[1]]})" if match[1] in lists else match[0]
+
+    return re.sub(r"\{([a-z]+)\}", fill, pattern)

@@ -1,0 +1,115 @@
+"""Names with one form in the other language, and acronyms: is each in the translation?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from translate.languages import language
+from translate.mt.closed.grammar import grammar, literal
+from translate.mt.closed.lost import LEADS, Lost
+from translate.reading import read_toml
+
+ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)")
+CONTRACTED = {"Le": "[Aa]u|[Dd]u|[Ll]e", "Les": "[Aa]ux|[Dd]es|[Ll]es", "La": "[Ll]a"}
+ROMAN = re.compile(r"[IVXLCDM]+")
+# A line in capitals has no acronyms.
+SHARE = 0.8
+
+
+@cache
+def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    path = language(pair[0]).folder / "named.toml"
+    tables = read_toml(path) if path.is_file() else {}
+    return {
+        f"{kind} {name}": tuple(forms.split("|"))
+        for kind, some in tables.items()
+        for name, forms in some.get(pair[1], {}).items()
+    }
+
+
+@cache
+def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    found = []
+    for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
+        kind, name = key.split(" ", 1)
+        if kind == "acronyms":
+            continue
+        article, _, rest = name.partition(" ")
+        word = literal(name)
+        if kind == "places" and article in CONTRACTED:
+            word = f"(?P<article>{CONTRACTED[article]}) {literal(rest)}"
+        before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
+        found.append((re.compile(before + word + r"(?![\w-])"), forms))
+    return tuple(found)
+
+
+def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
+    """Give the names of `source` whose form `english` does not have.
+
+    >>> lost = lost_names("Elle vit au Havre.", "She is there.", ("fr", "en"))
+    >>> [(one.text, one.lead, one.english) for one in lost]
+    [('au Havre', 'à ', 'Le Havre')]
+    >>> list(lost_names("L’ONU parle.", "The United Nations speaks.", ("fr", "en")))
+    []
+    """
+    taken: list[tuple[int, int]] = []
+    for pattern, forms in _pattern(pair):
+        for match in pattern.finditer(source):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            taken.append(match.span())
+            if not any(holds(english, form) for form in forms):
+                article = match.groupdict().get("article") or ""
+                yield Lost(*match.span(), match[0], LEADS.get(article.lower(), ""), forms[0])
+    yield from _lost_acronyms(source, english, pair)
+
+
+def _lost_acronyms(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
+    if sum(map(str.isupper, source)) > SHARE * sum(map(str.isalpha, source)):
+        return
+    names = _names(pair)
+    for match in ACRONYM.finditer(source):
+        short = match[0]
+        if ROMAN.fullmatch(short) or short in grammar(pair[0]).codes("currencies"):
+            continue
+        forms = names.get(f"acronyms {short}", (short,))
+        if any(holds(english, form) for form in forms):
+            continue
+        if f"acronyms {short}" not in names and other_acronym(short, english, source, pair):
+            continue
+        yield Lost(*match.span(), short, "", forms[0])
+
+
+def other_acronym(short: str, english: str, source: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `english` has an acronym of its own that may stand for `short`."""
+    return any(
+        sorted(found) == sorted(short) or language(pair[1]).weight(found.lower()) > 0
+        for found in (m[0] for m in new_acronyms(english, source, pair))
+    )
+
+
+def new_acronyms(english: str, source: str, pair: tuple[str, str]) -> Iterator[re.Match[str]]:
+    """Give the acronyms of `english` that `source` does not have."""
+    for match in ACRONYM.finditer(english):
+        if match[0] not in source and match[0].lower() not in language(pair[1]).function_words:
+            yield match
+
+
+def mended_acronym(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with the one acronym that the model made up written as the source has it.
+
+    >>> mended_acronym("L’INSEE enquête.", "The INDEE investigates.", ("fr", "en"))
+    'The INSEE investigates.'
+    """
+    lost = list(_lost_acronyms(source, english, pair))
+    new = list(new_acronyms(english, source, pair)) if lost else []
+    if len(lost) == len(new) == 1 and not language(pair[1]).weight(new[0][0].lower()):
+        return english[: new[0].start()] + lost[0].english + english[new[0].end() :]
+    return english
+
+
+def holds(english: str, form: str) -> bool:
+    """Tell whether `form` stands in `english` as words of its own."""
+    return bool(re.search(rf"(?<!\w){literal(form)}(?!\w)", english))

@@ -1,0 +1,45 @@
+"""Short forms in full: what a model reads better, before it is translated."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translate.languages import language
+from translate.mt.closed.grammar import grammar
+
+
+def plain(text: str, code: str) -> str:
+    """Give `text` with the short forms of language `code` in full.
+
+    >>> plain("Du 12 déc. au 3 janv., fermé le lun. et le mar. matin.", "fr")
+    'Du 12 décembre au 3 janvier, fermé le lundi et le mardi matin.'
+    """
+    for pattern, form, end in _forms(code):
+        text = pattern.sub(lambda m, f=form, e=end: _full(m, f, e, code), text)  # type: ignore[misc]
+    return text
+
+
+def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
+    lang = language(code)
+    if form == "month":
+        return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
+    if form == "weekday":
+        days = lang.lists["day"]
+        return match["before"] + days[days.index(match["short"].lower()) % 7]
+    out = (
+        match.expand(form)
+        if not match.re.groups or match.lastindex
+        else re.sub(r"\\g<\w+>", "", form)
+    )
+    stop = end and match[0].endswith(".") and not match.string[match.end() :].strip(" »”\"')")
+    return out + "." * stop
+
+
+@cache
+def _forms(code: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    found = []
+    for one in grammar(code).tables.get("plain", ()):
+        form = "month" if one.get("month") else "weekday" if one.get("weekday") else one["to"]
+        found.append((re.compile(one["pattern"]), form, bool(one.get("end"))))
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""Reading: the closed-class expressions of a text, in order, none touching another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.mt.closed.families import FAMILIES
+from translate.mt.closed.grammar import Grammar, grammar
+from translate.mt.closed.items import Item
+from translate.mt.held import SYMBOL
+
+SPACES = dict.fromkeys(map(ord, "\xa0\u2009\u202f"), " ")
+
+
+def read(text: str, code: str) -> list[Item]:
+    """Give the expressions of `text`, in the language `code`, in their order.
+
+    Of those that touch, the one whose family is first in the data is taken.
+
+    >>> text = "Le 3 mai 2024 à 16h30, 12 M€."
+    >>> [(text[i.start : i.end], i.family) for i in read(text, "fr")]
+    [('3 mai 2024', 'date'), ('16h30', 'time'), ('12 M€', 'money')]
+    """
+    found: list[Item] = []
+    taken = [match.span() for match in SYMBOL.finditer(text)]
+    for item in _all(text.translate(SPACES), grammar(code)):
+        if all(item.end <= start or end <= item.start for start, end in taken):
+            taken.append((item.start, item.end))
+            found.append(item)
+    return sorted((i for i in found if i.family != "none"), key=lambda i: i.start)
+
+
+def _all(text: str, known: Grammar) -> Iterator[Item]:
+    alone = known.words("alone")
+    vague = alone - known.words("counting")  # "des millions d’euros"
+    for family, patterns in known.patterns.items():
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                groups = {k: v for k, v in match.groupdict().items() if v is not None}
+                if groups.get("n", "").lower() in (alone if family == "number" else vague):
+                    continue
+                readings = tuple(FAMILIES[family](groups, known))
+                if readings or family in ("none", "number"):
+                    span = match.span("span" if "span" in groups else 0)
+                    yield Item(*span, family, readings, groups)

@@ -1,0 +1,75 @@
+"""What a translation lost or got wrong, and how it is set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.mt.closed.items import Item
+from translate.mt.closed.lost import LEADS, Lost
+from translate.mt.closed.named import lost_names, mended_acronym
+from translate.mt.closed.pairing import pairs
+from translate.mt.closed.writing import writer
+
+THE = re.compile(r"\b[Tt]he $")
+
+
+def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
+    """Give the expressions and names of `source` that `english` does not have.
+
+    >>> said = lost("Il doit 15 roubles.", "He owes 15 rolls.", ("fr", "en"))
+    >>> [(one.text, one.english) for one in said]
+    [('15 roubles', '15 roubles')]
+    """
+    hand = writer(pair, "")
+    if hand is None:
+        return []
+    found = [
+        Lost(
+            item.start,
+            item.end,
+            source[item.start : item.end],
+            LEADS.get(item.groups.get("lead", "").lower(), ""),
+            hand.write(item),
+        )
+        for item in pairs(source, english, pair).lost
+    ]
+    return sorted([*found, *lost_names(source, english, pair)], key=lambda one: one.start)
+
+
+def mended(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with a wrong expression set right, where it is plain which one.
+
+    That is where one of a family is lost, and one of it stands there that the source has not.
+
+    >>> mended("Il date du XIIe siècle.", "It is of the 18th century.", ("fr", "en"))
+    'It is of the 12th century.'
+    """
+    hand = writer(pair, "")
+    if hand is None:
+        return english
+    found = pairs(source, english, pair)
+    changes = []
+    for family in dict.fromkeys(item.family for item in found.lost):
+        wrong = [item for item in found.lost if item.family == family]
+        other = [item for item in found.extra if item.family == family]
+        if len(wrong) == len(other) == 1:
+            changes.append((other[0], hand.write(wrong[0])))
+    return mended_acronym(source, replaced(english, changes), pair)
+
+
+def replaced(english: str, changes: Sequence[tuple[Item, str]]) -> str:
+    """Give `english` with each item replaced; a capital stays, no article or stop is doubled."""
+    for item, form in sorted(changes, key=lambda change: -change[0].start):
+        before, old, after = (
+            english[: item.start],
+            english[item.start : item.end],
+            english[item.end :],
+        )
+        new = form.removeprefix("the ") if THE.search(before) else form
+        if old[:1].isupper():
+            new = new[:1].upper() + new[1:]
+        if old.endswith(".") and not (after.strip() or new.endswith(".")):
+            new += "."  # that of "p.m." ended the sentence too
+        english = before + new + (after[1:] if new.endswith(".") and after[:1] == "." else after)
+    return english

@@ -1,0 +1,192 @@
+"""Writing: the form of a value in the target language, which is English in one of its varieties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from translate.languages import language
+from translate.mt.closed.amounts import SPACES
+from translate.mt.closed.english import in_digits, nth, spelt_out
+from translate.mt.closed.grammar import Grammar, grammar, is_word
+from translate.mt.closed.items import Item
+from translate.mt.closed.values import (
+    Century,
+    Date,
+    Decade,
+    Duration,
+    Ordinal,
+    Quantity,
+    Time,
+    Value,
+    Year,
+)  # fmt: skip
+
+NUMBER = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*")
+GROUPED = 10_000  # numbers from here on are grouped, smaller ones if they were
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes items of the language `source` in the `target`, in one of its varieties.
+
+    >>> from translate.mt.closed.reading import read
+    >>> w = Writer(grammar("fr"), grammar("en"), "en-US")
+    >>> [w.write(i) for i in read("le XIIe siècle, 16h30, 12 M€, trente-deux, 2.200.112", "fr")]
+    ['the 12th century', '4:30 p.m.', '€12 million', 'thirty-two', '2,200,112']
+    """
+
+    source: Grammar
+    target: Grammar
+    variety: str
+
+    def write(self, item: Item) -> str:
+        """Give the form of `item`, with the article that its own text has."""
+        return WRITERS[type(item.value)](self, item, item.value)
+
+    def form(self, name: str, /, **parts: object) -> str:
+        """Give the form `name` of the data with its `parts` filled in."""
+        found = self.target.table("forms")[name]
+        return str(found if isinstance(found, str) else found[self.variety]).format(**parts)
+
+    def number(self, text: str, value: Fraction, scale: str = "", *, group: bool = False) -> str:
+        """Give the number that `text` writes, digits as digits and words as words."""
+        match = NUMBER.match(text)
+        if not match:
+            return spelt_out(int(value))
+        told, word = match[0].strip("., "), text[match.end() :].strip("- ").lower()
+        factor = self.source.values.get(word or scale.strip(), Fraction(1))
+        whole, mark, decimals = told.rpartition(self.source.decimal)
+        if mark and value / factor == int(value / factor) and set(decimals) != {"0"}:
+            mark = ""  # 1,234 was read as a group of thousands
+        whole = whole if mark else told
+        apart = SPACES.search(whole) or not whole.isdigit()
+        grouped = bool(group or apart or value / factor >= GROUPED)
+        return in_digits(value / factor, decimals if mark else "", factor, grouped=grouped)
+
+    def coin(self, code: str, *, one: bool) -> str:
+        """Give the name of the currency `code` after an amount."""
+        singular: str = self.target.table("currencies").get(code, [code])[0]
+        if one:
+            return str(self.target.table("singulars").get(code, singular))
+        return str(self.target.table("plurals").get(code, f"{singular}s"))
+
+    def unit(self, code: str, *, word: bool, one: bool) -> str:
+        """Give the unit `code` after an amount, as a word or as an abbreviation."""
+        forms: list[str] = self.target.table("units").get(code, [code])
+        name = next(filter(is_word, forms), "") if word else ""
+        if not name:
+            return forms[0]
+        return name if one else str(self.target.table("plurals").get(code, f"{name}s"))
+
+
+@cache
+def writer(pair: tuple[str, str], variety: str) -> Writer | None:
+    """Give the writer from the first of `pair` to the second, None where one is unknown.
+
+    Without a `variety` it writes the first of the language.
+    """
+    source, target = grammar(pair[0]), grammar(pair[1])
+    if not (source.patterns and target.patterns and "forms" in target.tables):
+        return None
+    return Writer(source, target, variety or target.tables["varieties"][0])
+
+
+def _time(writer: Writer, _item: Item, value: Time) -> str:
+    if not value.minute and value.hour % 12 == 0:
+        return writer.form("noon" if value.hour else "midnight")
+    half = "p" if value.hour >= 12 else "a"
+    name = "time" if value.minute else "hour"
+    return writer.form(name, hour=value.hour % 12 or 12, minute=f"{value.minute:02}", half=half)
+
+
+def _duration(writer: Writer, _item: Item, value: Duration) -> str:
+    hours = writer.form("hours" if value.hour != 1 else "one_hour", n=value.hour)
+    minutes = writer.form("minutes" if value.minute != 1 else "one_minute", n=value.minute)
+    return f"{hours} {minutes}"
+
+
+def _date(writer: Writer, item: Item, value: Date) -> str:
+    mine, theirs = language(writer.source.code), language(writer.target.code)
+    month = theirs.months[value.month - 1][0].capitalize()
+    name = "date_year" if value.year else "date"
+    out = writer.form(name, day=value.day, month=month, year=value.year)
+    if day := item.groups.get("weekday", "").lower():
+        number = mine.lists["day"].index(day) % 7
+        return writer.form("weekday", weekday=theirs.lists["day"][number].capitalize()) + out
+    return out
+
+
+def _century(writer: Writer, item: Item, value: Century) -> str:
+    era = "century_bc" if value.number < 0 else "century_ad" if item.groups.get("ad") else "century"
+    return _the(item) + writer.form(era, nth=nth(abs(value.number)))
+
+
+def _decade(writer: Writer, item: Item, value: Decade) -> str:
+    return _the(item) + writer.form("decade", year=value.year)
+
+
+def _the(item: Item) -> str:
+    return "the " if item.groups.get("lead") else ""
+
+
+def _year(writer: Writer, _item: Item, value: Year) -> str:
+    return writer.form("year_bc" if value.year < 0 else "year_ad", year=abs(value.year))
+
+
+def _ordinal(_writer: Writer, _item: Item, value: Ordinal) -> str:
+    return nth(value.number)
+
+
+def _quantity(writer: Writer, item: Item, value: Quantity) -> str:
+    return QUANTITIES[item.family](writer, item, value)
+
+
+def _number(writer: Writer, item: Item, value: Quantity) -> str:
+    return writer.number(item.groups["n"], value.amount)
+
+
+def _money(writer: Writer, item: Item, value: Quantity) -> str:
+    groups = item.groups
+    number = writer.number(groups["n"], value.amount, groups.get("scale", ""), group=True)
+    sign = writer.target.table("signs").get(value.unit)
+    if sign and not groups["currency"][-1].islower():
+        return f"{sign}{number}"
+    return f"{number} {writer.coin(value.unit, one=value.amount == 1)}"
+
+
+def _measure(writer: Writer, item: Item, value: Quantity) -> str:
+    number = writer.number(item.groups["n"], abs(value.amount))
+    word = is_word(item.groups["unit"].removesuffix("s"))
+    unit = writer.unit(value.unit, word=word, one=abs(value.amount) == 1)
+    minus = "-" if value.amount < 0 else ""
+    return f"{minus}{number}{'' if unit[0] in '%°' else ' '}{unit}"
+
+
+def _fraction(writer: Writer, item: Item, value: Quantity) -> str:
+    told = item.groups["fraction"]
+    if len(told) == 1:  # ½
+        return item.groups.get("whole", "") + told
+    fractions = writer.target.table("fractions").items()
+    return next(word for word, part in fractions if Fraction(part) == value.amount)
+
+
+def _collective(writer: Writer, _item: Item, value: Quantity) -> str:
+    names = {number: word for word, number in writer.target.table("collectives").items()}
+    if name := names.get(value.amount):
+        return writer.form("collective", name=name)
+    return writer.form("about", number=spelt_out(int(value.amount)))
+
+
+WRITERS: Mapping[type[Value], Callable[[Writer, Item, Any], str]] = {
+    Time: _time, Duration: _duration, Date: _date, Century: _century, Decade: _decade,
+    Year: _year, Ordinal: _ordinal, Quantity: _quantity,
+}  # fmt: skip
+QUANTITIES: Mapping[str, Callable[[Writer, Item, Quantity], str]] = {
+    "number": _number, "money": _money, "measure": _measure,
+    "fraction": _fraction, "collective": _collective,
+}  # fmt: skip
