@@ -3,8 +3,10 @@
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from translate.errors import UsageError
 from translate.mt.engines.packages import models_folder
 from translate.mt.memory import default_memory
 from translate.places import cache_folder, data_folder
@@ -27,3 +29,12 @@ def test_without_them_they_are_under_home(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder() == tmp_path / ".cache/corpus"
     assert data_folder() == tmp_path / ".local/share/corpus"
+
+
+def test_without_a_home_folder_it_is_said_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*name: object, **options: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", unknown)
+    with pytest.raises(UsageError, match="set HOME, or XDG_CACHE_HOME"):
+        cache_folder()

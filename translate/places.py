@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+from translate.errors import UsageError
 
 NAME = "corpus"
 
@@ -14,7 +17,7 @@ def cache_folder() -> Path:
     """
     from platformdirs import user_cache_path
 
-    return user_cache_path(NAME, appauthor=False)
+    return _found(user_cache_path)
 
 
 def data_folder() -> Path:
@@ -24,4 +27,12 @@ def data_folder() -> Path:
     """
     from platformdirs import user_data_path
 
-    return user_data_path(NAME, appauthor=False)
+    return _found(user_data_path)
+
+
+def _found(folder: Callable[..., Path]) -> Path:
+    try:
+        return folder(NAME, appauthor=False)
+    except RuntimeError as error:  # a user without a home folder, in a container
+        said = "there is no home folder: set HOME, or XDG_CACHE_HOME and XDG_DATA_HOME"
+        raise UsageError(said) from error

@@ -131,3 +131,10 @@ def test_what_was_read_once_is_reread_alike(raw: bytes) -> None:
     except BinaryFileError:
         return
     assert reread(raw, decoding) == text
+
+
+def test_damaged_utf32_is_told() -> None:
+    raw = bytearray("Le canal est gelé.\n".encode("utf-32-le") * 9)
+    raw[402] = 0x50
+    with pytest.raises(BinaryFileError, match="damaged at byte 400"):
+        decode(bytes(raw), name="a.txt")

@@ -1,5 +1,6 @@
 """Folders: what is found, and that writes are whole."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,31 @@ def test_results_without_a_text_are_named(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/a.txt.edits.json").touch()
     assert files.left_behind(["b.txt"], raw, tmp_path / "out", EDITS) == ["a.txt"]
+
+
+@pytest.fixture
+def as_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse to list folders named `closed`, as the system does to all but root."""
+    listed = os.scandir
+
+    def refused(place: Path) -> object:
+        if Path(place).name == "closed":
+            raise PermissionError(13, "Permission denied", str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refused)
+
+
+@pytest.mark.usefixtures("as_user")
+def test_what_cannot_be_looked_at_is_named_and_the_rest_is_found(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "closed/b.txt", "open/c.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert list(files.find(tmp_path, TXT)) == ["a.txt", "closed", "loop.txt", "open/c.txt"]
+
+
+@pytest.mark.usefixtures("as_user")
+def test_a_folder_that_cannot_be_listed_at_all_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir()
+    with pytest.raises(UsageError, match="cannot be listed"):
+        list(files.find(tmp_path / "closed", TXT))

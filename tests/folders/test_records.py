@@ -1,5 +1,6 @@
 """Records: read back whole, and nobody's work is overwritten."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from translate.document import Document, Edit, Note
 from translate.errors import DocumentError
 from translate.facts import Facts
 from translate.folders import files, records
-from translate.folders.files import EDITS
+from translate.folders.files import EDITS, SENTENCES
 
 
 def sample() -> Document:
@@ -91,6 +92,8 @@ def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
         pytest.param("{", "damaged record", id="cut off"),
         pytest.param("[]", "not a record", id="something else"),
         pytest.param('{"format": "corpus edits", "version": 99}', "version 99", id="from later"),
+        pytest.param('{"format": "corpus edits", "version": 1}', "text_sha256", id="a part gone"),
+        pytest.param("[" * 100_000, "damaged record", id="brackets without end"),
     ],
 )
 def test_a_wrong_record_is_told(tmp_path: Path, record: str | None, complaint: str) -> None:
@@ -100,3 +103,31 @@ def test_a_wrong_record_is_told(tmp_path: Path, record: str | None, complaint: s
         records.record_path(text, EDITS).write_text(record)
     with pytest.raises(DocumentError, match=complaint):
         records.load_document(text, "a.txt")
+
+
+SENTENCE: dict[str, object] = {
+    "line": 1, "source": "Oui.", "english": "Yes.", "names": [], "checks": [], "doubtful": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("damage", "place"),
+    [
+        pytest.param({"names": ["Ada"]}, "sentences[0].names[0]", id="a name that is a word"),
+        pytest.param({"names": [{"target": "Ada"}]}, "names[0].status", id="a name half"),
+        pytest.param({"checks": "short"}, "sentences[0].checks", id="a word for a list"),
+        pytest.param({"line": "1"}, "sentences[0].line", id="a number as text"),
+        pytest.param({"english": None}, "sentences[0].english", id="nothing for a text"),
+    ],
+)
+def test_a_damaged_sentence_is_told_by_its_place(
+    damage: dict[str, object], place: str, tmp_path: Path
+) -> None:
+    text = tmp_path / "a.txt"
+    whole = {"text_sha256": "", "sentences": [SENTENCE]}
+    path = records.record_path(text, SENTENCES)
+    path.write_bytes(records.encode_record(whole, SENTENCES))
+    assert records.read_record(text, SENTENCES)
+    path.write_bytes(records.encode_record({**whole, "sentences": [SENTENCE | damage]}, SENTENCES))
+    with pytest.raises(DocumentError, match=re.escape(place)):
+        records.read_record(text, SENTENCES)

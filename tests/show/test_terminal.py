@@ -7,7 +7,8 @@ from rich.console import Console
 
 from translate.document import Edit
 from translate.show.diff import hunks
-from translate.show.terminal import columns, show_hunks, visible
+from translate.show.signs import visible
+from translate.show.terminal import columns, show_hunks
 
 
 def printed(text: str, edits: list[Edit]) -> str:
@@ -40,6 +41,9 @@ def test_what_is_far_from_a_change_is_left_out() -> None:
     [
         pytest.param("a\u00a0b\u202f!", "a⍽b⍽!", id="no-break spaces"),
         pytest.param("\x1b[31m", "␛[31m", id="an escape sequence cannot act"),
+        pytest.param("a\x9b2Jb", "a\\u009b2Jb", id="a C1 control cannot act"),
+        pytest.param("\u202eba\u202c", "\\u202eba\\u202c", id="nothing reads backwards"),
+        pytest.param("👩\u200d💻 é", "👩\u200d💻 é", id="a joined emoji stays"),
         pytest.param("\ud800", "\\ud800", id="half a surrogate"),
     ],
 )

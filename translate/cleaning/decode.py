@@ -88,7 +88,10 @@ def decode(
     body = raw[len(bom) :]
     codec = codec or _wide(body)
     if codec and codec != "utf-8":
-        spans = list(_fixed_width(body, codec))
+        try:
+            spans = list(_fixed_width(body, codec))
+        except UnicodeDecodeError as error:
+            raise _binary(name, f"{codec}, but damaged at byte {error.start}") from error
     else:
         try:
             spans = [(body.decode("utf-8"), "utf-8")]

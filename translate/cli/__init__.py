@@ -28,6 +28,7 @@ from translate.cli import (
     translate,
 )
 from translate.errors import CorpusError, DocumentError
+from translate.show.signs import visible
 
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
 
@@ -40,7 +41,7 @@ class Errors(click.Group):
         try:
             return super().invoke(ctx)
         except CorpusError as error:
-            click.echo(f"corpus: {error}", err=True)
+            click.echo(f"corpus: {visible(str(error))}", err=True)
             ctx.exit(1 if isinstance(error, DocumentError) else 2)
         except KeyboardInterrupt:
             click.echo("corpus: stopped; the next run goes on from here", err=True)
@@ -49,6 +50,10 @@ class Errors(click.Group):
             # The reader has gone; keep Python from complaining when it flushes at exit.
             sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: PTH123, SIM115
             ctx.exit(1)
+        except OSError as error:  # a full disk, a folder that is gone: nothing that a text can be
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"corpus: {visible(f'{place}{error.strerror or error}')}", err=True)
+            ctx.exit(2)
 
 
 @click.group(cls=Errors, context_settings={"help_option_names": ["-h", "--help"]})

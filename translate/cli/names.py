@@ -69,7 +69,9 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
         value = [suggestion.to_json() for suggestion in found]
         print_json(value)
         return
+    from translate.show.signs import visible
+
     for one in found:
         click.echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
         for context in one.contexts:
-            click.echo(f"    {context}")
+            click.echo(f"    {visible(context)}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli.options import Call, print_json
+from translate.show.signs import visible
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
@@ -36,9 +37,9 @@ def report(call: Call, outcomes: Iterable[Outcome]) -> None:
     """Print to standard error what could not be done or was passed over; with -v, everything."""
     for outcome in outcomes:
         if outcome.reported:
-            click.echo(f"{outcome.status}: {outcome.message}", err=True)
+            click.echo(f"{outcome.status}: {visible(outcome.message)}", err=True)
         elif call.verbose:
-            call.say(f"{outcome.status}: {outcome.name}")
+            call.say(f"{outcome.status}: {visible(outcome.name)}")
 
 
 def code(outcomes: Iterable[Outcome]) -> int:
@@ -57,7 +58,7 @@ def finish(
     both = [*cleaned, *translated]
     report(call, both)
     for name in stale:
-        call.say(f"note: {name}: its raw text is gone; the result is left where it is")
+        call.say(f"note: {visible(name)}: its raw text is gone; the result is left where it is")
     if call.json:
         print_json(
             {

@@ -41,6 +41,7 @@ def explain_rules(call: Call, file: Path) -> None:
     from translate.folders.cleaning import Cleaner
     from translate.folders.files import read
     from translate.show.explain import explain
+    from translate.show.signs import visible
 
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
@@ -50,7 +51,7 @@ def explain_rules(call: Call, file: Path) -> None:
         if call.json:
             print_json(line.to_json(), line=True)
             continue
-        click.echo(f"{line.number:>5}  {line.fate:<8} {line.text}")
+        click.echo(f"{line.number:>5}  {line.fate:<8} {visible(line.text)}")
         for rule, reason in line.why:
             place = f" ({places[rule]})" if rule in places else ""
             click.echo(f"{'':16}{rule}{place}: {reason}")

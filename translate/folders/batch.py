@@ -101,8 +101,11 @@ def survey(items: Iterable[Item], cleaner: Cleaner) -> tuple[RepeatedLines, dict
 
 
 def size(item: Item) -> int:
-    """Give the bytes of a file, 0 of one that is not there."""
-    return item.source.stat().st_size if item.source.exists() else 0
+    """Give the bytes of a file, 0 of one that cannot be looked at."""
+    try:
+        return item.source.stat().st_size
+    except OSError:
+        return 0
 
 
 def share(cleaner: Cleaner, tasks: Sequence[Task], jobs: int) -> Iterator[Done]:

@@ -54,8 +54,10 @@ class Outcome:
 def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -> Iterator[str]:
     """Give the names under `folder` that match a pattern of `include`, sorted, with `/` between.
 
-    Patterns ask for no case (`*.txt` is `A.TXT` too). Hidden files and folders, links to folders
-    and the folders `leave_out` are passed over.
+    Patterns ask for no case (`*.txt` is `A.TXT` too). Hidden files and folders, links to folders,
+    pipes and devices and the folders `leave_out` are passed over. What cannot be looked at, a
+    folder too, is given by its name: reading it says what is wrong. Raises UsageError when `folder`
+    itself cannot be listed.
 
     >>> list(find(Path(__file__).parent, ["file*.py"]))
     ['files.py']
@@ -66,6 +68,9 @@ def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -
         try:
             entries = sorted(os.scandir(place), key=lambda e: e.name)
         except OSError as error:
+            if prefix:
+                yield prefix.removesuffix("/")
+                return
             raise UsageError(f"{place}: cannot be listed ({error.strerror})") from error
         for entry in entries:
             if entry.name.startswith("."):
@@ -74,11 +79,19 @@ def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -
                 if Path(entry.path).resolve() not in closed:
                     yield from walk(Path(entry.path), f"{prefix}{entry.name}/")
             elif any(fnmatch.fnmatch(entry.name.lower(), p.lower()) for p in include) and (
-                entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+                _may_be_text(entry)
             ):
-                yield prefix + entry.name  # a link to nothing too: reading it says what is wrong
+                yield prefix + entry.name
 
     yield from sorted(walk(folder, ""))
+
+
+def _may_be_text(entry: os.DirEntry[str]) -> bool:
+    """Whether `entry` is a file, or a link to nothing, or cannot be looked at."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+    except OSError:
+        return True
 
 
 def plan(

@@ -23,10 +23,15 @@ from translate.provenance import digest
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Where it lies, and `key`: all that its entries depend on."""
+    """Its `name` in the cache folder, and `key`: all that its entries depend on."""
 
-    path: Path
+    name: str
     key: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies; raises UsageError when there is no cache folder."""
+        return cache_folder() / "folders" / self.name
 
     @classmethod
     def of(cls, cleaner: Cleaner, items: Sequence[Item], raw: Mapping[str, str]) -> Manifest:
@@ -34,10 +39,7 @@ class Manifest:
         targets = [str(item.target.parent.absolute()) for item in items]
         place = digest(os.fsencode(os.path.commonpath(targets)))
         parts = (os.fsencode(part) for name in raw for part in (name, raw[name]))
-        return cls(
-            cache_folder() / "folders" / f"{place}.json",
-            digest(cleaner.signature.encode(), *parts),
-        )
+        return cls(f"{place}.json", digest(cleaner.signature.encode(), *parts))
 
     def unchanged(self, cleaner: Cleaner, items: Iterable[Item]) -> dict[str, Done]:
         """Give what will become of each of `items` of which it is known, by name."""

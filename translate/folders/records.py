@@ -19,11 +19,18 @@ from translate.folders.files import EDITS, SENTENCES, digest
 
 FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
 VERSION = 1
-KEYS: dict[str, dict[str, type]] = {
+SHAPES: dict[str, dict[str, Any]] = {
     EDITS: {"text_sha256": str, "meta": dict, "layers": list, "notes": list, "facts": dict},
-    SENTENCES: {"text_sha256": str, "sentences": list},
-}
-SENTENCE_KEYS = {"line", "source", "english", "names", "checks", "doubtful"}
+    SENTENCES: {
+        "text_sha256": str,
+        "sentences": [
+            {
+                "line": int, "source": str, "english": str, "checks": [str], "doubtful": bool,
+                "names": [{"target": str, "status": str}],
+            }
+        ],
+    },
+}  # fmt: skip
 
 
 class ChangedByHandError(DocumentError):
@@ -46,19 +53,32 @@ def read_record(text: Path, suffix: str) -> dict[str, Any] | None:
         return None
     try:
         record = json.loads(files.read(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DocumentError(f"{path}: damaged record ({error}); make the text again") from error
     if not isinstance(record, dict) or record.get("format") != FORMATS[suffix]:
         raise DocumentError(f"{path}: not a record of this tool")
     if record.get("version") != VERSION:
         raise DocumentError(f"{path}: record version {record.get('version')}, not {VERSION}")
-    for key, kind in KEYS[suffix].items():
-        if not isinstance(record.get(key), kind):
-            raise DocumentError(f"{path}: damaged record (no '{key}'); make the text again")
-    for sentence in record.get("sentences", ()):
-        if not isinstance(sentence, dict) or sentence.keys() < SENTENCE_KEYS:
-            raise DocumentError(f"{path}: damaged record (a sentence); make the text again")
+    if place := _misfit(record, SHAPES[suffix]):
+        raise DocumentError(f"{path}: damaged record ({place}); make the text again")
     return record
+
+
+def _misfit(value: Any, shape: Any, place: str = "") -> str:
+    """Give the place where `value` is not as `shape` says, "" if it is.
+
+    >>> _misfit({"line": 1, "checks": ["short", 3]}, {"line": int, "checks": [str]})
+    'checks[1]'
+    """
+    if isinstance(shape, type):
+        return "" if isinstance(value, shape) else place or "all"
+    if not isinstance(value, type(shape)):
+        return place or "all"
+    if isinstance(shape, list):
+        parts = ((one, shape[0], f"{place}[{n}]") for n, one in enumerate(value))
+    else:
+        parts = ((value.get(k), kind, f"{place}.{k}".lstrip(".")) for k, kind in shape.items())
+    return next(filter(None, (_misfit(*part) for part in parts)), "")
 
 
 def encode_record(record: dict[str, Any], suffix: str) -> bytes:

@@ -34,16 +34,20 @@ def explain(doc: Document) -> Iterator[LineFate]:
     [(1, 'removed'), (2, 'kept')]
     """
     edits = doc.edits
-    start = 0
+    start = first = 0
     for number, text in enumerate(doc.original.split("\n"), 1):
         end = start + len(text)
-        touching = [e for e in edits if (e.start < end and e.end > start) or start < e.start < end]
+        while first < len(edits) and edits[first].end <= start:
+            first += 1
+        last = first
+        while last < len(edits) and edits[last].start < end:
+            last += 1
+        touching = edits[first:last]
         if text.strip():
             left = _left(text, start, touching)
             fate = "kept" if not touching else "changed" if left.strip() else "removed"
             why = dict.fromkeys((e.rule, e.reason) for e in touching)
             yield LineFate(number, fate, text.rstrip("\r"), tuple(why))
-        edits = [e for e in edits if e.end > end]
         start = end + 1
 
 

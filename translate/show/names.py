@@ -6,6 +6,7 @@ from collections import Counter
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from translate.show.signs import visible
 from translate.show.terminal import columns
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def names_report(report: NamesReport) -> str:
             lines.append(
                 f"  {document.document}:{fault.line}: {fault.kind} {fault.wanted}{spelling}"
             )
-            lines.append(f"      {shorten(fault.source, WIDTH, placeholder=' …')}")
-            lines.append(f"      {shorten(fault.english, WIDTH, placeholder=' …')}")
+            lines.append(f"      {visible(shorten(fault.source, WIDTH, placeholder=' …'))}")
+            lines.append(f"      {visible(shorten(fault.english, WIDTH, placeholder=' …'))}")
     return "\n".join(lines)
 
 

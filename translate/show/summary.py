@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from translate.show.signs import visible
 from translate.show.terminal import columns
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
         lines.append(f"  names of the glossary: {said}")
     for name, doubt in doubtful[:shown]:
         lines.append(f"  ? {name}:{doubt['line']}: {'; '.join(doubt['checks'])}")
-        lines.append(f"      {shorten(doubt['source'], WIDTH, placeholder=' …')}")
-        lines.append(f"      {shorten(doubt['english'], WIDTH, placeholder=' …')}")
+        lines.append(f"      {visible(shorten(doubt['source'], WIDTH, placeholder=' …'))}")
+        lines.append(f"      {visible(shorten(doubt['english'], WIDTH, placeholder=' …'))}")
     if len(doubtful) > shown:
         lines.append(f"  ? {len(doubtful) - shown} more: -v shows them, the records hold them")
     return "\n".join(lines)

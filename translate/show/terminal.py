@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from translate.show.diff import Hunk
+from translate.show.signs import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,17 +22,6 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def visible(text: str) -> str:
-    """Give `text` with its line ends and control characters shown, the rest as it is.
-
-    >>> visible("a\\r\\nb\\x00")
-    'a␍↵b␀'
-    """
-    table = {10: "↵", 13: "␍", 9: "⇥", 127: "␡", 0xA0: "⍽", 0x202F: "⍽", 0xAD: "¬"}
-    shown = text.translate(table | {n: 0x2400 + n for n in range(32) if n not in (9, 10, 13)})
-    return shown.encode("utf-8", "backslashreplace").decode()
 
 
 def show_hunks(out: Console, name: str, hunks: Sequence[Hunk]) -> None:
