@@ -56,6 +56,11 @@ def near(text: str, *names: Name) -> list[tuple[str, str]]:
     return [(s.spelling, s.canonical) for s in found]
 
 
+def test_a_name_written_in_one_is_suggested() -> None:
+    found = near("Ramidlamini parle à Abdelkouta.", Name("Rami Dlamini"), Name("Abd el Kouta"))
+    assert found == [("Abdelkouta", "Abd el Kouta"), ("Ramidlamini", "Rami Dlamini")]
+
+
 def test_misspelt_names_are_suggested() -> None:
     text = "Charls Babage écrit. Selon Meera Murati, oui. chez Opennai"
     assert near(text) == [

@@ -80,7 +80,8 @@ class _Search:
         self.words: dict[tuple[str, int], dict[str, list[Name]]] = {}
         self.seen: dict[str, list[Name]] = {}
         for name in glossary.names:
-            for word in key(surname(name.canonical) if is_person(name) else name.canonical):
+            words = key(surname(name.canonical) if is_person(name) else name.canonical)
+            for word in dict.fromkeys((*words, "".join(key(name.canonical)))):
                 if len(word) > 3 and word not in self.ordinary:
                     block = self.words.setdefault((sound(word)[:1], len(word)), {})
                     block.setdefault(word, []).append(name)
@@ -173,6 +174,8 @@ def _score(words: tuple[str, ...], name: Name) -> float:
     """Give how alike `words` and `name` are, 0 where it is too little."""
     if DIGIT.findall(" ".join(words)) != DIGIT.findall(name.canonical):
         return 0.0  # Windows 10 is not Windows 11
+    if "".join(words) == "".join(key(name.canonical)):
+        return 1.0  # Abdelkarim is Abd el Karim
     if is_person(name) and len(words) > 1:
         score = resemblance(" ".join(words), name.canonical)
         return score if score >= LEAST else 0.0
