@@ -15,6 +15,7 @@ from translate.errors import CorpusError, UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, SENTENCES, Item, Outcome
 from translate.folders.records import ChangedByHandError
+from translate.mt.engines.processor import instruction_set
 from translate.names.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Translator:
             among=",".join(self.config.languages),
             model=self.model.id,
             beam=self.config.translate.beam,
+            on=instruction_set(),
             glossary=self.glossary.signature,
             memory=imported or "-",
         )

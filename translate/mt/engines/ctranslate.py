@@ -16,6 +16,7 @@ from translate.errors import ModelError
 from translate.mt.dictionary import read_dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
 from translate.mt.engines.metadata import fingerprint, read_metadata
+from translate.mt.engines.processor import instruction_set
 
 # The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
 BATCH_TOKENS = 1024
@@ -70,7 +71,8 @@ class CTranslateEngine:
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"{model}: not a CTranslate2 model: {error}") from error
         self.signature = (
-            f"{self.name} {fingerprint(folder)} beam {beam} {self._translator.compute_type}"
+            f"{self.name} {fingerprint(folder)} beam {beam} {self._translator.compute_type} "
+            f"on {instruction_set()}"
         )
 
     def count(self, text: str) -> int:
