@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translate.mt.checks import CHECKS, Attempt, issues
 from translate.mt.checks.registry import settings
+from translate.mt.confidence import soft
 from translate.mt.terms import Term
 from translate.mt.units import Unit
 
@@ -59,7 +60,8 @@ def test_every_weight_has_a_check() -> None:
     ids=lambda case: case["label"],
 )
 def test_no_check_doubts_the_look_alike_of_another(case: dict[str, Any]) -> None:
-    assert [issue.kind for issue in issues(attempt(case))] == []
+    found = [issue.kind for issue in issues(attempt(case))]
+    assert [kind for kind in found if kind not in soft()] == []
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -26,7 +26,7 @@ from translate.names.glossary import Glossary, Name
 class Backwards:
     """An engine whose answers are words spelt backwards, or what `answers` says."""
 
-    source, target, signature, limit = "fr", "en", "backwards 1", 30
+    source, target, signature, limit = "fr", "xx", "backwards 1", 30
 
     def __init__(
         self,
@@ -227,7 +227,7 @@ def test_names_are_found_before_other_words_get_capitals(text: str, sent: str) -
 
 def test_a_translation_of_the_memory_may_lack_a_name_and_says_so(tmp_path: Path) -> None:
     with Memory(tmp_path / "memory.db") as memory:
-        memory.take("fr", "en", [("Voir OpenAI.", "See it.")])
+        memory.take("fr", "xx", [("Voir OpenAI.", "See it.")])
         [record] = run("Voir OpenAI.", memory=memory, terms=KEEPER).records
     assert [(name.target, name.status) for name in record.names] == [("OpenAI", "failed")]
     assert record.doubtful

@@ -177,14 +177,24 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
 
 
 def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Give the counts of a summary: sentences, doubtful ones with their place, names by status."""
+    """Give the counts of a summary: sentences, doubtful ones with their place, names by status.
+
+    `words` counts the words of all sentences, `sure` those of the sentences that are not doubtful.
+    """
     names = Counter(name["status"] for s in sentences for name in s["names"])
     doubtful = [
-        {key: s[key] for key in ("line", "source", "english")} | {"checks": doubts_of(s)}
+        {key: s.get(key) for key in ("line", "source", "english", "confidence")}
+        | {"checks": doubts_of(s)}
         for s in sentences
         if s["doubtful"]
     ]
-    return {"sentences": len(sentences), "doubtful": doubtful, "names": dict(sorted(names.items()))}
+    return {
+        "sentences": len(sentences),
+        "words": sum(len(s["source"].split()) for s in sentences),
+        "sure": sum(len(s["source"].split()) for s in sentences if not s["doubtful"]),
+        "doubtful": doubtful,
+        "names": dict(sorted(names.items())),
+    }
 
 
 def doubts_of(sentence: dict[str, Any]) -> list[str]:

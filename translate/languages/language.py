@@ -193,7 +193,17 @@ class Language:
         path = self.folder / "rules.toml"
         return path if path.is_file() else None
 
-    @property
+    def senses(self, target: str) -> str:
+        """Give which stems of language `target` stand for its own, "" where that was not counted.
+
+        The lines are those that training/senses.py writes.
+        """
+        import lzma
+
+        path = self.folder / f"senses-{target}.txt.xz"
+        return lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
+
+    @cached_property
     def has_lexicon(self) -> bool:
         """Whether words of it can be weighed."""
         return (self.folder / "lexicon.txt.xz").is_file()

@@ -10,17 +10,16 @@ know a word; a model of word pieces makes one up instead, mostly one like the so
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
 from pathlib import Path
 
+from translate.document import Edit, apply
 from translate.errors import ModelError
 from translate.mt.articles import article
-from translate.mt.sentences import DATA
+from translate.mt.data import table
 
 # A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
 WORD = re.compile(r"(?<![\w’'@#/.⟦-])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
@@ -50,14 +49,17 @@ class Dictionary:
 
         `keep` are words, in lower case, that stay: those of names.
         """
+        return apply(english, self.edits(source, english, keep))
+
+    def edits(self, source: str, english: str, keep: Collection[str] = ()) -> list[Edit]:
+        """Give the edits that `mend` makes: the words, and the articles before them."""
         wrong = [m for m in self.unknown(english) if m[0].lower() not in keep]
         if not wrong:
-            return english
+            return []
         given = list(SOURCE_WORD.finditer(source))
         there = {word.lower() for word in WORD.findall(english)}
         mended: dict[str, str] = {}
-        out: list[str] = []
-        end = 0
+        out: list[Edit] = []
         for match in wrong:
             word = match[0].lower()
             found = mended.get(word) or self._stands_for(match, source, given, there)
@@ -65,10 +67,12 @@ class Dictionary:
                 continue
             mended[word] = found
             there.add(found.lower())
-            out.append(ARTICLE.sub(rf"\1{article(found)[1:]} ", english[end : match.start()]))
-            out.append(found[:1].upper() + found[1:] if match[0][0].isupper() else found)
-            end = match.end()
-        return "".join(out) + english[end:]
+            before = ARTICLE.search(english[: match.start()])
+            if before and before[0] != (said := f"{before[1]}{article(found)[1:]} "):
+                out.append(Edit(before.start(), before[0], said))
+            raised = found[:1].upper() + found[1:] if match[0][0].isupper() else found
+            out.append(Edit(match.start(), match[0], raised))
+        return out
 
     def unknown(self, english: str) -> Iterator[re.Match[str]]:
         """Give the words of `english` that are none; names, by their capital, are passed over.
@@ -93,7 +97,7 @@ class Dictionary:
         It is the one most alike in spelling and place that has a translation not in `there`; if
         the word itself is in the source, it and no other, and none if it is a name there.
         """
-        limits = _limits()
+        limits = table("dictionary")
         word = match[0].lower()
         same = [m for m in given if m[0].lower() == word]
         if any(m[0] == match[0] and m[0][0].isupper() for m in same):
@@ -128,11 +132,6 @@ def read_dictionary(folder: Path) -> Dictionary:
         return Dictionary(known, dict(line.split("\t", 1) for line in lines))
     except (OSError, ValueError) as error:
         raise ModelError(f"{pairs}: cannot be read: {error}") from error
-
-
-@cache
-def _limits() -> dict[str, float]:
-    return tomllib.loads((DATA / "dictionary.toml").read_text(encoding="utf-8"))
 
 
 def _place(match: re.Match[str]) -> float:

@@ -8,36 +8,57 @@ for names and numbers; the unit in parts. What still fails is said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import isinf
 from typing import TypeVar
 
+from translate.document import apply
 from translate.mt import closed
 from translate.mt.articles import article
 from translate.mt.checks import Attempt, Issue, issues
+from translate.mt.checks.meaning import covered
+from translate.mt.confidence import confidence, soft
+from translate.mt.data import table
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOL, SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.sentences import LETTER, split_long
 from translate.mt.terms import Term, Terms
-from translate.mt.units import NameRecord, Rendering, Unit
+from translate.mt.units import NameRecord, Rendering, Repair, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
+
+# What a model writes of its own: a symbol, and the sign for what it has no piece for.
+OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
+# Before a clause that can be translated alone: three words at least on both sides.
+CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible English of a unit and what the checks say of it."""
+    """One possible English of a unit, what the checks say of it and what was mended in it."""
 
-    english: str
+    attempt: Attempt
     score: float | None
     issues: tuple[Issue, ...]
-    missing: tuple[Term, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def english(self) -> str:
+        """The English."""
+        return self.attempt.english
+
+    @property
+    def missing(self) -> tuple[Term, ...]:
+        """The names of the glossary that it lacks."""
+        return self.attempt.missing
 
     @property
     def cost(self) -> int:
@@ -79,7 +100,9 @@ class Ladder:
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `units`, those without doubt first."""
         known = {unit: english for unit in units if (english := names_alone(unit))}
-        yield from ((unit, Rendering(english, 0.0)) for unit, english in known.items())
+        yield from (
+            (unit, Rendering(english, 0.0, confidence=1.0)) for unit, english in known.items()
+        )
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
         answers = self.ask([unit.text for unit in order])
@@ -124,24 +147,35 @@ class Ladder:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
         english = neat(unit.text, hypothesis.text)
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
-        english = self.engine.card.dictionary.mend(unit.text, english, kept)
-        english = closed.mended(unit.text, english, self.pair)
+        edits = self.engine.card.dictionary.edits(unit.text, english, kept)
+        repairs = tuple(Repair("dictionary", edit.old, edit.new) for edit in edits)
+        english = closed.mended(unit.text, apply(english, edits), self.pair)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair)
-        return Candidate(english, hypothesis.score, tuple(issues(attempt)), missing)
+        return Candidate(attempt, hypothesis.score, tuple(issues(attempt)), repairs)
 
     def rendering(self, case: Case) -> Rendering:
         """Give the best of `case` with the doubts that remain."""
-        checks = [str(issue) for issue in case.best.issues if issue.kind != "name"]
-        score = case.best.score
-        if score is not None and score < self.engine.card.unsure:
+        best, score, unsure = case.best, case.best.score, self.engine.card.unsure
+        above = None if score is None or isinf(unsure) else score - unsure
+        sure = confidence(best.attempt, best.issues, above)
+        checks = [
+            str(issue) if sure is None or not likely(sure, issue) else f"info: {issue}"
+            for issue in best.issues
+            if issue.kind != "name"
+        ]
+        if sure is not None and not likely(sure):
+            checks.append(f"unsure: right with a probability of {sure:.2f}{gaps_of(best)}")
+        elif sure is None and above is not None and above < 0:
             checks.append(f"unsure: the model gives its words little credit ({score:.2f})")
-        lost = [term.target for term in case.first.missing]
+        repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
         return Rendering(
-            case.best.english,
+            without_own_symbols(best.english, case.unit.text),
             None if score is None else round(score, 2),
             tuple(checks),
-            tuple(lost),
+            tuple(term.target for term in case.first.missing),
+            None if sure is None else round(sure, 2),
+            (*repairs, *best.repairs),
         )
 
     def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
@@ -241,7 +275,7 @@ class Ladder:
         return text, meaning
 
     def in_parts(self, cases: Sequence[Case]) -> None:
-        """Translate apart what stands around symbols, or the two halves of a unit."""
+        """Translate apart what stands around symbols, the clauses or the two halves of a unit."""
         jobs = [(case, *self.parts(case)) for case in cases]
         jobs = [job for job in jobs if len(job[1]) > 1]
         wanted = {part.strip() for _, parts, _ in jobs for part in parts if translatable(part)}
@@ -269,10 +303,44 @@ class Ladder:
         if case.best.has("mask"):
             return around_symbols(case.unit.text, case.unit.symbols), {}
         if not case.best.has("name", *SEVERE):
-            return [case.unit.text], {}
+            doubt = case.best.has("number", "missing", "negation")
+            return CLAUSE.split(case.unit.text) if doubt else [case.unit.text], {}
         text, meaning = self.hidden(case, case.unit.terms)
         size = self.engine.count(text)
         return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
+
+
+def likely(sure: float, issue: Issue | None = None) -> bool:
+    """Tell whether a translation that is right with the probability `sure` is no doubtful one.
+
+    With `issue`: whether it is no doubt for that. What does not hang on the whole is always one.
+    """
+    return sure >= table("confidence")["doubtful_below"] and (not issue or issue.kind in soft())
+
+
+def gaps_of(candidate: Candidate) -> str:
+    """Give the words of the source that may have no counterpart, to be said beside a doubt."""
+    told = table("coverage")["told"]
+    words = [gap.word for gap in covered(candidate.attempt).missing if gap.weight >= told]
+    named = ", ".join(f"'{word}'" for word in dict.fromkeys(words))
+    return f"; look at {named}" if named else ""
+
+
+def without_own_symbols(english: str, source: str) -> str:
+    """Give `english` without the symbols that the model wrote and `source` does not hold as often.
+
+    >>> without_own_symbols("The ⟦7⟧ mill ⟦0⟧ ⟦0⟧ turns ⁇.", "Le moulin ⟦0⟧ tourne.")
+    'The mill ⟦0⟧ turns.'
+    """
+    left = Counter(m[0] for m in OWN.finditer(source))
+    out: list[str] = []
+    at = 0
+    for match in OWN.finditer(english):
+        left[match[0]] -= 1
+        if left[match[0]] < 0:
+            out.append(english[at : match.start()].rstrip())
+            at = match.end()
+    return "".join([*out, english[at:]]).strip() if out else english
 
 
 def names_alone(unit: Unit) -> str:

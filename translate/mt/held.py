@@ -48,7 +48,7 @@ PROTECTED = re.compile(
     r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
     r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
     rf"|(?P<emoji>(?:{EMOJI.pattern})+)"
-    r"|(?P<blob>\S{60,})"
+    r"|(?P<blob>(?!\S*\w,\w+,\w+,\w)\S{60,})"
 )
 # What every protected stretch has something of: most sentences are done with at this.
 HINT = re.compile(r"[⟦`<{%$@#/\\_]|\w\.\w|\(\)|--|www|\S{60}")

@@ -16,7 +16,15 @@ from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
 from translate.mt.terms import Terms
-from translate.mt.units import NameRecord, Rendering, SentenceRecord, Source, Translation, Unit
+from translate.mt.units import (
+    NameRecord,
+    Rendering,
+    Repair,
+    SentenceRecord,
+    Source,
+    Translation,
+    Unit,
+)
 from translate.mt.wrap import joined, rewrapped
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
@@ -196,6 +204,8 @@ class Job:
         names: list[NameRecord] = []
         checks: list[str] = []
         scores: list[float | None] = []
+        sure: list[float | None] = []
+        repairs: list[Repair] = []
         for unit in sentence.units:
             rendering = renderings[unit]
             text, named = self.ladder.named(unit, rendering)
@@ -203,6 +213,8 @@ class Job:
             names += named
             checks += rendering.checks
             scores.append(rendering.score)
+            sure.append(rendering.confidence)
+            repairs += rendering.repairs
         whole = rewrapped(sentence.join(english), piece.text)
         whole, every = accounted(self.ladder.terms, piece.text, whole, names)
         return SentenceRecord(
@@ -212,7 +224,9 @@ class Job:
             whole,
             every,
             tuple(dict.fromkeys(checks)),
-            min((score for score in scores if score is not None), default=None),
+            least(scores),
+            least(sure),
+            tuple(repairs),
         )
 
     def kept(self, piece: Piece, code: str) -> SentenceRecord:
@@ -224,3 +238,12 @@ class Job:
         if code == self.languages[1]:  # English already: only its names are spelt canonically
             text, names = accounted(self.ladder.terms, text, text, ())
         return SentenceRecord(piece.line + 1, piece.text, "", text, names, (check,), None)
+
+
+def least(numbers: Sequence[float | None]) -> float | None:
+    """Give the least of those of `numbers` that are known, None where none is.
+
+    >>> least([-0.5, None, -0.75]), least([None])
+    (-0.75, None)
+    """
+    return min((number for number in numbers if number is not None), default=None)

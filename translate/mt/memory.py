@@ -17,7 +17,7 @@ from typing import Any
 
 from translate import provenance
 from translate.errors import UsageError
-from translate.mt.units import Rendering, Unit
+from translate.mt.units import Rendering, Repair, Unit
 from translate.places import cache_folder
 
 SCHEMA = """
@@ -150,9 +150,7 @@ class Memory:
                 model.signature,
                 unit.text,
                 outcome.english,
-                json.dumps(
-                    [outcome.score, outcome.checks, outcome.lost, unit.names], ensure_ascii=False
-                ),
+                json.dumps(told(unit, outcome), ensure_ascii=False),
             )
             for unit, outcome in results
         )
@@ -227,8 +225,8 @@ class Memory:
         )
         last = None
         for text, english, outcome in rows:
-            _, _, _, *rest = json.loads(outcome)  # what was imported has no names
-            unit = Unit(text, names=tuple(tuple(name) for names in rest for name in names))
+            held = json.loads(outcome)[3:4]  # what was imported has no names
+            unit = Unit(text, names=tuple(tuple(name) for names in held for name in names))
             pair = unit.plain, unit.shown(english)
             if pair != last:
                 yield pair
@@ -240,17 +238,30 @@ def default_memory() -> Path:
     return cache_folder() / "memory.db"
 
 
+def told(unit: Unit, rendering: Rendering) -> list[Any]:
+    """Give what a row holds of `rendering` beside its English, as JSON."""
+    repairs = [(repair.by, repair.before, repair.after) for repair in rendering.repairs]
+    sure = rendering.confidence
+    return [rendering.score, rendering.checks, rendering.lost, unit.names, sure, repairs]
+
+
 def read_rendering(english: str, outcome: str) -> Rendering | None:
     """Give what a row holds; None where it is damaged: it is translated anew.
 
     >>> read_rendering("It rains.", '[-0.1, [], []]')
-    Rendering(english='It rains.', score=-0.1, checks=(), lost=())
+    Rendering(english='It rains.', score=-0.1, checks=(), lost=(), confidence=None, repairs=())
     >>> read_rendering("It rains.", "[1]")
     """
     try:
-        score, checks, lost, *_ = json.loads(outcome)
+        score, checks, lost, *rest = json.loads(outcome)
+        _, sure, repairs = rest or ([], None, [])  # what was imported has no more
         return Rendering(
-            english, None if score is None else float(score), tuple(checks), tuple(lost)
+            english,
+            None if score is None else float(score),
+            tuple(checks),
+            tuple(lost),
+            None if sure is None else float(sure),
+            tuple(Repair(*repair) for repair in repairs),
         )
     except (ValueError, TypeError):
         return None

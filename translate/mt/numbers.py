@@ -65,6 +65,32 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -
     return lost
 
 
+def lost_number_words(source: str, english: str, pair: tuple[str, str]) -> Iterator[str]:
+    """Give the numbers in words of `source`, above one, whose value `english` does not have.
+
+    >>> list(lost_number_words("Trente-deux voix, dix ans.", "30 votes, 10 years.", ("fr", "en")))
+    ['Trente-deux']
+    """
+    table = language(pair[0]).numbers
+    there = values_in(english, pair[1])
+    run: list[re.Match[str]] = []
+    for match in [*TOKEN.finditer(source), None]:
+        word = match[0].lower() if match else ""
+        if match and (word in table.words or (run and (word in table.joins or word in HYPHENS))):
+            run.append(match)
+            continue
+        while run and run[-1][0].lower() not in table.words:
+            run.pop()
+        while run and table.words.get(run[0][0].lower(), 1) == 1:  # "une douzaine": an article
+            run.pop(0)
+        if run and not (match and (word in table.scales or match["number"])):
+            words = source[run[0].start() : run[-1].end()]
+            value = max(spelt(words, pair[0]))
+            if value > 1 and value not in there:
+                yield words
+        run = []
+
+
 def english_digits(digits: str) -> str:
     """Give `digits`, written the French way, the English way.
 

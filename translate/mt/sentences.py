@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
-
-DATA = Path(__file__).parent / "data"
 
 TERMINAL = re.compile(r"[.!?…]+(?:[\s\u202f\xa0]?[»”’\"')\]]+)*(?=\s|$)")
 SPACE = re.compile(r"\s+")

@@ -92,11 +92,28 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of the English that is not the model's: `before` gave way to `after`.
+
+    `by` is `dictionary`, or `held`: `before` was carried past the model.
+    """
+
+    by: str
+    before: str
+    after: str
+
+    def to_json(self) -> dict[str, str]:
+        """Give the repair as a JSON object."""
+        return {"by": self.by, "from": self.before, "to": self.after}
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """The English of a unit, symbols still in it, and what is doubtful about it.
 
     `score` is None where the model gives none; `lost` are the targets of the names that the
-    model's first answer did not hold.
+    model's first answer did not hold; `confidence` is the probability that it is right, None where
+    nothing tells it; `repairs` is what the model did not write.
 
     >>> Rendering("It rains.", -0.2).checks
     ()
@@ -106,6 +123,8 @@ class Rendering:
     score: float | None
     checks: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    confidence: float | None = None
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +147,9 @@ class SentenceRecord:
     `line` counts from 1; `source` is the sentence as in the text, `sent` what the model was given
     (names spelt canonically, capitals folded), `english` what stands in the translation. `checks`
     are the doubts that remain, in words that begin with the id of the check. `score` is the mean
-    log-probability of the tokens (0 is best; None when no model was asked).
+    log-probability of the tokens (0 is best; None when no model was asked or it gives none),
+    `confidence` the probability that the English is right (None where nothing tells it), `repairs`
+    what in it the model did not write.
 
     >>> SentenceRecord(1, "Oui.", "Oui.", "Yes.", (), (), -0.2).doubtful
     False
@@ -141,6 +162,8 @@ class SentenceRecord:
     names: tuple[NameRecord, ...]
     checks: tuple[str, ...]
     score: float | None
+    confidence: float | None = None
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def doubtful(self) -> bool:
@@ -159,6 +182,8 @@ class SentenceRecord:
             "names": [name.to_json() for name in self.names],
             "checks": list(self.checks),
             "score": self.score,
+            "confidence": self.confidence,
+            "repairs": [repair.to_json() for repair in self.repairs],
             "doubtful": self.doubtful,
         }
 

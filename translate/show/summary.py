@@ -71,9 +71,16 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
     for _, fact in facts:
         names.update(fact["names"])
     doubtful = [(name, doubt) for name, fact in facts for doubt in fact["doubtful"]]
+    doubtful.sort(
+        key=lambda one: _likely(one[1])
+    )  # the worst first, else in the order of the texts
     lines = [_head("Translated", outcomes, place)]
     if facts:
         lines.append(f"  {sentences} sentences, {len(doubtful)} of them doubtful")
+        words = sum(fact["words"] for _, fact in facts)
+        if doubtful and words:
+            sure = sum(fact["sure"] for _, fact in facts) / words
+            lines.append(f"  {sure:.0%} of the words are in sentences without a doubt")
     if names:
         said = ", ".join(f"{n} {status}" for status, n in names.most_common())
         lines.append(f"  names of the glossary: {said}")
@@ -84,3 +91,9 @@ def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
     if len(doubtful) > shown:
         lines.append(f"  ? {len(doubtful) - shown} more: -v shows them, the records hold them")
     return "\n".join(lines)
+
+
+def _likely(doubt: dict[str, Any]) -> float:
+    """Give how likely a doubtful sentence is to be right; 0 where a fault is certain."""
+    known = doubt["confidence"]
+    return 0.0 if known is None else float(known)

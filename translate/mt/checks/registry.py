@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from translate.config import LANGUAGES
-from translate.mt.sentences import DATA
+from translate.mt.data import table
 from translate.mt.terms import Term
 from translate.mt.units import Unit
 
@@ -68,10 +66,9 @@ def registered(kind: str) -> Callable[[Check], Check]:
     return register
 
 
-@cache
 def settings() -> dict[str, Any]:
     """Give the thresholds and weights in `data/checks.toml`."""
-    return tomllib.loads((DATA / "checks.toml").read_text(encoding="utf-8"))
+    return table("checks")
 
 
 def issues(attempt: Attempt) -> Iterator[Issue]:

@@ -19,9 +19,9 @@ def name(attempt: Attempt) -> Iterator[str]:
 @registered("rare")
 def rare(attempt: Attempt) -> Iterator[str]:
     """A name or abbreviation that was carried past the model was lost or doubled."""
-    for symbol, _, spelt in attempt.unit.names:
+    for symbol, _, name in attempt.unit.names:
         if attempt.english.count(symbol) != attempt.source.count(symbol):
-            yield f"'{spelt}' was lost or doubled"
+            yield f"'{name}' was lost or doubled"
 
 
 @registered("number")

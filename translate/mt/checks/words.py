@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from translate.languages import language
 from translate.languages.words import WORD as ONE_WORD
+from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered, settings
+from translate.mt.coverage import senses
+from translate.mt.data import table
+from translate.mt.stems import stem
 from translate.mt.units import Unit
 
+LEAST = (
+    4  # letters of a word that may be left: shorter ones are abbreviations, or of many languages
+)
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -41,8 +49,9 @@ def long(attempt: Attempt) -> Iterator[str]:
 def copy(attempt: Attempt) -> Iterator[str]:
     """The English is the source, or most of it, or is written in its language."""
     english = attempt.english
-    if copied(attempt.unit, english) or written_in(english, *attempt.pair):
-        yield "the source, or most of it, is still there"
+    much = len(left_words(attempt)) >= settings()["copy"]["left"]
+    if much or copied(attempt.unit, english) or written_in(english, *attempt.pair):
+        yield "the source, or much of it, was copied"
 
 
 @registered("word")
@@ -55,6 +64,30 @@ def word(attempt: Attempt) -> Iterator[str]:
 def lengths(attempt: Attempt) -> tuple[int, int]:
     """Give the number of words of the source and of the English."""
     return len(WORD.findall(attempt.source)), len(WORD.findall(attempt.english))
+
+
+@lru_cache(maxsize=1 << 10)
+def left_words(attempt: Attempt) -> list[str]:
+    """Give the words of the English that are the source's, and of its language alone.
+
+    >>> left_words(Attempt(Unit("Un voilier et un client."), "A voilier and a client."))
+    ['voilier']
+    """
+    source, target = map(language, attempt.pair)
+    if not (source.has_lexicon and target.has_lexicon):
+        return []
+    there = set(WORD.findall(attempt.english))
+    words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in there and w.islower())
+    least = table("coverage")["left"]
+    counted = senses(*attempt.pair)
+
+    def foreign(word: str) -> bool:
+        if counted and stem(word, source.code) in counted.source:
+            return stem(word, target.code) not in counted.target
+        known = target.weight(word) or target.weight(fold_word(word))
+        return source.weight(word) >= least and not known
+
+    return [word for word in words if len(word) >= LEAST and foreign(word)]
 
 
 def strange_word(source: str, english: str) -> str:

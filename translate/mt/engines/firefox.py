@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -70,35 +70,36 @@ def model_files(folder: Path) -> ModelFiles | None:
 class FirefoxEngine:
     """A Firefox model; make one with `load_engine`.
 
-    A translator belongs to the thread that made it: there is one for each of `threads`.
+    A translator belongs to the thread that made it, to the end: each of `threads` has its own.
     """
 
     def __init__(
         self, files: ModelFiles, metadata: dict[str, Any], signature: str, threads: int
     ) -> None:
+        import fxtranslate
         import sentencepiece
 
         self.source: str = metadata["from_code"]
         self.target: str = metadata["to_code"]
         self.limit: int = metadata.get("max_tokens", LIMIT)
-        self._threads = threads or os.cpu_count() or 1
-        self._local = threading.local()
         try:
             self._pieces = sentencepiece.SentencePieceProcessor(
                 model_file=str(files.source_vocabulary)
             )
-            self._parts = (
+            parts = (
                 files.model.read_bytes(),
                 files.source_vocabulary.read_bytes(),
                 files.target_vocabulary.read_bytes(),
                 files.shortlist.read_bytes() if files.shortlist else None,
             )
-            self.signature = f"{signature} {self._translator().backend()}"
+            self.signature = f"{signature} {fxtranslate.Translator(*parts).backend()}"
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"{files.model}: not a Firefox model: {error}") from error
         self.card = ModelCard(
             placeholders=tuple(metadata.get("placeholders", ())), lacks=cache(self._lacks)
         )
+        self._workers = threads or os.cpu_count() or 1
+        self._threads = ThreadPoolExecutor(self._workers, initializer=partial(_load, *parts))
 
     def count(self, text: str) -> int:
         """Give the number of tokens of `text`."""
@@ -111,31 +112,34 @@ class FirefoxEngine:
 
         The model searches one way only: `search` changes nothing.
         """
-        with ThreadPoolExecutor(self._threads) as threads:
-            size = AHEAD * self._threads
-            for at in range(0, len(segments), size):
-                for hypothesis in threads.map(self._one, segments[at : at + size]):
-                    yield [hypothesis]
-
-    def _one(self, segment: str) -> Hypothesis:
-        try:
-            english = str(self._translator().translate(segment)).strip()
-        except BaseException as error:
-            if type(error).__name__ != "PanicException":  # which is no Exception
-                raise
-            raise ModelError(f"the model does not translate '{segment:.80}': {error}") from error
-        return Hypothesis(english, None, True)  # one that was stopped is a loop, and far too long
-
-    def _translator(self) -> Any:
-        """Give the translator of this thread, made when there is none."""
-        import fxtranslate
-
-        if not hasattr(self._local, "translator"):
-            self._local.translator = fxtranslate.Translator(*self._parts)
-        return self._local.translator
+        size = AHEAD * self._workers
+        for at in range(0, len(segments), size):
+            for english in self._threads.map(_translated, segments[at : at + size]):
+                # One that was stopped is a loop, and far too long: others see that.
+                yield [Hypothesis(english, None, True)]
 
     def _lacks(self, sign: str) -> bool:
         return self._pieces.unk_id() in self._pieces.encode(sign)
+
+
+_mine = threading.local()
+
+
+def _load(*parts: Any) -> None:
+    """Make the translator of this thread."""
+    import fxtranslate
+
+    _mine.translator = fxtranslate.Translator(*parts)
+
+
+def _translated(segment: str) -> str:
+    """Give the English of `segment` by the translator of this thread."""
+    try:
+        return str(_mine.translator.translate(segment)).strip()
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # which is no Exception
+            raise
+        raise ModelError(f"the model does not translate '{segment:.80}': {error}") from error
 
 
 def load_engine(folder: Path, metadata: dict[str, Any], *, threads: int = 0) -> Engine:

@@ -1,0 +1,150 @@
+"""Fit how likely a translation is to be right, on translations that people have read.
+
+    python confidence.py ../translate/models/fr_en labels.tsv [more.tsv …]
+
+Each line of a file: 1 for right or 0 for seriously wrong, the French sentence, its English. The
+weights are fitted to all files; the last should hold what the package itself translates: to it the
+intercept is fitted once more. Written: ../translate/mt/data/confidence.toml; shown: what a
+cross-validation, by French sentence, says of the doubts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import zlib
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+import sentencepiece
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from translate.mt.checks import Attempt, issues
+from translate.mt.confidence import features
+from translate.mt.data import table
+from translate.mt.units import Unit
+
+OUT = Path(__file__).parents[1] / "translate/mt/data/confidence.toml"
+SHRINK = 2.0  # how strongly weights are held near nothing, for features of spread 1
+PARTS = 10
+OWN = 3  # how many times a translation of the package itself counts
+
+
+def scores(package: Path, rows: list[tuple[str, str]]) -> list[float]:
+    """The package's own score of each translation: the mean log-probability of its tokens."""
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(package / "sentencepiece.model"))
+    target = next((package / "model").glob("*[td]_vocabulary.json"))  # target's or shared
+    known = set(json.loads(target.read_text(encoding="utf-8")))
+    source = [pieces.encode(fr, out_type=str) for fr, _ in rows]
+    english = [
+        [t if t in known else "<unk>" for t in pieces.encode(en, out_type=str)] for _, en in rows
+    ]
+    model = ctranslate2.Translator(str(package / "model"))
+    found = model.score_batch(source, english, max_batch_size=16)
+    return [float(np.mean(one.log_probs)) for one in found]
+
+
+def fitted(x: np.ndarray, y: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """The intercept and the weights of a logistic regression of `y` on `x`, rows `times` over."""
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    z = np.c_[np.ones(len(x)), (x - mean) / spread]
+    shrink = SHRINK * np.r_[0, np.ones(x.shape[1])]
+    b = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ b))
+        b += np.linalg.solve(
+            (z * (times * p * (1 - p))[:, None]).T @ z + np.diag(shrink),
+            z.T @ (times * (y - p)) - shrink * b,
+        )
+    weights = b[1:] / spread
+    return np.r_[b[0] - weights @ mean, weights]
+
+
+def predicted(b: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """The probability of each row of `x`."""
+    return 1 / (1 + np.exp(-(b[0] + x @ b[1:])))
+
+
+def calibrated(b: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """`b` with the intercept for which as many of `x` are right as of `y`."""
+    b = b.copy()
+    for _ in range(30):
+        p = predicted(b, x)
+        b[0] += (y - p).sum() / (p * (1 - p)).sum()
+    return b
+
+
+def fit(x: np.ndarray, y: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """The regression on all rows, its intercept for the `last` ones."""
+    return calibrated(fitted(x, y, np.where(last, OWN, 1)), x[last], y[last])
+
+
+def report(x: np.ndarray, y: np.ndarray, last: np.ndarray, part: np.ndarray) -> None:
+    """Print what a cross-validation says of the last file."""
+    p = np.zeros(len(y))
+    for n in range(PARTS):
+        there = part != n
+        p[~there] = predicted(fit(x[there], y[there], last[there]), x[~there])
+    p, y = p[last], y[last]
+    wrong = y == 0
+    for limit in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+        doubt = p < limit
+        both = (doubt & wrong).sum()
+        print(
+            f"  below {limit}: {doubt.mean():.2f} of all, {both / wrong.sum():.2f} of the wrong, "
+            f"of them wrong {both / max(1, doubt.sum()):.2f}"
+        )
+    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 1)):
+        some = (p >= low) & (p < high)
+        print(f"  said {low} to {high}: {some.sum()}, right {y[some].mean():.2f}")
+
+
+def main() -> None:
+    """Read the command line and write the weights."""
+    ap = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ap.add_argument("package", type=Path)
+    ap.add_argument("labels", type=Path, nargs="+")
+    a = ap.parse_args()
+    rows, y, last = [], [], []
+    for path in a.labels:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            right, fr, en = line.split("\t")
+            rows.append((fr, en))
+            y.append(float(right))
+            last.append(path == a.labels[-1])
+    unsure = json.loads((a.package / "metadata.json").read_text(encoding="utf-8"))["unsure_below"]
+    attempts = [Attempt(Unit(fr), en) for fr, en in rows]
+    found = [features(attempt, list(issues(attempt))) for attempt in attempts]
+    names = list(found[0])
+    without = np.array([[one[name] for name in names] for one in found])
+    score = np.array(scores(a.package, rows)) - unsure
+    right, final = np.array(y), np.array(last)
+    part = np.array([zlib.crc32(fr.encode()) % PARTS for fr, _ in rows])
+    old = table("confidence")
+    out = [
+        "# How likely a translation is to be right: the weights of a logistic regression, made by",
+        f"# training/confidence.py from {len(rows)} translations that were read.",
+        "",
+        "# Below this a translation is doubtful; what these checks find is a doubt only then.",
+        f"doubtful_below = {old['doubtful_below']}",
+        f"soft = {json.dumps(old['soft'])}",
+    ]
+    for table_name, x, columns in (
+        ("with_score", np.c_[score, without], ["score", *names]),
+        ("without_score", without, names),
+    ):
+        print(table_name)
+        report(x, right, final, part)
+        weights = fit(x, right, final)
+        out += ["", f"[{table_name}]"]
+        out += [f"{n} = {w:.4f}" for n, w in zip(["intercept", *columns], weights, strict=True)]
+    OUT.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

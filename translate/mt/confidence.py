@@ -1,0 +1,70 @@
+"""How likely is a translation to be right? One number from all that is known of it.
+
+A logistic regression on the model's score, the words without a counterpart and the other faults;
+`data/confidence.toml` holds its weights, which training/confidence.py fits to sentences that people
+have read.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+from translate.languages import language
+from translate.mt.checks import Attempt, Issue
+from translate.mt.checks.meaning import covered
+from translate.mt.coverage import content_words, senses
+from translate.mt.data import table
+
+# More faults than this say no more, and words that are as common as this are no harder than others.
+MOST_FAULTS = 30
+MOST_RARE = 8.0
+
+
+def features(attempt: Attempt, issues: Sequence[Issue]) -> dict[str, float]:
+    """Give what of `attempt` tells how good it is, its `issues` among it."""
+    missing = [gap.weight for gap in covered(attempt).missing]
+    words = content_words(attempt.source, attempt.pair[0])
+    source = language(attempt.pair[0])
+    rare = [min(MOST_RARE, source.weight(word)) for word in words if word.islower()]
+    kinds = [issue.kind for issue in issues]
+    faults = sum(issue.weight for issue in issues if issue.kind not in soft())
+    return {
+        "worst_missing": max(missing, default=0.0),
+        "share_missing": sum(missing) / max(1, len(words)),
+        "rarest": min(rare, default=MOST_RARE),
+        "invented": float(kinds.count("invented")),
+        "negation": float(kinds.count("negation")),
+        "faults": float(min(faults, MOST_FAULTS)),
+    }
+
+
+@cache
+def soft() -> frozenset[str]:
+    """Give the checks whose findings are doubts only where the whole is unlikely to be right."""
+    return frozenset(table("confidence")["soft"])
+
+
+def confidence(
+    attempt: Attempt, issues: Sequence[Issue], score: float | None = None
+) -> float | None:
+    """Give the probability that `attempt` is right; None for languages that were not counted.
+
+    `score` is the model's, above the one it is unsure below; None where that is not known.
+
+    >>> from translate.mt.units import Unit
+    >>> good, bad = (Attempt(Unit("Il a vendu la maison."), english, complete=True)
+    ...              for english in ("He sold the house.", "He sold the boat."))
+    >>> confidence(good, []) > confidence(bad, [])
+    True
+    """
+    if senses(*attempt.pair) is None:
+        return None
+    weights = table("confidence")["without_score" if score is None else "with_score"]
+    sum_ = weights["intercept"] + sum(
+        weights[name] * value for name, value in features(attempt, issues).items()
+    )
+    if score is not None:
+        sum_ += weights["score"] * score
+    return 1 / (1 + math.exp(-sum_))

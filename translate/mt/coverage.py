@@ -1,0 +1,169 @@
+"""What of a sentence has a counterpart in its translation, by words that were counted together.
+
+A language's `senses-XX.txt.xz` (training/senses.py) tells which stems of the other language stand
+for a stem, and how often one of them does: where a stem that has one 95 times of a hundred has
+none, that is no chance.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from translate.languages import language
+from translate.languages.words import fold_word
+from translate.mt.data import table
+from translate.mt.held import SYMBOL
+from translate.mt.numbers import lost_number_words
+from translate.mt.stems import stem
+
+WORD = re.compile(r"[^\W\d_]+")
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A `word` without a counterpart, and the weight of that: how unlikely it is by chance.
+
+    The weight is the negative logarithm of the share of sentences in which it would have none.
+    """
+
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What was counted for a pair of languages.
+
+    `senses` are, by the source stem, the target stems that stand for it; `source` and `target` tell
+    of a stem how often something does (0 to 1).
+    """
+
+    senses: dict[str, frozenset[str]]
+    source: dict[str, float]
+    target: dict[str, float]
+
+
+@cache
+def senses(source: str, target: str) -> Senses | None:
+    """Give what was counted for two languages, None where nothing was.
+
+    >>> found = senses("fr", "en")
+    >>> "hous" in found.senses["maison"], found.source["maison"] > 0.9
+    (True, True)
+    >>> senses("en", "fr")
+    """
+    forth, _, back = language(source).senses(target).partition("\n\n")
+    if not forth:
+        return None
+    meaning: dict[str, frozenset[str]] = {}
+    shares: dict[str, float] = {}
+    for line in forth.splitlines():
+        name, share, *others = line.split(" ")
+        shares[name] = int(share) / 100
+        meaning[name] = frozenset(other.partition(":")[0] for other in others)
+    home = (line.split(" ") for line in back.splitlines())
+    return Senses(meaning, shares, {name: int(share) / 100 for name, share in home})
+
+
+def content_stems(text: str, code: str) -> list[str]:
+    """Give the stems of the words of `text`, in language `code`, that say something, in order.
+
+    >>> content_stems("Elle n'a pas voté contre le directeur.", "fr")
+    ['vot', 'directeur']
+    """
+    return [stem(word, code) for word in content_words(text, code)]
+
+
+@lru_cache(maxsize=1 << 12)
+def content_words(text: str, code: str) -> tuple[str, ...]:
+    """Give the words of `text`, in language `code`, that are no function words."""
+    empty = language(code).telling_words
+    words = WORD.findall(SYMBOL.sub(" ", text))
+    return tuple(w for w in words if len(w) > 1 and w.lower() not in empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a translation lacks of its source (`missing`), and what it has beyond it (`added`)."""
+
+    missing: tuple[Gap, ...] = ()
+    added: tuple[Gap, ...] = ()
+
+
+@lru_cache(maxsize=1 << 12)
+def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
+    """Give what has no counterpart on the other side; nothing where no senses were counted.
+
+    >>> found = coverage("Elle mange la pomme rouge.", "She eats the small apple.", ("fr", "en"))
+    >>> [gap.word for gap in found.missing], [gap.word for gap in found.added]
+    (['rouge'], ['small'])
+    """
+    counted = senses(*pair)
+    if counted is None:
+        return Coverage()
+    there = {stem(word, pair[1]) for word in WORD.findall(english)}
+    meant = [counted.senses.get(stem(word, pair[0]), NONE) for word in WORD.findall(source)]
+    given = NONE.union(*meant)
+    missing = [
+        Gap(word, _weight(word, counted.source.get(name), source))
+        for word in content_words(source, pair[0])
+        if word.lower() not in language(pair[0]).numbers.words
+        and counted.senses.get(name := stem(word, pair[0]), NONE).isdisjoint(there)
+        and not _spelt_alike(word, english)
+        and not _otherwise(word, english, pair)
+    ]
+    added = [
+        Gap(word, _weight(word, counted.target.get(name), english))
+        for word in content_words(english, pair[1])
+        if word.lower() not in language(pair[1]).numbers.words
+        and (name := stem(word, pair[1])) not in given
+        and not _spelt_alike(word, source)
+    ]
+    number = table("coverage")["number"]
+    quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there
+    missing += [
+        Gap(words, number)
+        for words in lost_number_words(source, english, pair)
+        if counted.senses.get(stem(words, pair[0]), NONE).isdisjoint(quantities)  # "un quart"
+    ]
+    return Coverage(tuple(missing), tuple(added))
+
+
+def _weight(word: str, share: float | None, text: str) -> float:
+    """Give the weight of a `word` of `text` without a counterpart, met in `share` of its cases."""
+    limits = table("coverage")
+    if share is not None:
+        return float(min(limits["most"], -math.log(max(1 - share, 1e-6))))
+    inside = word[0].isupper() and not text.lstrip(" «\"“'‘(-").startswith(word)
+    return float(limits["name" if inside else "unknown"])
+
+
+def _otherwise(word: str, text: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `text` has what may stand for `word` and is no word."""
+    signs = table("coverage").get(pair[0], {}).get(pair[1], {})
+    return word.lower() in signs and bool(re.search(signs[word.lower()], text.lower()))
+
+
+def _spelt_alike(word: str, text: str) -> bool:
+    """Tell whether `text` has a word spelt nearly like `word`."""
+    limits = table("coverage")
+    folded = fold_word(word)
+    for other in _folded(text):
+        if folded == other:
+            return True
+        if len(folded) < limits["letters"] or folded[:2] != other[:2]:
+            continue
+        if ratio(folded, other) >= 100 * limits["alike"]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(map(fold_word, WORD.findall(text)))
