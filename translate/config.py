@@ -127,7 +127,9 @@ class CleanConfig:
     """
 
     profile: str = setting(
-        "gentle", "gentle: pasted articles; page: whole web pages.", choices=("gentle", "page")
+        "auto",
+        "gentle: pasted articles; page: whole web pages; auto: by the text; default: auto.",
+        choices=("auto", "gentle", "page"),
     )
     rules: tuple[Path, ...] = setting((), "Rules of your own; may be repeated.")
     off: tuple[str, ...] = setting(

@@ -94,7 +94,8 @@ class Facts:
 
     `sha256` is that of the raw bytes and `encoding` how they were read; `source` is a host name, or
     the name after a copyright sign; `languages` are shares of the letters by ISO 639-1 code, and
-    `language` the main one.
+    `language` the main one. `profile` is how boilerplate was looked for, `removed` the share of the
+    letters that went with it, and `fallback` says why a gentler profile was taken than was asked.
 
     >>> facts = Facts(title="Le pont", paragraphs=(Paragraph(0, 0, "fr", "words"),))
     >>> Facts.from_json(facts.to_json()) == facts
@@ -107,6 +108,9 @@ class Facts:
     date: Date | None = None
     byline: str | None = None
     source: str | None = None
+    profile: str | None = None
+    removed: float | None = None
+    fallback: str | None = None
     language: str | None = None
     languages: Mapping[str, float] | None = None
     paragraphs: tuple[Paragraph, ...] | None = None

@@ -90,7 +90,7 @@ def stages(paths: list[Path], rules: Rules) -> dict[str, float]:
         ("repair", lambda doc: repair(doc, config.languages)),
         ("unglue", lambda doc: glue.unglue(doc, rules)),
         ("boilerplate", lambda doc: boilerplate.remove(doc, rules, None)),
-        ("metadata", metadata.describe),
+        ("metadata", lambda doc: metadata.describe(doc, rules)),
         ("language", lambda doc: language.check(doc, config.languages, config.source)),
     ]
     for path in paths:

@@ -45,6 +45,9 @@ _UTF8_OR_STRAY = re.compile(
     rb"|[\x80-\xff]"
 )
 
+_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_CUT = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+
 
 def encode(text: str, decoding: Decoding) -> bytes:
     """Give the bytes that `decode` read as `text`; raises DocumentError for another text.
@@ -214,29 +217,60 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     sample = b"".join(foreign)[:SAMPLE]
     spoken = accents(languages)
     encodings: list[str] = _settings()["encodings"]
-    scores = {codec: _score(_as(sample, codec), spoken) for codec in encodings}
+    utf8 = _mostly_utf8(body)
+    scores = {codec: _score(_read(sample, codec, utf8), spoken) for codec in encodings}
     best = max(encodings, key=scores.__getitem__)
     high = len(_HIGH.findall(sample))
     dense = high >= 20 and high > _settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
-    if dense or scores[best] < _settings()["hopeless"] * high:
+    if not utf8 and (dense or scores[best] < _settings()["hopeless"] * high):
         general = _general(body)
         if general:
             yield _as(body, general), general
             return
     margin: float = _settings()["line_margin"]
     for line in lines:
-        if _HIGH.search(line):
+        if utf8 and (_UTF8.search(line) or _CUT.search(line, len(line) - 3)):
+            yield from _apart(line, best)
+        elif _HIGH.search(line):
             yield from _line(line, best, margin, spoken)
         else:
-            yield line.decode("ascii"), best
+            yield line.decode("ascii"), "utf-8" if utf8 else best
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """Whether most bytes beyond ASCII make characters of UTF-8; by chance few bytes do."""
+    if body.endswith(b"\xc3") and _is_utf8(body[:-1]):  # "Ã" ends no word: half of an "é"
+        return True
+    left = sum(len(m.group()) for m in _UTF8_OR_STRAY.finditer(body) if not m.group(1))
+    share: float = _settings()["stray"]
+    return left < share * len(_HIGH.findall(body))
+
+
+def _read(sample: bytes, codec: str, utf8: bool) -> str:
+    """Give `sample` in one codec, with `utf8` only what is not UTF-8."""
+    return "".join(part for part, _ in _apart(sample, codec)) if utf8 else _as(sample, codec)
+
+
+def _apart(body: bytes, codec: str) -> Iterator[tuple[str, str]]:
+    """Give what is UTF-8 as it is, and stray bytes as `codec` has them.
+
+    A character of UTF-8 cut off at the end of `body` is lost: its bytes mean nothing.
+    """
+    for match in _UTF8_OR_STRAY.finditer(body):
+        if match.group(1):
+            yield match.group().decode("utf-8"), "utf-8"
+        elif _CUT.match(body, match.start()):
+            yield body[match.start() :].decode("utf-8", "surrogateescape"), "utf-8"
+            return
+        else:
+            yield _as(match.group(), codec), codec
 
 
 def _line(
     line: bytes, best: str, margin: float, spoken: Accents | None
 ) -> Iterator[tuple[str, str]]:
     """Give the spans of one line of a file whose 8-bit lines are in `best`."""
-    pieces = [(m.group(), bool(m.group(1))) for m in _UTF8_OR_STRAY.finditer(line)]
-    mixed = [(p.decode("utf-8"), "utf-8") if ok else (_as(p, best), best) for p, ok in pieces]
+    mixed = list(_apart(line, best))
     usual = _score(_as(line, best), spoken)
     if _score("".join(part for part, _ in mixed), spoken) > usual:
         yield from mixed

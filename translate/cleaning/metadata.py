@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from translate.cleaning.boilerplate.lines import Line, split
+from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.title import may_be_title
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document
 from translate.facts import Date
 from translate.languages import known
@@ -20,8 +23,7 @@ from translate.languages.words import fold
 _LATER = r"(?:{updated})\W*(?:{on}|:)?\W*$"
 _BY = r"^(?:(?:{written})\s+)?(?:{by})\s*:?\s+"
 _AFTER_NAME = r"\s*(?:[-–|•·,]\s*)?(?:(?:{after})\b|\d|[|•–]).*$"
-HEAD = 6  # full lines in which a date may stand as a line of its own
-TITLE_WORDS = 30
+HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 _YEAR = r"(?:19|20)\d\d"
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
@@ -101,20 +103,24 @@ def _iso(y: str, m: str, d: str | None = None) -> str:
     return f"{y}-{month:02}-{day:02}" if day else f"{y}-{month:02}"
 
 
-def describe(doc: Document) -> Document:
+def describe(doc: Document, rules: Rules) -> Document:
     """Give `doc` with its title, date, byline and source in its meta, those that are found.
 
+    `rules` tell a headline from a button or a breadcrumb.
+
+    >>> from translate.config import CleanConfig
+    >>> rules = Rules.load(CleanConfig(), ["fr"])
     >>> doc = Document("a", "Le pont rouvre\\n\\n3 mai 2021\\n\\nLe pont rouvre demain à midi.")
-    >>> describe(doc).meta.title, describe(doc).meta.date
+    >>> describe(doc, rules).meta.title, describe(doc, rules).meta.date
     ('Le pont rouvre', Date(found='3 mai 2021', iso='2021-05-03'))
     """
     removed = [(e.rule, e.old.strip()) for layer in doc.layers for e in layer.edits if not e.new]
     kept = [line for line in split(doc.text) if not line.blank]
     found: dict[str, Any] = {}
-    if title := _title(kept):
+    if title := _title(Page.of(split(doc.text), rules, None)):
         found["title"] = title
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
-    told += [line.text.strip() for line in kept[:HEAD] if line.words <= 6]
+    told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     if when := dates(told):
         found["date"] = when[0]
     if byline := next(
@@ -126,13 +132,13 @@ def describe(doc: Document) -> Document:
     return doc.described(**found)
 
 
-def _title(kept: list[Line]) -> str:
-    """Give the first line when it reads as a title."""
-    if len(kept) < 2 or kept[0].words > TITLE_WORDS:
+def _title(page: Page) -> str:
+    """Give the headline; of a text without a long line, its first line if it may be one."""
+    if page.title is not None:
+        return page.full[page.title].text.strip()
+    if len(page.full) < 2 or any(line.prose for line in page.full) or not may_be_title(page, 0):
         return ""
-    text = kept[0].text.strip()
-    ends_like_text = text.endswith((".", ":", ",", ";")) and not text.endswith("...")
-    return "" if ends_like_text or re.search(r"[.!?…] \w", text) else text
+    return page.full[0].text.strip()
 
 
 def _byline(text: str) -> str:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from translate.cleaning import decode, language, metadata
 from translate.cleaning.boilerplate import glue
 from translate.cleaning.boilerplate import removing as boilerplate
+from translate.cleaning.boilerplate.profiles import AUTO, choose
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
 from translate.config import CleanConfig, Config
-from translate.document import Document
+from translate.document import Document, Note
 from translate.facts import Decoding, Facts
 
+# Where so few letters would be left, the gentler profiles are tried in turn; at last only rules
+# judge that know what they take. It is told where no more than this share would have been left.
+LITTLE, LITTLE_SHARE = 60, 0.1
+# More than these shares of the letters are seldom chrome.
+GENTLER = ("page", "gentle", "rules")
+UNUSUAL = {"page": 0.9, "gentle": 0.6, "rules": 0.6}
 ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
 
 
@@ -30,13 +39,55 @@ def clean(
     config = config or Config()
     rules = rules or rules_for(config)
     doc = opened(source, name, config)
-    for _ in range(ROUNDS):
-        mended = repair(doc, config.languages)
+    doc = without_boilerplate(repair(doc, config.languages), rules, repeated, config)
+    doc = metadata.describe(doc, rules)
+    return language.check(doc, config.languages, config.source)
+
+
+def without_boilerplate(
+    doc: Document, rules: Rules, repeated: RepeatedLines | None, config: Config
+) -> Document:
+    """Give `doc` without boilerplate; where little would be left, a gentler way is taken.
+
+    `doc.meta` says which profile was taken, what share of the letters went, and the fallback.
+    """
+    profile = choose(doc.text, rules) if config.clean.profile == AUTO else config.clean.profile
+    steps = [profile, *GENTLER[GENTLER.index(profile) + 1 :]]
+    before, first = letters(doc.text), 0
+    for step in steps:
+        cleaned = _rounds(doc, rules.under(step), repeated, config)
+        left = letters(cleaned.text)
+        first = left if step == profile else first
+        if left >= LITTLE:
+            break
+    fallback = ""
+    if first < LITTLE_SHARE * before and first < left:
+        fallback = f"under '{profile}' next to nothing would be left: '{step}' was used"
+    share = round(1 - left / before, 2) if before else 0.0
+    notes = cleaned.notes
+    if share > UNUSUAL[step]:
+        message = f"{share:.0%} of the letters were removed: more than is usual"
+        notes = (*notes, Note(0, 0, "clean.removed", message))
+    return replace(cleaned, notes=notes).described(
+        profile=step, removed=share, fallback=fallback or None
+    )
+
+
+def _rounds(
+    doc: Document, rules: Rules, repeated: RepeatedLines | None, config: Config
+) -> Document:
+    """Give `doc` without what `rules` remove, repaired again until nothing changes."""
+    for number in range(ROUNDS):
+        mended = repair(doc, config.languages) if number else doc
         doc = boilerplate.remove(glue.unglue(mended, rules), rules, repeated)
         if doc.text == mended.text:  # repaired text has nothing left to repair
             break
-    doc = metadata.describe(doc)
-    return language.check(doc, config.languages, config.source)
+    return doc
+
+
+def letters(text: str) -> int:
+    """Give the number of signs in `text` that are no space."""
+    return len(text) - sum(map(text.count, " \n\t\r\u00a0"))
 
 
 def rules_for(config: Config) -> Rules:
@@ -67,7 +118,18 @@ def opened(
     else:
         text, decoding = decode.decode(source, config.languages, name=name)
     digest = hashlib.sha256(source).hexdigest()
-    return Document(name, text, meta=Facts(encoding=decoding, sha256=digest))
+    facts = Facts(encoding=decoding, sha256=digest)
+    return Document(name, text, meta=facts, notes=tuple(strays(text, decoding)))
+
+
+def strays(text: str, decoding: Decoding) -> Iterator[Note]:
+    """Give a note for each stretch of a UTF-8 file that was read in another encoding."""
+    at = 0
+    for size, codec in decoding.spans if decoding.encoding == "utf-8" else ():
+        if codec != "utf-8":
+            message = f"not UTF-8: read as {codec}: '{text[at : at + size].strip():.20}'"
+            yield Note(at, at + size, "decode.stray", message)
+        at += size
 
 
 def restore(document: Document) -> bytes:

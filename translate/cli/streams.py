@@ -26,10 +26,11 @@ def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     """Clean one text from `source` to `target`; with --json print the text and its record."""
     raw, name = _input(source)
     doc, record, foreign = texts.clean_text(raw, name, call.config)
-    if foreign:
-        click.echo(f"note: {foreign}", err=True)
+    warning: str = record["facts"]["warning"]
+    for told in filter(None, (foreign, warning)):
+        click.echo(f"note: {told}", err=True)
     _output(call, target, doc.text, record, EDITS)
-    if foreign and call.config.clean.on_other_language != "keep":
+    if warning or (foreign and call.config.clean.on_other_language != "keep"):
         sys.exit(1)
 
 

@@ -133,7 +133,9 @@ class Cleaner:
         record = records.is_done(item.target, EDITS, self.signed(raw, seen))
         if record is None:
             return None
-        return Done(Outcome(item.name, "unchanged", "", record["facts"]), raw, seen)
+        facts = record["facts"]
+        told = facts.get("warning", "")
+        return Done(Outcome(item.name, "unchanged", told, facts), raw, seen)
 
     def facts(self, doc: Document) -> dict[str, Any]:
         """Give the counts of a summary: changes by kind, removed lines and letters, notes."""
@@ -151,6 +153,7 @@ class Cleaner:
             "letters": len(doc.text),
             "kinds": dict(sorted(kinds.items())),
             "notes": len(doc.notes),
+            "warning": emptied(doc),
             "language": doc.meta.language,
         }
 
@@ -163,6 +166,8 @@ class Cleaner:
 
 
 def emptied(doc: Document) -> str:
-    """Say so if nothing is left of a text that was not blank."""
+    """Say so if nothing, or next to nothing, would have been left of a text that was not blank."""
+    if doc.meta.fallback:
+        return f"{doc.name}: {doc.meta.fallback}"
     gone = doc.layers and not doc.text.strip() and doc.original.strip()
     return f"{doc.name}: nothing is left of it: every line is boilerplate" if gone else ""

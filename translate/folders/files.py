@@ -42,8 +42,8 @@ class Outcome:
 
     @property
     def reported(self) -> bool:
-        """Whether a person must be told: the document was not done."""
-        return self.status in ("kept", "skipped", "failed")
+        """Whether a person must be told: the document was not done, or not as was asked."""
+        return self.status in ("kept", "skipped", "failed") or bool(self.facts.get("warning"))
 
     def to_json(self) -> dict[str, Any]:
         """Give the outcome as values that JSON can hold."""

@@ -57,6 +57,11 @@ class Language:
         return frozenset(text.split())
 
     @property
+    def holes(self) -> dict[str, list[str]]:
+        """What stands "before" and "after" a hole that a lost number left, and before "stops"."""
+        return dict(self._facts.get("holes", {}))
+
+    @property
     def name(self) -> str:
         """Its English name, or its code."""
         return str(self._facts.get("name", self.code))

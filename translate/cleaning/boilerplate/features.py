@@ -35,6 +35,7 @@ _INNER_END = re.compile(r"[.!?…][»”\"')]* +[«“\"'(]*[A-ZÀ-Ý0-9]")
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PRICE = re.compile(r"[$€£]|\b(?:EUR|USD)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
+BESIDE = ("words", "sentence end", "share of function words", "rules", "capitals", "wording")
 FAR = 60  # distances in lines are cut here
 
 
@@ -49,9 +50,11 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
-def _own(line: Line, text: str, found: Sequence[Rule], count: int, gone: bool) -> dict[str, float]:
+def _own(
+    line: Line, found: Sequence[Rule], count: int, gone: bool, call: float
+) -> dict[str, float]:
     """Give the features of a line by itself; `count` is how often it stands in the text."""
-    lists = _word_lists()
+    lists, text = _word_lists(), line.text.strip()
     tokens = _TOKEN.findall(line.folded)
     lower = [token.lower() for token in tokens]
     n = len(tokens)
@@ -86,6 +89,7 @@ def _own(line: Line, text: str, found: Sequence[Rule], count: int, gone: bool) -
         "times in the text": float(min(count, 5)),
         "rules": float(len(found)),
         "sure rule": float(gone),
+        "wording": call,
         **{f"{mark} rule": 0.0 for mark in MARKS},
         **{f"{GROUPS.get(rule.kind, 'menu')} rule": 1.0 for rule in found},
     }
@@ -104,19 +108,23 @@ def _main_block(gain: Sequence[float]) -> tuple[int, int]:
 
 
 def features(
-    lines: Sequence[Line], found: Sequence[Sequence[Rule]], gone: Sequence[bool]
+    lines: Sequence[Line],
+    found: Sequence[Sequence[Rule]],
+    gone: Sequence[bool],
+    calls: Sequence[float],
 ) -> list[dict[str, float]]:
     """Give the features of each of `lines` (none blank).
 
-    `found` are the rules that match a line, `gone` tells whether rules drop it already.
+    `found` are the rules that match a line, `gone` tells whether rules drop it already, `calls` is
+    how much its wording reads as a call.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> lines = split("Accueil\\nLe pont est ouvert depuis hier.")
-    >>> one = features(lines, [(), ()], [False, False])
+    >>> one = features(lines, [(), ()], [False, False], [1.5, -2.0])
     >>> one[1]["words"], one[1]["prev words"], one[0]["sentence end"]
     (6.0, 1.0, 0.0)
     """
-    page = _Page(lines, found, gone)
+    page = _Page(lines, found, gone, calls)
     return [
         {**own, **page.beside(i), **page.around(i), **page.place(i), **page.since(i)}
         for i, own in enumerate(page.own)
@@ -127,13 +135,17 @@ class _Page:
     """The lines of a text with running sums over them: what stands around a line, and where."""
 
     def __init__(
-        self, lines: Sequence[Line], found: Sequence[Sequence[Rule]], gone: Sequence[bool]
+        self,
+        lines: Sequence[Line],
+        found: Sequence[Sequence[Rule]],
+        gone: Sequence[bool],
+        calls: Sequence[float],
     ) -> None:
         texts = [line.text.strip() for line in lines]
         counts = Counter(line.folded.lower() for line in lines)
         self.own = own = [
-            _own(line, text, rules, counts[line.folded.lower()], out)
-            for line, text, rules, out in zip(lines, texts, found, gone, strict=True)
+            _own(line, rules, counts[line.folded.lower()], out, call)
+            for line, rules, out, call in zip(lines, found, gone, calls, strict=True)
         ]
         self.n = len(lines)
         self.solid = [
@@ -148,6 +160,7 @@ class _Page:
         self.flagged = _sums(
             [float(f["rules"] > 0 or out) for f, out in zip(own, gone, strict=True)]
         )
+        self.calls = _sums(calls)
         self.timed = _sums([float(f["hour or year"] > 0 and f["words"] <= 12) for f in own])
         self.low, self.high = _main_block([min(w, 60.0) - 6.0 if w else -6.0 for w in weight])
         self.tokens = [
@@ -164,7 +177,14 @@ class _Page:
         row = {}
         for name, j in (("prev", i - 1), ("next", i + 1), ("prev2", i - 2), ("next2", i + 2)):
             other = self.own[j] if 0 <= j < self.n else None
-            for key in ("words", "sentence end", "share of function words", "rules", "capitals"):
+            for key in (
+                "words",
+                "sentence end",
+                "share of function words",
+                "rules",
+                "capitals",
+                "wording",
+            ):
                 row[f"{name} {key}"] = other[key] if other else -1.0
         return row
 
@@ -180,7 +200,10 @@ class _Page:
                 self.solids[right] - self.solids[left]
             ) / span
             row[f"short lines in {reach} around"] = (self.shorts[right] - self.shorts[left]) / span
+            row[f"wording in {reach} around"] = (self.calls[right] - self.calls[left]) / span
             row[f"rules in {reach} around"] = (self.flagged[right] - self.flagged[left]) / span
+        row["wording in 3 before"] = (self.calls[i] - self.calls[max(0, i - 3)]) / 3
+        row["wording in 3 after"] = (self.calls[min(self.n, i + 4)] - self.calls[i + 1]) / 3
         row["rules in 3 before"] = self.flagged[i] - self.flagged[max(0, i - 3)]
         row["rules in 3 after"] = self.flagged[min(self.n, i + 4)] - self.flagged[i + 1]
         row["dated lines in 4 around"] = self.timed[min(self.n, i + 5)] - self.timed[max(0, i - 4)]

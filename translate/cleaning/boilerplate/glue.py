@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rule, Rules
@@ -38,13 +40,20 @@ def unglue(doc: Document, rules: Rules) -> Document:
             continue
         for index in found:
             rule = rules.inline.rules[index]
-            if rule.scope != "opening" or line.number == first:
-                edits += _edits(rule, rules.inline.compiled[index], line, folded)
+            if rule.scope == "opening" and (line.number != first or _goes_on(lines, rules, index)):
+                continue
+            edits += _edits(rule, rules.inline.compiled[index], line, folded, doc.text)
     edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
     return doc.edited("unglue", resolve(edits))
 
 
-def _edits(rule: Rule, compiled: object, line: Line, folded: str) -> list[Edit]:
+def _goes_on(lines: Sequence[Line], rules: Rules, index: int) -> bool:
+    """Whether the second line opens like the first: entries of a list, a log, a chronology."""
+    full = (line for line in lines if not line.blank)
+    return any(index in rules.inline.of(fold(line.text)) for line in islice(full, 1, 2))
+
+
+def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> list[Edit]:
     """Give what `rule` does to `line`: insertions after group 1, or removals of it."""
     edits = []
     for match in compiled.finditer(folded):  # type: ignore[attr-defined]
@@ -54,7 +63,7 @@ def _edits(rule: Rule, compiled: object, line: Line, folded: str) -> list[Edit]:
                 reason = f"{rule.about}: …{line.text[max(start, end - 20) : end + 10].strip()}…"
                 edits.append(Edit(line.start + end, "", rule.insert, rule.id, reason))
         elif line.text[:start].strip() or line.text[end:].strip():
-            old = line.text[start:end]
+            old = text[line.start + start : line.start + end]
             edits.append(
                 Edit(line.start + start, old, "", rule.id, f"{rule.about}: '{old.strip()}'")
             )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translate.cleaning.boilerplate.wrapping import rejoined
 from translate.languages.words import WORD, fold
 
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
@@ -57,15 +58,18 @@ def _undressed(folded: str) -> str:
 
 @lru_cache(4)  # every step of a round asks for the lines of the same text
 def split(text: str) -> tuple[Line, ...]:
-    r"""Give the lines of `text` as `text.split("\n")` cuts them.
+    r"""Give the lines of `text`; what was broken to a width is one line, its breaks as spaces.
 
     >>> [line.text for line in split("a\n\nb")]
     ['a', '', 'b']
     """
     lines = []
     at = 0
-    for number, raw in enumerate(text.split("\n")):
+    for number, pieces in enumerate(rejoined(text.split("\n"))):
+        raw = pieces.replace("\n", " ")
         folded = _undressed(fold(raw)) if raw else ""
+        if "\n" in pieces:
+            folded = " ".join(folded.split())
         lines.append(Line(number, at, raw, folded, len(WORD.findall(folded))))
         at += len(raw) + 1
     return tuple(lines)

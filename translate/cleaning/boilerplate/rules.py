@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,21 @@ from translate.reading import parse_toml, read_text
 
 PACKS = Path(__file__).with_name("packs")
 DATA = Path(__file__).with_name("data")
-NEUTRAL = ("web", "linkedin", "structure")  # packs for texts of any language
+NEUTRAL = ("web", "sites", "linkedin", "structure")  # packs for texts of any language
 INLINE = ("span", "opening", "split")  # scopes that work inside a line
-WHOLE = ("line", "head", "tail", "near", "next", "list", "rest")  # scopes that take whole lines
+WHOLE = (
+    "line",
+    "head",
+    "tail",
+    "near",
+    "next",
+    "list",
+    "rest",
+    "call",
+)  # scopes that take whole lines
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 PROFILES = ("gentle", "page")
+MODELS = ("line-model", "call")  # kinds that weigh lines instead of knowing them
 _KEYS = {
     "id": str, "kind": str, "scope": str, "pattern": str, "about": str, "insert": str,
     "profile": str, "words": int, "off": bool, "examples": list, "lookalikes": list,
@@ -62,7 +72,7 @@ def built_in(languages: Sequence[str]) -> Iterator[Rule]:
     """Give the rules of the packs that concern `languages` (ISO 639-1 codes).
 
     >>> list(dict.fromkeys(rule.id.split(".")[0] for rule in built_in(["fr"])))
-    ['fr', 'web', 'linkedin', 'structure']
+    ['fr', 'web', 'sites', 'linkedin', 'structure']
     """
     for one in map(language, languages):
         if one.rules:
@@ -163,6 +173,24 @@ def _compiled(rule: Rule, where: str = "") -> Any:
         raise UsageError(f"{where or rule.place}: RE2 does not take the pattern: {said}") from error
 
 
+_OPEN = re.compile(r"\.(?:\*|\+|\{\d+,?\d*\})\??")  # what takes any words
+
+
+@cache
+def _bare(rule: Rule) -> Any:
+    return _compiled(replace(rule, pattern=_OPEN.sub("", rule.pattern)))
+
+
+def bare_match(rule: Rule, line: Line) -> bool:
+    """Whether `rule` knows every word of `line`: no part of its pattern takes any words there.
+
+    >>> rule = Rule("a.b", "ad", "line", "lire la suite(?: .*)?", "a.toml:1")
+    >>> [bare_match(rule, split(text)[0]) for text in ("Lire la suite", "Lire la suite du conte")]
+    [True, False]
+    """
+    return _bare(rule).fullmatch(line.folded) is not None
+
+
 class Patterns:
     """Several rules asked at once: RE2 first looks which of their words stand in the text at all.
 
@@ -238,11 +266,29 @@ class Rules:
                 return True
             if name in self.config.off:
                 return False
-        return not rule.off and rule.profile in ("", self.config.profile)
+        return not rule.off and rule.profile in ("", self.profile)
 
     def list(self) -> tuple[Rule, ...]:
         """Give every rule, those switched off too, in the order of the packs."""
         return self.rules
+
+    @property
+    def profile(self) -> str:
+        """The profile of the settings; where each text decides, the gentle one until it has."""
+        return "gentle" if self.config.profile == "auto" else self.config.profile
+
+    def under(self, profile: str) -> Rules:
+        """Give the same rules under `profile`; "rules" is gentle without what the models judge."""
+        if profile not in self._under:
+            off = MODELS if profile == "rules" else ()
+            name = "gentle" if profile == "rules" else profile
+            config = replace(self.config, profile=name, off=(*self.config.off, *off))
+            self._under[profile] = replace(self, config=config)
+        return self._under[profile]
+
+    @cached_property
+    def _under(self) -> dict[str, Rules]:
+        return {}
 
     def scoped(self, *scopes: str) -> Sequence[Rule]:
         """Give the enabled rules of these scopes."""
@@ -280,9 +326,25 @@ class Rules:
 
     def matching(self, line: Line) -> Sequence[Rule]:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
-        return [
-            r for i in self.whole.of(line.folded) if line.words <= (r := self.whole.rules[i]).words
-        ]
+        return [rule for rule in self._whole(line) if rule.scope != "call"]
+
+    @cached_property
+    def _off(self) -> Patterns:
+        off = set(self.config.off)
+        rules = (r for r in self.rules if r.scope in WHOLE and r.scope != "call")
+        return Patterns([r for r in rules if {r.id, r.kind} & off and not self.enabled(r)], True)
+
+    def spares(self, line: Line) -> bool:
+        """Whether the user switched off a rule that knows `line`: then no model takes it."""
+        return bool(self.config.off) and bool(self._off.of(line.folded))
+
+    def net(self, line: Line) -> Rule | None:
+        """Give the first rule in whose net `line` is: what its words say decides."""
+        return next((rule for rule in self._whole(line) if rule.scope == "call"), None)
+
+    def _whole(self, line: Line) -> Sequence[Rule]:
+        found = (self.whole.rules[i] for i in self.whole.of(line.folded))
+        return [rule for rule in found if line.words <= rule.words]
 
     def method(self, name: str) -> Rule | None:
         """Give the enabled rule without a pattern whose id is `name`, if it is enabled."""

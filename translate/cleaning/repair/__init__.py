@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from translate.cleaning.repair import accents as repair_accents
+from translate.cleaning.repair import codepages as repair_codepages
+from translate.cleaning.repair import holes as repair_holes
 from translate.cleaning.repair import letters as repair_letters
 from translate.cleaning.repair import mojibake as repair_mojibake
 from translate.cleaning.repair import signs as repair_signs
@@ -17,6 +20,9 @@ from translate.document import Document, Edit
 ROUNDS = 12  # one repair may lay another open; texts in the wild need two, hostile ones more
 
 FIXES: tuple[Callable[[str, Sequence[str]], list[Edit]], ...] = (
+    repair_signs.line_breaks,
+    repair_accents.edits,
+    repair_codepages.edits,
     repair_mojibake.edits,
     repair_letters.edits,
     repair_signs.edits,
@@ -43,4 +49,5 @@ def repair(doc: Document, languages: Sequence[str]) -> Document:
         if doc is before:
             break
     others = tuple(note for note in doc.notes if not note.rule.startswith("repair."))
-    return replace(doc, notes=(*others, *repair_letters.notes(doc.text, languages)))
+    found = (*repair_letters.notes(doc.text, languages), *repair_holes.notes(doc.text, languages))
+    return replace(doc, notes=(*others, *found))

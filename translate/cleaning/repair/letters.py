@@ -72,6 +72,18 @@ def notes(text: str, languages: Sequence[str]) -> list[Note]:
     return result
 
 
+def begun(word: str, languages: Sequence[str]) -> str:
+    """Give the one word that `word`, whose first letter is lost, begins with a capital, or nothing.
+
+    >>> begun("\ufffdtienne", ["fr"]), begun("\ufffdzzz", ["fr"])
+    ('Étienne', '')
+    """
+    lost = accents(languages)
+    ranked = _Letters(lost).fitting(word, LOST, True) if lost else []
+    ranked = [(known, fitting) for known, fitting in ranked if fitting[0].isupper()]
+    return ranked[0][1] if _clear(ranked, KNOWN) else ""
+
+
 class _Letters:
     """What of a language tells which letters were lost."""
 

@@ -60,6 +60,11 @@ _COMPLETED = tuple(
         (r"(?<=[\w.,)])(?<![A-ZÀ-Þ])Â ?(?=[\w$(])(?<![a-z]Â(?=[a-z]))", "Â\u00a0"),
     )
 )
+# A line that says so speaks of encodings; a word with an ASCII letter is no mere sample of one.
+_ENCODINGS = re.compile(
+    r"(?i)encod|utf-?8|latin-?1|unicode|ascii|mojibake|s[’']affich|cp125|iso-?8859"
+)
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _LINE_END = re.compile(r"[\r\n]")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _TOKEN = re.compile(r"\s|\S+")
@@ -88,10 +93,23 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
         for low in range(start, at, LONGEST):
             segment = text[low : min(at, low + LONGEST)]
             new, reason = fixed(segment, spaced)
-            if new != segment:
+            if new != segment and not _quoted(segment, new):
                 result.extend(_differences(segment, new, low, reason))
         at += 1
     return result
+
+
+def _quoted(old: str, new: str) -> bool:
+    """Whether a line speaks of encodings and only shows mojibake: alone, beside good accents."""
+    if not _ENCODINGS.search(old):
+        return False
+    was, now = old.split(), new.split()
+    changed = [a for a, b in zip(was, now, strict=False) if a != b]
+    rest = [a for a, b in zip(was, now, strict=False) if a == b]
+    return len(was) == len(now) and (
+        not any(_ASCII_LETTER.search(word) for word in changed)
+        and any(not word.isascii() and _ASCII_LETTER.search(word) for word in rest)
+    )
 
 
 def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translate.cleaning.repair.holes import holes
 from translate.document import Edit
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -17,6 +18,7 @@ _ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
 _JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7f{_LATIN}])")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
 _WORD_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+_BREAK = re.compile("[\x0b\x0c\x1c-\x1e]+")
 NEAR = 200  # characters before a full stop that tell prose from a command
 _WORDS = re.compile(r"\W*[A-ZÀ-ÖØ-Þ0-9]|(?:[^\W_]+\W+){2}")  # a capital, or at least three words
 _CODE = re.compile(r"(?:^|\s)-{1,2}\w|[|=<>{}`$\\~]|\w/\w*$|\w\.\w+$|^\s*[#%]")
@@ -27,12 +29,32 @@ _STOP_TWICE = re.compile(r"(?<=[^\W_]\.) +\.(?=\r?\n|\Z)")
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     """Give edits that take invisible characters and misplaced spaces out of `text`.
 
-    `languages` do not matter here. French spaces before : ; ! ? » are never touched.
+    Holes where something is lost stay open (see `holes`). French spaces before : ; ! ? » are never
+    touched.
 
     >>> [e.reason for e in edits("mot\\u200b clé : Windows 10 .", [])]
     ['zero-width character', 'space before a full stop or comma']
     """
-    return sorted([*_invisible(text), *_spaces(text)], key=lambda e: e.start)
+    left = {start for start, _ in holes(text, languages)}
+    spaces = (edit for edit in _spaces(text) if edit.start not in left)
+    return sorted([*_invisible(text), *spaces], key=lambda e: e.start)
+
+
+def line_breaks(text: str, languages: Sequence[str]) -> list[Edit]:
+    r"""Give edits that make line breaks of signs that part lines or pages.
+
+    `languages` do not matter here.
+
+    >>> [(e.old, e.new) for e in line_breaks("Un.\x0bDeux.\x0c\n", [])]
+    [('\x0b', '\n'), ('\x0c', '')]
+    """
+    result = []
+    for match in _BREAK.finditer(text):
+        beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        new = "" if set(beside) & set("\r\n") else "\n"
+        reason = "a sign that parts lines or pages"
+        result.append(Edit(match.start(), match.group(), new, "repair.control", reason))
+    return result
 
 
 def _invisible(text: str) -> Iterator[Edit]:

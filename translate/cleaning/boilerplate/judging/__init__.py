@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
+from translate.cleaning.boilerplate.judging.by_wording import by_wording
 from translate.cleaning.boilerplate.judging.everywhere import everywhere
 from translate.cleaning.boilerplate.judging.heaps import heaps
+from translate.cleaning.boilerplate.judging.lists import share_fates
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.shop import shop
@@ -25,6 +27,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     shop,
     by_place,
     heaps,
+    by_wording,
     by_model,
 )  # in this order: each sees what those before it dropped
 
@@ -42,4 +45,5 @@ def judge(text: str, rules: Rules, folder: RepeatedLines | None = None) -> list[
     page = Page.of(split(text), rules, folder)
     for way in WAYS:
         page.take(way(page, rules))
+    share_fates(page)
     return page.judgements()

@@ -8,6 +8,8 @@ from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.rules import Rule, Rules
 
 HEAD_PROSE = 2  # running lines that may stand before a byline or a date: a standfirst, a caption
+TITLES = ("next", "list", "rest")  # scopes of rules that take what stands under a title
+SHORT_LINES = 4  # lines of a text without a long one (a poem, a recipe) that stand above comments
 SIGNED = ("comment", "date")  # kinds of lines that stand above or under each comment
 SIGNATURES = 3  # such lines behind a comment header that make all behind it comments
 FIRST_SIGNATURE = 15  # the first of them stands within so many lines
@@ -32,6 +34,8 @@ def _once(page: Page) -> None:
     head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(page.full)
     tail = prose[-1] if prose else len(page.full)
     for index, found in enumerate(page.found):
+        if not found or page.tells(index):
+            continue
         for rule in found:
             about = page.about(index, rule)
             if rule.scope == "head" and prose and index < head:
@@ -42,11 +46,13 @@ def _once(page: Page) -> None:
                 continue
             elif rule.scope == "near" and (why := page.neighbours(index)):
                 page.take({index: (rule, f"{about}, {why}")})
+            elif rule.scope in TITLES and not page.is_bare(index, rule):
+                continue
             elif rule.scope == "next":
                 page.take({index: (rule, about)} | _titles_after(page, index, rule, tail))
             elif rule.scope == "list" and prose:
                 page.take(_block(page, index, rule))
-            elif rule.scope == "rest" and prose and index > prose[0]:
+            elif rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
                 page.take(_rest(page, index, rule))
 
 

@@ -11,6 +11,6 @@ def everywhere(page: Page, rules: Rules) -> Drops:
     drops: Drops = {}
     for index, found in enumerate(page.found):
         rule = next((rule for rule in found if rule.scope == "line"), None)
-        if rule is not None:
+        if rule is not None and not page.tells(index):
             drops[index] = (rule, page.about(index, rule))
     return drops

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.judging.title import find_title
+from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.repeated import RepeatedLines
-from translate.cleaning.boilerplate.rules import Rule, Rules
+from translate.cleaning.boilerplate.rules import Rule, Rules, bare_match
+from translate.cleaning.boilerplate.wording import wording
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
+# How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
+# where the rule does not know all of its words; beside chrome; as the title of what follows.
+# Measured on lines that authors write about chrome and that pages really say (bench/cleaning).
+LOOSE, BESIDE, TITLE = 1.4, -0.6, 1.5
+HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
+HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
+HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
+
+# A quotation with words about it behind, and a turn of a dialogue.
+SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
+HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
+ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
 
@@ -30,7 +45,7 @@ class Page:
     """A text's `lines`, those that are not blank (`full`), and what is known of each of these.
 
     `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
-    was decided so far. All indices are those of `full`.
+    was decided so far, `title` the headline. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -39,6 +54,7 @@ class Page:
     kept: frozenset[int]
     folder: RepeatedLines | None = None
     drops: Drops = field(default_factory=dict)
+    title: int | None = None
 
     @classmethod
     def of(cls, lines: Sequence[Line], rules: Rules, folder: RepeatedLines | None) -> Page:
@@ -46,22 +62,73 @@ class Page:
         full = [line for line in lines if not line.blank]
         kept = frozenset(i for i, line in enumerate(full) if rules.keeps(line.text))
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
-        return cls(lines, full, found, kept, folder)
+        page = cls(lines, full, found, kept, folder)
+        page.title = find_title(page)
+        return page
 
     def copy(self) -> Page:
         """Give the same page with drops of its own."""
         return replace(self, drops=dict(self.drops))
 
     def take(self, drops: Drops) -> None:
-        """Drop these lines, but for those the user keeps; who dropped a line first is named."""
+        """Drop these lines, but the title and those the user keeps; the first drop is named."""
         for index, drop in drops.items():
-            if index not in self.kept:
+            if index not in self.kept and index != self.title:
                 self.drops.setdefault(index, drop)
 
     def judgements(self) -> list[Judgement]:
         """Give what was decided about every line, blank ones too."""
         decided = {self.full[index].number: drop for index, drop in self.drops.items()}
         return [Judgement(line, *decided.get(line.number, (None, ""))) for line in self.lines]
+
+    def call(self, index: int) -> float:
+        """Give how much the line at `index` reads as a call: log-odds."""
+        return wording(self.full[index]).call
+
+    def tells(self, index: int) -> bool:
+        """Whether a line reads as a statement where it stands: no rule takes it by its words."""
+        if any(rule.settings.get("sure") for rule in self.found[index]):
+            return False
+        if self.heads(index) or SAID.match(self.full[index].text):
+            return True
+        if self.in_text(index):
+            bare = any(bare_match(rule, self.full[index]) for rule in self.found[index])
+            return self.call(index) < LOOSE and not bare
+        return self.full[index].prose and self.call(index) < BESIDE
+
+    def is_bare(self, index: int, rule: Rule) -> bool:
+        """Whether a line is the bare title `rule` knows, or at least reads as a call."""
+        return bare_match(rule, self.full[index]) or self.call(index) >= TITLE
+
+    def in_text(self, index: int) -> bool:
+        """Whether running text stands on both sides, or on one at the text's edge: no chrome."""
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(self.full)]
+        return bool(beside) and all(map(self.runs, beside))
+
+    def runs(self, index: int) -> bool:
+        """Whether a line is running text, long or a short statement, and no call."""
+        line = self.full[index]
+        if index in self.drops or (self.found[index] and self.call(index) > HEADED):
+            return False
+        ends = line.words >= HEAD_WORDS and line.text.rstrip().endswith(SENTENCE_END)
+        return line.prose or (ends and self.call(index) < HEADED)
+
+    def heads(self, index: int) -> bool:
+        """Whether a word that menus have too ("Conditions", "FAQ") heads text or a list."""
+        after = index + 1
+        if after >= len(self.full) or self.full[index].words > HEAD_WORDS:
+            return False
+        if HOUR.match(self.full[index].text):  # an entry of a live report
+            return self.full[after].words > HEAD_WORDS and not self.found[after]
+        if not all(rule.kind in HEADS for rule in self.found[index]) or after in self.drops:
+            return False
+        if not ITEM.match(self.full[after].text) and (
+            self.full[after].words <= HEAD_WORDS or self.found[after] or self.call(after) > HEADED
+        ):
+            return False
+        if index and index - 1 not in self.drops and not self.found[index - 1]:
+            return True
+        return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
 
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""

@@ -1,8 +1,8 @@
-"""Lines that stand in many files of the folder."""
+"""Lines that stand in many files of the folder; what tells in running text is no such line."""
 
 from __future__ import annotations
 
-from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.page import LOOSE, Drops, Page
 from translate.cleaning.boilerplate.rules import Rules
 
 
@@ -18,6 +18,12 @@ def repeated(page: Page, rules: Rules) -> Drops:
         count = folder.count(line.text)
         if count >= max(limits["files"], share * folder.files):
             marked[index] = count
+    inner = range(1, len(page.full) - 1)
+    marked = {
+        i: n
+        for i, n in marked.items()
+        if not (i in inner and page.in_text(i) and page.call(i) < LOOSE)
+    }
     size = sum(len(line.text) for line in page.full)
     if sum(len(page.full[i].text) for i in marked) > limits["copy_share"] * size:
         return {}

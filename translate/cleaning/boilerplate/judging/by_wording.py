@@ -1,0 +1,33 @@
+"""Calls to the reader that no pattern tells whole: a wide net of rules, and what the words say."""
+
+from __future__ import annotations
+
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.boilerplate.wording import wording
+
+
+def by_wording(page: Page, rules: Rules) -> Drops:
+    """Give the lines that read as calls: in the net of a rule, or beside what is chrome already.
+
+    The settings of its rule are the log-odds from which a line goes: sentences and shorter lines,
+    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more.
+    """
+    rule = rules.method("structure.wording")
+    if rule is None:
+        return {}
+    page = page.copy()
+    for index, line in enumerate(page.full):
+        if index in page.drops or page.heads(index) or rules.spares(line):
+            continue
+        net, beside = rules.net(line), page.drops and page.neighbours(index)
+        if not net and not beside:
+            continue
+        kind = "sentence" if line.prose else "short"
+        limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]
+        limit += 0.0 if net else rule.settings["outside"]
+        if page.call(index) >= limit:
+            about = net.about if net else "reads as a call"
+            why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
+            page.take({index: (net or rule, why)})
+    return page.drops

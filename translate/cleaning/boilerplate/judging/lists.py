@@ -1,0 +1,54 @@
+"""The lines of one list share one fate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.cleaning.boilerplate.judging.page import Page
+
+NUMBERED = re.compile(r"\s*(\d{1,2})(?:[.)]|\ufe0f?\u20e3)\s?")
+MARKED = re.compile(r"\s*([-–—•*·▪►‣✅👉➡✔▸])\s")
+GAP = 6  # lines between two numbers of one list
+SHARE = 0.67  # of a list that goes, at least, for all of it to go
+
+
+def share_fates(page: Page) -> None:
+    """Give back the lines of a list of which the lesser part was dropped; else drop the rest."""
+    for group in _groups(page):
+        gone = [index for index in group if index in page.drops]
+        if not gone or len(gone) == len(group):
+            continue
+        if len(gone) < SHARE * len(group):
+            for index in gone:
+                del page.drops[index]
+        else:
+            rule, _ = page.drops[gone[0]]
+            page.take(dict.fromkeys(group, (rule, "in a list of which most is chrome")))
+
+
+def _groups(page: Page) -> Iterator[list[int]]:
+    """Give the lists: neighbours with one mark, and lines whose numbers go on."""
+    marks = [m[1] if (m := MARKED.match(line.text)) else "" for line in page.full]
+    start = 0
+    for index in range(1, len(marks) + 1):
+        if index == len(marks) or marks[index] != marks[start]:
+            if marks[start] and index - start > 1:
+                yield list(range(start, index))
+            start = index
+    run: list[int] = []
+    last = 0
+    for index, line in enumerate(page.full):
+        found = NUMBERED.match(line.text)
+        if not found:
+            continue
+        number = int(found[1])
+        if run and number == last + 1 and index - run[-1] <= GAP:
+            run.append(index)
+        else:
+            if len(run) > 1:
+                yield run
+            run = [index]
+        last = number
+    if len(run) > 1:
+        yield run

@@ -1,0 +1,144 @@
+"""Statement or call: what the words of a line say about who speaks to whom.
+
+A statement *tells* (third person, past, a figure, a speaker); a call or a button *serves*
+("abonnez-vous", "nos partenaires", "lire la suite"). The signs of a line are its words, pairs of
+words, how it begins and ends, and what `_TELLING` names; each has a weight in `data/wording.json`,
+made by `bench/cleaning/train.py` (logistic regression), above 0 for calls, below for statements.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from translate.cleaning.boilerplate.lines import Line
+from translate.languages.words import fold
+
+WEIGHTS = Path(__file__).with_name("data") / "wording.json"
+LONGEST = 60  # words of a line that are looked at: who speaks shows early
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
+_TELLING = {
+    "past": re.compile(
+        r"\b(?:a|ont|avait|avaient|est|sont|etait|etaient|fut|furent)(?: \w+)? \w{2,}"
+        r"(?:e|es|ee|ees|i|is|ie|u|us|ue|t)\b"
+    ),
+    "imperfect": re.compile(r"\b\w{3,}(?:ait|aient)\b"),
+    "simple past": re.compile(r"\b\w{3,}(?:irent|erent|urent|it|ut)\b"),
+    "English past": re.compile(r"\b(?:was|were|had|said|\w{3,}ed)\b"),
+    "speaker": re.compile(
+        r"\b(?:selon|d'apres|dit|disait|explique|expliquait|raconte|rappelle|affirme|assure|estime|"
+        r"precise|repond|repondu|repetait|declare|constate|conseille|plaide|lance|lancait|promet|"
+        r"according|says|told|explains|adds|laut|sagte|segun|dijo|secondo|segundo|disse)\b"
+    ),
+    "first person": re.compile(r"\b(?:je|j'|moi|mon|ma|mes)\b"),
+    "third person": re.compile(r"\b(?:il|elle|ils|elles|son|sa|ses|leur|leurs|lui|on|he|she)\b"),
+    "we": re.compile(r"\b(?:nous|notre|nos|we|our|us|wir|unser\w*)\b"),
+    "you": re.compile(r"\b(?:vous|votre|vos|you|your|ihr|ihre|sie)\b"),
+    "thou": re.compile(r"\b(?:tu|te|ton|ta|tes|toi)\b"),
+    "this page": re.compile(
+        r"\b(?:ce|cet|cette|ces|this|these) (?:site|page|article|contenu|annonce|lien|liens|video|"
+        r"recette|offre|content|post|story)\b"
+    ),
+    "an order first": re.compile(r"^\W*\w+ez\b"),
+    "an infinitive first": re.compile(r"^\W*(?:(?:s'|se |m'|me |ne )\w+|\w{3,}(?:er|ir|re))\b"),
+    "an article first": re.compile(
+        r"^\W*(?:l'|le |la |les |un |une |des |the |a |an |der |die |das )"
+    ),
+    "a quotation": re.compile('[«“"].*[a-z].*[»”"]'),
+    "a dialogue": re.compile(r"^\s*[—–] "),
+    "a list item": re.compile(r"^\s*(?:[-•*✅👉]|\d+[.)]|[a-z]\)) "),
+    "an hour": re.compile(r"\b\d{1,2} ?(?:h|:) ?\d\d\b"),
+    "a date": re.compile(
+        r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}\b"
+    ),
+    "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
+    "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
+}
+_CAPITALS = re.compile(r"[^\W\d_]")
+ENDS = ".!?…:,;)»"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How much a line reads as a call: log-odds, and what each sign added."""
+
+    call: float
+    added: dict[str, float]
+
+    def why(self, count: int = 3) -> str:
+        """Give the signs that speak most for a call, in words."""
+        most = sorted(
+            (sign for sign, v in self.added.items() if v > 0), key=lambda s: -self.added[s]
+        )
+        return ", ".join(map(told, most[:count]))
+
+
+def told(sign: str) -> str:
+    """Give a sign as a user reads it.
+
+    >>> told("abonnez vous"), told("^lire"), told("<we>")
+    ("says 'abonnez vous'", "begins with 'lire'", 'we')
+    """
+    if sign.startswith("<"):
+        return sign.strip("<>")
+    if sign.startswith("^"):
+        return f"begins with '{sign[1:]}'"
+    return f"ends with '{sign[:-1]}'" if sign.endswith("$") else f"says '{sign}'"
+
+
+def signs(text: str) -> set[str]:
+    """Give the signs of a line.
+
+    >>> sorted(signs("Lire la suite"))[:4]
+    ['<no stop at the end>', '^lire', '^lire la', 'la']
+    """
+    lower = fold(text).strip().lower()
+    tokens = ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)][: LONGEST * 2]
+    if not tokens:
+        return set()
+    found = {*tokens, *map(" ".join, pairwise(tokens))}
+    found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
+    return found | set(_shape(text, lower))
+
+
+def _shape(text: str, lower: str) -> Iterator[str]:
+    """Give the signs that are not words."""
+    for name, pattern in _TELLING.items():
+        if pattern.search(lower):
+            yield f"<{name}>"
+    bare = text.strip()
+    yield f"<ends with {bare[-1]}>" if bare[-1:] in ENDS else "<no stop at the end>"
+    letters = "".join(_CAPITALS.findall(bare))
+    if len(letters) > 3 and letters.isupper():
+        yield "<all capitals>"
+    if bare[:1].islower():
+        yield "<begins small>"
+
+
+@cache
+def _weights() -> tuple[float, dict[str, float]]:
+    model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return model["bias"], model["weights"]
+
+
+def wording(line: Line) -> Wording:
+    """Give how much `line` reads as a call."""
+    return _weighed(line.text)
+
+
+@lru_cache(4096)
+def _weighed(text: str) -> Wording:
+    bias, weights = _weights()
+    added = {sign: weights[sign] for sign in signs(text) if sign in weights}
+    return Wording(bias + sum(added[sign] for sign in sorted(added)), added)
+
+
+def forget() -> None:
+    """Forget the weights read: other ones are to be used (for measuring)."""
+    _weights.cache_clear()
+    _weighed.cache_clear()

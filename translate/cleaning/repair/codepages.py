@@ -1,0 +1,96 @@
+"""A text in one 8-bit encoding that was read as another: "dжbute" was "débute" in cp1252.
+
+The lexicon tells: words that are unknown as they stand are known when read again. Only where that
+holds for nearly all of them is the text read again, so that a Czech name in a French text stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from translate.document import Edit
+from translate.languages import accents
+from translate.languages.parts import Accents
+
+# What the text was read as, and what it is. In this order: of equal evidence the first wins.
+PAGES = (
+    ("cp1253", "cp1252"),
+    ("cp1251", "cp1252"),
+    ("cp1250", "cp1252"),
+    ("cp1252", "cp850"),
+    ("mac_roman", "cp1252"),
+)
+LEAST = 2  # words that become known
+SHARE = 0.75  # of the words that would change must be known then
+_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
+_LATIN = re.compile(r"[A-Za-z]")
+_SAMPLE = 200  # words that are enough to tell
+
+
+@cache
+def _table(read: str, true: str) -> dict[int, str]:
+    """Map what `read` makes of each byte above ASCII to what `true` makes of it."""
+    table = {}
+    for byte in range(0x80, 0x100):
+        raw = bytes([byte])
+        was = raw.decode(read, "replace").replace("\ufffd", chr(byte))
+        now = raw.decode(true, "replace").replace("\ufffd", chr(byte))
+        if was != now:
+            table[ord(was)] = now
+    return table
+
+
+@cache
+def _foreign(read: str, true: str) -> re.Pattern[str]:
+    """Match a letter, or a sign inside a word, that reading again would change."""
+    signs = "".join(map(re.escape, map(chr, sorted(_table(read, true)))))
+    return re.compile(f"[{signs}]")
+
+
+def edits(text: str, languages: Sequence[str]) -> list[Edit]:
+    """Give edits that read a text again as cp1252 or cp850 where it was read as another.
+
+    >>> [(e.old, e.new) for e in edits("La soirйe dйbute а huit heures.", ["fr"])]
+    [('й', 'é'), ('й', 'é'), ('а', 'à')]
+    >>> edits("Le Tchèque Dvořák aimait Plzeň.", ["fr"])
+    []
+    """
+    spoken = accents(languages)
+    if spoken is None or text.isascii():
+        return []
+    for read, true in PAGES:
+        foreign, table = _foreign(read, true), _table(read, true)
+        if foreign.search(text) and _misread(text, foreign, table, spoken):
+            reason = f"{true} read as {read}"
+            return [
+                Edit(m.start(), m.group(), table[ord(m.group())], "repair.mojibake", reason)
+                for m in foreign.finditer(text)
+            ]
+    return []
+
+
+def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken: Accents) -> bool:
+    """Whether nearly all words that would change are unknown now and known then."""
+    known = unknown = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not foreign.search(word):
+            continue
+        better = word.translate(table).strip("«»“”’'\"‘.,;:!?()…-– ")
+        if len(word) == 1:
+            known += better.lower() == spoken.alone and word.isalpha()
+        elif _known(better, spoken) and not _known(word, spoken):
+            known += 1
+        elif _LATIN.search(word) or better.isalpha():
+            unknown += 1
+        if known + unknown >= _SAMPLE:
+            break
+    return known >= LEAST and known >= SHARE * (known + unknown)
+
+
+def _known(word: str, spoken: Accents) -> bool:
+    """Whether the lexicon has a word, or what follows its apostrophe."""
+    forms = (word.lower(), word, re.split("[’']", word)[-1].lower())
+    return len(word) > 1 and any(map(spoken.weight, forms))

@@ -1,0 +1,50 @@
+"""Holes: where a number or a link was lost before the text came to us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from translate.document import Note
+from translate.languages import language
+
+
+@cache
+def hole(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Give the pattern of a hole in one of `languages`, or None; group 1 or 2 is the hole."""
+    tables = [table for code in languages if (table := language(code).holes)]
+    words = [{name: _any(listed) for name, listed in table.items()} for table in tables]
+    return re.compile("|".join(map(_form, words)), re.IGNORECASE) if words else None
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+def _form(words: dict[str, str]) -> str:
+    return (
+        rf"\b{words['before']}(?P<gap> {{2,}})(?={words['after']}(?:(?<=[’'%])|\b))"
+        rf"|\b{words['stops']}(?P<stop> +)(?=[.,](?:\s|$))"
+    )
+
+
+def holes(text: str, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give start and end of the spaces that were left where something is lost.
+
+    >>> text = "Il est né le  à Lyon et meurt le ."
+    >>> [text[start - 2 : end + 1] for start, end in holes(text, ["fr"])]
+    ['le  à', 'le .']
+    """
+    if "  " not in text and " ." not in text and " ," not in text:
+        return
+    pattern = hole(tuple(languages))
+    for match in pattern.finditer(text) if pattern else ():
+        yield match.span("gap" if match["gap"] else "stop")
+
+
+def notes(text: str, languages: Sequence[str]) -> Iterator[Note]:
+    """Give a note for each hole."""
+    for start, end in holes(text, languages):
+        near = text[max(0, start - 20) : end + 15].strip()
+        yield Note(start, end, "repair.hole", f"something is missing: '…{near}…'")
