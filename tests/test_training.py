@@ -6,6 +6,7 @@ import platform
 import random
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from collections import Counter
@@ -178,17 +179,121 @@ def test_package_loads_in_stock_argos_translate(tmp_path: Path) -> None:
     assert "Paris" in run.stdout and "⟦3⟧" in run.stdout
 
 
+def vocabulary(folder: Path) -> None:
+    """Put the vocabularies of the package into `folder`, as vocabulary.py leaves them."""
+    shutil.copyfile(PACKAGE / "sentencepiece.model", folder / "sentencepiece.model")
+    shutil.copyfile(PACKAGE / "model" / "target_vocabulary.json", folder / "target.json")
+
+
+def test_english_is_cut_into_pieces_that_the_model_writes(tmp_path: Path) -> None:
+    from prepare import encoders  # type: ignore[import-not-found]
+
+    vocabulary(tmp_path)
+    written = json.loads((tmp_path / "target.json").read_text(encoding="utf-8"))
+    french, english = encoders(tmp_path)
+    sentence = "The ⟦3⟧ of São Paulo: a naïve 你 café."
+    (numbers,) = english([sentence])
+    assert max(numbers) < len(written) and written.index("<unk>") not in numbers
+    assert written.index("⟦3⟧") in numbers
+    reader = spm.SentencePieceProcessor(model_file=str(tmp_path / "sentencepiece.model"))
+    assert french([sentence]) == reader.encode([sentence])
+    assert reader.decode_pieces([written[n] for n in numbers]) == sentence
+
+
+def test_two_vocabularies_joined_have_every_piece_once() -> None:
+    import vocabulary as made_of  # type: ignore[import-not-found]
+    from sentencepiece import sentencepiece_model_pb2 as proto
+
+    pieces = made_of.mixed({"▁the": -2.0, "s": -3.0}, {"▁le": -2.0, "s": -3.0})
+    model = made_of.joined(proto.ModelProto(), pieces)
+    names = [p.piece for p in model.pieces]
+    assert names[:5] == ["<pad>", "<unk>", "<s>", "</s>", "⟦0⟧"]
+    assert names[-3:] == ["▁le", "▁the", "s"]
+    assert len(names) == len(set(names)) == 4 + 10 + 256 + 3
+
+
+def marian_file(tensors: dict[str, tuple[int, tuple[int, ...], bytes]]) -> bytes:
+    """Give a file as Marian writes it: heads, names, shapes, a gap, data."""
+    heads = b"".join(
+        struct.pack("<QQQQ", len(name) + 1, kind, len(shape), len(data))
+        for name, (kind, shape, data) in tensors.items()
+    )
+    names = b"".join(name.encode() + b"\0" for name in tensors)
+    shapes = b"".join(struct.pack(f"<{len(s)}i", *s) for _, s, _ in tensors.values())
+    data = b"".join(data for _, _, data in tensors.values())
+    return (
+        struct.pack("<QQ", 1, len(tensors))
+        + heads
+        + names
+        + shapes
+        + struct.pack("<Q", 3)
+        + (b"\0\0\0" + data)
+    )
+
+
+def test_weights_of_marian_are_read(tmp_path: Path) -> None:
+    import marian  # type: ignore[import-not-found]
+
+    six, scale = bytes([1, 2, 3, 4, 5, 255]), struct.pack("<f", 2.0)
+    path = tmp_path / "model.bin"
+    tensors = {
+        "bias": (marian.FLOAT32, (1, 2), struct.pack("<2f", 0.5, -1.0)),
+        "W": (0x101, (2, 3), six + scale),
+        "Wemb": (0x101, (2, 3), six + scale),
+        "W_QuantMultA": (marian.FLOAT32, (1, 1), scale),
+        "special:model.yml": (0x101, (4,), b"a: 1"),
+    }
+    path.write_bytes(marian_file(tensors))
+    read = {name: array.tolist() for name, array in marian.read_weights(path).items()}
+    assert read == {
+        "bias": [[0.5, -1.0]],
+        "W": [[0.5, 1.5, 2.5], [1.0, 2.0, -0.5]],  # column after column
+        "Wemb": [[0.5, 1.0, 1.5], [2.0, 2.5, -0.5]],
+    }
+    for cut in (10, 90, len(path.read_bytes()) - 1):
+        path.write_bytes(marian_file(tensors)[:cut])
+        with pytest.raises(ValueError, match="no whole Marian model"):
+            marian.read_weights(path)
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="needs a C compiler")
+def test_words_find_their_partners() -> None:
+    from align import aligned  # type: ignore[import-not-found]
+
+    house, red, one = 1, 2, 3
+    text = [[house], [red, house], [one, house], [red, one]]
+    found = aligned(text, [[word + 10 for word in line] for line in text])
+    assert {word: partners[0][1] for word, partners in found.items()} == {1: 11, 2: 12, 3: 13}
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="needs a C compiler")
+def test_a_word_that_only_stands_nearby_is_no_entry() -> None:
+    from dictionary import confirmed  # type: ignore[import-not-found]
+
+    pairs = [
+        ("marée noire", "oil slick"),
+        ("la marée", "the tide"),
+        ("la marée monte", "the tide rises"),
+        ("la nuit noire", "the dark night"),
+    ]
+    entries = [("marée", "tide"), ("marée", "slick"), ("nuit", "night"), ("pluie", "rain")]
+    found = confirmed(entries, pairs * 3)
+    assert ("marée", "tide") in found and ("pluie", "rain") not in found
+
+
 def test_rate_falls_to_almost_nothing() -> None:
     pytest.importorskip("torch")
     from train import rate  # type: ignore[import-not-found]
 
     assert rate(250, 2e-3, 500, 0.9, 0.3) == pytest.approx(1e-3)
-    assert rate(2000, 2e-3, 500, 0.9, 0.3) == pytest.approx(1e-3)
-    assert rate(2000, 2e-3, 500, 0.0, 0.3) == pytest.approx(1e-5)
+    assert rate(2000, 2e-3, 500, 0.9, 0.3) == pytest.approx(2e-3)
+    assert rate(2000, 2e-3, 500, 0.0, 0.3) == pytest.approx(2e-5)
 
 
 def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
+    from model import NMT  # type: ignore[import-not-found]
+
     for name in ("valid.tsv", "train.tsv"):
         lines = [f"{a}\t{b}\n" for a, b in PAIRS * 8]
         (tmp_path / name).write_text("".join(lines), encoding="utf-8")
@@ -205,16 +310,24 @@ def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    data, out, model = tmp_path / "data", tmp_path / "out", PACKAGE / "sentencepiece.model"
+    data, out, start = tmp_path / "data", tmp_path / "out", tmp_path / "start.pt"
+    vocabulary(tmp_path)
+    read, written = (
+        json.loads((PACKAGE / "model" / f"{side}_vocabulary.json").read_text(encoding="utf-8"))
+        for side in ("source", "target")
+    )
+    model = NMT(len(read), len(written), d=32, h=2, f=64, enc=1, dec=1)
+    state = {"model": model.state_dict(), "cfg": model.cfg, "step": 0, "seen": 0}
+    torch.save(state, start)
     valid, train = tmp_path / "valid.tsv", tmp_path / "train.tsv"
-    script("prepare.py", data, train, "--spm", model, "--valid", valid)
-    sizes = {"d": 32, "h": 2, "f": 64, "enc": 1, "dec": 1, "seconds": 4, "tokens": 800}
+    script("prepare.py", data, train, "--vocabulary", tmp_path, "--valid", valid)
+    sizes = {"seconds": 8, "tokens": 800}
     small = [f"--{key}={value}" for key, value in {**sizes, "log-every": 1, "warmup": 10}.items()]
-    said = script("train.py", data, out, *small)
+    said = script("train.py", data, out, start, *small)
     losses = [float(x) for x in re.findall(r"loss ([\d.]+)", said)]
     assert losses[-1] < losses[0]
     assert torch.load(out / "last.pt", weights_only=True)["step"] == len(losses)
-    script("export.py", out / "last.pt", model, tmp_path / "fr_en", "--version", "9")
+    script("export.py", out / "last.pt", tmp_path, tmp_path / "fr_en", "--version", "9")
     assert json.loads((tmp_path / "fr_en" / "metadata.json").read_text())["package_version"] == "9"
     script("evaluate.py", tmp_path / "fr_en", valid, valid, "--beam", 1)
 
@@ -234,10 +347,10 @@ def test_muon_makes_every_direction_equally_long() -> None:
 def test_int8_gradients_point_where_those_of_floats_do() -> None:
     torch = pytest.importorskip("torch")
     from int8 import Int8  # type: ignore[import-not-found]
-    from model import NMT  # type: ignore[import-not-found]
+    from model import NMT
 
     torch.manual_seed(0)
-    model = NMT(vocab=3000, d=64, h=4, f=128, enc=2, dec=1)
+    model = NMT(src=3000, tgt=3000, d=64, h=4, f=128, enc=2, dec=1)
     with torch.no_grad():
         model.bias[200:] = -6.0  # most words are rare
     source, target = torch.randint(4, 200, (20, 12)), torch.randint(4, 200, (20, 9))
@@ -257,7 +370,7 @@ def test_int8_gradients_point_where_those_of_floats_do() -> None:
         if float(a.norm()) > 1e-3:  # keys have no use for a bias: the softmax takes it out
             likeness = torch.cosine_similarity(a.flatten(), b.flatten(), dim=0)
             assert float(likeness) > 0.97, name
-        if name == "emb.weight":
+        if name == "temb.weight":
             rare = torch.cosine_similarity(a[200:], b[200:], dim=1)
             assert float(rare.mean()) > 0.9
 

@@ -4,7 +4,9 @@
 
 A small model spells rare words wrong or leaves them in French. The tool finds such words by
 `words.txt`, the English words of the text, and puts in their place what `dictionary.tsv` has for
-the French word they come from: its best partner by how often the two share a sentence.
+the French word they come from: its best partner by how often the two share a sentence, if IBM
+model 1, counted there and back, says so too: words that only stand near one another ("marée",
+"slick") go.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from align import aligned
 from prepare import Pair, read_pairs
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -32,7 +35,6 @@ LONGEST = 50
 LEAST = 4
 LETTERS = 3
 COMMON = 20_000
-# The English word must be met so often (a name: so often), share this much of the sentences, and
 # The English word must be met so often (a name: more often), share this much of the sentences, and
 # many times that of the next one, and this much of that of any French word with the English one.
 MET, MET_NAME = 3, 5
@@ -41,6 +43,8 @@ DICE = 0.2
 ALIKE, FAVOUR = 0.6, 1.3
 MARGIN = 1.3
 MUTUAL = 0.8
+# What IBM model 1 must give the pair, from French to English and back.
+LIKELY, BACK = 0.12, 0.02
 # A word met less often than this in English, and so many times as often in French, is French.
 QUOTED, FRENCH = 50, 20
 
@@ -139,6 +143,25 @@ def count(pairs: Iterable[Pair]) -> Counts:
     return counts
 
 
+def confirmed(entries: Iterable[Pair], pairs: list[Pair]) -> list[Pair]:
+    """Give the entries whose words stand for each other in `pairs`, both ways."""
+    numbers: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    sides = [
+        [[number.setdefault(w, len(number)) for w in WORD.findall(p[k].lower())] for p in pairs]
+        for k, number in enumerate(numbers)
+    ]
+    there, back = aligned(*sides), aligned(*reversed(sides))
+
+    def sure(french: str, english: str) -> bool:
+        left, right = numbers[0].get(french.lower()), numbers[1].get(english.lower())
+        if left is None or right is None:
+            return False
+        likely = {i: p for p, i in there.get(left, ())}.get(right, 0.0)
+        return likely >= LIKELY and {i: p for p, i in back.get(right, ())}.get(left, 0.0) >= BACK
+
+    return [entry for entry in entries if sure(*entry)]
+
+
 def main() -> None:
     """Read the command line and write the two files."""
     ap = argparse.ArgumentParser(
@@ -147,8 +170,9 @@ def main() -> None:
     ap.add_argument("package", type=Path, help="the package's folder")
     ap.add_argument("tsv", type=Path, nargs="+")
     a = ap.parse_args()
-    counts = count(pair for path in a.tsv for pair in read_pairs(path))
-    lines = [f"{fr}\t{en}\n" for fr, en in counts.entries()]
+    pairs = [pair for path in a.tsv for pair in read_pairs(path)]
+    counts = count(pairs)
+    lines = [f"{fr}\t{en}\n" for fr, en in confirmed(counts.entries(), pairs)]
     (a.package / "dictionary.tsv").write_text("".join(lines), encoding="utf-8")
     words = counts.words()
     (a.package / "words.txt").write_text("".join(f"{w}\n" for w in words), encoding="utf-8")

@@ -1,10 +1,10 @@
 """Turn a checkpoint of train.py into an int8 CTranslate2 model inside an Argos package.
 
-    python export.py last.pt sentencepiece.model fr_en --version 1.0 --facts facts.json
-    python export.py last.pt sentencepiece.model fr_en --zip translate-fr_en.argosmodel
+    python export.py last.pt VOCABULARY fr_en --version 1.0 --facts facts.json
+    python export.py last.pt VOCABULARY fr_en --zip translate-fr_en.argosmodel
 
 The folder is the unpacked package; the archive is what `argostranslate.package.install_from_path`
-takes.
+takes. VOCABULARY is the folder with `sentencepiece.model` and `target.json`.
 """
 
 from __future__ import annotations
@@ -48,8 +48,10 @@ def _feed_forward(spec: Any, norm: nn.LayerNorm, first: nn.Linear, second: nn.Li
 class CheckpointConverter(Converter):  # type: ignore[misc]
     """Writes the weights of a checkpoint in CTranslate2's layout."""
 
-    def __init__(self, checkpoint: dict[str, Any], pieces: list[str], which: str) -> None:
-        self.checkpoint, self.pieces, self.which = checkpoint, pieces, which
+    def __init__(
+        self, checkpoint: dict[str, Any], read: list[str], written: list[str], which: str
+    ) -> None:
+        self.checkpoint, self.read, self.written, self.which = checkpoint, read, written, which
 
     def _load(self) -> TransformerSpec:
         cfg = self.checkpoint["cfg"]
@@ -59,17 +61,16 @@ class CheckpointConverter(Converter):  # type: ignore[misc]
         model.eval().requires_grad_(False)
         relu = common_spec.Activation.RELU
         layers = (cfg["enc"], cfg["dec"])
-        spec = TransformerSpec.from_config(layers, cfg["h"], pre_norm=True, activation=relu)
+        spec = TransformerSpec.from_config(layers, cfg["h"], pre_norm=False, activation=relu)
         spec.config.decoder_start_token = "<s>"
         spec.config.add_source_eos = True
         spec.config.add_source_bos = False
-        for side, final in ((spec.encoder, model.en), (spec.decoder, model.dn)):
+        for side, table in ((spec.encoder, model.semb), (spec.decoder, model.temb)):
             both = side.embeddings
             emb = both[0] if isinstance(both, list) else both
-            emb.weight, emb.multiply_by_sqrt_depth = model.emb.weight.numpy(), True
+            emb.weight, emb.multiply_by_sqrt_depth = table.weight.numpy(), True
             side.scale_embeddings = True
             side.position_encodings.encodings = model.pe.numpy()
-            _norm(side.layer_norm, final)
         for target, layer in zip(spec.encoder.layer, model.enc, strict=True):
             assert isinstance(layer, EncoderLayer)
             _attention(target.self_attention, layer.a, layer.n1)
@@ -79,10 +80,10 @@ class CheckpointConverter(Converter):  # type: ignore[misc]
             _attention(target.self_attention, layer.a, layer.n1)
             _attention(target.attention, layer.c, layer.n2)
             _feed_forward(target.ffn, layer.n3, layer.f1, layer.f2)
-        spec.decoder.projection.weight = model.emb.weight.numpy()
+        spec.decoder.projection.weight = model.temb.weight.numpy()
         spec.decoder.projection.bias = model.bias.numpy()
-        spec.register_source_vocabulary(self.pieces)
-        spec.register_target_vocabulary(self.pieces)
+        spec.register_source_vocabulary(self.read)
+        spec.register_target_vocabulary(self.written)
         return spec
 
 
@@ -90,7 +91,7 @@ def main() -> None:
     """Read the command line, convert, write the package."""
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("checkpoint", type=Path)
-    ap.add_argument("spm", type=Path, help="SentencePiece model")
+    ap.add_argument("vocabulary", type=Path, help="folder of the vocabularies")
     ap.add_argument("out", type=Path, help="package folder to write; an old one is replaced")
     ap.add_argument("--which", choices=["ema", "model"], default="ema", help="averaged or last")
     ap.add_argument("--quantization", default="int8")
@@ -100,13 +101,15 @@ def main() -> None:
     ap.add_argument("--zip", type=Path, help="also write this .argosmodel archive")
     a = ap.parse_args()
     checkpoint = torch.load(a.checkpoint, map_location="cpu", weights_only=True)
-    sp = spm.SentencePieceProcessor(model_file=str(a.spm))
+    reader = a.vocabulary / "sentencepiece.model"
+    sp = spm.SentencePieceProcessor(model_file=str(reader))
+    written = json.loads((a.vocabulary / "target.json").read_text(encoding="utf-8"))
     pieces = [sp.id_to_piece(i) for i in range(sp.get_piece_size())]
     shutil.rmtree(a.out, ignore_errors=True)
     a.out.mkdir(parents=True)
-    converter = CheckpointConverter(checkpoint, pieces, a.which)
+    converter = CheckpointConverter(checkpoint, pieces, written, a.which)
     converter.convert(str(a.out / "model"), quantization=a.quantization, force=True)
-    shutil.copyfile(a.spm, a.out / "sentencepiece.model")
+    shutil.copyfile(reader, a.out / "sentencepiece.model")
     if a.readme:
         shutil.copyfile(a.readme, a.out / "README.md")
     facts = json.loads(a.facts.read_text(encoding="utf-8")) if a.facts else {}
