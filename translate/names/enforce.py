@@ -228,10 +228,7 @@ class NameKeeper(Terms):
             if not short or any(t.target == short for t in required):
                 continue
             for m in find(english, self.glossary, english=True):
-                before = TOKEN.findall(english[: m.start])[-1:]
-                free = not before or not before[0][0].isupper()
-                free = free or fold_word(before[0]) in self.spoken.ordinary
-                if m.text == short and free:
+                if m.text == short:
                     edits.append(Edit(m.start, m.text, term.target, "names.completed"))
                     break
         return resolve(edits)
