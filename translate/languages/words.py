@@ -7,7 +7,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-WORD = re.compile(r"[^\W\d_]+")
+LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(rf"{LETTER.pattern}+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # Letters that Unicode does not take apart, as they are written where they are missing.
@@ -28,6 +29,15 @@ def _folds() -> dict[str, str]:
         if base.isascii():
             table[point] = ord(base)
     return {chr(point): chr(other) for point, other in table.items()}
+
+
+def alone(word: str) -> re.Pattern[str]:
+    """Give the pattern `word` where it is no part of a handle, an address, a file name, a path.
+
+    >>> alone("pont").findall("pont, le pont: @pont pont.fr /pont"), alone("a").findall("ab")
+    (['pont', 'pont'], [])
+    """
+    return re.compile(rf"(?<![\w@#/.\\-]){word}(?![\w@/\\-])(?!\.\w)")
 
 
 def fold(text: str) -> str:

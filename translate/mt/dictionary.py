@@ -10,7 +10,6 @@ know a word; a model of word pieces makes one up instead, mostly one like the so
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from translate.document import Edit, apply
 from translate.errors import ModelError
+from translate.languages.words import fold_word
 from translate.mt.articles import article
 from translate.mt.data import table
 
@@ -111,7 +111,7 @@ class Dictionary:
             capital = other[0][0].isupper() and not START.search(source[: other.start()][-BEFORE:])
             if not meaning or capital or meaning.lower() in there:
                 continue
-            alike = SequenceMatcher(None, _plain(name), _plain(word)).ratio()
+            alike = SequenceMatcher(None, fold_word(name), fold_word(word)).ratio()
             away = abs(_place(other) - _place(match))
             if (now := alike - limits["away"] * away) > score:
                 best, score = meaning, now
@@ -137,11 +137,3 @@ def read_dictionary(folder: Path) -> Dictionary:
 def _place(match: re.Match[str]) -> float:
     """Give how far into its text the middle of a match lies, 0 to 1."""
     return (match.start() + match.end()) / 2 / len(match.string)
-
-
-def _plain(word: str) -> str:
-    """Give `word` without accents."""
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parts if not unicodedata.combining(c))

@@ -16,6 +16,7 @@ from math import isinf
 from typing import TypeVar
 
 from translate.document import apply
+from translate.languages.words import LETTER
 from translate.mt import closed
 from translate.mt.articles import article
 from translate.mt.checks import Attempt, Issue, issues
@@ -25,7 +26,7 @@ from translate.mt.data import table
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOL, SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
-from translate.mt.sentences import LETTER, split_long
+from translate.mt.sentences import split_long
 from translate.mt.terms import Term, Terms
 from translate.mt.units import NameRecord, Rendering, Repair, Unit
 

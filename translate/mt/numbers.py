@@ -14,11 +14,12 @@ from functools import cache
 from translate.config import LANGUAGES
 from translate.languages import language
 from translate.languages.parts import Numbers
+from translate.languages.words import WORD
 from translate.mt.held import SYMBOL
 
 # Digits, with thousands apart, and a decimal part.
 DIGITS = r"\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-NUMBER, DIGIT, WORD = re.compile(DIGITS), re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+NUMBER, DIGIT = re.compile(DIGITS), re.compile(r"\d")
 NEXT_WORD = re.compile(r"[ \xa0\u202f-]?([^\W\d_]+€?)")
 TIME = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-4])"

@@ -9,12 +9,12 @@ from functools import cache
 
 from translate.document import apply
 from translate.languages import language
-from translate.languages.words import capital_within
+from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
 from translate.mt.engines.engine import Engine
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.out_of_vocabulary import rewritten, strange
-from translate.mt.sentences import LETTER, OPENING, split_long
+from translate.mt.sentences import OPENING, split_long
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Names, Unit
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
+from translate.languages.words import LETTER
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
 TERMINAL = re.compile(r"[.!?…]+(?:[\s\u202f\xa0]?[»”’\"')\]]+)*(?=\s|$)")
 SPACE = re.compile(r"\s+")
-LETTER = re.compile(r"[^\W\d_]")
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
 OPENING = re.compile(r"[\s\"'«“‘(\[–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translate.config import SOURCE
 from translate.languages import language
 
 # Widths in use, in characters: mail has 65 to 80; a column of a newspaper may be narrower. Wider
@@ -54,7 +55,7 @@ def continued(lines: Sequence[str]) -> list[bool]:
     return marks
 
 
-def joined(text: str, code: str = "fr") -> str:
+def joined(text: str, code: str = SOURCE) -> str:
     r"""Give `text` in one line; a word that was cut at its end is whole again.
 
     >>> joined("un \r\n  deux et peut-\nêtre, dit l’ingé-\nnieur")

@@ -6,15 +6,15 @@ Which words have a capital nearly always is counted out of French text by traini
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
 from translate.languages import Language, language
+from translate.languages.words import alone
 from translate.names.unlisted import is_ordinary
 
-# A word, compounds in one; not a part of a handle, an address, a file name.
-WORD = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/\\-])(?!\.\w)")
+# A word, compounds in one.
+WORD = alone(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A surname has at least so many letters.
 SURNAME = 3
 

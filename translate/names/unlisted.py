@@ -13,15 +13,13 @@ from collections.abc import Iterator
 
 from translate.languages import Language, language
 from translate.languages.parts import NameForms
-from translate.languages.words import capital_within, fold_word
+from translate.languages.words import alone, capital_within, fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, no_first_names
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _SIGN = f"[{re.escape(HYPHENS + APOSTROPHES)}]"
-# A whole word with a capital, compounds in one; not a part of a handle, an address, a file name.
-WORD = re.compile(
-    rf"(?<![\w@#/.\\-])(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+(?![\w@/\\-])(?!\.\w)"
-)
+# A whole word with a capital, compounds in one.
+WORD = alone(rf"(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+")
 PARTS = re.compile(_SIGN)
 # How far the text before a word is looked at; the longest first name with a particle.
 BEFORE = 40

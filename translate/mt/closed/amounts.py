@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 
 from translate.languages import language
+from translate.languages.words import LETTER
 from translate.mt.closed.grammar import Grammar
 
 SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
-LETTERS = re.compile(r"[^\W\d_]")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
 HUNDRED = 100
@@ -28,7 +28,7 @@ def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
     if not text[:1].isdigit():
         value = spelt(text, known)
         return (value * factor,) if value is not None else ()
-    match = LETTERS.search(text)
+    match = LETTER.search(text)
     if match:
         word = text[match.start() :].lower()
         factor *= known.values.get(word, Fraction(1))

@@ -56,7 +56,7 @@ def time(groups: Groups, known: Grammar) -> Iterator[Value]:
     if groups.get("evening") and hour < 12:
         hour, half = hour + 12, "p"
     yield Time(hour, minute)
-    if not half and known.code == "en" and 0 < hour <= 12:
+    if not half and known.tables.get("twelve_hours") and 0 < hour <= 12:
         yield Time((hour + 12) % 24, minute)
 
 
@@ -98,7 +98,7 @@ def decade(groups: Groups, known: Grammar) -> Iterator[Value]:
         told = str(int(known.values.get(word, Fraction(0))))
     number = int(told)
     yield Decade(number if number >= 100 else 1900 + number)
-    if known.code == "en" and number < 100:
+    if known.tables.get("short_decades") and number < 100:
         yield Decade(1800 + number)
         yield Decade(2000 + number)
 
