@@ -150,10 +150,10 @@ def _likeliest(words: list[str], among: Sequence[Language]) -> tuple[Language, f
     Beside it, by how much (binary logarithm) they are likelier so than of the second language, and
     how many of them stand in its lexicon.
     """
-    weights = {one: [one.weight(word) for word in words] for one in among}
-    best, second = sorted(among, key=lambda one: -sum(weights[one]))[:2]
-    odds = sum(weights[best]) - sum(weights[second])
-    return best, odds, sum(map(bool, weights[best]))
+    weighed = [(one, one.weights(words)) for one in among]
+    weighed.sort(key=lambda pair: sum(pair[1]), reverse=True)
+    (best, weights), (_, others) = weighed[:2]
+    return best, sum(weights) - sum(others), len(words) - weights.count(0.0)
 
 
 def _by_script(text: str, letters: int) -> Verdict:

@@ -23,8 +23,14 @@ HANDLE = r"(?<![\w@/.])@\w[\w.-]*(?:@[\w.-]+)?"
 HASHTAG = r"(?<![\w&/#])#\w[\w-]*"
 _LINK = re.compile(f"{EMAIL}|{URL}|{HANDLE}")
 _ANY = re.compile(f"{_LINK.pattern}|{HASHTAG}")
-# What every one of them has something of: most texts are done with at this.
-HINT = re.compile(r"[@#]|://|\w\.\w")
+_HINT = re.compile(r"[.:][\w/]|[@#]")
+
+
+def _may_have(text: str) -> bool:
+    """Tell whether `text` has something of what every one of them has: most texts have not."""
+    return bool("." in text or ":" in text or "@" in text or "#" in text) and bool(
+        _HINT.search(text)
+    )
 
 
 def has_link(text: str) -> bool:
@@ -33,7 +39,7 @@ def has_link(text: str) -> bool:
     >>> has_link("Voir example.org."), has_link("à 16.30 #IA")
     (True, False)
     """
-    return bool(HINT.search(text) and _LINK.search(text))
+    return _may_have(text) and bool(_LINK.search(text))
 
 
 _BEFORE = re.compile(r"://\S*$|(?<!\S)www\.\S*$|[@#][\w.-]*$")
@@ -57,4 +63,4 @@ def without_addresses(text: str) -> str:
     >>> without_addresses("Voir https://a.fr/b ou un@b.example, dit @moi #IA.")
     'Voir   ou  , dit    .'
     """
-    return _ANY.sub(" ", text) if HINT.search(text) else text
+    return _ANY.sub(" ", text) if _may_have(text) else text

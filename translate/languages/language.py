@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -244,6 +244,15 @@ class Language:
         (True, True)
         """
         return self._weights.get(word, 0.0)
+
+    def weights(self, words: Iterable[str]) -> list[float]:
+        """Give the weight of each of `words`.
+
+        >>> language("en").weights(["xyzzy"])
+        [0.0]
+        """
+        known = self._weights
+        return [known.get(word, 0.0) for word in words]
 
 
 @cache
