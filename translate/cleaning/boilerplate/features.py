@@ -1,6 +1,6 @@
 """Features of the lines of a text: shape, words, rules that match, neighbours, place.
 
-Every feature is a number with a name that a reader understands; `train_lines.py` in bench/clean
+Every feature is a number with a name that a reader understands; `train.py` in bench/cleaning
 weighs them.
 """
 

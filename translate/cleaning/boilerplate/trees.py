@@ -1,6 +1,6 @@
 """Gradient-boosted trees (Friedman 2001) over the features of `features.py`.
 
-They are made by `bench/cleaning/train_lines.py` and kept as plain numbers in
+They are made by `bench/cleaning/train.py` and kept as plain numbers in
 `data/line_model.json`. A verdict is explained by the features that moved it most: a tree's path is
 the sum of the steps between the mean values of its nodes (Saabas 2014).
 """
