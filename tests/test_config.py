@@ -65,7 +65,9 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         pytest.param("from = 7", "from must be a string", id="a number for a language"),
         pytest.param("include = '*.txt'", "include must be a list", id="a string for a list"),
         pytest.param("clean = 1", "clean must be a table", id="a number for a table"),
-        pytest.param("[clean]\nprofile = 'wild'", "one of auto, gentle, page", id="an unknown choice"),
+        pytest.param(
+            "[clean]\nprofile = 'wild'", "one of auto, gentle, page", id="an unknown choice"
+        ),
         pytest.param("jobs = ", "not valid TOML", id="not TOML"),
     ],
 )

@@ -151,8 +151,12 @@ def test_rules_of_another_profile_are_told() -> None:
     [
         pytest.param(lambda: Config(source="French"), "a language code", id="a name of a language"),
         pytest.param(lambda: Config(jobs=-1), "jobs must be at least 0", id="less than none"),
-        pytest.param(lambda: CleanConfig(profile="wild"), "one of gentle, page", id="a profile"),
-        pytest.param(lambda: clean("a", profile="wild"), "one of gentle, page", id="in the call"),
+        pytest.param(
+            lambda: CleanConfig(profile="wild"), "one of auto, gentle, page", id="a profile"
+        ),
+        pytest.param(
+            lambda: clean("a", profile="wild"), "one of auto, gentle, page", id="in the call"
+        ),
     ],
 )
 def test_a_wrong_value_says_what_to_give(make: Callable[[], object], said: str) -> None:

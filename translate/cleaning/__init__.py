@@ -49,7 +49,7 @@ def clean(  # noqa: PLR0913 - all but the text have defaults
     expect(source, (str, bytes, Document), "clean", wanted)
     expect(config, (Config, type(None)), "config", "a Config (translate.config.load reads a file)")
     expect(rules, (Rules, type(None)), "rules", "Rules, which Rules.load makes")
-    expect(profile, (str, type(None)), "profile", "'gentle' or 'page'")
+    expect(profile, (str, type(None)), "profile", "'auto', 'gentle' or 'page'")
     settings = config or Config()
     if profile is not None:
         settings = replace(settings, clean=replace(settings.clean, profile=profile))

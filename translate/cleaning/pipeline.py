@@ -18,8 +18,8 @@ from translate.config import CleanConfig, Config
 from translate.document import Document, Note
 from translate.facts import Decoding, Facts
 
-# Where so few letters would be left, the gentler profiles are tried in turn; at last only rules
-# judge that know what they take. It is told where no more than this share would have been left.
+# Where so few letters and so small a share would be left, the gentler profiles are tried in turn; at
+# last only rules judge that know what they take. It is told.
 LITTLE, LITTLE_SHARE = 60, 0.1
 # More than these shares of the letters are seldom chrome.
 GENTLER = ("page", "gentle", "rules")
@@ -51,16 +51,18 @@ def without_boilerplate(
 
     `doc.meta` says which profile was taken, what share of the letters went, and the fallback.
     """
-    profile = choose(doc.text, rules) if config.clean.profile == AUTO else config.clean.profile
+    profile = rules.config.profile
+    if profile == AUTO:  # what was decided of a text before holds
+        profile = doc.meta.profile or choose(doc.text, rules)
     steps = [profile, *GENTLER[GENTLER.index(profile) + 1 :]]
-    before, first = letters(doc.text), 0
+    before, first = letters(doc.original), 0
     for step in steps:
         cleaned = _rounds(doc, rules.under(step), repeated, config)
         left = letters(cleaned.text)
         first = left if step == profile else first
-        if left >= LITTLE:
+        if left >= min(LITTLE, LITTLE_SHARE * before):
             break
-    fallback = ""
+    fallback = doc.meta.fallback
     if first < LITTLE_SHARE * before and first < left:
         fallback = f"under '{profile}' next to nothing would be left: '{step}' was used"
     share = round(1 - left / before, 2) if before else 0.0
@@ -68,9 +70,7 @@ def without_boilerplate(
     if share > UNUSUAL[step]:
         message = f"{share:.0%} of the letters were removed: more than is usual"
         notes = (*notes, Note(0, 0, "clean.removed", message))
-    return replace(cleaned, notes=notes).described(
-        profile=step, removed=share, fallback=fallback or None
-    )
+    return replace(cleaned, notes=notes).described(profile=step, removed=share, fallback=fallback)
 
 
 def _rounds(
