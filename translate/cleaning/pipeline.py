@@ -18,8 +18,8 @@ from translate.config import CleanConfig, Config
 from translate.document import Document, Note
 from translate.facts import Decoding, Facts
 
-# Where so few letters and so small a share would be left, the gentler profiles are tried in turn; at
-# last only rules judge that know what they take. It is told.
+# Where so few letters and so small a share would be left, the gentler profiles are tried in turn;
+# at last only rules judge that know what they take. It is told.
 LITTLE, LITTLE_SHARE = 60, 0.1
 # More than these shares of the letters are seldom chrome.
 GENTLER = ("page", "gentle", "rules")
