@@ -69,6 +69,8 @@ def joined(base: proto.ModelProto, pieces: dict[str, float]) -> proto.ModelProto
     spec = made.trainer_spec
     spec.byte_fallback, spec.vocab_size, spec.pad_piece = True, len(made.pieces), SPECIAL[0][0]
     spec.pad_id, spec.unk_id, spec.bos_id, spec.eos_id = range(4)
+    for where in ("input", "model_prefix"):  # paths of whoever trained the pieces
+        spec.ClearField(where)
     del spec.user_defined_symbols[:]
     spec.user_defined_symbols.extend(noise.SYMBOLS)
     return made

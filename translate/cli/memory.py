@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
+
+if TYPE_CHECKING:
+    from translate.mt.memory import Memory
 
 
 @click.group()
@@ -36,12 +41,9 @@ def memory_stats(call: Call) -> None:
 @common("from", "to")
 def export_memory(call: Call, file: Path) -> None:
     """Write the memory to FILE as TMX, for other tools."""
-    from translate.mt.memory import Memory
     from translate.mt.tmx import export_tmx
 
-    with Memory(call.config.translate.memory) as opened:
-        count = export_tmx(opened, file, call.config.source, call.config.target)
-    say_count(call, count, f"sentences written to {file}")
+    say_count(call, exchange(call, file, export_tmx), f"sentences written to {file}")
 
 
 @memory.command("import")
@@ -49,12 +51,9 @@ def export_memory(call: Call, file: Path) -> None:
 @common("from", "to")
 def import_memory(call: Call, file: Path) -> None:
     """Take translations from FILE (TMX): from now on they go before the model's."""
-    from translate.mt.memory import Memory
     from translate.mt.tmx import import_tmx
 
-    with Memory(call.config.translate.memory) as opened:
-        count = import_tmx(opened, file, call.config.source, call.config.target)
-    say_count(call, count, f"sentences taken from {file}")
+    say_count(call, exchange(call, file, import_tmx), f"sentences taken from {file}")
 
 
 @memory.command("forget")
@@ -62,12 +61,9 @@ def import_memory(call: Call, file: Path) -> None:
 @common("from", "to")
 def forget_import(call: Call, file: Path) -> None:
     """Undo an import: forget the sentences of FILE (TMX), which are then translated anew."""
-    from translate.mt.memory import Memory
     from translate.mt.tmx import forget_tmx
 
-    with Memory(call.config.translate.memory) as opened:
-        count = forget_tmx(opened, file, call.config.source, call.config.target)
-    say_count(call, count, "sentences forgotten")
+    say_count(call, exchange(call, file, forget_tmx), "sentences forgotten")
 
 
 @memory.command("clear")
@@ -93,6 +89,14 @@ def prune_memory(call: Call) -> None:
     with Memory(call.config.translate.memory) as opened:
         count = opened.prune(signature)
     say_count(call, count, "sentences forgotten")
+
+
+def exchange(call: Call, file: Path, work: Callable[[Memory, Path, str, str], int]) -> int:
+    """Do `work` with the memory and the TMX file; give how many sentences it was about."""
+    from translate.mt.memory import Memory
+
+    with Memory(call.config.translate.memory) as opened:
+        return work(opened, file, call.config.source, call.config.target)
 
 
 def say_count(call: Call, count: int, what: str) -> None:

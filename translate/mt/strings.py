@@ -1,0 +1,112 @@
+"""What is done to the text of a unit and to its English, whatever the engine: pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from translate.languages.words import LETTER
+from translate.mt.articles import article
+from translate.mt.held import SYMBOL
+from translate.mt.units import Unit
+
+# What a model writes of its own: a symbol, and the sign for what it has no piece for.
+OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
+
+
+def without_own_symbols(english: str, source: str) -> str:
+    """Give `english` without the symbols that the model wrote and `source` does not hold as often.
+
+    >>> without_own_symbols("The ⟦7⟧ mill ⟦0⟧ ⟦0⟧ turns ⁇.", "Le moulin ⟦0⟧ tourne.")
+    'The mill ⟦0⟧ turns.'
+    """
+    left = Counter(m[0] for m in OWN.finditer(source))
+    out: list[str] = []
+    at = 0
+    for match in OWN.finditer(english):
+        left[match[0]] -= 1
+        if left[match[0]] < 0:
+            out.append(english[at : match.start()].rstrip())
+            at = match.end()
+    return "".join([*out, english[at:]]).strip() if out else english
+
+
+def around_symbols(text: str, symbols: Sequence[str]) -> list[str]:
+    """Cut `text` at `symbols`, which are kept.
+
+    >>> around_symbols("Ada et ⟦0⟧ : voir ⟦1⟧.", ["⟦1⟧"])
+    ['Ada et ⟦0⟧ : voir ', '⟦1⟧', '.']
+    """
+    places = "|".join(map(re.escape, symbols))
+    return [part for part in re.split(f"({places})", text) if part] if places else [text]
+
+
+def translatable(part: str) -> bool:
+    """Tell whether `part` holds words."""
+    return bool(LETTER.search(part)) and not SYMBOL.fullmatch(part)
+
+
+def refill(part: str, english: str) -> str:
+    """Give `english` between the spaces that stand around `part`."""
+    body = part.strip()
+    start = part.index(body)
+    return part[:start] + english + part[start + len(body) :]
+
+
+def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
+    """Give `text` with every key of `meaning` replaced by its value, all at a time.
+
+    Of two keys that begin alike the longer one is looked for first; `words` asks for whole words.
+
+    >>> swap("⟦1⟧ and ⟦0⟧", {"⟦1⟧": "⟦0⟧", "⟦0⟧": "Ada"})
+    '⟦0⟧ and Ada'
+    """
+    if not meaning:
+        return text
+    keys = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
+    pattern = rf"(?<!\w)(?:{keys})(?!\w)" if words else keys
+    return re.sub(pattern, lambda m: meaning[m[0]], text)
+
+
+def with_articles(english: str, unit: Unit) -> str:
+    """Give `english` with the `a` or `an` that the English of each name of `unit` calls for.
+
+    >>> with_articles("A ⟦0⟧ is there.", Unit("Une ⟦0⟧ est là.", names=(("⟦0⟧", "ONG", "NGO"),)))
+    'An ⟦0⟧ is there.'
+    """
+    for symbol, _, name in unit.names:
+        form = rf"\1{article(name)[1:]} {symbol}"
+        english = re.sub(rf"\b([Aa])n? {symbol}", form, english)
+    return english
+
+
+def neat(source: str, english: str) -> str:
+    """Give `english` with the end and the first letter that `source` calls for.
+
+    A model ends a heading with a full stop of its own, begins the second half of a sentence with a
+    capital, and takes the tone out of an end mark.
+
+    >>> neat("Trois départs", "Three departures."), neat("et il part.", "And he leaves.")
+    ('Three departures', 'and he leaves.')
+    >>> neat("Tout va bien !", "All is well."), neat("Il dit…", "He says."), neat("Oui.", "yes.")
+    ('All is well!', 'He says...', 'Yes.')
+    """
+    if english.endswith(".") and not english.endswith(".."):
+        if source[-1:] not in ".…»\"”’'!?)":
+            english = english[:-1]
+        elif source.endswith("!"):
+            english = english[:-1] + "!"
+        elif source.endswith(("…", "...")):
+            english += ".."
+    if source[:1].islower() and lowerable(english):
+        english = english[0].lower() + english[1:]
+    elif source[:1].isupper() and english[:1].islower() and english.split(" ", 1)[0].islower():
+        english = english[0].upper() + english[1:]
+    return english
+
+
+def lowerable(english: str) -> bool:
+    """Tell whether `english` begins with a plain capitalised word that may be lowered."""
+    word = english.split(" ", 1)[0].strip(",.;:")
+    return len(word) > 1 and word[0].isupper() and word[1:].islower() and word[1:].isalpha()
