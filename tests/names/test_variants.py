@@ -49,6 +49,22 @@ def test_an_ordinary_word_needs_a_capital_of_its_own(text: str, names: int) -> N
     assert len(find(text, GLOSSARY)) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Elle reste en selle, dit Fonda.", ["Fonda"], id="a word that has a meaning"),
+        pytest.param("Il fonda un journal en 1850.", [], id="a verb after its subject"),
+        pytest.param("la selle de ce cheval", [], id="a noun after its article"),
+        pytest.param("Hier, fonda a joué avec Selle.", ["fonda", "Selle"], id="no other word"),
+        pytest.param("Selon M. selle, oui.", ["selle"], id="a title tells"),
+        pytest.param("le rôle de selle et fonda", ["selle", "fonda"], id="no capitals at all"),
+    ],
+)
+def test_a_surname_in_small_letters_may_be_another_word(text: str, names: list[str]) -> None:
+    glossary = Glossary((Name("Jane Fonda", "person"), Name("Erna Selle", "person")))
+    assert [m.text for m in find(text, glossary)] == names
+
+
 def test_english_knows_target_forms() -> None:
     found = find("From warsaw to Varsovie", GLOSSARY, english=True)
     assert [m.target for m in found] == ["Warsaw", "Warsaw"]

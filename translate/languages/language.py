@@ -112,6 +112,11 @@ class Language:
         return frozenset(self._names.get("articles", "").split())
 
     @cached_property
+    def determiners(self) -> frozenset[str]:
+        """The folded words after which a word in small letters is a noun or a verb, no name."""
+        return frozenset(self._names.get("determiners", "").split())
+
+    @cached_property
     def honorifics(self) -> frozenset[str]:
         """Those of the `roles` that nothing but a name follows."""
         return frozenset(self._names.get("honorifics", "").split())

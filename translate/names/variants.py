@@ -14,6 +14,7 @@ from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Index, index, 
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
 from translate.names.spelling import articles, key, no_first_names, plain
+from translate.names.truecase import words_with_capitals
 
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
@@ -144,9 +145,16 @@ def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool
     capitals = form.capitals
     common = form.is_common(search.spoken)
     doubtful = common or form.is_short or (one and form.is_common(search.target))
-    if not capitals or not doubtful:
+    # In a translation `variants_left` asks whether the source requires it.
+    translated = search.spoken == search.target
+    bare = form.kind == "surname" and not reading.capitalised(at) and not translated
+    if not capitals or not (doubtful or bare):
         return True
     if form.is_part and _is_announced(reading, form, at, search.spoken):
+        return True
+    if bare and _is_noun_or_verb(reading, form, at, search.spoken):
+        return False
+    if not doubtful:
         return True
     if not reading.cased(at):
         return not common and (form.kind != "surname" or len(form.words[0]) > 3)
@@ -155,6 +163,15 @@ def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool
     if common and capitals == [0] and reading.begins_sentence(at):
         return False
     return all(reading.capitalised(at + i) for i in capitals)
+
+
+def _is_noun_or_verb(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+    """Whether a surname in small letters is a word of the sentence: `la selle`, `il fonda`."""
+    if at and reading.gap(at - 1) in (" ", "'") and reading.words[at - 1] in spoken.determiners:
+        return True
+    start, end = reading.spans[at][0], reading.spans[at + len(form.words) - 1][1]
+    word = reading.text[start:end]
+    return reading.cased(at) and word not in words_with_capitals(spoken) and spoken.weight(word) > 0
 
 
 def _is_announced(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
