@@ -148,14 +148,12 @@ def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool
     # In a translation `variants_left` asks whether the source requires it.
     translated = search.spoken == search.target
     bare = form.kind == "surname" and not reading.capitalised(at) and not translated
-    if not capitals or not (doubtful or bare):
+    announced = form.is_part and _is_announced(reading, form, at, search.spoken)
+    if not capitals or announced or not (doubtful or bare):
         return True
-    if form.is_part and _is_announced(reading, form, at, search.spoken):
-        return True
-    if bare and _is_noun_or_verb(reading, form, at, search.spoken):
-        return False
-    if not doubtful:
-        return True
+    word = bare and _is_noun_or_verb(reading, form, at, search.spoken)
+    if word or not doubtful:
+        return not word
     if not reading.cased(at):
         return not common and (form.kind != "surname" or len(form.words[0]) > 3)
     # The capital of the first word may be that of the sentence, or lost (`dans le Monde`).
