@@ -20,7 +20,8 @@ CASES = json.loads((Path(__file__).parent / "cases/checks.json").read_text(encod
 
 
 def attempt(case: dict[str, Any]) -> Attempt:
-    terms = tuple(Term(name, name, name) for name in case.get("terms", ()))
+    forbidden = tuple(case.get("forbidden", ()))
+    terms = tuple(Term(n, n, n, forbidden=forbidden) for n in case.get("terms", ()))
     names = tuple((symbol, french, english) for symbol, french, english in case.get("names", ()))
     missing = tuple(term for term in terms if term.target in case.get("missing", ()))
     unit = Unit(case["source"], terms, names)

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from translate.languages.inflection import Inflection
 from translate.languages.parts import Accents, NameForms, Numbers, SentenceEnds, Trial
 from translate.languages.words import fold_word
 from translate.reading import read_toml
@@ -166,6 +167,11 @@ class Language:
     def numbers(self) -> Numbers:
         """Its number words."""
         return Numbers.read(self._table("numbers.toml"))
+
+    @cached_property
+    def inflection(self) -> Inflection:
+        """How its terms are inflected."""
+        return Inflection.read(self._table("inflection.toml"))
 
     @cached_property
     def sentences(self) -> SentenceEnds:

@@ -1,8 +1,9 @@
 """Translate units; where a check fails, try again in other ways and keep the best.
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
-rare names in place of their symbols; names told in the source, where the model knows how; symbols
-for names and numbers; the unit in parts. What still fails is said.
+rare names in place of their symbols; other nouns that stand in for terms; names told in the source,
+where the model knows how; symbols for names and numbers; the unit in parts. What still fails is
+said.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.sentences import split_long
+from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
     around_symbols,
     neat,
@@ -34,7 +36,7 @@ from translate.mt.strings import (
     with_articles,
     without_own_symbols,
 )
-from translate.mt.terms import Term, Terms
+from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import NameRecord, Rendering, Repair, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
@@ -92,7 +94,7 @@ class Case:
 
 
 # A case, the text to ask for once more, and how the answer is to be read.
-Try = tuple[Case, str, Callable[[str], str]]
+Try = tuple[Case, str, Callable[[str], str | None]]
 
 
 class Ladder:
@@ -124,6 +126,7 @@ class Ladder:
         for rung in (
             self.without_repeats,
             self.with_names,
+            self.with_stand_ins,
             self.with_terms,
             self.with_symbols,
             self.with_all_symbols,
@@ -220,6 +223,21 @@ class Ladder:
         bad = [case for case in cases if form and case.best.has("name")]
         self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad])
 
+    def with_stand_ins(self, cases: Sequence[Case]) -> None:
+        """Let another noun stand in for each term that was lost, and then for every term."""
+        for every in (False, True):
+            tries: list[Try] = []
+            for case in cases:
+                wrong = [term for term, _ in forbidden_in(case.best.english, case.unit.terms)]
+                lost = {term.name_id for term in (*case.best.missing, *wrong) if term.noun}
+                nouns = [term for term in case.unit.terms if term.noun]
+                some = nouns if every else [term for term in nouns if term.name_id in lost]
+                if not lost or (every and {term.name_id for term in nouns} == lost):
+                    continue
+                if done := disguised(case.unit.text, some, self.pair):
+                    tries.append((case, done.text, done.read))
+            self.try_again(tries)
+
     def told(self, text: str, terms: Sequence[Term]) -> str:
         """Give `text` with the translation of each of `terms` told in its place."""
         meaning = {
@@ -249,8 +267,9 @@ class Ladder:
         answers = self.ask([text for _, text, _ in tries], search)
         for (case, _, read), hypotheses in zip(tries, answers, strict=True):
             judged = [
-                self.judge(case.unit, Hypothesis(read(h.text), h.score, h.complete))
+                self.judge(case.unit, Hypothesis(english, h.score, h.complete))
                 for h in hypotheses
+                if (english := read(h.text)) is not None
             ]
             case.offer(one for one in judged if not self.adds_names(case, one))
 

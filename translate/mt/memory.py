@@ -269,7 +269,7 @@ def read_rendering(english: str, outcome: str) -> Rendering | None:
 
 def key(model: EngineId, unit: Unit) -> bytes:
     """Give the key of `unit` as translated by `model`: it holds all that the English depends on."""
-    terms = [(t.surface, t.target, t.name_id) for t in unit.terms]
+    terms = [(t.surface, t.target, t.name_id, t.forms, t.forbidden) for t in unit.terms]
     made = provenance.code(*provenance.SENTENCE)
     whole = [made, model.source, model.target, model.signature, unit.text, terms, unit.names]
     return hashlib.blake2b(json.dumps(whole).encode(), digest_size=16).digest()

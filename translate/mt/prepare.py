@@ -73,8 +73,8 @@ class Sentence:
 def raise_case(english: str, terms: Sequence[Term]) -> str:
     """Give `english` in capitals, except for the names, which keep their spelling.
 
-    >>> terms = Term("OpenAI", "OpenAI", "OpenAI"), Term("cadre", "executive", "cadre", noun=True)
-    >>> raise_case("OpenAI loses an executive", terms)
+    >>> term = Term("cadre", "executive", "cadre", ("executive", "executives"))
+    >>> raise_case("OpenAI loses an executive", [Term("OpenAI", "OpenAI", "OpenAI"), term])
     'OpenAI LOSES AN EXECUTIVE'
     """
     names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]

@@ -74,10 +74,14 @@ def with_articles(english: str, unit: Unit) -> str:
 
     >>> with_articles("A ⟦0⟧ is there.", Unit("Une ⟦0⟧ est là.", names=(("⟦0⟧", "ONG", "NGO"),)))
     'An ⟦0⟧ is there.'
+    >>> from translate.mt.terms import Term
+    >>> with_articles("It is a executive.", Unit("", (Term("cadre", "executive", "cadre"),)))
+    'It is an executive.'
     """
-    for symbol, _, name in unit.names:
-        form = rf"\1{article(name)[1:]} {symbol}"
-        english = re.sub(rf"\b([Aa])n? {symbol}", form, english)
+    names = [(symbol, name) for symbol, _, name in unit.names]
+    for there, name in (*names, *((term.target, term.target) for term in unit.terms)):
+        before = rf"(?<!\w)(a|(?:(?<=^)|(?<=[.!?] ))A)n?(?= {re.escape(there)}(?!\w))"
+        english = re.sub(before, rf"\1{article(name)[1:]}", english)
     return english
 
 

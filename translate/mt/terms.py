@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit
@@ -12,17 +13,33 @@ from translate.document import Edit
 class Term:
     """A name in a source sentence: `surface` stands there, `target` must stand in the English.
 
-    `name_id` is the name's entry in the glossary (its canonical spelling). A `noun` is a term of
-    the field rather than a name: it has the capitals that its place asks for.
+    `name_id` is the name's entry in the glossary (its canonical spelling), `forbidden` what must
+    not stand for it. A term of the field, rather than a name, has the singular and the plural of
+    its English as `forms`; it may stand in either, with the capitals that its place asks for.
 
-    >>> Term("Nations unies", "United Nations", "Nations unies").target
-    'United Nations'
+    >>> Term("cadres", "executives", "cadre", ("executive", "executives")).noun
+    True
     """
 
     surface: str
     target: str
     name_id: str
-    noun: bool = False
+    forms: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a common noun."""
+        return bool(self.forms)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """What may stand for it in the English.
+
+        >>> Term("Ada", "Ada", "Ada").accepted
+        ('Ada',)
+        """
+        return tuple(dict.fromkeys((self.target, *self.forms)))
 
 
 class Terms:
@@ -73,3 +90,33 @@ class Terms:
     def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
         """Give `english` with respelt names set right and no known variant left."""
         return english
+
+
+def whole_words(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Give the pattern of any of `spellings` as whole words, in any case, the longest first.
+
+    >>> whole_words(["executive", "executives"]).findall("Executives, executive")
+    ['Executives', 'executive']
+    """
+    known = sorted(set(spellings), key=lambda s: (-len(s), s))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.IGNORECASE)
+
+
+def forbidden_in(english: str, required: Sequence[Term]) -> Iterator[tuple[Term, re.Match[str]]]:
+    """Give what stands in `english` and must not stand for a term of `required`, with the term.
+
+    What is part of the right English of one of them is not meant.
+
+    >>> term = Term("cadre", "executive", "cadre", ("executive", "executives"), ("frame", "frames"))
+    >>> [match[0] for _, match in forbidden_in("The frame of an executive", [term])]
+    ['frame']
+    """
+    banned = {term.name_id: term for term in required if term.forbidden}
+    if not banned:
+        return
+    right = whole_words(s for t in required for s in t.accepted)
+    taken = [match.span() for match in right.finditer(english)]
+    for term in banned.values():
+        for match in whole_words(term.forbidden).finditer(english):
+            if not any(a <= match.start() and match.end() <= b for a, b in taken):
+                yield term, match

@@ -16,6 +16,7 @@ from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, key, plain
+from translate.names.terms import lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
@@ -97,45 +98,41 @@ class NameKeeper(Terms):
         return truecase(text, language)
 
     def required(self, source: str) -> list[Term]:
-        """Give the names in `source`, a prepared sentence, in order, repetitions included.
-
-        A common noun has its small letter in `target` even where it begins the sentence.
-        """
-        return [
-            Term(
-                m.text,
-                m.name.target if m.name.target[0].islower() else m.target,
-                m.name.canonical,
-                noun=m.name.is_noun,
-            )
-            for m in find(source, self.glossary)
-        ]
+        """Give the names in `source`, a prepared sentence, in order, repetitions included."""
+        return [term_of(m, source, self.glossary) for m in find(source, self.glossary)]
 
     def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
         """Give those of `required` that `english` does not hold as often as it must.
 
         A name counts where its English form stands as a whole word, in its case (a common noun in
-        any), with or without `'s`; a full name also answers for a surname alone, and so does the
-        family (`the Curies`).
+        any, and in any number), with or without `'s`; a full name also answers for a surname alone,
+        and so does the family (`the Curies`).
         """
-        present = Counter(key(term.target) for term in required)
+        present = Counter(key(term.target) for term in required if not term.noun)
         there = self._present(english, required)
+        nouns = lacking(english, required)
         result: list[Term] = []
         for term in required:
-            if there[key(term.target)] < present[key(term.target)]:
-                present[key(term.target)] -= 1
+            if term.noun:
+                absent = nouns[term.name_id] > 0
+                nouns[term.name_id] -= 1
+            else:
+                absent = there[key(term.target)] < present[key(term.target)]
+                present[key(term.target)] -= absent
+            if absent:
                 result.append(term)
         return result
 
     def surplus(self, english: str, required: Sequence[Term]) -> int:
-        """Give how many names stand in `english` beyond those of `required`.
+        """Give how many names, no common nouns, stand in `english` beyond those of `required`.
 
         >>> from translate.names.glossary import Name
         >>> keeper = NameKeeper(Glossary((Name("Ada Lovelace"), Name("OpenAI"))))
         >>> keeper.surplus("OpenAI's OpenAI and Lovelace", keeper.required("OpenAI, Ada Lovelace"))
         1
         """
-        there = Counter(m.name.canonical for m in find(english, self.glossary, english=True))
+        found = find(english, self.glossary, english=True)
+        there = Counter(m.name.canonical for m in found if not m.name.is_noun)
         there.subtract(term.name_id for term in required)
         return sum(count for count in there.values() if count > 0)
 
@@ -143,8 +140,8 @@ class NameKeeper(Terms):
         """Count the targets of `required` in `english`, the longest first, each place once."""
         text = plain(english)
         count: Counter[tuple[str, ...]] = Counter()
-        wanted = Counter(key(term.target) for term in required)
-        targets = {key(t.target): t for t in required}
+        wanted = Counter(key(term.target) for term in required if not term.noun)
+        targets = {key(t.target): t for t in required if not t.noun}
         for words in sorted(targets, key=lambda w: (-len(w), w)):
             term = targets[words]
             name = self.names.get(term.name_id)
@@ -171,6 +168,10 @@ class NameKeeper(Terms):
     def _polished(self, source: str, english: str, required: Sequence[Term]) -> str:
         english = self._without_variants(english, required)
         missing = self.missing(english, required)
+        if missing:
+            edits = without_forbidden(english, required, self.glossary, missing)
+            english = apply(english, edits)
+            missing = self.missing(english, required) if edits else missing
         if missing:
             english = apply(english, self._repairs(source, english, missing, required))
             missing = self.missing(english, required)
@@ -257,7 +258,8 @@ class NameKeeper(Terms):
 def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) -> list[Mention]:
     """Give the names in `english` that are not in their English form.
 
-    One word that lacks only its capital (`price`) is a name only if the source requires it.
+    One word that lacks only its capital (`price`) is a name only if the source requires it; a
+    common noun that is a word of English too (`location`) is one only where its English lacks.
 
     >>> from translate.names.glossary import Name
     >>> glossary = Glossary((Name("Derek Price", "person", ("derik price",)),))
@@ -265,11 +267,14 @@ def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) ->
     ['Derik Price']
     """
     wanted = {term.target for term in required}
+    absent = lacking(english, required)
+    spoken = language(glossary.target)
     return [
         m
         for m in find(english, glossary, english=True)
         if not same(m.text, m.target, m.name)
         and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
+        and (not m.name.is_noun or absent[m.name.canonical] or not spoken.weight(m.text.lower()))
     ]
 
 

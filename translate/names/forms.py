@@ -9,14 +9,14 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal
 
-from translate.languages import Language, known
+from translate.languages import Language, known, language
 from translate.languages.words import fold_word
 from translate.names.glossary import KINDS, Glossary, Name
 from translate.names.reading import gap
 from translate.names.similarity import alike
 from translate.names.spelling import TOKEN
 
-Kind = Literal["canonical", "variant", "surname"]
+Kind = Literal["canonical", "variant", "surname", "feminine"]
 
 # What may follow a surname, or a first name that has none: Jr., III, Ier; X is a letter, no name.
 SUFFIX = re.compile(r"(?:Jr|Sr|Ier|Ire|[IVXLC]+|.)\.?")
@@ -103,6 +103,32 @@ def is_person(name: Name) -> bool:
     return looks and last.isalpha() and not any(last in one.ordinary for one in known())
 
 
+def number_forms(name: Name, glossary: Glossary) -> tuple[str, ...]:
+    """Give the English singular and plural of a common noun; nothing for a name.
+
+    >>> number_forms(Name("cadre", "term", target="executive"), Glossary())
+    ('executive', 'executives')
+    >>> number_forms(Name("actifs", "term", target="assets"), Glossary())
+    ('assets', 'assets')
+    """
+    if not name.is_noun:
+        return ()
+    if name.target_plural:
+        return name.target, name.target_plural
+    invariable = name.canonical in _plurals(name, name.canonical, glossary)
+    if invariable and name.target.endswith("s") and not name.target.endswith("ss"):
+        return name.target, name.target  # both are plurals
+    found = language(glossary.target).inflection.plurals(name.target)
+    return name.target, next(iter(found), name.target)
+
+
+def _plurals(name: Name, spelling: str, glossary: Glossary) -> tuple[str, ...]:
+    """Give the plurals of a `spelling` of a common noun in the source."""
+    if name.plural and spelling == name.canonical:
+        return (name.plural,)
+    return language(glossary.source).inflection.plurals(spelling)
+
+
 def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Form:
     found = list(TOKEN.finditer(spelling))
     gaps = tuple(gap(spelling[a.end() : b.start()]) for a, b in pairwise(found))
@@ -127,8 +153,26 @@ def _listed(name: Name) -> Iterator[Form]:
             yield _form(name, "variant", variant, name.canonical, name.target)
 
 
-def _derived(name: Name) -> Iterator[Form]:
+def _inflected(name: Name, glossary: Glossary) -> Iterator[Form]:
+    """Give the plurals and feminines of a common noun."""
+    target, targets = number_forms(name, glossary)
+    whole = (*_plurals(name, name.canonical, glossary), name.canonical)[0]
+    inflection = language(glossary.source).inflection
+    for spelling in (name.canonical, *name.variants):
+        for plural in _plurals(name, spelling, glossary):
+            source = plural if spelling == name.canonical else whole
+            yield _form(name, "variant", plural, source, targets)
+        for feminine in inflection.feminines(spelling):
+            yield _form(name, "feminine", feminine, feminine, target)
+            for plural in inflection.plurals(feminine):
+                yield _form(name, "feminine", plural, plural, targets)
+
+
+def _derived(name: Name, glossary: Glossary) -> Iterator[Form]:
     """Give the forms that follow from the listed ones without being written there."""
+    if name.is_noun:
+        yield from _inflected(name, glossary)
+        return
     canonical, target = name.canonical, name.target
     short = surname(canonical)
     if is_person(name) and short:
@@ -174,11 +218,12 @@ def index(glossary: Glossary, english: bool = False) -> Index:
             forms.setdefault(form.words, form)
     if english:
         for name in glossary.names:
-            form = _form(name, "canonical", name.target, name.canonical, name.target)
-            forms.setdefault(form.words, form)
+            for target in dict.fromkeys((name.target, *number_forms(name, glossary))):
+                form = _form(name, "canonical", target, name.canonical, target)
+                forms.setdefault(form.words, form)
     derived: dict[tuple[str, ...], list[Form]] = {}
     for name in glossary.names:
-        for form in _derived(name):
+        for form in _derived(name, glossary):
             if form.words not in forms:
                 derived.setdefault(form.words, []).append(form)
     for words, rivals in derived.items():

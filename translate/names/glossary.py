@@ -1,7 +1,8 @@
 """The glossary: one canonical spelling for each name, and the spellings that stand for it.
 
 `glossary.toml` is a list of tables `[[name]]` with `canonical` and, where wanted, `kind`,
-`variants`, `target` (the English form when it differs) and `note`.
+`variants`, `target` (the English form when it differs), `forbidden` (English that must not stand
+for it), `note`, and for a term whose plurals follow no rule `plural` and `target_plural`.
 """
 
 from __future__ import annotations
@@ -20,17 +21,18 @@ from translate.reading import parse_toml, read_text
 
 # The kinds there are; what has none is taken for what it looks like.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
-TEXTS = ("canonical", "kind", "target", "note")
-KEYS = (*TEXTS, "variants")
+TEXTS = ("canonical", "kind", "target", "note", "plural", "target_plural")
+LISTS = ("variants", "forbidden")
+KEYS = (*TEXTS, *LISTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """One entry: `canonical` in the source, `target` in the English, `variants` that mean it.
 
-    `kind` is one of `KINDS`, or empty. `target` is never empty: it
-    is `canonical` unless the glossary gives another. Raises UsageError for a spelling that has no
-    letter.
+    `kind` is one of `KINDS`, or empty. `target` is never empty: it is `canonical` unless the
+    glossary gives another. `forbidden` must not stand for it; `plural` and `target_plural` are
+    those of a term that follow no rule. Raises UsageError for a spelling that has no letter.
 
     >>> Name("Anticythère", "place", target="Antikythera").target
     'Antikythera'
@@ -43,6 +45,9 @@ class Name:
     variants: tuple[str, ...] = ()
     target: str = ""
     note: str = ""
+    plural: str = ""
+    target_plural: str = ""
+    forbidden: tuple[str, ...] = ()
 
     @property
     def is_noun(self) -> bool:
@@ -127,21 +132,19 @@ def _name(entry: dict[str, Any], where: str) -> Name:
             raise UsageError(f"{where}: '{field}' must be a string")
     if (kind := entry.get("kind", "")) not in ("", *KINDS):
         raise UsageError(f"{where}: there is no kind '{kind}'{nearest(kind, KINDS)}")
-    variants = entry.get("variants", [])
-    if not isinstance(variants, list) or not all(isinstance(v, str) for v in variants):
-        raise UsageError(f"{where}: 'variants' must be a list of strings")
-    spellings = [("canonical", entry["canonical"]), *(("variants", v) for v in variants)]
-    if "target" in entry:
-        spellings.append(("target", entry["target"]))
-    for field, spelling in spellings:
-        _check_spelling(spelling, f"{where}: '{field}'")
-    return Name(
-        canonical=entry["canonical"],
-        kind=entry.get("kind", ""),
-        variants=tuple(variants),
-        target=entry.get("target", ""),
-        note=entry.get("note", ""),
-    )
+    for field in LISTS:
+        some = entry.get(field, [])
+        if not isinstance(some, list) or not all(isinstance(one, str) for one in some):
+            raise UsageError(f"{where}: '{field}' must be a list of strings")
+    for field in KEYS:
+        value = entry.get(field, ()) if field not in ("kind", "note") else ()
+        for spelling in (value,) if isinstance(value, str) else value:
+            _check_spelling(spelling, f"{where}: '{field}'")
+    fields: dict[str, Any] = {k: tuple(v) if k in LISTS else v for k, v in entry.items()}
+    name = Name(**fields)
+    if (name.plural or name.target_plural) and not name.is_noun:
+        raise UsageError(f'{where}: a plural is for a kind = "term" in small letters')
+    return name
 
 
 def _check_spelling(spelling: str, where: str) -> None:

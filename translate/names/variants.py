@@ -115,7 +115,8 @@ def _fits(reading: Reading, form: Form, at: int, search: Search) -> bool:
         # A changed number of words would move the end of the line.
         and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
         and not in_address(reading.text, start, end)
-        and (at < last or _accents_agree(form, spelling))
+        and (at < last or _accents_agree(form, spelling, search.spoken))
+        and (not form.name.is_noun or _may_be_noun(reading, form, at, search.spoken))
         and _looks_a_name(reading, form, at, search)
         and (not form.is_part or _stands_alone(reading, form, at, search))
     )
@@ -133,10 +134,25 @@ def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
     return all(g and g in allowed.get(w, w) for g, w in zip(there, form.gaps, strict=True))
 
 
-def _accents_agree(form: Form, spelling: str) -> bool:
-    """One word may lack the accents of its name, but not have others (`méta` is not Meta)."""
+def _accents_agree(form: Form, spelling: str, spoken: Language) -> bool:
+    """One word may lack the accents of its name, but not have others (`méta` is not Meta).
+
+    A common noun lacks them in capitals alone, or where what is left is no word: `marche` is not
+    `marché`.
+    """
     lower = plain(spelling).casefold()
-    return lower == fold_word(spelling) or lower == plain(form.spelling).casefold()
+    if lower == plain(form.spelling).casefold():
+        return True
+    word = form.name.is_noun and not spelling.isupper() and spoken.weight(lower) > 0
+    return lower == fold_word(spelling) and not word
+
+
+def _may_be_noun(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+    """Whether what stands before `form` lets it be a noun, and a feminine made by rule a person."""
+    before = reading.words[at - 1] if at and reading.gap(at - 1) in (" ", "'") else ""
+    if form.kind == "feminine":
+        return before in spoken.inflection.determiners or reading.begins_sentence(at)
+    return len(form.words) > 1 or before not in spoken.inflection.subjects
 
 
 def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from translate.mt import closed
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.numbers import lost_numbers, made_up_numbers
+from translate.mt.terms import forbidden_in
 
 
 @registered("name")
@@ -14,6 +15,13 @@ def name(attempt: Attempt) -> Iterator[str]:
     """A name of the glossary is missing."""
     for term in attempt.missing:
         yield f"'{term.target}' is missing"
+
+
+@registered("forbidden")
+def forbidden(attempt: Attempt) -> Iterator[str]:
+    """A word stands there that the glossary forbids for a name or term of the source."""
+    for term, match in forbidden_in(attempt.english, attempt.unit.terms):
+        yield f"'{match[0]}' stands for '{term.surface}'"
 
 
 @registered("rare")
