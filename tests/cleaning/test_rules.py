@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from translate.cleaning.boilerplate.glue import unglue
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules, read_pack
 from translate.config import CleanConfig
+from translate.document import Document
 from translate.errors import UsageError
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
@@ -105,6 +107,19 @@ def test_a_rule_of_the_users_own(tmp_path: Path) -> None:
             OWN.replace("kind =", 'scope = "line-ish"\nkind ='), "scope 'line-ish'", id="no scope"
         ),
         pytest.param(OWN.replace('examples = ["Chien du jour"]', ""), "examples", id="no example"),
+        pytest.param(
+            '[parts]\np0 = "aaaaaaaaaa"\n'
+            + "".join(f'p{chr(97 + n)} = "{f"{{p{chr(96 + n)}}}" * 10}"\n' for n in range(1, 9))
+            + 'pa = "aaaaaaaaaa"\n',
+            "no list or part 'pa'",
+            id="parts before those they name",
+        ),
+        pytest.param(
+            '[parts]\npa = "aaaaaaaaaa"\n'
+            + "".join(f'p{chr(97 + n)} = "{f"{{p{chr(96 + n)}}}" * 10}"\n' for n in range(1, 9)),
+            "longer than 200000 characters",
+            id="parts that grow tenfold, eight times",
+        ),
     ],
 )
 def test_a_wrong_rule_is_told_with_its_file(tmp_path: Path, text: str, said: str) -> None:
@@ -119,6 +134,28 @@ def test_a_rule_that_fails_its_own_example_is_found(tmp_path: Path) -> None:
     path.write_text(OWN.replace("Chien du jour", "Lapin du jour"), encoding="utf-8")
     (fault,) = Rules.load(CleanConfig(rules=(path,)), ["fr"]).check_examples()
     assert "mine.beasts" in fault and "Lapin du jour" in fault
+
+
+GROUPED = """
+[[rule]]
+id = "call"
+kind = "share"
+scope = "span"
+pattern = '(clic )?petit journal'
+examples = ["Un clic petit journal du soir."]
+lookalikes = ["Un petit carnet."]
+"""
+
+
+def test_a_group_that_is_absent_leaves_the_text_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GROUPED, encoding="utf-8")
+    rules = Rules.load(CleanConfig(rules=(path,)), ["fr"])
+    assert list(rules.check_examples()) == []
+    text = "Un petit journal du soir.\nUn clic petit journal du soir.\n"
+    assert unglue(Document("a", text), rules).text == text.replace("clic ", "")
+    path.write_text(GROUPED.replace('"Un clic', '"Un'), encoding="utf-8")
+    assert "does not match" in next(Rules.load(CleanConfig(rules=(path,)), ["fr"]).check_examples())
 
 
 @pytest.mark.parametrize("config", [CleanConfig(off=("shares",)), CleanConfig(on=("fr.nothing",))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.server
 import json
@@ -163,6 +164,12 @@ class Server(http.server.BaseHTTPRequestHandler):
     asked: ClassVar[list[str]]
 
     def do_GET(self) -> None:
+        if self.path == "/garbage":
+            self.wfile.write(b"no HTTP at all\r\n\r\n")
+            return
+        if self.path == "/endless":
+            self.endless()
+            return
         data = self.files[self.path]
         start = int((self.headers["Range"] or "bytes=0-")[6:-1])
         self.asked.append(f"{self.path} {start}")
@@ -170,6 +177,14 @@ class Server(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data) - start))
         self.end_headers()
         self.wfile.write(data[start : start + (self.most or len(data))])
+
+    def endless(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            while len(self.asked) < 1000:  # 64 MB
+                self.wfile.write(bytes(1 << 16))
+                self.asked.append(self.path)
 
     def log_message(self, *args: object) -> None: ...
 
@@ -217,6 +232,43 @@ def test_a_download_that_is_not_what_was_promised_is_refused(server: type[Server
     del server.files["/gone"]
     with pytest.raises(ModelError, match="SHA-256"):
         fetching.fetch("fr", "en", index=server.files["address"].decode() + "/wrong.json")
+    assert [p.origin for p in packages()] == ["embedded"]
+
+
+LINKS: dict[str, tuple[object, str]] = {
+    "a file of this machine": (["file:///dev/zero"], "gives no address"),
+    "no list": (None, "gives no address"),
+    "no addresses": ([None, 3, {}], "gives no address"),
+    "no HTTP": (["{}/garbage"], "garbage"),
+    "an endless answer": (["{}/endless"], "longer than the index says"),
+}
+
+
+@pytest.mark.parametrize(("links", "said"), LINKS.values(), ids=LINKS)
+def test_what_an_index_may_say_is_limited(server: type[Server], links: object, said: str) -> None:
+    address = server.files["address"].decode()
+    entry = {"from_code": "fr", "to_code": "en", "package_version": "9", "links": links, "size": 9}
+    server.files["/index.json"] = json.dumps([entry]).replace("{}/", f"{address}/").encode()
+    with pytest.raises(ModelError, match=said):
+        fetching.fetch("fr", "en", index=f"{address}/index.json")
+    assert len(server.asked) < 100
+
+
+SETTINGS = {
+    "a number in words": {"max_tokens": "many"},
+    "a limit of nothing": {"max_tokens": 0},
+    "symbols that are none": {"placeholders": [3]},
+    "abbreviations of another form": {"abbreviations": {"CIO": "IOC"}},
+    "a version that is a list": {"package_version": [1]},
+}
+
+
+@pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS)
+def test_a_package_with_settings_of_a_wrong_type_is_refused(
+    tmp_path: Path, settings: dict[str, object]
+) -> None:
+    with pytest.raises(ModelError, match=f"{next(iter(settings))}"):
+        install(pack(tmp_path / "odd.argosmodel", **settings))
     assert [p.origin for p in packages()] == ["embedded"]
 
 

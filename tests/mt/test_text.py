@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +82,33 @@ def test_what_is_hidden_can_be_shown(words: list[str]) -> None:
 @pytest.mark.parametrize("case", cases("numbers"))
 def test_numbers(case: dict[str, Any]) -> None:
     assert lost_numbers(case["source"], case["english"]) == case["lost"]
+
+
+LONG_LINES = {
+    "initials": "A. ",
+    "numbers without a letter": "12. ",
+    "full stops in a row": ".",
+    "quotes that close": ". »",
+    "spaces after a full stop": ".      ",
+    "emoji": "ok 👉 ",
+    "a word": "a",
+    "dashes": "– ",
+    "markers of items": "; a) ",
+}
+
+
+@pytest.mark.parametrize("unit", LONG_LINES.values(), ids=LONG_LINES)
+def test_the_time_of_a_line_grows_with_its_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit)) + "x"
+        return min(_timed(text) for _ in range(3))
+
+    seconds(1_000)
+    assert seconds(40_000) < 4 * max(seconds(20_000), 0.01)
+
+
+def _timed(text: str) -> float:
+    began = time.process_time()
+    for piece in pieces(text):
+        list(protected(piece.text))
+    return time.process_time() - began

@@ -17,7 +17,8 @@ from translate.languages.words import LETTER
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
-TERMINAL = re.compile(r"[.!?…]+(?:[\s\u202f\xa0]?[»”’\"')\]]+)*(?=\s|$)")
+# Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.
+TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++)*(?=\s|$)")
 SPACE = re.compile(r"\s+")
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
 OPENING = re.compile(r"[\s\"'«“‘(\[–—-]*")
@@ -28,6 +29,7 @@ BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
     r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))\s+)*"
 )
+NEAR = 100  # characters on either side of a full stop that tell what it is
 # A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
 FOREIGN = 0.2
 # What stands on the two sides of these, inside a line, does not belong together. Signs that end
@@ -167,11 +169,14 @@ def split_sentences(line: str, rules: SentenceEnds) -> Iterator[str]:
     ["c'est fini. ", 'elle part mercredi. ', 'm. roy reste.']
     """
     lower = in_lower_case(line)
-    start = 0
+    start = seen = 0  # what is before `seen` holds no letter of the sentence that begins at `start`
     for match in TERMINAL.finditer(line):
         space = SPACE.match(line, match.end())
-        end = space.end() if space else match.end()
-        if end < len(line) and ends_here(line[start : match.end()], line[end:], rules, lower):
+        stop, end = match.end(), space.end() if space else match.end()
+        letter = LETTER.search(line, max(start, seen), stop)
+        seen = letter.start() if letter else stop
+        before, after = line[max(start, stop - NEAR) : stop], line[end : end + NEAR]
+        if end < len(line) and ends_here(before, after, rules, lower, lettered=bool(letter)):
             yield line[start:end]
             start = end
     if start < len(line):
@@ -184,16 +189,19 @@ def in_lower_case(line: str) -> bool:
     >>> in_lower_case("il part. elle reste."), in_lower_case("Env. dix. Il part.")
     (True, False)
     """
-    starts = re.findall(r"(?:^|[.!?…]\s+)[\"'«“(\s]*([^\W\d_])", line)
+    starts = re.findall(r"(?:^|[.!?…]\s++)[\"'«“(\s]*+([^\W\d_])", line)
     lower = [s for s in starts if s.islower()]
     return len(lower) > len(starts) / 2
 
 
-def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool) -> bool:
-    """Tell whether a sentence ends between `before`, with its full stop, and `after`."""
+def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool, *, lettered: bool) -> bool:
+    """Tell whether a sentence ends between `before`, with its full stop, and `after`.
+
+    `lettered` says that the sentence has a letter, though `before` may not reach back to it.
+    """
     body = before.rstrip("»”’\"')]\xa0\u202f ")
     first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
-    if not LETTER.search(before) and not lower and not first.isupper():
+    if not lettered and not lower and not first.isupper():
         return False
     if len(body) < len(before.rstrip()) and attributed(after, rules):
         return False

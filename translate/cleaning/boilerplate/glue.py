@@ -58,11 +58,13 @@ def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> 
     edits = []
     for match in compiled.finditer(folded):  # type: ignore[attr-defined]
         start, end = match.span(1) if compiled.groups else match.span()  # type: ignore[attr-defined]
+        if start < 0:  # the group has no part in this match: there is nothing to do
+            continue
         if rule.scope == "split":
             if not _inside_address(line.text, end):
                 reason = f"{rule.about}: …{line.text[max(start, end - 20) : end + 10].strip()}…"
                 edits.append(Edit(line.start + end, "", rule.insert, rule.id, reason))
-        elif line.text[:start].strip() or line.text[end:].strip():
+        elif start < end and (line.text[:start].strip() or line.text[end:].strip()):
             old = text[line.start + start : line.start + end]
             edits.append(
                 Edit(line.start + start, old, "", rule.id, f"{rule.about}: '{old.strip()}'")

@@ -42,6 +42,8 @@ _KEYS = {
     "settings": dict,
 }  # fmt: skip
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
+# Characters of a pattern with its lists and parts: parts that name parts grow without limit.
+LONGEST = 200_000
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PART = re.compile(r"\{([a-z_]+)\}")
 
@@ -120,6 +122,9 @@ def _alternatives(path: Path, name: str, words: Any) -> str:
 
 def _filled(pattern: str, parts: dict[str, str], where: str) -> str:
     """Give `pattern` with the lists and parts it names in braces."""
+    named = _PART.findall(pattern)
+    if len(pattern) + sum(len(parts.get(name, "")) for name in named) > LONGEST:
+        raise UsageError(f"{where}: with its parts it is longer than {LONGEST} characters")
 
     def part(match: re.Match[str]) -> str:
         if match[1] not in parts:
@@ -361,10 +366,13 @@ class Rules:
             if rule.scope == "method":
                 continue
             compiled = _compiled(rule)
-            look = compiled.search if rule.scope in INLINE else compiled.fullmatch
+            inline = rule.scope in INLINE
+            look = compiled.search if inline else compiled.fullmatch
             for text, wanted in _expectations(rule):
                 line = split(text)[0]
-                matched = look(fold(text) if rule.scope in INLINE else line.folded) is not None
+                found = look(fold(text) if inline else line.folded)
+                # What an inline rule does, it does to its group, which must be there.
+                matched = bool(found) and (not (inline and compiled.groups) or found.start(1) >= 0)
                 if rule.scope in WHOLE:
                     matched = matched and line.words <= rule.words
                 if matched != wanted:

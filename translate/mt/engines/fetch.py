@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import os
 import tempfile
 import urllib.error
+import urllib.parse
 import urllib.request
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,12 +16,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from translate.errors import ModelError
-from translate.mt.engines.install import install
+from translate.mt.engines.install import MOST_BYTES, install
 from translate.mt.engines.packages import Package, models_folder, version_key
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 BLOCK = 1 << 16
+MOST_INDEX = 64 << 20  # bytes; the index of Argos Translate has some 50,000
 TIMEOUT = 60
+# What a server or a connection may do: HTTPException is no OSError.
+FAULTS = (OSError, ValueError, http.client.HTTPException)
 PARTIAL = 206
 NOTHING_LEFT = 416
 
@@ -54,7 +59,7 @@ def fetch(source: str, target: str, *, index: str = "") -> Package:
         try:
             download(link, file, offer.size)
             break
-        except (OSError, ValueError) as error:
+        except FAULTS as error:
             problems.append(f"{link}: {error}")
     else:
         raise ModelError("; ".join(problems) or f"the index gives no address for {file.name}")
@@ -96,12 +101,24 @@ def read_index(address: str = "") -> list[dict[str, Any]]:
     address = address or os.environ.get("CORPUS_MODEL_INDEX") or INDEX
     try:
         with urllib.request.urlopen(address, timeout=TIMEOUT) as answer:
-            entries = json.loads(answer.read())
-    except (OSError, ValueError) as error:
+            entries = json.loads(answer.read(MOST_INDEX))
+    except (*FAULTS, RecursionError) as error:
         raise ModelError(f"{address}: the index cannot be read: {error}") from error
     if not isinstance(entries, list):
         raise ModelError(f"{address}: not an index of packages")
     return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def on_the_network(links: object) -> tuple[str, ...]:
+    """Give the addresses among `links`, as an index has them, that lead to another machine.
+
+    An index must not be able to name files of this one.
+
+    >>> on_the_network(["https://exemple.org/a", "file:///dev/zero", None])
+    ('https://exemple.org/a',)
+    """
+    given = [link for link in links if isinstance(link, str)] if isinstance(links, list) else []
+    return tuple(g for g in given if urllib.parse.urlsplit(g).scheme in ("http", "https"))
 
 
 def best_offer(entries: list[dict[str, Any]], source: str, target: str) -> Offer:
@@ -116,9 +133,7 @@ def best_offer(entries: list[dict[str, Any]], source: str, target: str) -> Offer
             source,
             target,
             str(entry.get("package_version", "0")),
-            tuple(
-                link for link in entry.get("links", ()) if str(link).startswith(("http", "file"))
-            ),
+            on_the_network(entry.get("links")),
             entry.get("size") if isinstance(entry.get("size"), int) else None,
             str(entry.get("sha256", "")).lower(),
         )
@@ -137,7 +152,10 @@ def best_offer(entries: list[dict[str, Any]], source: str, target: str) -> Offer
 
 
 def download(link: str, file: Path, size: int | None) -> None:
-    """Write what stands at `link` to `file`, going on where an earlier download stopped."""
+    """Write what stands at `link` to `file`, going on where an earlier download stopped.
+
+    Raises OSError when it is longer than `size`, or than any package where that is not known.
+    """
     part = file.with_suffix(".part")
     have = part.stat().st_size if part.exists() else 0
     if size is not None and have > size:
@@ -150,19 +168,22 @@ def download(link: str, file: Path, size: int | None) -> None:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
             resumed = have and answer.status == PARTIAL
             with part.open("ab" if resumed else "wb") as out:
-                copy(answer, out, answer.headers.get("Content-Length"))
+                most = (MOST_BYTES if size is None else size) - out.tell()
+                copy(answer, out, answer.headers.get("Content-Length"), most)
     except urllib.error.HTTPError as error:
         if not have or error.code != NOTHING_LEFT:
             raise
     part.replace(file)
 
 
-def copy(answer: BinaryIO, out: BinaryIO, length: str | None) -> None:
-    """Copy `answer` to `out`; raises OSError when it ends before its `length`."""
+def copy(answer: BinaryIO, out: BinaryIO, length: str | None, most: int) -> None:
+    """Copy `answer` to `out`; raises OSError when it ends before its `length` or after `most`."""
     done = 0
     while block := answer.read(BLOCK):
-        out.write(block)
         done += len(block)
+        if done > most:
+            raise OSError("the download is longer than the index says: it was stopped")
+        out.write(block)
     if length is not None and done < int(length):
         raise OSError(f"the connection ended after {done} of {length} bytes: try again")
 

@@ -9,6 +9,14 @@ from typing import Any
 
 from translate.errors import ModelError
 
+# What a package may say of itself beside its languages, and of what type it must be.
+KINDS: dict[str, type | tuple[type, ...]] = {
+    "type": str, "package_version": str, "max_tokens": int, "target_prefix": str,
+    "placeholders": list, "terminology": str, "abbreviations": dict, "unsure_below": (int, float),
+    "rare_name_tokens": int,
+}  # fmt: skip
+PARTS: dict[str, type] = {"placeholders": str, "abbreviations": list}
+
 
 def read_metadata(folder: Path) -> dict[str, Any]:
     """Give what `metadata.json` in `folder` says, {} without one; raises ModelError if broken."""
@@ -23,7 +31,19 @@ def read_metadata(folder: Path) -> dict[str, Any]:
         isinstance(metadata.get(key), str) for key in ("from_code", "to_code")
     ):
         raise ModelError(f"{path}: does not name its languages (from_code, to_code)")
+    for key, kind in KINDS.items():
+        if key in metadata and not _fits(metadata[key], kind, PARTS.get(key)):
+            raise ModelError(f"{path}: '{key}' is of a wrong type: {metadata[key]!r:.40}")
+    if metadata.get("max_tokens", 1) < 1:
+        raise ModelError(f"{path}: 'max_tokens' must be at least 1")
     return metadata
+
+
+def _fits(value: Any, kind: type | tuple[type, ...], part: type | None) -> bool:
+    """Tell whether `value` is of `kind`, and all that it holds of `part`, where that is given."""
+    if not isinstance(value, kind) or part is None:
+        return isinstance(value, kind)
+    return all(isinstance(v, part) for v in (value.values() if kind is dict else value))
 
 
 def fingerprint(folder: Path) -> str:
