@@ -43,7 +43,8 @@ def _fits(value: Any, kind: type | tuple[type, ...], part: type | None) -> bool:
     """Tell whether `value` is of `kind`, and all that it holds of `part`, where that is given."""
     if not isinstance(value, kind) or part is None:
         return isinstance(value, kind)
-    return all(isinstance(v, part) for v in (value.values() if kind is dict else value))
+    held: Any = value.values() if isinstance(value, dict) else value
+    return all(isinstance(one, part) for one in held)
 
 
 def fingerprint(folder: Path) -> str:
