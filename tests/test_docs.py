@@ -83,6 +83,7 @@ def test_python_of_the_readme_runs(code: str, capsys: pytest.CaptureFixture[str]
 
 def test_toml_of_the_pages_is_right(tmp_path: Path) -> None:
     from translate.cli import main
+    from translate.folders.decisions import Decisions
     from translate.names.glossary import Glossary
 
     for page in PAGES:
@@ -93,6 +94,8 @@ def test_toml_of_the_pages_is_right(tmp_path: Path) -> None:
                 path.write_text(block, encoding="utf-8")
                 tested = CliRunner().invoke(main, ["rules", "test", str(path)])
                 assert tested.exit_code == 0, tested.output
+            elif "restore" in table:
+                assert Decisions.parse(block).restored
             else:
                 assert Glossary.parse(block).names
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from translate.errors import UsageError, nearest
 
 T = TypeVar("T")
-SETTINGS, GLOSSARY = "corpus.toml", "glossary.toml"
+SETTINGS, GLOSSARY, REVIEW = "corpus.toml", "glossary.toml", "review.toml"
 KINDS: dict[type[int | str | Path], str] = {
     int: "a whole number",
     str: "a string",
@@ -120,7 +120,9 @@ LANGUAGE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class CleanConfig:
-    """How texts are cleaned; `rules` are read beside the built-in packs, `keep` are RE2 patterns.
+    """How texts are cleaned; `rules` are read beside the built-in packs.
+
+    `keep` and `drop` are RE2 patterns that are looked for in a line; `keep` goes before `drop`.
 
     >>> CleanConfig(off=("byline",)).off
     ('byline',)
@@ -142,6 +144,9 @@ class CleanConfig:
         (), "Never remove lines that match this; may be repeated.", metavar="PATTERN"
     )
     keep_file: Path | None = setting(None, "Lines never to remove, one a line.")
+    drop: tuple[str, ...] = setting(
+        (), "Always remove lines that match this; may be repeated.", metavar="PATTERN"
+    )
     on_other_language: str = setting(
         "keep",
         "What becomes of a document in another language; default: keep.",
@@ -190,6 +195,7 @@ class Config:
     cleaned: Path = setting(Path("cleaned"), "Folder of the cleaned texts.")
     translated: Path = setting(Path("translated"), "Folder of the translated texts.")
     glossary: Path | None = setting(None, "Canonical names.")
+    review: Path = setting(Path(REVIEW), "What was decided about these texts (corpus review).")
     include: tuple[str, ...] = setting(
         ("*.txt", "*.md"), "Names of the files that are texts.", metavar="PATTERN"
     )
@@ -253,6 +259,7 @@ def load(path: Path | None) -> Config:
             raise UsageError(f"{found}: {section} must be a table")
         changes[section] = SECTIONS[section](**_fields(part, section, found))
     unsaid = {name: found.parent / name for name in ("raw", "cleaned", "translated")}
+    unsaid["review"] = found.parent / REVIEW
     return Config(**{**unsaid, **_fields(values, "", found)}, **changes)
 
 

@@ -179,11 +179,43 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch `start:end` of a text that no edit of the stage `against` may touch.
+
+    A person wants it as it is.
+
+    >>> Held(5, 10, "boilerplate").touched_by(Edit(0, "Menu\\nTexte", ""))
+    True
+    """
+
+    start: int
+    end: int
+    against: str
+
+    def touched_by(self, edit: Edit) -> bool:
+        """Whether `edit` takes something of the stretch, or puts something into its place."""
+        if self.start == self.end:
+            return edit.start <= self.start <= edit.end
+        return edit.start < self.end and self.start < edit.end
+
+    def after(self, edits: Sequence[Edit]) -> Held:
+        """Give the stretch in the text that `edits`, in order, make."""
+        shift = grown = 0
+        for edit in edits:
+            if edit.end <= self.start:
+                shift += len(edit.new) - len(edit.old)
+            elif edit.start < self.end:
+                grown += len(edit.new) - len(edit.old)
+        start = self.start + shift
+        return replace(self, start=start, end=max(start, self.end + shift + grown))
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, how it came to be what it is, and what is known about it.
 
     `name` is the file name as the user knows it, `text` the text after all `layers`, `meta` what
-    was found out, `notes` what was seen and left alone.
+    was found out, `notes` what was seen and left alone, `held` what of the text must stay.
 
     >>> doc = Document("a.txt", "Menu\\nTexte").edited("boilerplate", [Edit(0, "Menu\\n", "")])
     >>> doc.text, doc.original
@@ -195,14 +227,24 @@ class Document:
     layers: tuple[Layer, ...] = ()
     meta: Facts = field(default_factory=Facts)
     notes: tuple[Note, ...] = ()
+    held: tuple[Held, ...] = ()
+
+    def holds(self, start: int, end: int, stage: str) -> bool:
+        """Whether `stage` must leave something of `start:end` of the text as it is."""
+        whole = Edit(start, self.text[start:end], "")
+        return any(one.against == stage and one.touched_by(whole) for one in self.held)
 
     def edited(self, stage: str, edits: Iterable[Edit]) -> Document:
-        """Give the document after `edits`; without edits, the same document."""
+        """Give the document after `edits`, but those of what is held; without any, the same."""
         ordered = tuple(in_order(edits))
+        if self.held:
+            held = [one for one in self.held if one.against == stage]
+            ordered = tuple(e for e in ordered if not any(one.touched_by(e) for one in held))
         if not ordered:
             return self
         layers = (*self.layers, Layer(stage, ordered))
-        return replace(self, text=apply(self.text, ordered), layers=layers)
+        moved = tuple(one.after(ordered) for one in self.held)
+        return replace(self, text=apply(self.text, ordered), layers=layers, held=moved)
 
     def described(self, **facts: Any) -> Document:
         """Give the document with `facts` (fields of `Facts`) added to what is known about it."""

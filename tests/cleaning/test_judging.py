@@ -2,7 +2,8 @@
 
 A case in `judging/<way>.json` has a label, the lines of a text and the lines that must be dropped,
 each with its rule. `after` names the ways that judge before, `folder` holds other texts of the
-folder, `keep` a pattern of the user. A case with `fails` is a known failure, told why.
+folder, `keep` and `drop` are patterns of the user. A case with `fails` is a known failure, told
+why.
 """
 
 import json
@@ -37,8 +38,9 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("way", "case"), cases())
 def test_a_way_drops_what_it_should(way: str, case: dict[str, Any]) -> None:
-    keep = (case["keep"],) if "keep" in case else ()
-    rules = Rules.load(CleanConfig(profile=case.get("profile", "gentle"), keep=keep), ["fr", "en"])
+    keep, drop = (((case[key],) if key in case else ()) for key in ("keep", "drop"))
+    config = CleanConfig(profile=case.get("profile", "gentle"), keep=keep, drop=drop)
+    rules = Rules.load(config, ["fr", "en"])
     text = "\n".join(case["text"])
     others = ["\n".join(lines) for lines in case.get("folder", [])]
     page = Page.of(split(text), rules, RepeatedLines.of([text, *others]) if others else None)

@@ -277,3 +277,49 @@ def test_progress_is_shown_where_a_person_looks(
         with progress(call._replace(quiet=quiet), "cleaning") as show:
             show(1, 2)
         assert ("cleaning" in capsys.readouterr().err) == shown
+
+
+def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_path: Path) -> None:
+    sentence = "La gare rouvre"
+    for decided in (
+        ["keep", "--at", "raw/gare.txt:5"],
+        ["keep", "--at", "gare.txt:1"],
+        ["drop", "^Le lac"],
+        ["correct", sentence, "The station opens again"],
+    ):
+        done = small(*decided)
+        assert (done.exit_code, done.stdout) == (0, ""), done.output
+        assert "review.toml: corpus run makes it so" in done.stderr
+    small("run")
+    cleaned = (tmp_path / "cleaned/gare.txt").read_text(encoding="utf-8")
+    assert cleaned.endswith("\n\nPartager cet article\n")
+    assert (tmp_path / "cleaned/lac.txt").read_text(encoding="utf-8") == ""
+    english = (tmp_path / "translated/gare.txt").read_text(encoding="utf-8")
+    assert english.startswith("The station opens again\n\n")
+    assert small("correct", sentence, "--forget").exit_code == 0
+    small("run")
+    english = (tmp_path / "translated/gare.txt").read_text(encoding="utf-8")
+    assert not english.startswith("The station opens again")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(["keep"], "either a pattern or --at", id="nothing to keep"),
+        pytest.param(["keep", "("], "RE2 does not take the pattern '('", id="a pattern"),
+        pytest.param(["keep", "--at", "gare.txt"], "write FILE:LINE", id="no line"),
+        pytest.param(["keep", "--at", "gare.txt:9"], "there is no such line", id="no such line"),
+        pytest.param(["keep", "--at", "gare.txt:2"], "or it is blank", id="a blank line"),
+        pytest.param(["keep", "--at", "../../x:1"], "there is no such file", id="no such file"),
+        pytest.param(["drop", "a", "--forget"], "no such decision under [[drop]]", id="forget"),
+        pytest.param(["correct", "La gare."], "a sentence and its English", id="no English"),
+        pytest.param(["correct", "La gare.", " "], "'english' is empty", id="empty English"),
+    ],
+)
+def test_a_wrong_decision_is_one_line(
+    args: list[str], said: str, small: Corpus, tmp_path: Path
+) -> None:
+    done = small(*args)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr and done.stderr.count("\n") <= 2
+    assert not (tmp_path / "review.toml").exists()

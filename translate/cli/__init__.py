@@ -15,6 +15,7 @@ import click
 from translate import __version__
 from translate.cli import (
     clean,
+    decisions,
     diff,
     doctor,
     evaluate,
@@ -67,7 +68,8 @@ def main() -> None:
 
 
 for _command in (
-    init.init, clean.clean, translate.translate, run.run, diff.diff, restore.restore, rules.rules,
-    names.names, models.models, memory.memory, evaluate.evaluate, doctor.doctor,
+    init.init, clean.clean, translate.translate, run.run, diff.diff, restore.restore,
+    decisions.keep, decisions.drop, decisions.correct, rules.rules, names.names,
+    models.models, memory.memory, evaluate.evaluate, doctor.doctor,
 ):  # fmt: skip
     main.add_command(_command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from translate.config import Config
 from translate.document import Document
 from translate.errors import BinaryFileError, CorpusError
 from translate.folders import files, records
+from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, Item, Outcome
 from translate.folders.records import ChangedByHandError
 from translate.reading import read_text
@@ -54,6 +55,11 @@ class Cleaner:
     config: Config
     repeated: RepeatedLines | None = None
 
+    def __post_init__(self) -> None:
+        self.decisions = Decisions.load(self.config.review)
+        clean = self.decisions.applied(self.config.clean)
+        self.config = replace(self.config, clean=clean)
+
     @cached_property
     def rules(self) -> Rules:
         """The rules that the settings ask for; raises UsageError when one of them is wrong."""
@@ -80,9 +86,11 @@ class Cleaner:
         said = provenance.digest(repr(sorted(settings.items())).encode())
         return provenance.signature(provenance.CLEANED, settings=said)
 
-    def signed(self, raw: str, seen: str) -> str:
-        """Give the signature of a result; `raw` and `seen` as in `Done`."""
-        return f"{self.signature} raw {raw[:16]} folder {seen or '-'}"
+    def signed(self, name: str, raw: str, seen: str) -> str:
+        """Give the signature of the result of the text `name`; `raw` and `seen` as in `Done`."""
+        restored = self.decisions.of(name)
+        said = f" restored {restored}" if restored else ""
+        return f"{self.signature} raw {raw[:16]} folder {seen or '-'}{said}"
 
     def opened(self, data: bytes, name: str, known: Known | None = None) -> Document:
         """Give the document before any cleaning; raises DocumentError when `data` are no text.
@@ -98,6 +106,8 @@ class Cleaner:
         """Give `doc` cleaned."""
         from translate.cleaning.pipeline import clean
 
+        held = self.decisions.held(doc.name, doc.text)
+        doc = replace(doc, held=held) if held else doc
         return clean(doc, config=self.config, rules=self.rules, repeated=self.repeated)
 
     def file(self, item: Item, dry_run: bool, known: Known | None = None) -> Done:
@@ -119,7 +129,7 @@ class Cleaner:
             if dry_run:
                 records.protect(item.target, doc.text.encode(), EDITS)
             else:
-                record = records.document_record(doc, self.signed(raw, seen))
+                record = records.document_record(doc, self.signed(item.name, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS)
             return Done(Outcome(item.name, "made", foreign or emptied(doc), facts), raw, seen)
         except ChangedByHandError as error:
@@ -130,7 +140,7 @@ class Cleaner:
 
     def unchanged(self, item: Item, raw: str, seen: str) -> Done | None:
         """Give the outcome if the result is there, as it would be made again."""
-        record = records.is_done(item.target, EDITS, self.signed(raw, seen))
+        record = records.is_done(item.target, EDITS, self.signed(item.name, raw, seen))
         if record is None:
             return None
         facts = record["facts"]

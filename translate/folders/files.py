@@ -110,7 +110,7 @@ def plan(
     """
     if source.is_file():
         inside = target.is_dir() or not target.suffix
-        name = _name_under(source, home)
+        name = name_under(source, home)
         place = target / name if inside else target
         if place.resolve() == source.resolve():
             raise UsageError(f"{source}: the result would replace the text; name another place")
@@ -128,7 +128,7 @@ def plan(
     return [Item(name, source / name, target / name) for name in names]
 
 
-def _name_under(file: Path, home: Path | None) -> str:
+def name_under(file: Path, home: Path | None) -> str:
     """Give the name of `file` under `home`, its last part where it lies elsewhere."""
     if home is not None and file.resolve().is_relative_to(home.resolve()):
         return file.resolve().relative_to(home.resolve()).as_posix()

@@ -22,7 +22,7 @@ def clean_text(raw: bytes, name: str, config: Config) -> tuple[Document, dict[st
     """
     cleaner = Cleaner(config)
     doc = cleaner.clean(cleaner.opened(raw, name))
-    record = document_record(doc, cleaner.signed(digest(raw), ""))
+    record = document_record(doc, cleaner.signed(name, digest(raw), ""))
     return doc, {**record, "facts": cleaner.facts(doc)}, cleaner.other_language(doc)
 
 

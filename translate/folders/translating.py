@@ -13,6 +13,7 @@ from translate import provenance
 from translate.config import Config
 from translate.errors import CorpusError, UsageError
 from translate.folders import files, records
+from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, SENTENCES, Item, Outcome
 from translate.folders.records import ChangedByHandError
 from translate.mt.engines.processor import instruction_set
@@ -32,6 +33,7 @@ class Translator:
     config: Config
     glossary: Glossary
     model: Model
+    decisions: Decisions
 
     @classmethod
     def of(cls, config: Config) -> Translator:
@@ -43,7 +45,7 @@ class Translator:
         listed = Glossary.load(config.glossary) if config.glossary else Glossary()
         glossary = listed.between(config.source, config.target)
         model = resolve_model(config.translate.model, config.source, config.target)
-        return cls(config, glossary, model)
+        return cls(config, glossary, model, Decisions.load(config.review))
 
     @cached_property
     def signature(self) -> str:
@@ -87,6 +89,7 @@ class Translator:
                 memory=memory,
                 source=self.config.source,
                 target=self.config.target,
+                corrected=self.decisions.corrected,
                 progress=progress,
             )
 
@@ -114,7 +117,7 @@ def translate_items(
     failed: list[Outcome] = []
     for item in items:
         try:
-            key = f"{translator.signature} source {source_key(item.source)}"
+            key = f"{translator.signature} {source_key(item.source, translator.decisions)}"
         except CorpusError as error:
             failed.append(Outcome(item.name, "failed", str(error), {}))
             continue
@@ -147,11 +150,14 @@ def translate_items(
     yield from failed
 
 
-def source_key(text: Path) -> str:
-    """Give a key of what a translation depends on: the text and its paragraphs' languages."""
+def source_key(text: Path, decisions: Decisions) -> str:
+    """Give what a translation depends on: the text, its paragraphs' languages, corrections."""
     record = records.read_record(text, EDITS)
     languages = str(record["meta"].get("paragraphs")) if record else ""
-    return files.digest(files.read(text) + languages.encode())[:16]
+    data = files.read(text)
+    key = f"source {files.digest(data + languages.encode())[:16]}"
+    corrected = decisions.sentences(data.decode("utf-8", "replace"))
+    return f"{key} corrected {files.digest(repr(corrected))[:8]}" if corrected else key
 
 
 def load_source(item: Item, config: Config, data: bytes | None = None) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -74,12 +74,13 @@ def loaded(model: str, source: str, target: str) -> Engine:
 
 @dataclass(slots=True)
 class Draft:
-    """A text on its way: its pieces, and the prepared sentence or the language of some of them."""
+    """A text on its way: its pieces; of some the prepared sentence, language or human English."""
 
     source: Source
     pieces: list[Piece]
     sentences: dict[int, Sentence] = field(default_factory=dict)
     foreign: dict[int, str] = field(default_factory=dict)
+    human: dict[int, str] = field(default_factory=dict)
 
 
 def translate_documents(  # noqa: PLR0913 - all but the texts and the engine have defaults
@@ -90,6 +91,7 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     memory: Memory | None = None,
     source: str = SOURCE,
     target: str = TARGET,
+    corrected: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Translation]:
     """Give the translation of each of `sources`, in their order.
@@ -98,9 +100,10 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     in the translation as it was. The English of a sentence depends on the sentence, the engine, the
     glossary, and on whether its text has capitals, alone. Paragraphs that the language check found
     to be in another language than `source` are left as they are and said so in their record.
-    Raises ModelError.
+    A sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
-    job = Job(Ladder(engine, terms or Terms()), memory, (source, target), progress)
+    ladder = Ladder(engine, terms or Terms())
+    job = Job(ladder, memory, (source, target), progress, corrected or {})
     window: list[Draft] = []
     held = 0
     for text in sources:
@@ -121,6 +124,7 @@ class Job:
     memory: Memory | None
     languages: tuple[str, str]
     progress: Progress | None
+    corrected: Mapping[str, str]
     known: int = 0
     done: int = 0
 
@@ -135,6 +139,9 @@ class Job:
         }
         for n, piece in enumerate(draft.pieces):
             if not piece.sentence:
+                continue
+            if human := self.corrected and self.corrected.get(" ".join(piece.text.split())):
+                draft.human[n] = human
                 continue
             code = language.get(piece.line, "und")
             if code == "und" and foreign_letters(piece.text, self.languages[0]):
@@ -164,6 +171,8 @@ class Job:
                     record = self.record(piece, draft.sentences[n], renderings)
                 elif n in draft.foreign:
                     record = self.kept(piece, draft.foreign[n])
+                elif n in draft.human:
+                    record = self.by_person(piece, draft.human[n])
                 else:
                     out.append(closed.written(piece.text, self.languages))
                     continue
@@ -228,6 +237,14 @@ class Job:
             least(sure),
             tuple(repairs),
         )
+
+    def by_person(self, piece: Piece, english: str) -> SentenceRecord:
+        """Give the record of `piece`, whose `english` is a person's: it stands as written."""
+        english = rewrapped(english, piece.text)
+        _, names = accounted(self.ladder.terms, piece.text, english, ())
+        names = tuple(name for name in names if name.target in english)
+        check = "info: corrected by a person"
+        return SentenceRecord(piece.line + 1, piece.text, "", english, names, (check,), None)
 
     def kept(self, piece: Piece, code: str) -> SentenceRecord:
         """Give the record of `piece`, left as it is because it is in language `code`."""

@@ -9,6 +9,8 @@ from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document, Edit
 
+STAGE = "boilerplate"
+
 
 def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> Document:
     """Give `doc` without its boilerplate lines; every other line stays word for word.
@@ -19,8 +21,9 @@ def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> 
     >>> doc.text, doc.edits[0].rule
     ('Le pont est ouvert.\\n', 'fr.share.call')
     """
-    made = judge(doc.text, rules, folder)
-    return doc.edited("boilerplate", _removals(doc.text, made))
+    held = [one for one in doc.held if one.against == STAGE]
+    made = judge(doc.text, rules, folder, held)
+    return doc.edited(STAGE, _removals(doc.text, made))
 
 
 def _removals(text: str, made: Sequence[Judgement]) -> list[Edit]:

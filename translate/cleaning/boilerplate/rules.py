@@ -166,16 +166,26 @@ def _rule(where: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
 
 def _compiled(rule: Rule, where: str = "") -> Any:
     """Give the compiled pattern of `rule`; raises UsageError when RE2 does not take it."""
+    return compiled(rule.pattern, f"{where or rule.place}:", case=False)
+
+
+def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
+    """Give a compiled pattern; raises UsageError, which begins with `where`, when it is none.
+
+    >>> compiled("(", "keep pattern:")
+    Traceback (most recent call last):
+    translate.errors.UsageError: keep pattern: RE2 does not take the pattern '(': missing ): (
+    """
     import re2
 
     options = re2.Options()
-    options.case_sensitive = False
+    options.case_sensitive = case
     options.log_errors = False
     try:
-        return re2.compile(rule.pattern, options)
+        return re2.compile(pattern, options)
     except re2.error as error:
         said = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-        raise UsageError(f"{where or rule.place}: RE2 does not take the pattern: {said}") from error
+        raise UsageError(f"{where} RE2 does not take the pattern '{pattern}': {said}") from error
 
 
 _OPEN = re.compile(r"\.(?:\*|\+|\{\d+,?\d*\})\??")  # what takes any words
@@ -258,7 +268,8 @@ class Rules:
                 kinds = ", ".join(sorted({rule.kind for rule in rules}))
                 raise UsageError(f"no rule or kind is called '{name}'; kinds: {kinds}")
         made = cls(tuple(rules), config, _keep_file(config.keep_file))
-        made.keeps("")  # wrong keep patterns are told now
+        made.keeps("")  # wrong patterns are told now
+        made.dropped_by("")
         return made
 
     def __getstate__(self) -> dict[str, Any]:
@@ -315,19 +326,20 @@ class Rules:
         return Patterns(self.scoped("signal"), whole=True)
 
     @cached_property
-    def _keep(self) -> Any:
-        import re2
+    def _keep(self) -> Sequence[Any]:
+        return [compiled(pattern, "keep pattern:") for pattern in self.config.keep]
 
-        options = re2.Options()
-        options.log_errors = False
-        try:
-            return [re2.compile(pattern, options) for pattern in self.config.keep]
-        except re2.error as error:
-            raise UsageError(f"keep pattern: RE2 does not take it: {error}") from error
+    @cached_property
+    def _drop(self) -> Sequence[Any]:
+        return [compiled(pattern, "drop pattern:") for pattern in self.config.drop]
 
     def keeps(self, text: str) -> bool:
         """Whether the user's keep patterns or keep file protect the line `text`."""
         return text.strip() in self.kept_lines or any(p.search(text) for p in self._keep)
+
+    def dropped_by(self, text: str) -> str | None:
+        """Give the user's drop pattern that takes the line `text`, if there is one."""
+        return next((p.pattern for p in self._drop if p.search(text)), None)
 
     def matching(self, line: Line) -> Sequence[Rule]:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""

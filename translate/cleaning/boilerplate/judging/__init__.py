@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
+from translate.cleaning.boilerplate.judging.by_user import by_user
 from translate.cleaning.boilerplate.judging.by_wording import by_wording
 from translate.cleaning.boilerplate.judging.everywhere import everywhere
 from translate.cleaning.boilerplate.judging.heaps import heaps
@@ -17,10 +18,12 @@ from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
+from translate.document import Held
 
 __all__ = ["WAYS", "Judgement", "judge"]
 
 WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
+    by_user,
     thread,
     everywhere,
     repeated,
@@ -32,17 +35,19 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
 )  # in this order: each sees what those before it dropped
 
 
-def judge(text: str, rules: Rules, folder: RepeatedLines | None = None) -> list[Judgement]:
+def judge(
+    text: str, rules: Rules, folder: RepeatedLines | None = None, held: Sequence[Held] = ()
+) -> list[Judgement]:
     """Give a judgement for every line of `text`, in order.
 
-    `folder` tells which lines stand in many files of the folder.
+    `folder` tells which lines stand in many files of the folder, `held` what must stay.
 
     >>> from translate.config import CleanConfig
     >>> rules = Rules.load(CleanConfig(), ["fr"])
     >>> [j.rule.id for j in judge("Le pont est ouvert.\\nPartager l'article :", rules) if j.rule]
     ['fr.share.call']
     """
-    page = Page.of(split(text), rules, folder)
+    page = Page.of(split(text), rules, folder, held)
     for way in WAYS:
         page.take(way(page, rules))
     share_fates(page)

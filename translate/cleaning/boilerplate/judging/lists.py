@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.cleaning.boilerplate.judging.by_user import USER
 from translate.cleaning.boilerplate.judging.page import Page
 
 NUMBERED = re.compile(r"\s*(\d{1,2})(?:[.)]|\ufe0f?\u20e3)\s?")
@@ -21,7 +22,8 @@ def share_fates(page: Page) -> None:
             continue
         if len(gone) < SHARE * len(group):
             for index in gone:
-                del page.drops[index]
+                if page.drops[index][0] is not USER:
+                    del page.drops[index]
         else:
             rule, _ = page.drops[gone[0]]
             page.take(dict.fromkeys(group, (rule, "in a list of which most is chrome")))

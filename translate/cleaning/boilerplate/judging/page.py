@@ -11,6 +11,7 @@ from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rule, Rules, bare_match
 from translate.cleaning.boilerplate.wording import wording
+from translate.document import Held
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
@@ -57,10 +58,18 @@ class Page:
     title: int | None = None
 
     @classmethod
-    def of(cls, lines: Sequence[Line], rules: Rules, folder: RepeatedLines | None) -> Page:
-        """Give the page of `lines`, nothing dropped yet."""
+    def of(
+        cls,
+        lines: Sequence[Line],
+        rules: Rules,
+        folder: RepeatedLines | None,
+        held: Sequence[Held] = (),
+    ) -> Page:
+        """Give the page of `lines`, nothing dropped yet; none that is `held` ever will be."""
         full = [line for line in lines if not line.blank]
-        kept = frozenset(i for i, line in enumerate(full) if rules.keeps(line.text))
+        kept = frozenset(
+            i for i, line in enumerate(full) if rules.keeps(line.text) or _held(line, held)
+        )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
         page.title = find_title(page)
@@ -154,3 +163,8 @@ class Page:
         while high + 1 < len(self.full) and self.is_label(high + 1):
             high += 1
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
+
+
+def _held(line: Line, held: Sequence[Held]) -> bool:
+    """Whether something of `line` is held."""
+    return any(one.start < line.end and line.start < one.end for one in held)

@@ -1,0 +1,80 @@
+"""`corpus keep`, `corpus drop` and `corpus correct`: decisions that the next run honours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate.cli.options import Call, common, print_json
+from translate.errors import UsageError
+
+FORGET = click.option("--forget", is_flag=True, help="Withdraw the decision.")
+
+
+@click.command()
+@click.argument("pattern", required=False)
+@click.option("--at", metavar="FILE:LINE", help="Restore this line of a raw text instead.")
+@FORGET
+@common()
+def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
+    """Never remove lines that match PATTERN (RE2), or the one line of a text named by --at.
+
+    Written to review.toml; the next run brings the lines back.
+    """
+    from translate.folders.deciding import line_at
+
+    if (pattern is None) == (at is None):
+        raise UsageError("keep takes either a pattern or --at FILE:LINE")
+    if at is not None:
+        _decide(call, "restore", line_at(at, call.config), forget)
+    else:
+        _decide(call, "keep", {"pattern": pattern}, forget)
+
+
+@click.command()
+@click.argument("pattern")
+@FORGET
+@common()
+def drop(call: Call, pattern: str, forget: bool) -> None:
+    """Always remove lines that match PATTERN (RE2), unless one is kept.
+
+    Written to review.toml; the next run takes the lines out, by the rule user.drop.
+    """
+    _decide(call, "drop", {"pattern": pattern}, forget)
+
+
+@click.command()
+@click.argument("sentence")
+@click.argument("english", required=False)
+@FORGET
+@common()
+def correct(call: Call, sentence: str, english: str | None, forget: bool) -> None:
+    """Give the ENGLISH of a SENTENCE of the cleaned texts, which goes before any model's.
+
+    Written to review.toml; the next run puts it wherever the sentence stands.
+    """
+    from translate.folders.deciding import stands
+
+    if (english is None) != forget:
+        raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
+    if not forget and not stands(sentence, call.config):
+        call.say(f"note: no text of {call.config.cleaned} holds this sentence")
+    _decide(call, "correct", {"source": sentence, "english": english or ""}, forget)
+
+
+def _decide(call: Call, table: str, entry: dict[str, Any], forget: bool) -> None:
+    """Write the decision or withdraw it, and say so."""
+    from translate.folders import decisions
+
+    place: Path = call.config.review
+    if not forget:
+        decisions.add(place, table, entry)
+    elif not decisions.withdraw(place, table, entry):
+        raise UsageError(f"{place}: holds no such decision under [[{table}]]")
+    if call.json:
+        print_json({"file": str(place), "withdrawn": forget, table: entry})
+    else:
+        done = "withdrawn from" if forget else "written to"
+        call.say(f"{done} {place}: corpus run makes it so")
