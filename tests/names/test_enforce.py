@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from translate.document import apply
 from translate.mt.terms import Term, Terms
 from translate.names.enforce import NameKeeper, variants_left
-from translate.names.glossary import Glossary
+from translate.names.glossary import Glossary, Name
+from translate.names.rejected import Rejected
 
 HERE = Path(__file__).parent
 GLOSSARY = Glossary.load(HERE / "glossary_of_tests.toml")
@@ -108,3 +109,13 @@ def test_mending_twice_changes_nothing_more(source: list[str], english: list[str
     assert KEEPER.polish(sent, once, required) == once
     assert variants_left(once, GLOSSARY, required) == []
     assert once.count("⟦0⟧") == " ".join(english).count("⟦0⟧")
+
+
+def test_what_was_rejected_is_not_mended() -> None:
+    names = (Name("Rita Levi", "person"),)
+    kept = []
+    for rejected in (Rejected(), Rejected((("Rita Levy", "Rita Levi"),))):
+        keeper = NameKeeper(Glossary(names, rejected=rejected))
+        required = keeper.required("Rita Levi rit.")
+        kept.append(keeper.polish("Rita Levi rit.", "Rita Levy laughs.", required))
+    assert kept == ["Rita Levi laughs.", "Rita Levy laughs."]

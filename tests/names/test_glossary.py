@@ -38,6 +38,14 @@ WRONG = {
         GOOD + '[[name]]\ncanonical = "Ida"\nvariants = ["Ada Lovelas"]',
         "entries 1 (Ada Lovelace) and 2 (Ida) both have 'Ada Lovelas'",
     ),
+    "rejected in double brackets": (GOOD + "[[rejected]]", "in single brackets"),
+    "rejected with an unknown key": (GOOD + "[rejected]\npair = []", "did you mean 'pairs'?"),
+    "rejected three": (GOOD + '[rejected]\npairs = [["a", "b", "c"]]', "lists of two strings"),
+    "rejected signs": (GOOD + '[rejected]\nnames = ["…"]', "must be a list of strings"),
+    "rejected and a variant": (
+        GOOD + '[rejected]\npairs = [["Ada Lovelas", "Ada Lovelace"]]',
+        "'ada lovelas' is a variant of Ada Lovelace",
+    ),
     "two of one name": (GOOD + '[[name]]\ncanonical = "ada lovelace"', "both have 'ada lovelace'"),
 }
 
@@ -68,6 +76,14 @@ def test_the_signature_follows_names_not_notes() -> None:
     assert Glossary.parse(GOOD.replace("lovelas", "lovelass")).signature != plain.signature
     assert Glossary().signature != plain.signature
     assert pickle.loads(pickle.dumps(plain)) == plain
+
+
+def test_what_was_rejected_is_signed_where_it_counts() -> None:
+    plain = Glossary.parse(GOOD)
+    apart = Glossary.parse(GOOD + '[rejected]\npairs = [["Ada Lovelace", "Ada Lovelock"]]')
+    assert apart.rejected.parts("ADA LOVELOCK", "ada lovelace")
+    assert apart.signature != plain.signature
+    assert Glossary.parse(GOOD + '[rejected]\nnames = ["Oui"]').signature == plain.signature
 
 
 def test_an_empty_file_is_an_empty_glossary() -> None:

@@ -202,7 +202,11 @@ class NameKeeper(Terms):
             whole = set(key(term.target))
             taken = [m for m in mentions if m.target in wanted or not set(key(m.target)) < whole]
             places = [(m.start, m.end) for m in taken]
-            spans += _near(english, term, places, source, self.spoken)
+            spans += (
+                span
+                for span in _near(english, term, places, source, self.spoken)
+                if not self.glossary.rejected.parts(span.text, term.name_id)
+            )
         left = Counter(missing)
         chosen: list[Span] = []
         for span in sorted(spans, key=lambda s: (-s.score, s.end - s.start, s.start)):

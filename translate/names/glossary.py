@@ -2,7 +2,8 @@
 
 `glossary.toml` is a list of tables `[[name]]` with `canonical` and, where wanted, `kind`,
 `variants`, `target` (the English form when it differs), `forbidden` (English that must not stand
-for it), `note`, and for a term whose plurals follow no rule `plural` and `target_plural`.
+for it), `note`, and for a term whose plurals follow no rule `plural` and `target_plural`. A table
+`[rejected]` holds what a person said no to.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from translate.config import SOURCE, TARGET
 from translate.errors import UsageError, nearest
+from translate.names.rejected import Rejected
 from translate.names.spelling import key
 from translate.reading import parse_toml, read_text
 
@@ -69,7 +71,7 @@ class Name:
 class Glossary:
     """The names of a corpus, in the order of the file; empty by default.
 
-    `source` and `target` are the languages of the canonical and of the target forms.
+    `rejected` are the spellings that were said to be no names, or not one. `source` and `target` are the languages of the canonical and of the target forms.
 
     >>> glossary = Glossary.parse('''
     ... [[name]]
@@ -85,6 +87,7 @@ class Glossary:
     names: tuple[Name, ...] = ()
     source: str = SOURCE
     target: str = TARGET
+    rejected: Rejected = Rejected()
 
     def between(self, source: str, target: str) -> Glossary:
         """Give the glossary for texts of language `source` that are translated to `target`."""
@@ -94,6 +97,7 @@ class Glossary:
     def signature(self) -> str:
         """Sixteen hexadecimal digits that change whenever a name does; notes do not count."""
         entries = [{k: v for k, v in asdict(n).items() if k != "note"} for n in self.names]
+        entries += [{"apart": pair} for pair in self.rejected.pairs]
         text = json.dumps(entries, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -109,14 +113,16 @@ class Glossary:
     def parse(cls, text: str, where: str = "glossary") -> Glossary:
         """Read a glossary from TOML `text`; `where` names it in errors. Raises UsageError."""
         tables = parse_toml(text, where)
-        for other in tables.keys() - {"name"}:
+        for other in tables.keys() - {"name", "rejected"}:
             raise UsageError(f"{where}: unknown key '{other}'; each entry is a table [[name]]")
         entries = tables.get("name", [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise UsageError(f"{where}: write [[name]] in double brackets, one for each name")
         names = [_name(entry, f"{where}: entry {i}") for i, entry in enumerate(entries, 1)]
         _check_unique(names, where)
-        return cls(tuple(names))
+        rejected = Rejected.read(tables.get("rejected", {}), f"{where}: [rejected]")
+        _check_apart(names, rejected, where)
+        return cls(tuple(names), rejected=rejected)
 
 
 def _name(entry: dict[str, Any], where: str) -> Name:
@@ -168,4 +174,15 @@ def _check_unique(names: list[Name], where: str) -> None:
                 raise UsageError(
                     f"{where}: entries {owner} ({names[owner - 1].canonical}) and {number} "
                     f"({name.canonical}) both have '{spelling}'; leave it under one of them"
+                )
+
+
+def _check_apart(names: list[Name], rejected: Rejected, where: str) -> None:
+    """Raise UsageError when two spellings of a name are rejected as one."""
+    for name in names if rejected.pairs else ():
+        for variant in name.variants:
+            if rejected.parts(name.canonical, variant):
+                raise UsageError(
+                    f"{where}: '{variant}' is a variant of {name.canonical}, and the two are in "
+                    "'pairs' of [rejected]; take it out of one of them"
                 )
