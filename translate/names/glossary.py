@@ -17,7 +17,7 @@ from typing import Any
 
 from translate.config import SOURCE, TARGET
 from translate.errors import UsageError, nearest
-from translate.names.rejected import Rejected
+from translate.names.rejected import NOTHING, Rejected
 from translate.names.spelling import key
 from translate.reading import parse_toml, read_text
 
@@ -71,7 +71,8 @@ class Name:
 class Glossary:
     """The names of a corpus, in the order of the file; empty by default.
 
-    `rejected` are the spellings that were said to be no names, or not one. `source` and `target` are the languages of the canonical and of the target forms.
+    `rejected` are the spellings that were said to be no names, or not one; `source` and `target`
+    are the languages of the canonical and of the target forms.
 
     >>> glossary = Glossary.parse('''
     ... [[name]]
@@ -87,7 +88,7 @@ class Glossary:
     names: tuple[Name, ...] = ()
     source: str = SOURCE
     target: str = TARGET
-    rejected: Rejected = Rejected()
+    rejected: Rejected = NOTHING
 
     def between(self, source: str, target: str) -> Glossary:
         """Give the glossary for texts of language `source` that are translated to `target`."""

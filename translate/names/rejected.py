@@ -57,5 +57,8 @@ class Rejected:
         return cls(tuple((one, other) for one, other in pairs), tuple(names))
 
 
+NOTHING = Rejected()
+
+
 def _are_names(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(v, str) and key(v) for v in value)
