@@ -38,6 +38,30 @@ passeront de nouveau par la place dès lundi prochain.
 Sommaire du bulletin : le pont, la rambarde et la place du bas
 Inauguration
 """
+SUBTITLES = """\
+Rangez les chaises
+et fermez les volets
+avant ce soir.
+
+On a vu un chien de
+Terre-Neuve sur le quai
+"""
+COLUMN = """\
+Le jury a décidé de recom-
+mencer le concours, annulé
+au mois de juin, dit l’orga-
+nisatrice.
+"""
+ITEMS = """\
+Courses
+farine
+sucre
+pommes
+"""
+LOWER_BELOW = """\
+Mon avis
+je trouve ce film bien long.
+"""
 LOWER = """\
 les élèves rentrent demain avec des cahiers neufs
 ils ont hâte de revoir la cour
@@ -57,12 +81,21 @@ def sentences(text: str) -> list[str]:
         pytest.param(HANGING, 3, id="a list whose entries go on, indented"),
         pytest.param(NO_BLANKS, 5, id="titles above and below, no blank lines"),
         pytest.param(TITLES, 4, id="titles, each for itself"),
+        pytest.param(SUBTITLES, 2, id="subtitles: small letters, and a preposition at the end"),
+        pytest.param(COLUMN, 1, id="a narrow column with words cut"),
+        pytest.param(ITEMS, 4, id="items without bullets"),
+        pytest.param(LOWER_BELOW, 2, id="a title, and a sentence that forgot its capital"),
         pytest.param(LOWER, 3, id="lower case, each line for itself"),
     ],
 )
 def test_sentences_over_several_lines(text: str, found: int) -> None:
     assert "".join(p.text for p in pieces(text)) == text
     assert len(sentences(text)) == found
+
+
+def test_words_cut_at_the_end_of_a_line_are_whole_again() -> None:
+    assert sentences(COLUMN)[0].startswith("Le jury a décidé de recommencer le concours")
+    assert sentences(COLUMN)[0].endswith("dit l’organisatrice.")
 
 
 def test_the_english_has_as_many_lines() -> None:

@@ -47,8 +47,9 @@ class Numbers:
 class SentenceEnds:
     """What the ends of sentences depend on (`sentences.toml`): abbreviations, words that begin one.
 
-    `clauses` are the places where a long sentence is cut, the best first. A language that tells
-    nothing has none but these.
+    A line that ends in one of `open`, or is followed by a small `joining` word, is broken inside a
+    sentence. `clauses` are the places where a long sentence is cut, the best first. A language that
+    tells nothing has none but these.
     """
 
     titles: frozenset[str] = NONE
@@ -56,6 +57,8 @@ class SentenceEnds:
     other: frozenset[str] = NONE
     starters: frozenset[str] = NONE
     subjects: frozenset[str] = NONE
+    open: frozenset[str] = NONE
+    joining: frozenset[str] = NONE
     attributions: tuple[str, ...] = ()
     clauses: tuple[re.Pattern[str], ...] = (re.compile(r"(?<=[;:,])\s+"), re.compile(r"\s+"))
     letters: frozenset[str] = NONE

@@ -30,6 +30,7 @@ from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
     around_symbols,
     neat,
+    recased,
     refill,
     swap,
     translatable,
@@ -107,7 +108,7 @@ class Ladder:
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `units`, those without doubt first."""
-        known = {unit: english for unit in units if (english := names_alone(unit))}
+        known = {unit: english for unit in units if (english := self.known(unit))}
         yield from (
             (unit, Rendering(english, 0.0, confidence=1.0)) for unit, english in known.items()
         )
@@ -136,6 +137,11 @@ class Ladder:
         for case in cases:
             yield case.unit, self.rendering(case)
 
+    def known(self, unit: Unit) -> str:
+        """Give the English of a `unit` that is names and nothing else, or a set phrase, else ""."""
+        said = closed.phrase(unit.text, self.pair)
+        return neat(unit.text, said) if said else names_alone(unit)
+
     def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""
         known = self.engine.card.placeholders
@@ -154,7 +160,7 @@ class Ladder:
 
     def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
-        english = neat(unit.text, hypothesis.text)
+        english = recased(unit.text, neat(unit.text, hypothesis.text))
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.engine.card.dictionary.edits(unit.text, english, kept)
         repairs = tuple(Repair("dictionary", edit.old, edit.new) for edit in edits)

@@ -123,8 +123,9 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
 def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None is of the glossary or in `taken`.
+    None is of the glossary, has an English form of its own, or is in `taken`.
     """
+    taken = [*taken, *closed.named(text, (engine.source, engine.target))]
     short = list(abbreviations(text, engine))
     if short:
         glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]

@@ -18,10 +18,10 @@ from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
 # Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.
-TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++)*(?=\s|$)")
+TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++|[*_~]{1,3}+)*(?=\s|$)")
 SPACE = re.compile(r"\s+")
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
-OPENING = re.compile(r"[\s\"'«“‘(\[–—-]*")
+OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
@@ -38,6 +38,10 @@ SEPARATOR = re.compile(
     r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\x00-\x08\v\f\r\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]+"
 )
 # The marker of an item within a line: "a) ouvrir ; b) fermer".
+# The cells of a row of a table; items between commas without spaces, four or more.
+CELL = re.compile(r"\s*(?<!\\)\|\s*")
+ITEMS = 4
+ITEM = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKER = r"(?<=[;:,] )\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+"
 SEPARATOR = re.compile(f"{SEPARATOR.pattern}|{MARKER}")
 PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
@@ -64,7 +68,7 @@ def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
     lines = text.split("\n")
-    follows = continued(lines)
+    follows = continued(lines, code)
     code_block = False
     first = 0
     while first < len(lines):
@@ -126,9 +130,16 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
 
     >>> [p for p, is_text in parts("Voici 👇 Un mot, j'aime 😍 bien. 1️⃣ Deux 🎉") if is_text]
     ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
+    >>> [p for p, is_text in parts("| Nom | Âge |") if is_text]
+    ['Nom', 'Âge']
     """
     at = 0
-    for match in (PARTED if has_emoji(line) else SEPARATOR).finditer(line):
+    separator = PARTED if has_emoji(line) else SEPARATOR
+    if line.lstrip().startswith("|"):
+        separator = CELL
+    elif len(ITEM.findall(line)) + 1 >= ITEMS:
+        separator = ITEM
+    for match in separator.finditer(line):
         if EMOJI.search(match[0]) and not parted(line, match):
             continue
         if match.start() > at:
@@ -199,7 +210,7 @@ def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool, *, lett
 
     `lettered` says that the sentence has a letter, though `before` may not reach back to it.
     """
-    body = before.rstrip("»”’\"')]\xa0\u202f ")
+    body = before.rstrip("»”’\"')]*_~\xa0\u202f ")
     first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
     if not lettered and not lower and not first.isupper():
         return False

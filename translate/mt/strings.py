@@ -9,10 +9,20 @@ from collections.abc import Sequence
 from translate.languages.words import LETTER
 from translate.mt.articles import article
 from translate.mt.held import SYMBOL
+from translate.mt.sentences import OPENING
 from translate.mt.units import Unit
 
 # What a model writes of its own: a symbol, and the sign for what it has no piece for.
 OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
+# What ends a sentence, and the quotation marks and brackets behind it.
+END = re.compile(
+    r"(?P<mark>[ \xa0\u202f]*(?:…|\.{2,}|[!?]+|[.:;,]|(?<=[\w ])[-–—])|)(?P<after>[\s»”’\"')\]]*)$"
+)
+DOTS = re.compile(r"…|\.{2,}")
+SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
+BRACKETS = frozenset(")]")
+# A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
+MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
 
 def without_own_symbols(english: str, source: str) -> str:
@@ -93,21 +103,50 @@ def neat(source: str, english: str) -> str:
 
     >>> neat("Trois départs", "Three departures."), neat("et il part.", "And he leaves.")
     ('Three departures', 'and he leaves.')
-    >>> neat("Tout va bien !", "All is well."), neat("Il dit…", "He says."), neat("Oui.", "yes.")
+    >>> neat("Tout va bien !", "All is well."), neat("Il dit…", "He says-"), neat("Oui.", "yes")
     ('All is well!', 'He says...', 'Yes.')
     """
-    if english.endswith(".") and not english.endswith(".."):
-        if source[-1:] not in ".…»\"”’'!?)":
-            english = english[:-1]
-        elif source.endswith("!"):
-            english = english[:-1] + "!"
-        elif source.endswith(("…", "...")):
-            english += ".."
+    english = ended(source, english)
     if source[:1].islower() and lowerable(english):
-        english = english[0].lower() + english[1:]
-    elif source[:1].isupper() and english[:1].islower() and english.split(" ", 1)[0].islower():
-        english = english[0].upper() + english[1:]
+        return english[0].lower() + english[1:]
+    at = OPENING.match(english).end()  # type: ignore[union-attr]
+    first = source[OPENING.match(source).end() :][:1]  # type: ignore[union-attr]
+    if first.isupper() and english[at:].split(" ", 1)[0].islower():
+        english = english[:at] + english[at].upper() + english[at + 1 :]
     return english
+
+
+def ended(source: str, english: str) -> str:
+    """Give `english` with the end mark of `source`, before the quotation mark that closes it.
+
+    >>> ended("« Où va-t-on ? »", '"Where are we going."'), ended("Voici (p. 3) :", "Here (p. 3)")
+    ('"Where are we going?"', 'Here (p. 3):')
+    >>> ended("À 16 h", "At 4 p.m."), ended("Un titre", "A title."), ended("Oui ?!", "Yes?!")
+    ('At 4 p.m.', 'A title', 'Yes?!')
+    """
+    mine, theirs = END.search(source), END.search(english)
+    if not (mine and theirs and english):
+        return english
+    wanted, there = (DOTS.sub("...", found["mark"].strip()) for found in (mine, theirs))
+    if wanted == there and theirs["mark"] != "…":
+        return english
+    body, after = english[: theirs.start()], theirs["after"]
+    if not wanted:
+        # Behind a quotation mark or bracket the full stop may be of the sentence around.
+        stays = there != "." or mine["after"].strip() or SHORT.search(english)
+        return english if stays else body + after
+    if after.strip()[-1:] in BRACKETS and not mine["after"].strip():
+        return english + wanted
+    return body + wanted + after
+
+
+def recased(source: str, english: str) -> str:
+    """Give `english` with one capital in words that the model wrote with two, as `source` has not.
+
+    >>> recased("La Sorbonne ouvre.", "The SOrbonne opens."), recased("Deux PME.", "Two SMEs.")
+    ('The Sorbonne opens.', 'Two SMEs.')
+    """
+    return MIXED.sub(lambda m: m[0] if m[0] in source else m[0].capitalize(), english)
 
 
 def lowerable(english: str) -> bool:

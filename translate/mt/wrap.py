@@ -1,7 +1,8 @@
 """Lines broken to fit a width (mail, copies of PDF): joined to sentences, broken again in English.
 
 Whoever breaks lines by a program breaks where the next word does not fit. A text is taken for one
-so broken when several lines in a row show it, and some of the breaks are inside a sentence.
+so broken when several lines in a row show it, and some of the breaks are inside a sentence. Lines
+of subtitles and narrow columns show no width: there the words on both sides of a break tell.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 from translate.config import SOURCE
 from translate.languages import language
+from translate.languages.parts import SentenceEnds
 
 # Widths in use, in characters: mail has 65 to 80; a column of a newspaper may be narrower. Wider
 # lines are paragraphs of one line each.
@@ -23,22 +25,29 @@ RUN = 3  # lines in a row, all but the last full, prove a width; then two are en
 CONTINUES = re.compile(
     r"\s*(?=[^\W_]|[«“\"'‘(…]|[–—-](?! ))(?!\(?(?:\d{1,3}[.)°]|[a-zA-Z]\))\s)\S+"
 )
+WORDS = re.compile(r"[^\W\d_]+")
+END_MARK = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
 HYPHEN = re.compile(rf"([^\W\d_]+)-(?:{BREAK.pattern})([^\W\d_]+)")
 
 
-def continued(lines: Sequence[str]) -> list[bool]:
-    """Tell of each of `lines` of a text whether the next one goes on with its paragraph.
+def continued(lines: Sequence[str], code: str = SOURCE) -> list[bool]:
+    """Tell of each of `lines` of a text, in language `code`, whether the next goes on with it.
 
     >>> continued(["Le pont que la ville avait fermé en mai pour des", "travaux a rouvert hier, "
     ... "et les riverains s'en disent", "contents.", "", "Le maire"])
+    [True, True, False, False, False]
+    >>> continued(["Posez le panier", "et revenez", "ce soir.", "Farine", "sucre"])
     [True, True, False, False, False]
     """
     marks = [False] * len(lines)
     widths: set[int] = set()
     pairs: list[int] = []
+    rules = language(code).sentences
     for run in _runs(lines):
+        for i in _told(lines, run, rules):
+            marks[i] = True
         most = max(len(lines[i].rstrip()) for i in run)
         if most not in WIDTHS:
             continue
@@ -51,7 +60,7 @@ def continued(lines: Sequence[str]) -> list[bool]:
             elif inside:
                 pairs.append(part[0])
     for i in pairs:
-        marks[i] = bool(widths) and _full(lines[i], lines[i + 1], max(widths))
+        marks[i] |= bool(widths) and _full(lines[i], lines[i + 1], max(widths))
     return marks
 
 
@@ -93,6 +102,48 @@ def rewrapped(english: str, source: str) -> str:
         at = spaces[used] + 1
         used += 1
     return "".join(out) + english[at:]
+
+
+def _told(lines: Sequence[str], run: Sequence[int], rules: SentenceEnds) -> Iterator[int]:
+    """Give the lines of `run` whose last words, or the first ones behind them, say that they go on.
+
+    Where nothing but a small letter says so, the sentence must come to an end.
+    """
+    chain: list[tuple[int, bool]] = []
+    for before, number in pairwise([*run, None]):
+        sure = None if number is None else _goes_on(lines[before], lines[number], rules)
+        if sure is False and not chain and _first(lines[number or 0]) in rules.subjects:
+            sure = None  # a title, and a sentence that forgot its capital
+        if sure is not None and (chain or _first(lines[before])[:1].isupper()):
+            chain.append((before, sure))
+            continue
+        whole = END_MARK.search(lines[before])
+        yield from (i for i, certain in chain if certain or whole)
+        chain = []
+
+
+def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
+    """Tell whether `following` goes on with `line`: True for sure, False perhaps, None: it doesn't.
+
+    >>> rules = language("fr").sentences
+    >>> [_goes_on("Le pont de", "Saverne", rules), _goes_on("Le pont", "de fer", rules)]
+    [True, True]
+    >>> [_goes_on("Le pont", "ouvert.", rules), _goes_on("Le pont", "Le maire", rules)]
+    [False, None]
+    """
+    ahead, behind = WORDS.findall(line.lower()), WORDS.findall(following)
+    if not ahead or not behind or ENDED.search(line.rstrip()):
+        return None
+    if ahead[-1] in rules.open and line.rstrip()[-1].isalpha():
+        return True
+    if not behind[0].islower():
+        return None
+    return line.rstrip()[-1] in ",-" or behind[0] in rules.joining
+
+
+def _first(line: str) -> str:
+    word = WORDS.search(line)
+    return word[0] if word else ""
 
 
 def _runs(lines: Sequence[str]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.closed import copied, lost, mended, plain, polished, written
+from translate.mt.closed import copied, lost, mended, phrase, plain, polished, written
 from translate.mt.closed.amounts import amounts
 from translate.mt.closed.english import spelt_out
 from translate.mt.closed.families import FAMILIES
@@ -105,3 +105,18 @@ def test_a_pair_that_nothing_is_known_of_is_left_alone() -> None:
     assert polished("16h30", "16h30", ("xx", "en")) == "16h30"
     assert written("1,5", ("fr", "xx")) == "1,5"
     assert lost("La SNCF", "", ("xx", "yy")) == []
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("À bientôt !", "see you soon"),
+        ("s'il vous plaît", "please"),
+        ("Ça va ?", "how are you?"),
+        ("Ça va.", "it's all right"),
+        ("Bonne année scolaire", ""),
+        ("", ""),
+    ],
+)
+def test_a_set_phrase_is_known_by_the_whole_of_it(text: str, said: str) -> None:
+    assert phrase(text, PAIR) == said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translate.languages import language
@@ -72,12 +72,17 @@ def left_words(attempt: Attempt) -> list[str]:
 
     >>> left_words(Attempt(Unit("Un voilier et un client."), "A voilier and a client."))
     ['voilier']
+    >>> left_words(Attempt(Unit("Quand elle part, il rit."), "Quand she leaves, he laughs."))
+    ['quand']
     """
     source, target = map(language, attempt.pair)
     if not (source.has_lexicon and target.has_lexicon):
         return []
-    there = set(WORD.findall(attempt.english))
-    words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in there and w.islower())
+    english = WORD.findall(attempt.english)
+    words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in english and w.islower())
+    first = left_first(attempt.source, english)
+    if first and first.capitalize() not in source.first_names | source.cased:
+        words[first] = None
     least = table("coverage")["left"]
     counted = senses(*attempt.pair)
 
@@ -88,6 +93,17 @@ def left_words(attempt: Attempt) -> list[str]:
         return source.weight(word) >= least and not known
 
     return [word for word in words if len(word) >= LEAST and foreign(word)]
+
+
+def left_first(source: str, english: Sequence[str]) -> str:
+    """Give the first word of `source`, in small letters, where the words `english` begin so, or "".
+
+    >>> left_first("Quand il part.", ["Quand", "he", "leaves"]), left_first("Ada part.", ["She"])
+    ('quand', '')
+    """
+    first = WORD.search(source)
+    same = first and first[0].istitle() and english[:1] == [first[0]]
+    return first[0].lower() if first and same else ""
 
 
 def strange_word(source: str, english: str) -> str:

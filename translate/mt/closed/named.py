@@ -9,6 +9,9 @@ from functools import cache
 from translate.languages import language
 from translate.mt.closed.grammar import grammar, literal
 from translate.mt.closed.lost import LEADS, Lost
+from translate.mt.coverage import senses
+from translate.mt.held import HeldSpan, apart
+from translate.mt.stems import stem
 from translate.reading import read_toml
 
 ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)")
@@ -43,6 +46,19 @@ def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, .
         before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
         found.append((re.compile(before + word + r"(?![\w-])"), forms))
     return tuple(found)
+
+
+def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
+    """Give the names of `text` that have a form of their own in the other language.
+
+    >>> text = "Elle va du Mans au Havre."
+    >>> [text[s.start : s.end] for s in named(text, ("fr", "en"))]
+    ['du Mans', 'au Havre']
+    """
+    found: list[HeldSpan] = []
+    for pattern, _ in _pattern(pair):
+        found += apart((HeldSpan(*m.span(), "name") for m in pattern.finditer(text)), found)
+    return sorted(found, key=lambda span: span.start)
 
 
 def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
@@ -83,9 +99,14 @@ def _lost_acronyms(source: str, english: str, pair: tuple[str, str]) -> Iterator
 
 
 def other_acronym(short: str, english: str, source: str, pair: tuple[str, str]) -> bool:
-    """Tell whether `english` has an acronym of its own that may stand for `short`."""
+    """Tell whether `english` has an acronym of its own that may stand for `short`.
+
+    It has the same letters, or was met so often where `short` was that it is one of its senses.
+    """
+    counted = senses(*pair)
+    meant = counted.senses.get(stem(short, pair[0]), frozenset()) if counted else frozenset()
     return any(
-        sorted(found) == sorted(short) or language(pair[1]).weight(found.lower()) > 0
+        sorted(found) == sorted(short) or stem(found, pair[1]) in meant
         for found in (m[0] for m in new_acronyms(english, source, pair))
     )
 
@@ -105,7 +126,7 @@ def mended_acronym(source: str, english: str, pair: tuple[str, str]) -> str:
     """
     lost = list(_lost_acronyms(source, english, pair))
     new = list(new_acronyms(english, source, pair)) if lost else []
-    if len(lost) == len(new) == 1 and not language(pair[1]).weight(new[0][0].lower()):
+    if len(lost) == len(new) == 1:
         return english[: new[0].start()] + lost[0].english + english[new[0].end() :]
     return english
 

@@ -9,6 +9,7 @@ from translate.mt.closed.items import Item
 from translate.mt.closed.lost import LEADS, Lost
 from translate.mt.closed.named import lost_names, mended_acronym
 from translate.mt.closed.pairing import pairs
+from translate.mt.closed.phrases import lost_phrases
 from translate.mt.closed.writing import writer
 
 THE = re.compile(r"\b[Tt]he $")
@@ -34,7 +35,8 @@ def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
         )
         for item in pairs(source, english, pair).lost
     ]
-    return sorted([*found, *lost_names(source, english, pair)], key=lambda one: one.start)
+    found += [*lost_names(source, english, pair), *lost_phrases(source, english, pair)]
+    return sorted(found, key=lambda one: one.start)
 
 
 def mended(source: str, english: str, pair: tuple[str, str]) -> str:
