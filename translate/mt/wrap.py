@@ -110,9 +110,9 @@ def _told(lines: Sequence[str], run: Sequence[int], rules: SentenceEnds) -> Iter
     Where nothing but a small letter says so, the sentence must come to an end.
     """
     chain: list[tuple[int, bool]] = []
-    for before, number in pairwise([*run, None]):
-        sure = None if number is None else _goes_on(lines[before], lines[number], rules)
-        if sure is False and not chain and _first(lines[number or 0]) in rules.subjects:
+    for before, number in zip(run, [*run[1:], -1], strict=True):
+        sure = _goes_on(lines[before], lines[number], rules) if number >= 0 else None
+        if sure is False and not chain and _first(lines[number]) in rules.subjects:
             sure = None  # a title, and a sentence that forgot its capital
         if sure is not None and (chain or _first(lines[before])[:1].isupper()):
             chain.append((before, sure))
