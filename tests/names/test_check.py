@@ -34,6 +34,25 @@ def test_faults_say_line_and_sentence() -> None:
     assert report.documents[0].faults[0].english == "Mira Mulati leaves."
 
 
+def test_each_name_is_proven() -> None:
+    steps = (("Mira Murati", "model"), ("Murati", "spelling"))
+    done = Passage(2, "mira mulati, puis mulati.", "Mira Murati, then Murati.", steps)
+    lost = Passage(3, "Murati et Varsovie.", "She is in Varsovie.")
+    later = Passage(1, "mira mulati", None)
+    murati, warsaw = check([("a.txt", [done, lost]), ("b.txt", [later])], GLOSSARY).proofs()
+    assert (murati.source, murati.kept, murati.open) == (4, 2, 1)
+    assert murati.steps == {"model": 1, "spelling": 1}
+    assert (murati.failed, murati.variants) == (("a.txt:3",), ())
+    assert (warsaw.failed, warsaw.variants) == (("a.txt:3",), ("a.txt:3",))
+
+
+def test_what_is_forbidden_is_a_fault() -> None:
+    names = Glossary((Name("cadre", "term", target="executive", forbidden=("frame",)),))
+    report = check([("a.txt", [Passage(1, "Le cadre.", "The executive frames a frame.")])], names)
+    assert (report.missing, report.forbidden) == (0, 2)
+    assert report.proofs()[0].forbidden == ("a.txt:1", "a.txt:1")
+
+
 def test_a_text_not_yet_translated_has_no_faults() -> None:
     report = check([("c.txt", by_line("ada byron\nrit", None))], GLOSSARY)
     assert (report.variants_left, report.missing) == (0, 0)
@@ -49,6 +68,7 @@ def test_the_report_is_json() -> None:
     value = json.loads(json.dumps(report.to_json()))
     assert (value["variants_left"], value["glossary"]) == (1, GLOSSARY.signature)
     assert value["documents"][0]["faults"][0]["wanted"] == "Warsaw"
+    assert value["names"][0]["failed"] == ["d.txt:1"]
 
 
 def near(text: str, *names: Name) -> list[tuple[str, str]]:

@@ -20,9 +20,9 @@ def names() -> None:
 @click.argument("translated", type=PATH, required=False)
 @common("glossary")
 def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
-    """Print which names stand where, in which spellings, and what is wrong in the English.
+    """Print what became of each name: kept, by which step, failed where, variants left.
 
-    Exit code 1 if a variant is left or a name is missing there.
+    Exit code 1 if a variant is left in the English, a name is missing or something forbidden there.
     """
     from translate.folders.naming import check_folders
 
@@ -34,7 +34,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
         from translate.show.names import names_report
 
         click.echo(names_report(report))
-    sys.exit(bool(report.variants_left or report.missing))
+    sys.exit(bool(report.faults))
 
 
 @names.command("draft")

@@ -79,4 +79,12 @@ def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] |
         return None
     if not all(sentence["source"] in text for sentence in record["sentences"]):
         return None
-    return [Passage(s["line"], s["source"], s["english"]) for s in record["sentences"]]
+    return [
+        Passage(
+            sentence["line"],
+            sentence["source"],
+            sentence["english"],
+            tuple((name["target"], name.get("by", "")) for name in sentence["names"]),
+        )
+        for sentence in record["sentences"]
+    ]

@@ -20,8 +20,8 @@ def accounted(
 
     `records` tell what became of the names of its units.
 
-    >>> accounted(Terms(), "Ada lit.", "Ada reads.", [NameRecord("Ada", "Ada", "kept")])
-    ('Ada reads.', (NameRecord(name='Ada', target='Ada', status='kept'),))
+    >>> accounted(Terms(), "Ada lit.", "Ada reads.", [NameRecord("Ada", "Ada", "kept", "model")])
+    ('Ada reads.', (NameRecord(name='Ada', target='Ada', status='kept', by='model'),))
     """
     sent = apply(source, terms.prepare(source))
     required = terms.required(sent)
@@ -35,8 +35,9 @@ def accounted(
             rest.remove(before)
         if term in missing:
             missing.remove(term)
-            status = "failed"
-        else:
-            status = "repaired" if before and before.status != "kept" else "kept"
-        found.append(NameRecord(term.name_id, term.target, status))
+            found.append(NameRecord(term.name_id, term.target, "failed"))
+            continue
+        status = "repaired" if before and before.status != "kept" else "kept"
+        by = before.by if before and before.by else "spelling"
+        found.append(NameRecord(term.name_id, term.target, status, by))
     return english, (*found, *rest)

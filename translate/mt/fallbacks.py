@@ -9,6 +9,7 @@ said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,6 +44,9 @@ from translate.mt.units import NameRecord, Rendering, Repair, Unit
 WITHOUT_REPEATS = Search(no_repeat=3)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
+
+# Steps by which a whole sentence has its English, without a first answer of the model.
+WHOLE = ("alone", "import")
 
 # Before a clause that can be translated alone: three words at least on both sides.
 CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
@@ -81,17 +85,18 @@ class Candidate:
 
 @dataclass(slots=True)
 class Case:
-    """A unit, its first candidate and the best one so far."""
+    """A unit, its first candidate, and the best one so far with the step that gave it."""
 
     unit: Unit
     first: Candidate
     best: Candidate
+    step: str = "model"
 
-    def offer(self, candidates: Iterable[Candidate]) -> None:
-        """Take the best of `candidates` if it beats what there is."""
+    def offer(self, candidates: Iterable[Candidate], step: str) -> None:
+        """Take the best of `candidates`, those of a `step`, if it beats what there is."""
         best = min(candidates, key=lambda c: c.cost, default=self.best)
         if best.cost < self.best.cost:
-            self.best = best
+            self.best, self.step = best, step
 
 
 # A case, the text to ask for once more, and how the answer is to be read.
@@ -110,7 +115,8 @@ class Ladder:
         """Give the rendering of each of `units`, those without doubt first."""
         known = {unit: english for unit in units if (english := self.known(unit))}
         yield from (
-            (unit, Rendering(english, 0.0, confidence=1.0)) for unit, english in known.items()
+            (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
+            for unit, english in known.items()
         )
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
@@ -119,7 +125,7 @@ class Ladder:
             first = self.judge(unit, best)
             case = Case(unit, first, first)
             if first.issues:
-                case.offer(self.judge(unit, other) for other in others)
+                case.offer((self.judge(unit, other) for other in others), "hypotheses")
             if case.best.issues:
                 cases.append(case)
             else:
@@ -191,6 +197,7 @@ class Ladder:
             tuple(term.target for term in case.first.missing),
             None if sure is None else round(sure, 2),
             (*repairs, *best.repairs),
+            case.step,
         )
 
     def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
@@ -200,34 +207,41 @@ class Ladder:
         if not unit.terms:
             return before, []
         english = self.terms.polish(unit.text, before, unit.terms)
-        failed = list(self.terms.missing(english, unit.terms))
-        lost = list(rendering.lost)
+        absent = [Counter(self.terms.missing(text, unit.terms)) for text in (english, before)]
+        lost = Counter(rendering.lost)
         names = []
         for term in unit.terms:
-            status = "failed" if term in failed else "repaired" if term.target in lost else "kept"
-            if term in failed:
-                failed.remove(term)
-            if term.target in lost:
-                lost.remove(term.target)
-            names.append(NameRecord(term.name_id, term.target, status))
+            failed, late = (bool(some[term]) for some in absent)
+            repaired = lost[term.target] > 0
+            for some in absent:
+                some[term] -= 1
+            lost[term.target] -= 1
+            if failed:
+                names.append(NameRecord(term.name_id, term.target, "failed"))
+                continue
+            step = rendering.step if repaired or rendering.step in WHOLE else "model"
+            status = "repaired" if repaired else "kept"
+            by = "spelling" if late else step
+            names.append(NameRecord(term.name_id, term.target, status, by))
         return english, names
 
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
         bad = [case for case in cases if case.best.has(*SEVERE)]
-        self.try_again([(case, case.unit.text, str) for case in bad], WITHOUT_REPEATS)
+        tries: list[Try] = [(case, case.unit.text, str) for case in bad]
+        self.try_again(tries, "repeats", WITHOUT_REPEATS)
 
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""
         bad = [case for case in cases if case.best.has("rare")]
         tries = [(case, case.unit.shown(case.unit.text), case.unit.hidden) for case in bad]
-        self.try_again([t for t in tries if self.engine.count(t[1]) <= self.engine.limit])
+        self.try_again([t for t in tries if self.engine.count(t[1]) <= self.engine.limit], "rare")
 
     def with_terms(self, cases: Sequence[Case]) -> None:
         """Tell the model how each name that was lost is to be translated."""
         form = self.engine.card.terminology
         bad = [case for case in cases if form and case.best.has("name")]
-        self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad])
+        self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad], "told")
 
     def with_stand_ins(self, cases: Sequence[Case]) -> None:
         """Let another noun stand in for each term that was lost, and then for every term."""
@@ -242,7 +256,7 @@ class Ladder:
                     continue
                 if done := disguised(case.unit.text, some, self.pair):
                     tries.append((case, done.text, done.read))
-            self.try_again(tries)
+            self.try_again(tries, "stand-in")
 
     def told(self, text: str, terms: Sequence[Term]) -> str:
         """Give `text` with the translation of each of `terms` told in its place."""
@@ -265,9 +279,10 @@ class Ladder:
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""
-        self.try_again([(c, text, partial(swap, meaning=m)) for c, text, m in tries if m])
+        read = [(c, text, partial(swap, meaning=m)) for c, text, m in tries if m]
+        self.try_again(read, "symbol")
 
-    def try_again(self, tries: Sequence[Try], search: Search = PLAIN) -> None:
+    def try_again(self, tries: Sequence[Try], step: str, search: Search = PLAIN) -> None:
         """Offer each case the answers to a text, as each is to be read."""
         tries = self.by_length(tries, lambda t: t[1])
         answers = self.ask([text for _, text, _ in tries], search)
@@ -277,7 +292,7 @@ class Ladder:
                 for h in hypotheses
                 if (english := read(h.text)) is not None
             ]
-            case.offer(one for one in judged if not self.adds_names(case, one))
+            case.offer((one for one in judged if not self.adds_names(case, one)), step)
 
     def adds_names(self, case: Case, candidate: Candidate) -> bool:
         """Tell whether `candidate` has more names too many than the best of `case`."""
@@ -324,7 +339,7 @@ class Ladder:
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
             judged = self.judge(case.unit, whole)
-            case.offer([judged] if not self.adds_names(case, judged) else [])
+            case.offer([judged] if not self.adds_names(case, judged) else [], "parts")
 
     def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
         """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.

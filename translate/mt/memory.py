@@ -242,19 +242,21 @@ def told(unit: Unit, rendering: Rendering) -> list[Any]:
     """Give what a row holds of `rendering` beside its English, as JSON."""
     repairs = [(repair.by, repair.before, repair.after) for repair in rendering.repairs]
     sure = rendering.confidence
-    return [rendering.score, rendering.checks, rendering.lost, unit.names, sure, repairs]
+    said = [rendering.score, rendering.checks, rendering.lost, unit.names, sure, repairs]
+    return [*said, rendering.step]
 
 
 def read_rendering(english: str, outcome: str) -> Rendering | None:
     """Give what a row holds; None where it is damaged: it is translated anew.
 
-    >>> read_rendering("It rains.", '[-0.1, [], []]')
-    Rendering(english='It rains.', score=-0.1, checks=(), lost=(), confidence=None, repairs=())
+    >>> found = read_rendering("It rains.", '[-0.1, [], []]')
+    >>> found.score, found.step
+    (-0.1, 'import')
     >>> read_rendering("It rains.", "[1]")
     """
     try:
         score, checks, lost, *rest = json.loads(outcome)
-        _, sure, repairs = rest or ([], None, [])  # what was imported has no more
+        _, sure, repairs, step = rest or ([], None, [], "import")  # which has no more
         return Rendering(
             english,
             None if score is None else float(score),
@@ -262,6 +264,7 @@ def read_rendering(english: str, outcome: str) -> Rendering | None:
             tuple(lost),
             None if sure is None else float(sure),
             tuple(Repair(*repair) for repair in repairs),
+            step,
         )
     except (ValueError, TypeError):
         return None

@@ -112,8 +112,9 @@ class Rendering:
     """The English of a unit, symbols still in it, and what is doubtful about it.
 
     `score` is None where the model gives none; `lost` are the targets of the names that the
-    model's first answer did not hold; `confidence` is the probability that it is right, None where
-    nothing tells it; `repairs` is what the model did not write.
+    model's first answer did not hold, and `step` how the English came about (see `fallbacks`);
+    `confidence` is the probability that it is right, None where nothing tells it; `repairs` is what
+    the model did not write.
 
     >>> Rendering("It rains.", -0.2).checks
     ()
@@ -125,19 +126,26 @@ class Rendering:
     lost: tuple[str, ...] = ()
     confidence: float | None = None
     repairs: tuple[Repair, ...] = ()
+    step: str = "model"
 
 
 @dataclass(frozen=True, slots=True)
 class NameRecord:
-    """What became of a glossary name: `status` is `kept`, `repaired` or `failed`."""
+    """What became of a glossary name: `status` is `kept`, `repaired` or `failed`.
+
+    `by` is the step that put it there: `model` (its first answer), one of the ladder (`fallbacks`),
+    `import` (a memory's), `alone` (there was nothing else), `spelling` (set right at last); empty
+    where it failed.
+    """
 
     name: str
     target: str
     status: str
+    by: str = ""
 
     def to_json(self) -> dict[str, str]:
         """Give the record as a JSON object."""
-        return {"name": self.name, "target": self.target, "status": self.status}
+        return {"name": self.name, "target": self.target, "status": self.status, "by": self.by}
 
 
 @dataclass(frozen=True, slots=True)

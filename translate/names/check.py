@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from translate.document import apply
+from translate.mt.terms import Term, forbidden_in
 from translate.names.enforce import NameKeeper, variants_left
 from translate.names.glossary import Glossary
 from translate.names.variants import find
@@ -19,19 +20,22 @@ FORMAT, VERSION = "corpus names", 1
 class Passage:
     """A sentence, or a whole line, with its English; `line` counts from 1.
 
-    `english` is None where there is no translation yet.
+    `english` is None where there is no translation yet. `steps` tell, in the order of its names,
+    the target of each and the step of translation that put it there.
     """
 
     line: int
     source: str
     english: str | None
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A name that is not as it must be in the English of `line`.
 
-    `kind` is `variant` (another `spelling` stands there) or `missing` (it does not stand there).
+    `kind` is `variant` (another `spelling` stands there), `missing` (it does not stand there) or
+    `forbidden` (a `spelling` stands there that the glossary forbids).
     """
 
     line: int
@@ -45,12 +49,48 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class DocumentNames:
-    """The names of one document: for each canonical name its spellings and how often they occur."""
+    """The names of one document.
+
+    `source` and `english` give, for each canonical name, its spellings and how often they occur,
+    `steps` how often a name was kept by which step of translation (`text`: nothing tells which).
+    """
 
     document: str
     source: dict[str, dict[str, int]]
     english: dict[str, dict[str, int]]
+    steps: dict[str, dict[str, int]]
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What became of one name: how often it stands in the source, kept by which step, where not.
+
+    `failed`, `variants` and `forbidden` are places, `file:line`; names of texts that are not
+    translated are `open`.
+    """
+
+    name: str
+    spellings: dict[str, int]
+    steps: dict[str, int]
+    open: int
+    failed: tuple[str, ...]
+    variants: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+    @property
+    def source(self) -> int:
+        """How often it stands in the source."""
+        return sum(self.spellings.values())
+
+    @property
+    def kept(self) -> int:
+        """How often it stands in the English where it must."""
+        return sum(self.steps.values())
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the proof as values that JSON can hold."""
+        return {**asdict(self), "source": self.source, "kept": self.kept}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +110,44 @@ class NamesReport:
         """How many names of the source are not in the English of their sentence."""
         return self._count("missing")
 
+    @property
+    def forbidden(self) -> int:
+        """How often something stands in the English that the glossary forbids."""
+        return self._count("forbidden")
+
+    @property
+    def faults(self) -> int:
+        """How many faults there are."""
+        return self.variants_left + self.missing + self.forbidden
+
     def _count(self, kind: str) -> int:
         return sum(fault.kind == kind for doc in self.documents for fault in doc.faults)
+
+    def proofs(self) -> list[Proof]:
+        """Give what became of each name of the source, in the order in which they first stand."""
+        names = dict.fromkeys(
+            name for doc in self.documents for name in (*doc.source, *doc.english)
+        )
+        return [self._proof(name) for name in names]
+
+    def _proof(self, name: str) -> Proof:
+        spellings, steps = Counter[str](), Counter[str]()
+        for doc in self.documents:
+            spellings.update(doc.source.get(name, {}))
+            steps.update(doc.steps.get(name, {}))
+        places: dict[str, list[str]] = {"missing": [], "variant": [], "forbidden": []}
+        for doc in self.documents:
+            for fault in doc.faults:
+                if fault.name == name:
+                    places[fault.kind].append(f"{doc.document}:{fault.line}")
+        done = steps.total() + len(places["missing"])
+        return Proof(
+            name,
+            dict(spellings),
+            dict(steps),
+            spellings.total() - done,
+            *(tuple(some) for some in places.values()),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Give the report as values that JSON can hold."""
@@ -81,6 +157,8 @@ class NamesReport:
             "glossary": self.signature,
             "variants_left": self.variants_left,
             "missing": self.missing,
+            "forbidden": self.forbidden,
+            "names": [proof.to_json() for proof in self.proofs()],
             "documents": [asdict(document) for document in self.documents],
         }
 
@@ -124,6 +202,7 @@ def check(texts: Iterable[tuple[str, Sequence[Passage]]], glossary: Glossary) ->
 def _document(name: str, passages: Sequence[Passage], keeper: NameKeeper) -> DocumentNames:
     source: dict[str, Counter[str]] = {}
     english: dict[str, Counter[str]] = {}
+    steps: dict[str, Counter[str]] = {}
     faults: list[Fault] = []
     for passage in passages:
         for mention in find(passage.source, keeper.glossary):
@@ -132,23 +211,48 @@ def _document(name: str, passages: Sequence[Passage], keeper: NameKeeper) -> Doc
             continue
         for mention in find(passage.english, keeper.glossary, english=True):
             english.setdefault(mention.name.canonical, Counter())[mention.text] += 1
-        faults += _faults(passage, passage.english, keeper)
-    return DocumentNames(
-        name,
-        {canonical: dict(spellings) for canonical, spellings in source.items()},
-        {canonical: dict(spellings) for canonical, spellings in english.items()},
-        tuple(faults),
-    )
+        prepared = apply(passage.source, keeper.prepare(passage.source))
+        required = keeper.required(prepared)
+        missing = keeper.missing(passage.english, required)
+        for kept, step in _kept(passage, required, missing):
+            steps.setdefault(kept, Counter())[step] += 1
+        faults += _faults(passage, passage.english, keeper, required, missing)
+    return DocumentNames(name, _plain(source), _plain(english), _plain(steps), tuple(faults))
 
 
-def _faults(passage: Passage, english: str, keeper: NameKeeper) -> list[Fault]:
-    prepared = apply(passage.source, keeper.prepare(passage.source))
-    required = keeper.required(prepared)
-    around = (passage.source, english)
-    return [
-        Fault(passage.line, "variant", m.name.canonical, m.target, m.text, *around)
-        for m in variants_left(english, keeper.glossary, required)
-    ] + [
-        Fault(passage.line, "missing", t.name_id, t.target, "", *around)
-        for t in keeper.missing(english, required)
-    ]
+def _plain(counts: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {name: dict(some) for name, some in counts.items()}
+
+
+def _kept(
+    passage: Passage, required: Sequence[Term], missing: Sequence[Term]
+) -> Iterator[tuple[str, str]]:
+    """Give each name of `required` that is not `missing`, with the step that put it there."""
+    absent = Counter(missing)
+    told = list(passage.steps)
+    for term in required:
+        step = next((one for one in told if one[0] == term.target), None)
+        if step:
+            told.remove(step)
+        if absent[term]:
+            absent[term] -= 1
+        else:
+            yield term.name_id, step[1] if step and step[1] else "text"
+
+
+def _faults(
+    passage: Passage,
+    english: str,
+    keeper: NameKeeper,
+    required: Sequence[Term],
+    missing: Sequence[Term],
+) -> Iterator[Fault]:
+    def fault(kind: str, name: str, wanted: str, spelling: str) -> Fault:
+        return Fault(passage.line, kind, name, wanted, spelling, passage.source, english)
+
+    for mention in variants_left(english, keeper.glossary, required):
+        yield fault("variant", mention.name.canonical, mention.target, mention.text)
+    for term in missing:
+        yield fault("missing", term.name_id, term.target, "")
+    for term, match in forbidden_in(english, required):
+        yield fault("forbidden", term.name_id, term.target, match[0])

@@ -10,25 +10,26 @@ from translate.show.signs import visible
 from translate.show.terminal import columns
 
 if TYPE_CHECKING:
-    from translate.names.check import NamesReport
+    from translate.names.check import NamesReport, Proof
 
 WIDTH = 96
 
 
 def names_report(report: NamesReport) -> str:
-    """Give the report as lines of text: each name with its spellings, then every fault."""
-    source: dict[str, Counter[str]] = {}
-    english: dict[str, Counter[str]] = {}
-    for document in report.documents:
-        for found, into in ((document.source, source), (document.english, english)):
-            for name, spellings in found.items():
-                into.setdefault(name, Counter()).update(spellings)
-    lines = [f"{len(report.documents)} texts, {len(source)} names"]
-    rows = [(name, _spelt(source[name]), _spelt(english.get(name, Counter()))) for name in source]
+    """Give the report as lines of text: what became of each name, then every fault."""
+    proofs = report.proofs()
+    lines = [f"{len(report.documents)} texts, {len(proofs)} names"]
+    rows = [
+        (one.name, _counted(one.spellings), _kept(one), len(one.failed), len(one.variants))
+        for one in proofs
+    ]
     if rows:
-        lines.append(columns([("name", "in the source", "in the English"), *rows]))
+        head = ("name", "in the source", "kept, by", "failed", "variants left")
+        lines.append(columns([head, *rows]))
     lines.append(f"variants left in the English: {report.variants_left}")
     lines.append(f"names missing in the English: {report.missing}")
+    if report.forbidden:
+        lines.append(f"forbidden in the English: {report.forbidden}")
     for document in report.documents:
         for fault in document.faults:
             spelling = f" (as '{fault.spelling}')" if fault.spelling else ""
@@ -40,5 +41,11 @@ def names_report(report: NamesReport) -> str:
     return "\n".join(lines)
 
 
-def _spelt(spellings: Counter[str]) -> str:
-    return ", ".join(f"{spelling} {count}" for spelling, count in spellings.most_common()) or "-"
+def _kept(proof: Proof) -> str:
+    """Give how often a name was kept and by which steps, and how often it is not translated yet."""
+    said = [f"{proof.kept} ({_counted(proof.steps)})"] if proof.steps else [str(proof.kept)]
+    return ", ".join([*said, *([f"{proof.open} not translated"] if proof.open else [])])
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{one} {count}" for one, count in Counter(counts).most_common()) or "-"
