@@ -25,6 +25,14 @@ class ModelError(CorpusError):
     """A translation model is missing, broken, or not for the languages asked (exit code 2)."""
 
 
+class StorageError(CorpusError):
+    """Nothing can be written any more: the disk is full, or may only be read (exit code 2)."""
+
+
+class CorpusWarning(UserWarning):
+    """Something a person should know though the work goes on; the command prints it as a note."""
+
+
 class BinaryFileError(DocumentError):
     """The bytes are not text: an image, an archive, a word processor's file."""
 

@@ -1,13 +1,16 @@
 """Folders: what is found, and that writes are whole."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from translate.errors import DocumentError, UsageError
+from translate.errors import DocumentError, StorageError, UsageError
 from translate.folders import files
 from translate.folders.files import EDITS
+from translate.folders.jobs import clean_folder
+from translate.folders.restoring import restore_files
 
 TXT = ("*.txt",)
 
@@ -72,6 +75,48 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
     with pytest.raises(DocumentError, match="cannot be written"):
         files.write(target, b"text")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_place_where_nothing_can_be_written_stops_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", full)
+    raw = fill(tmp_path / "raw", "a.txt", "b.txt")
+    with pytest.raises(StorageError, match="run again; what is done stays done"):
+        clean_folder(raw, tmp_path / "cleaned")
+    assert not (tmp_path / "cleaned").exists()
+
+
+MODES = {
+    "a text for everybody": (0o644, 0o755, 0o644),
+    "a text for a group": (0o640, 0o755, 0o640),
+    "a text for its owner": (0o600, 0o755, 0o600),
+    "a text that may only be read": (0o400, 0o755, 0o600),
+    "in a folder for its owner": (0o644, 0o700, 0o600),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+@pytest.mark.parametrize(("text", "folder", "result"), MODES.values(), ids=MODES)
+def test_nobody_reads_a_result_who_may_not_read_the_text(
+    tmp_path: Path, text: int, folder: int, result: int
+) -> None:
+    raw = fill(tmp_path / "raw", "sub/a.txt")
+    (raw / "sub/a.txt").chmod(text)
+    raw.chmod(folder)
+    before = os.umask(0o022)
+    try:
+        clean_folder(raw, tmp_path / "cleaned")
+        list(restore_files(tmp_path / "cleaned", tmp_path / "restored"))
+    finally:
+        os.umask(before)
+    made = [p for at in ("cleaned", "restored") for p in (tmp_path / at).rglob("a.*")]
+    assert len(made) == 3
+    assert {path.stat().st_mode & 0o777 for path in made} == {result}
 
 
 def test_results_without_a_text_are_named(tmp_path: Path) -> None:

@@ -65,10 +65,10 @@ def test_a_stop_between_text_and_record_is_mended_by_the_next_run(
     left = iter(range(writes))
     whole = files.write
 
-    def stopped(path: Path, data: bytes) -> None:
+    def stopped(path: Path, data: bytes, mode: int) -> None:
         if next(left, None) is None:
             raise KeyboardInterrupt
-        whole(path, data)
+        whole(path, data, mode)
 
     record = {**records.document_record(sample(), "x"), "facts": {}}
     monkeypatch.setattr(files, "write", stopped)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.mt.memory import EngineId, Memory, Stats
 from translate.mt.terms import Term
 from translate.mt.tmx import export_tmx, forget_tmx, import_tmx, read_tmx
@@ -111,15 +113,59 @@ def test_asking_makes_no_file(tmp_path: Path) -> None:
     assert path.exists()
 
 
-def test_a_damaged_memory_is_a_message(tmp_path: Path) -> None:
+def test_a_damaged_memory_is_moved_aside_and_another_begun(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
     with Memory(path) as memory:
         memory.put(MODEL, [(Unit(f"Phrase {n}."), Rendering("x" * 50, 0)) for n in range(500)])
     data = bytearray(path.read_bytes())
     data[4096:] = bytes(len(data) - 4096)
     path.write_bytes(data)
-    with pytest.raises(UsageError, match="not a translation memory"), Memory(path) as memory:
-        memory.stats()
+    with Memory(path) as memory:
+        with pytest.warns(CorpusWarning, match=r"damaged .* moved to .*memory\.db\.damaged"):
+            assert memory.stats().models == {}
+        memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+        assert memory.stats().models == {MODEL.signature: 1}
+    assert path.with_name("memory.db.damaged").read_bytes() == data
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE account (name)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="another program"), Memory(path) as memory:
+        memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    assert path.read_bytes() == before
+
+
+def test_a_memory_that_may_only_be_read_is_read_and_nothing_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "memory.db"
+    with Memory(path) as memory:
+        memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.warns(CorpusWarning, match="may only be read"), Memory(path) as memory:
+        memory.put(MODEL, [(Unit("Il neige."), Rendering("It snows.", 0))])
+        found = memory.get(MODEL, [RAIN, Unit("Il neige.")])
+    assert [o and o.english for o in found] == ["It rains.", None]
+
+
+def test_the_users_own_memory_is_done_without_where_it_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus").touch()  # a file stands where the folder should be
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with pytest.warns(CorpusWarning, match="done without"), Memory() as memory:
+        memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    with pytest.raises(UsageError), Memory(tmp_path / "corpus/memory.db") as named:
+        named.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+
+
+def test_nobody_else_reads_a_memory(memory: Memory) -> None:
+    memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+    assert memory.path.stat().st_mode & 0o077 == 0
 
 
 def test_an_export_that_fails_leaves_the_file_before_it(

@@ -8,6 +8,7 @@ standard error.
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Any
 
 import click
@@ -28,7 +29,7 @@ from translate.cli import (
     run,
     translate,
 )
-from translate.errors import CorpusError, DocumentError
+from translate.errors import CorpusError, CorpusWarning, DocumentError
 from translate.show.signs import visible
 
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
@@ -39,6 +40,7 @@ class Errors(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a closed pipe or Ctrl-C ends it without noise."""
+        warnings.showwarning = _note
         try:
             return super().invoke(ctx)
         except CorpusError as error:
@@ -55,6 +57,12 @@ class Errors(click.Group):
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"corpus: {visible(f'{place}{error.strerror or error}')}", err=True)
             ctx.exit(2)
+
+
+def _note(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    """Print a warning of this package as a note; others are for programmers, who see them."""
+    if issubclass(category, CorpusWarning):
+        click.echo(f"note: {visible(str(message))}", err=True)
 
 
 @click.group(cls=Errors, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from translate import provenance
 from translate.config import Config
 from translate.document import Document
-from translate.errors import BinaryFileError, CorpusError
+from translate.errors import BinaryFileError, CorpusError, StorageError
 from translate.folders import files, records
 from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, Item, Outcome
@@ -130,10 +130,12 @@ class Cleaner:
                 records.protect(item.target, doc.text.encode(), EDITS)
             else:
                 record = records.document_record(doc, self.signed(item.name, raw, seen))
-                records.save(item.target, doc.text, {**record, "facts": facts}, EDITS)
+                records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
             return Done(Outcome(item.name, "made", foreign or emptied(doc), facts), raw, seen)
         except ChangedByHandError as error:
             return Done(Outcome(item.name, "kept", str(error), {}), raw, seen)
+        except StorageError:
+            raise
         except CorpusError as error:
             settled = isinstance(error, BinaryFileError)
             return Done(Outcome(item.name, "failed", str(error), {}), raw, seen, settled)

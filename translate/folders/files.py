@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fnmatch
 import hashlib
 import os
@@ -11,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from translate.errors import DocumentError, UsageError
+from translate.errors import DocumentError, StorageError, UsageError
 
+# What concerns every file to come: there is no use in going on.
+FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
+PUBLIC = 0o666  # what the user's umask leaves of it is what a file may be
 EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
 
@@ -24,6 +28,15 @@ class Item:
     name: str
     source: Path
     target: Path
+
+    @property
+    def mode(self) -> int:
+        """The permissions of results: nobody reads them who may not read the text.
+
+        Neither the file nor a folder of it, up to that of all texts, may keep a reader out.
+        """
+        folders = list(self.source.parents)[: self.name.count("/") + 1]
+        return access(self.source, *folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +174,40 @@ def read(path: Path) -> bytes:
         raise DocumentError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def write(path: Path, data: bytes) -> None:
+def access(file: Path, *folders: Path) -> int:
+    """Give the permissions of a file whose readers are those that `file` and its `folders` let in.
+
+    What cannot be looked at lets its owner in alone.
+    """
+    try:
+        mode = file.stat().st_mode & PUBLIC
+        for folder in folders:
+            ways = folder.stat().st_mode
+            mode &= ~sum(0o6 << shift for shift in (0, 3) if not ways >> shift & 0o1)
+    except OSError:
+        mode = 0
+    return mode | 0o600
+
+
+def write(path: Path, data: bytes, mode: int = PUBLIC) -> None:
     """Write `data` to `path` whole: to a file beside it first, then by a rename.
 
-    Raises DocumentError when the place cannot be written.
+    The user's umask is taken off `mode`. Raises DocumentError when the place cannot be written,
+    StorageError when none can.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        temporary.unlink(missing_ok=True)
+        with open(temporary, "xb", opener=lambda name, how: os.open(name, how, mode)) as out:  # noqa: PTH123 - a Path cannot say the mode
+            out.write(data)
         temporary.replace(path)
     except OSError as error:
+        if error.errno in FULL:
+            said = "make room" if error.errno != errno.EROFS else "name another place"
+            raise StorageError(
+                f"{path}: {error.strerror}: {said} and run again; what is done stays done"
+            ) from error
         raise DocumentError(f"{path}: cannot be written ({error.strerror})") from error
     finally:
         with contextlib.suppress(OSError):

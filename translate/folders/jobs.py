@@ -46,10 +46,11 @@ def clean_folder(
     others = (config.cleaned, config.translated)
     items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
     outcomes = []
-    for outcome in clean_items(items, config, dry_run=dry_run):
-        outcomes.append(outcome)
-        if progress:
-            progress(len(outcomes), len(items))
+    with at_work(Path(raw), Path(cleaned), items, dry_run):
+        for outcome in clean_items(items, config, dry_run=dry_run):
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes), len(items))
     return outcomes
 
 
@@ -70,7 +71,9 @@ def translate_folder(
 
     config = checked("translate_folder", cleaned, translated, config)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
-    return list(translate_items(items, Translator.of(config), dry_run=dry_run, progress=progress))
+    translator = Translator.of(config)
+    with at_work(Path(cleaned), Path(translated), items, dry_run):
+        return list(translate_items(items, translator, dry_run=dry_run, progress=progress))
 
 
 def run_folder(
@@ -91,9 +94,21 @@ def run_folder(
     with watched("cleaning") as progress:
         done = clean_folder(raw, config.cleaned, config, dry_run=dry_run, progress=progress)
     items = second_stage(done, config, dry_run)
-    with watched("translating") as progress:
+    at = at_work(config.cleaned, config.translated, items, dry_run)
+    with watched("translating") as progress, at:
         outcomes = translate_items(items, translator, dry_run=dry_run, progress=progress)
         return done, list(outcomes)
+
+
+def at_work(
+    source: Path, target: Path, items: Sequence[Item], dry_run: bool
+) -> AbstractContextManager[None]:
+    """Give what keeps other runs from where the results of `items` go; a dry run needs it not."""
+    from translate.folders.locking import alone
+
+    if dry_run or not items:
+        return nullcontext()
+    return alone(target if source.is_dir() else items[0].target.parent, items)
 
 
 def second_stage(done: Sequence[Outcome], config: Config, dry_run: bool) -> list[Item]:

@@ -55,7 +55,7 @@ class Manifest:
         """Keep what is known from `done`; where that cannot be, the next run finds it out again."""
         entries = {name: (one.raw, one.seen, _settled(one)) for name, one in done.items()}
         with contextlib.suppress(CorpusError):
-            files.write(self.path, json.dumps({"key": self.key, "files": entries}).encode())
+            files.write(self.path, json.dumps({"key": self.key, "files": entries}).encode(), 0o600)
 
 
 def _settled(done: Done) -> Sequence[str]:

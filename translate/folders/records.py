@@ -112,22 +112,25 @@ def protect(target: Path, text: bytes, suffix: str) -> str:
     raise ChangedByHandError(f"{target}: {why}; left as it is. Delete it to have it made again")
 
 
-def save(target: Path, text: str, record: dict[str, Any], suffix: str) -> None:
+def save(
+    target: Path, text: str, record: dict[str, Any], suffix: str, mode: int = files.PUBLIC
+) -> None:
     """Write a result and its record; stopped anywhere between, the next run mends it.
 
     The record goes first and names the text that it replaces, so that the text is known either way.
     """
+    beside = record_path(target, suffix)
     data = text.encode()
     replaces = protect(target, data, suffix)
     record = {**record, "text_sha256": digest(data)}
     if replaces and replaces != record["text_sha256"]:
         between = encode_record({**record, "replaces": replaces}, suffix)
-        files.write(record_path(target, suffix), between)
-        files.write(target, data)
-        files.write(record_path(target, suffix), encode_record(record, suffix))
+        files.write(beside, between, mode)
+        files.write(target, data, mode)
+        files.write(beside, encode_record(record, suffix), mode)
     else:
-        files.write(record_path(target, suffix), encode_record(record, suffix))
-        files.write(target, data)
+        files.write(beside, encode_record(record, suffix), mode)
+        files.write(target, data, mode)
 
 
 def is_done(target: Path, suffix: str, signature: str) -> dict[str, Any] | None:

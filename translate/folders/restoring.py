@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
-from translate.errors import CorpusError, DocumentError, UsageError
+from translate.errors import CorpusError, DocumentError, StorageError, UsageError
 from translate.folders import files
-from translate.folders.files import EDITS, Outcome
+from translate.folders.files import EDITS, Item, Outcome
+from translate.folders.locking import alone
 from translate.folders.records import load_document
 
 
@@ -39,14 +42,21 @@ def restore_files(cleaned: Path, target: Path, dry_run: bool = False) -> Iterato
         names = {n.removesuffix(EDITS): cleaned / n.removesuffix(EDITS) for n in records}
     if not names:
         raise UsageError(f"{cleaned}: no text with edits (*{EDITS}) here; nothing to restore from")
-    for name, text in names.items():
-        try:
-            raw = restore_file(text, name)
-            place = target / name
-            if place.exists() and files.read(place) != raw:
-                raise DocumentError(f"{place}: another file stands here; name an empty folder")
-            if not dry_run:
-                files.write(place, raw)
-            yield Outcome(name, "made", "", {"bytes": len(raw)})
-        except CorpusError as error:
-            yield Outcome(name, "failed", str(error), {})
+    items = [Item(name, text, target / name) for name, text in names.items()]
+    with nullcontext() if dry_run else alone(target, items):
+        yield from map(partial(_restored, dry_run=dry_run), items)
+
+
+def _restored(item: Item, dry_run: bool) -> Outcome:
+    """Restore one text; what goes wrong with it is an outcome."""
+    try:
+        raw = restore_file(item.source, item.name)
+        if item.target.exists() and files.read(item.target) != raw:
+            raise DocumentError(f"{item.target}: another file stands here; name an empty folder")
+        if not dry_run:
+            files.write(item.target, raw, item.mode)
+        return Outcome(item.name, "made", "", {"bytes": len(raw)})
+    except StorageError:
+        raise
+    except CorpusError as error:
+        return Outcome(item.name, "failed", str(error), {})

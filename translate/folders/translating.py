@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import provenance
 from translate.config import Config
-from translate.errors import CorpusError, UsageError
+from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, SENTENCES, Item, Outcome
@@ -113,11 +113,12 @@ def translate_items(
     The model is loaded only if there is something to do. `progress` is told how many sentences are
     done and how many are known so far.
     """
+    signature = translator.signature
     todo: dict[str, tuple[Item, str]] = {}
     failed: list[Outcome] = []
     for item in items:
         try:
-            key = f"{translator.signature} {source_key(item.source, translator.decisions)}"
+            key = f"{signature} {source_key(item.source, translator.decisions)}"
         except CorpusError as error:
             failed.append(Outcome(item.name, "failed", str(error), {}))
             continue
@@ -141,11 +142,11 @@ def translate_items(
             item, key = todo[translation.name]
             record = translator.record(translation, key)
             try:
-                records.save(item.target, translation.text, record, SENTENCES)
+                records.save(item.target, translation.text, record, SENTENCES, item.mode)
                 yield Outcome(item.name, "made", "", facts_of(record["sentences"]))
             except ChangedByHandError as error:
                 yield Outcome(item.name, "kept", str(error), {})
-            except CorpusError as error:
+            except DocumentError as error:
                 failed.append(Outcome(item.name, "failed", str(error), {}))
     yield from failed
 

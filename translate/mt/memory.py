@@ -5,9 +5,12 @@ An SQLite file that several runs and processes may use at a time.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import sqlite3
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from translate import provenance
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, StorageError, UsageError
 from translate.mt.units import Rendering, Repair, Unit
 from translate.places import cache_folder
 
@@ -29,6 +32,7 @@ CREATE INDEX IF NOT EXISTS imported ON unit (pair, source) WHERE model = 'import
 """
 IMPORTED = "imported"
 VERSION = 1
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # SQLite takes at most this many values in one statement of old builds.
 CHUNK = 500
 
@@ -50,11 +54,17 @@ class EngineId:
     signature: str
 
 
+class _DamagedError(Exception):
+    """The file was a memory once, and can no longer be read."""
+
+
 class Memory:
     """A translation memory in the file `path`; None: the user's own.
 
-    The file is opened when it is first asked and made when something is first kept. Every method
-    raises UsageError when it is something else, or damaged.
+    The file is opened when it is first asked and made when something is first kept. One that may
+    only be read is read, and nothing is kept; the user's own is done without where it cannot be
+    made. One that is damaged is moved aside and another one begun. All this with a warning. Every
+    method raises UsageError when the file is something else.
 
     >>> from tempfile import TemporaryDirectory
     >>> model = EngineId("fr", "en", "model 1 beam 4")
@@ -66,7 +76,9 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_memory()
+        self._named = path is not None
         self._opened: sqlite3.Connection | None = None
+        self._read_only = False
 
     def __enter__(self) -> Memory:
         return self
@@ -89,36 +101,91 @@ class Memory:
         """Give the open file, made if it is not there; what goes wrong is a UsageError."""
         try:
             if not self._opened:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._opened = sqlite3.connect(self.path, timeout=60)
-                self._opened.execute("PRAGMA journal_mode=WAL")
-                self._opened.execute("PRAGMA synchronous=NORMAL")
-                (version,) = self._opened.execute("PRAGMA user_version").fetchone()
-                if version not in (0, VERSION):
-                    raise UsageError(
-                        f"{self.path}: a memory of another version ({version}): remove it"
-                    )
-                if version == 0:
-                    self._opened.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
+                self._open()
+            assert self._opened
             yield self._opened
         except OSError as error:
             raise UsageError(f"{self.path}: cannot be made ({error.strerror})") from error
         except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+                said = f"{self.path}: the disk is full: make room and run again"
+                raise StorageError(said) from error
+            if error.sqlite_errorcode & 0xFF in DAMAGED and _is_database(self.path):
+                raise _DamagedError(str(error)) from error
             raise UsageError(
-                f"{self.path}: not a translation memory ({error}): remove it"
+                f"{self.path}: not a translation memory ({error}): name another file"
             ) from error
+
+    def _open(self) -> None:
+        """Open the file; another program's database is refused before anything in it is changed."""
+        opened = sqlite3.connect(self._address(), timeout=60, uri=True)
+        try:
+            (version,) = opened.execute("PRAGMA user_version").fetchone()
+            tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
+            if tables and "unit" not in tables:
+                raise UsageError(f"{self.path}: a database of another program: name another file")
+            if version not in (0, VERSION):
+                raise UsageError(f"{self.path}: a memory of another version ({version}): remove it")
+            if not self._read_only:
+                opened.execute("PRAGMA journal_mode=WAL")
+                opened.execute("PRAGMA synchronous=NORMAL")
+                if version == 0:
+                    opened.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
+        except BaseException:
+            opened.close()
+            raise
+        self._opened = opened
+
+    def _address(self) -> str:
+        """Give the address of the file for SQLite; it is made, for its owner alone, if need be."""
+        self._read_only = self.path.exists() and not _may_write(self.path)
+        place = self.path.resolve().as_uri()
+        if self._read_only:
+            _warn(f"{self.path}: may only be read: what is translated now is not kept in it")
+            log = self.path.with_name(f"{self.path.name}-wal")
+            return f"{place}?mode=ro{'' if log.exists() else '&immutable=1'}"
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            if self._named or error.errno == errno.ENOSPC:
+                raise
+            _warn(f"{self.path}: cannot be made ({error.strerror}): done without")
+            return "file::memory:"
+        return place
+
+    def _set_aside(self, why: str) -> None:
+        """Move the damaged file aside."""
+        self.close()
+        self._opened = None
+        aside = self.path.with_name(f"{self.path.name}.damaged")
+        for end in ("", "-wal", "-shm"):
+            part = self.path.with_name(self.path.name + end)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + end))
+        _warn(f"{self.path}: damaged ({why}): moved to {aside}, and another memory begun")
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Give what a query finds; nothing where there is no file."""
         if not self._opened and not self.path.exists():
             return []
-        with self._database() as database:
-            return database.execute(query, values).fetchall()
+        try:
+            with self._database() as database:
+                return database.execute(query, values).fetchall()
+        except _DamagedError as error:
+            self._set_aside(str(error))
+            return []
 
     def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Carry `statement` out for each of `rows`, all or none."""
-        with self._database() as database, database:
-            database.executemany(statement, rows)
+        kept = list(rows)
+        try:
+            with self._database() as database, database:
+                if not self._read_only:
+                    database.executemany(statement, kept)
+        except _DamagedError as error:
+            self._set_aside(str(error))
+            self._write(statement, kept)
 
     def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
@@ -231,6 +298,23 @@ class Memory:
             if pair != last:
                 yield pair
             last = pair
+
+
+def _warn(said: str) -> None:
+    warnings.warn(said, CorpusWarning, stacklevel=3)
+
+
+def _may_write(file: Path) -> bool:
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _is_database(file: Path) -> bool:
+    """Tell whether `file` begins as every SQLite file does; another file is never moved."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
 
 
 def default_memory() -> Path:

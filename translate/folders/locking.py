@@ -1,0 +1,124 @@
+"""One run at a time in a folder of results, and nothing half-made of a killed one left there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from translate.errors import CorpusWarning, UsageError
+from translate.folders.files import EDITS, SENTENCES, Item, access, digest
+
+PART = re.compile(r"\.(.+)\.\d+\.part")  # what `files.write` leaves when it is killed
+
+
+@contextmanager
+def alone(folder: Path, items: Sequence[Item]) -> Iterator[None]:
+    """Keep other runs out of `folder`, where the results of `items` go; clear what a kill left.
+
+    Another run that is at work there is waited for, with a warning. The folder is made if it is not
+    there, for the same people as that of the texts, and goes again if nothing came into it. Raises
+    UsageError when it cannot be made or written.
+    """
+    new = not folder.exists()
+    try:
+        folder.mkdir(mode=_mode(items), parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made ({error.strerror})") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"{folder}: cannot be written (no permission)")
+    try:
+        with _locked(folder):
+            sweep(items)
+            yield
+    finally:
+        if new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def sweep(items: Sequence[Item]) -> None:
+    """Remove the halves of results and records that a killed run left where those of `items` go."""
+    names = {item.target for item in items}
+    for folder in {item.target.parent for item in items}:
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                half = PART.fullmatch(entry.name)
+                whole = half[1].removesuffix(EDITS).removesuffix(SENTENCES) if half else ""
+                if half and (whole != half[1] or folder / whole in names):
+                    Path(entry.path).unlink(missing_ok=True)
+
+
+def _mode(items: Sequence[Item]) -> int:
+    """Give the permissions of a folder for results of `items`: who reads a text may look in."""
+    modes = 0o700
+    for item in items[:1]:
+        root = list(item.source.parents)[item.name.count("/")]
+        reading = access(root, root)
+        modes |= reading | (reading & 0o444) >> 2
+    return modes
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of `folder`; where the system gives none, as over some networks, do without."""
+    try:
+        handle = os.open(_lock_file(folder), os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    except OSError:
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            _wait(handle, folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+if os.name == "posix":
+    import fcntl
+
+    def _lock_file(folder: Path) -> Path:
+        """Give what is locked: the folder itself, so that nothing is left in it."""
+        return folder
+
+    def _wait(handle: int, folder: Path) -> None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _tell(folder)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+
+else:  # folders cannot be opened: a file in the cache stands for each
+    import msvcrt
+    import time
+
+    from translate.places import cache_folder
+
+    def _lock_file(folder: Path) -> Path:
+        """Give what is locked: a file in the cache folder that stands for `folder`."""
+        file = cache_folder() / "folders" / f"{digest(str(folder.resolve()))[:12]}.lock"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+        return file
+
+    def _wait(handle: int, folder: Path) -> None:
+        told = False
+        while True:
+            try:
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+                return
+            except OSError:
+                if not told:
+                    _tell(folder)
+                told = True
+                time.sleep(1)
+
+
+def _tell(folder: Path) -> None:
+    said = f"{folder}: another run is at work there: waiting until it is done"
+    warnings.warn(said, CorpusWarning, stacklevel=2)
