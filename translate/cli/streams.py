@@ -29,7 +29,7 @@ def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     warning: str = record["facts"]["warning"]
     for told in filter(None, (foreign, warning)):
         click.echo(f"note: {told}", err=True)
-    _output(call, source, target, doc.text, record, EDITS)
+    _output(call, (source, target), doc.text, record, EDITS)
     if warning or (foreign and call.config.clean.on_other_language != "keep"):
         sys.exit(1)
 
@@ -43,7 +43,7 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     if translation.doubtful:
         doubts = f"{len(translation.doubtful)} doubtful sentences (see --json)"
         click.echo(f"note: {name}: {doubts}", err=True)
-    _output(call, source, target, translation.text, record, SENTENCES)
+    _output(call, (source, target), translation.text, record, SENTENCES)
 
 
 def _input(source: Path | None) -> tuple[bytes, str]:
@@ -54,14 +54,14 @@ def _input(source: Path | None) -> tuple[bytes, str]:
     return files.read(source), source.name
 
 
-def _output(  # noqa: PLR0913
+def _output(
     call: Call,
-    source: Path | None,
-    target: Path | None,
+    places: tuple[Path | None, Path | None],
     text: str,
     record: dict[str, Any],
     suffix: str,
 ) -> None:
+    source, target = places
     to_file = target if target is not None and str(target) != STREAM else None
     if to_file is not None and to_file.is_dir():
         raise UsageError(f"{to_file}: is a folder; name a file for the text")

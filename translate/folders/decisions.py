@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from translate.config import CleanConfig
 from translate.document import Held
 from translate.errors import UsageError, nearest
 from translate.folders import files
+from translate.folders.locking import locked
 from translate.reading import parse_toml, read_text
 
 if TYPE_CHECKING:
@@ -240,7 +240,8 @@ def edited(path: Path, change: Callable[[TOMLDocument], None], expected: str | N
     """
     import tomlkit
 
-    with _alone(path.parent):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.parent):
         if expected is not None and version(path) != expected:
             raise StaleError(f"{path}: was changed meanwhile; nothing was written")
         text = read_text(path) if path.exists() else HEAD
@@ -251,21 +252,3 @@ def edited(path: Path, change: Callable[[TOMLDocument], None], expected: str | N
         Decisions.parse(made, str(path))
         if made != text:
             files.write(path, made.encode())
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold off other processes that want to change a file of `folder`, where the system can."""
-    try:
-        import fcntl
-        import os
-    except ImportError:  # Windows
-        yield
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(opened)

@@ -199,7 +199,7 @@ def write(path: Path, data: bytes, mode: int = PUBLIC) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
-        with open(temporary, "xb", opener=lambda name, how: os.open(name, how, mode)) as out:  # noqa: PTH123 - a Path cannot say the mode
+        with open(temporary, "xb", opener=lambda name, how: os.open(name, how, mode)) as out:
             out.write(data)
         temporary.replace(path)
     except OSError as error:

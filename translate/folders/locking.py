@@ -32,7 +32,7 @@ def alone(folder: Path, items: Sequence[Item]) -> Iterator[None]:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise UsageError(f"{folder}: cannot be written (no permission)")
     try:
-        with _locked(folder):
+        with locked(folder):
             sweep(items)
             yield
     finally:
@@ -64,7 +64,7 @@ def _mode(items: Sequence[Item]) -> int:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of `folder`; where the system gives none, as over some networks, do without."""
     try:
         handle = os.open(_lock_file(folder), os.O_RDONLY if os.name == "posix" else os.O_RDWR)
