@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -67,7 +68,7 @@ def _mode(items: Sequence[Item]) -> int:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of `folder`; where the system gives none, as over some networks, do without."""
     try:
-        handle = os.open(_lock_file(folder), os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+        handle = os.open(_lock_file(folder), os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
     except OSError:
         yield
         return
@@ -79,7 +80,7 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-if os.name == "posix":
+if sys.platform != "win32":
     import fcntl
 
     def _lock_file(folder: Path) -> Path:
