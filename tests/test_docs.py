@@ -111,7 +111,8 @@ def test_the_samples_of_the_readme_are_results() -> None:
     for block, text in files.items():
         for line in filter(None, block.splitlines()):
             sample = line.replace("[…] ", "").strip()
-            sample = re.sub(r"^\d+ - ", "", sample).split(": ")[0]  # of a diff: the line, the rule
+            sample = re.sub(r"^\d+ - |^[a-z-]+, ", "", sample)  # of a diff: the line, the rule
+            sample = sample.split(": ")[0]
             assert sample in text, sample
 
 

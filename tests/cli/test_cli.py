@@ -113,7 +113,7 @@ def test_diff_shows_what_a_hand_changed(corpus: Corpus, raw: Path, tmp_path: Pat
     done = corpus("diff", raw / text.name, text)
     assert done.exit_code == 1
     assert "[-Marie-]{+Madame+}" in done.stdout
-    assert "was changed since it was cleaned" in done.stderr
+    assert "was changed by hand since it was cleaned" in done.stderr
 
 
 def test_diff_as_json_can_be_read_line_by_line(corpus: Corpus, raw: Path) -> None:

@@ -151,7 +151,7 @@ def test_diff_tells_what_was_never_cleaned_and_what_is_gone(small: Corpus, tmp_p
     assert done.exit_code == 1
     assert "gare.txt: has not been cleaned" in done.stderr
     (tmp_path / "raw/lac.txt").unlink()
-    assert "lac.txt: stands in cleaned but no longer in raw" in small("diff").stderr
+    assert "lac.txt: stands in cleaned but not in raw" in small("diff").stderr
     assert small("diff", "-q").stderr == ""
 
 

@@ -3,31 +3,103 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
+from translate.errors import UsageError
+from translate.show.signs import visible
+
+if TYPE_CHECKING:
+    from translate.folders.comparing import Difference
+    from translate.show.diff.reading import Choice
 
 
 @click.command()
 @click.argument("raw", type=PATH, required=False)
 @click.argument("cleaned", type=PATH, required=False)
+@click.option("--kind", multiple=True, metavar="KIND", help="Show only changes of this kind.")
+@click.option("--rule", multiple=True, metavar="RULE", help="Show only this rule's (fr.share.*).")
+@click.option("--hide", multiple=True, metavar="KIND", help="Leave out this kind, or this rule.")
+@click.option("--file", multiple=True, metavar="PATTERN", help="Look only at texts so named.")
+@click.option("--stat", is_flag=True, help="Numbers only.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "patch", "json"]), default="text",
+    help="patch: for 'patch -p1'; json: as --json, a line a text.",
+)  # fmt: skip
 @common()
-def diff(call: Call, raw: Path | None, cleaned: Path | None) -> None:
-    """Show what cleaning changed and by which rule; exit code 1 if anything differs."""
-    from translate.folders.comparing import diff_folder
-    from translate.show.terminal import console, show_hunks
+def diff(
+    call: Call,
+    raw: Path | None,
+    cleaned: Path | None,
+    form: str,
+    stat: bool,
+    **asked: tuple[str, ...],
+) -> None:
+    """Show what cleaning changed and by which rule, and how any two folders or files differ.
 
-    source, target = raw or call.config.raw, cleaned or call.config.cleaned
-    out = console()
-    found = False
-    for difference in diff_folder(source, target, call.config):
-        found |= difference.differs
-        if call.json:
-            print_json(difference.to_json(), line=True)
-            continue
-        if difference.message:
-            call.say(difference.message)
-        show_hunks(out, difference.name, difference.hunks)
-    sys.exit(found)
+    Exit code 1 if anything differs, 2 if a text cannot be read.
+    """
+    from translate.folders.comparing import choice, diff_folder
+
+    wanted = choice(call.config, kinds=asked["kind"], rules=asked["rule"], hidden=asked["hide"])
+    form = "json" if call.json else form
+    if form == "patch" and not wanted.everything:
+        raise UsageError("a patch holds all changes of a text; only --file goes with it")
+    if stat and form != "text":
+        raise UsageError(f"--stat and {form}: choose one of them")
+    old, new = raw or call.config.raw, cleaned or call.config.cleaned
+    shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
+    messages, codes = list[str](), [0]
+
+    def found() -> Iterator[Difference]:
+        for one in diff_folder(old, new, call.config, asked["file"]):
+            codes.append(one.code(wanted))
+            messages.append(one.message)
+            yield one
+
+    shown(found(), wanted)
+    for message in filter(None, messages):  # after the pager, not into it
+        call.say(visible(message))
+    sys.exit(max(codes))
+
+
+def _text(found: Iterable[Difference], wanted: Choice) -> None:
+    from translate.show.diff.terminal import printed
+    from translate.show.output import coloured, paged, width
+    from translate.show.page import Page
+
+    page = Page(width(), coloured())
+    with paged() as out:
+        for one in found:
+            out.writelines(printed(one.name, one.original, one.edits, wanted, page))
+
+
+def _stat(found: Iterable[Difference], wanted: Choice) -> None:
+    from translate.show.diff.stat import Stat
+
+    stat = Stat(wanted)
+    for one in found:
+        stat.count(one.name, one.edits)
+    click.echo(str(stat), nl=bool(stat.rows))
+
+
+def _json(found: Iterable[Difference], wanted: Choice) -> None:
+    for one in found:
+        print_json(one.to_json(wanted), line=True)
+
+
+def _patch(found: Iterable[Difference], wanted: Choice) -> None:
+    from translate.show.diff.patch import patch
+
+    for one in found:
+        made = patch(one.name, one.old, one.new) if one.status == "compared" else b""
+        if sys.stdout.isatty():  # to be looked at: no byte of a text may drive the terminal
+            for line in made.decode(errors="backslashreplace").split("\n")[:-1]:
+                click.echo(visible(line))
+        else:
+            sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()

@@ -98,6 +98,8 @@ def _type(one: Setting) -> Any:
 
 def print_json(value: Any, *, line: bool = False) -> None:
     """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=None if line else 1)
+    from translate.show.signs import harmless
+
+    text = harmless(json.dumps(value, ensure_ascii=False, indent=None if line else 1))
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()

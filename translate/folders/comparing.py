@@ -1,70 +1,166 @@
-"""Comparing raw texts with cleaned ones, from the edits where there are any."""
+"""Comparing two folders of texts, or two files: by the record of edits where there is one.
+
+Whoever changed a text since it was cleaned changed no rule: the edits of the record stand as they
+are, and what is different from them is shown as the work of a person.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from translate.config import Config
-from translate.errors import CorpusError, DocumentError, UsageError
+from translate.document import Edit, compose
+from translate.errors import CorpusError, DocumentError, UsageError, nearest
 from translate.folders import files, records
+from translate.folders.cleaning import Cleaner
 from translate.folders.files import EDITS, Item
-from translate.show.diff import Hunk, compare, hunks
+from translate.folders.records import CleanRecord
+from translate.show.alignment import REPAIR
+from translate.show.diff.changes import changes, to_json
+from translate.show.diff.comparing import BY_HAND, UNRECORDED, compare
+from translate.show.diff.crediting import with_hand
+from translate.show.diff.reading import Choice
+
+Status = Literal["compared", "missing", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The changes from one raw text to its cleaned one; `message` says what else is off."""
+    """The edits that lead from one text to another.
+
+    `old` and `new` are their bytes; `message` says what else there is to say. `status` is
+    `missing` where one of the two is, `failed` where one cannot be read.
+    """
 
     name: str
-    hunks: list[Hunk]
+    original: str = ""
+    edits: tuple[Edit, ...] = ()
+    old: bytes = b""
+    new: bytes = b""
     message: str = ""
+    status: Status = "compared"
 
-    @property
-    def differs(self) -> bool:
-        """Whether the two texts are not the same, or could not be compared."""
-        return bool(self.hunks or self.message)
+    def code(self, choice: Choice) -> int:
+        """Give the exit code: 0 the same, 1 a wanted change or a missing text, 2 trouble."""
+        if self.status != "compared":
+            return 2 if self.status == "failed" else 1
+        if not self.edits:  # it may be that the same letters are in other bytes
+            return int(choice.everything and self.old != self.new)
+        return int(any(choice.wants(edit.rule) for edit in self.edits))
 
-    def to_json(self) -> dict[str, Any]:
-        """Give the difference as values that JSON can hold."""
-        changes = [change.to_json() for hunk in self.hunks for change in hunk.changes]
-        return {"name": self.name, "message": self.message, "changes": changes}
+    def to_json(self, choice: Choice) -> dict[str, Any]:
+        """Give the difference as `schema.json` says, with the changes that are wanted."""
+        wanted = changes(self.original, self.edits, choice)
+        return to_json(self.name, self.status, self.message, wanted)
 
 
-def diff_folder(raw: Path, cleaned: Path, config: Config) -> Iterator[Difference]:
-    """Give the difference of every text in `raw` (a folder or a file) and its cleaned text.
+def diff_folder(
+    old: Path, new: Path, config: Config, only: Sequence[str] = ()
+) -> Iterator[Difference]:
+    """Give the difference of every text in `old` (a folder or a file) and its namesake in `new`.
 
-    Texts of `cleaned` that `raw` no longer has come last, with a message.
+    `only` are patterns of names; none: all. What stands only in `new` comes last. Raises
+    UsageError when there is nothing at one of the places.
     """
-    if not cleaned.exists():
-        raise UsageError(f"{cleaned}: there is no such file or folder; run 'corpus clean' first")
-    items = files.plan(raw, cleaned, config.include)
+    if not new.exists():
+        raise UsageError(f"{new}: there is no such file or folder; run 'corpus clean' first")
+
+    def asked(name: str) -> bool:
+        return not only or any(fnmatchcase(name, pattern) for pattern in only)
+
+    items = [item for item in files.plan(old, new, config.include) if asked(item.name)]
     for item in items:
         try:
-            yield diff_file(item, config)
+            found = diff_file(item, config)
+            if found.status == "compared" and not found.edits and found.old != found.new:
+                message = f"{item.name}: the same text in another encoding"
+                found = replace(found, message=found.message or message)
+            yield found
         except CorpusError as error:
-            yield Difference(item.name, [], f"{item.name}: {error}")
-    for name in files.left_behind([i.name for i in items], raw, cleaned, EDITS):
-        yield Difference(name, [], f"{name}: stands in {cleaned} but no longer in {raw}")
+            yield Difference(item.name, message=f"{item.name}: {error}", status="failed")
+    known = {item.name for item in items}
+    for name in left_over(old, new, config):
+        if asked(name) and name not in known:
+            message = f"{name}: stands in {new} but not in {old}"
+            yield Difference(name, message=message, status="missing")
+
+
+def left_over(old: Path, new: Path, config: Config) -> list[str]:
+    """Give the names of the texts of the folder `new`, if `old` is a folder, too."""
+    if not (old.is_dir() and new.is_dir()):
+        return []
+    return list(files.find(new, config.include, leave_out=[old]))
 
 
 def diff_file(item: Item, config: Config) -> Difference:
-    """Give the difference of one raw text and its cleaned one; raises DocumentError."""
+    """Give the difference of one text and its namesake; raises DocumentError."""
+    old = files.read(item.source)
+    if not item.target.exists():
+        message = f"{item.name}: has not been cleaned: {item.target} is missing"
+        return Difference(item.name, old=old, message=message, status="missing")
+    new = files.read(item.target)
+    found = Difference(item.name, old=old, new=new)
+    if not records.record_path(item.target, EDITS).exists():
+        return _by_words(found, "", config)
+    try:
+        return _by_record(found, CleanRecord.beside(item.target), config)
+    except DocumentError as error:
+        return _by_words(found, f"{item.name}: {error}; compared word by word", config)
+
+
+def _by_record(found: Difference, record: CleanRecord, config: Config) -> Difference:
+    """Give the difference `found` with the edits of its `record`, and with a person's on top.
+
+    Raises DocumentError when they cannot be told apart.
+    """
+    raw_there = record.meta.sha256 == files.digest(found.old)
+    if record.text_sha256 == files.digest(found.new):
+        doc = record.document(found.name, found.new.decode())
+        original, edits = doc.original, doc.edits
+        if raw_there:
+            return replace(found, original=original, edits=tuple(edits))
+        now = _text(found.old, config)
+        edits = compose(now, compare(now, original), edits)
+        message = f"{found.name}: the raw text is not the one that was cleaned"
+        return replace(found, original=now, edits=tuple(edits), message=message)
+    if not raw_there or record.meta.encoding is None:
+        raise DocumentError("both texts were changed since it was cleaned")
+    from translate.cleaning.decode import reread
+
+    doc = record.again(found.name, reread(found.old, record.meta.encoding))
+    edits = with_hand(doc.original, doc.edits, _text(found.new, config))
+    message = f"{found.name}: was changed by hand since it was cleaned"
+    return replace(found, original=doc.original, edits=tuple(edits), message=message)
+
+
+def _by_words(found: Difference, message: str, config: Config) -> Difference:
+    """Give the difference `found` with the edits of a comparison; `message` says why."""
+    original = _text(found.old, config)
+    edits = compare(original, _text(found.new, config))
+    return replace(found, original=original, edits=tuple(edits), message=message)
+
+
+def _text(data: bytes, config: Config) -> str:
     from translate.cleaning.decode import decode
 
-    raw = files.read(item.source)
-    if not item.target.exists():
-        raise DocumentError(f"has not been cleaned: {item.target} is missing")
-    try:
-        doc = records.load_document(item.target, item.name)
-        if doc.meta.sha256 == files.digest(raw):
-            return Difference(item.name, list(hunks(doc.original, doc.edits)))
-        why = "the raw text was changed since it was cleaned"
-    except DocumentError as error:
-        why = str(error)
-    original, _ = decode(raw, config.languages)
-    now, _ = decode(files.read(item.target), config.languages)
-    found = list(hunks(original, compare(original, now)))
-    return Difference(item.name, found, f"{item.name}: {why}; compared word by word")
+    return decode(data, config.languages)[0]
+
+
+def choice(config: Config, **asked: Sequence[str]) -> Choice:
+    """Give which changes are wanted: of the `kinds` and `rules` asked, without those `hidden`.
+
+    Raises UsageError for a kind that there is not.
+    """
+    known = Cleaner(config).kinds
+    kinds = {*known.values(), REPAIR, BY_HAND, UNRECORDED}
+    for kind in asked["kinds"]:
+        if kind not in kinds:
+            raise UsageError(f"--kind: there is no kind '{kind}'{nearest(kind, kinds)}")
+    for name in asked["hidden"]:
+        if name not in kinds and "." not in name:
+            raise UsageError(f"--hide: there is no kind or rule '{name}'{nearest(name, kinds)}")
+    return Choice(known, **asked)

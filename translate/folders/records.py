@@ -8,10 +8,11 @@ with `format`, `version`, `signature` (what made the text) and `text_sha256` (of
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translate.document import Document, Edit, Layer, Note
+from translate.document import Document, Edit, EditError, Layer, Note
 from translate.errors import CorpusError, DocumentError
 from translate.facts import Facts
 from translate.folders import files
@@ -157,23 +158,58 @@ def document_record(doc: Document, signature: str) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class CleanRecord:
+    """What the record of a cleaned text says: which text it was, and how it came to be."""
+
+    place: Path
+    text_sha256: str
+    layers: tuple[Layer, ...]
+    meta: Facts
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def beside(cls, text: Path) -> CleanRecord:
+        """Read the record beside `text`; raises DocumentError when it is missing or damaged."""
+        record = read_record(text, EDITS)
+        if record is None:
+            raise DocumentError(f"{text}: no record {text.name}{EDITS} beside it; clean it first")
+        place = record_path(text, EDITS)
+        try:
+            layers = tuple(
+                Layer(layer["stage"], tuple(map(Edit.from_json, layer["edits"])))
+                for layer in record["layers"]
+            )
+            notes = tuple(Note(*note) for note in record["notes"])
+            meta = Facts.from_json(record["meta"])
+        except (CorpusError, KeyError, TypeError, ValueError) as error:
+            raise DocumentError(f"{place}: damaged record ({error})") from error
+        return cls(place, record["text_sha256"], layers, meta, notes)
+
+    def document(self, name: str, text: str) -> Document:
+        """Give the document whose cleaned text is `text`."""
+        return Document(name, text, self.layers, self.meta, self.notes)
+
+    def again(self, name: str, original: str) -> Document:
+        """Give the document that its edits make of `original`; DocumentError if they do not."""
+        doc = Document(name, original, meta=self.meta, notes=self.notes)
+        try:
+            for layer in self.layers:
+                doc = doc.edited(layer.stage, layer.edits)
+        except EditError as error:
+            raise DocumentError(f"{self.place}: does not fit the raw text ({error})") from error
+        if digest(doc.text) != self.text_sha256:
+            raise DocumentError(f"{self.place}: does not lead to the text that it names")
+        return doc
+
+
 def load_document(text: Path, name: str) -> Document:
     """Give the cleaned document at `text` with its edits.
 
     Raises DocumentError when its record is missing or damaged, or the text was changed since.
     """
-    record = read_record(text, EDITS)
-    if record is None:
-        raise DocumentError(f"{text}: no record {text.name}{EDITS} beside it; clean it first")
+    record = CleanRecord.beside(text)
     data = files.read(text)
-    if record.get("text_sha256") != digest(data):
+    if record.text_sha256 != digest(data):
         raise DocumentError(f"{text}: was changed since it was cleaned, so its edits do not fit")
-    try:
-        layers = tuple(
-            Layer(layer["stage"], tuple(map(Edit.from_json, layer["edits"])))
-            for layer in record["layers"]
-        )
-        notes = tuple(Note(*note) for note in record["notes"])
-        return Document(name, data.decode(), layers, Facts.from_json(record["meta"]), notes)
-    except (CorpusError, KeyError, TypeError, ValueError) as error:
-        raise DocumentError(f"{record_path(text, EDITS)}: damaged record ({error})") from error
+    return record.document(name, data.decode())

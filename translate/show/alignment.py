@@ -100,20 +100,24 @@ def _pieces(original: str, edits: Iterable[Edit]) -> Iterator[Piece]:
     """Give `original` as pieces; what is the same, removed or added ends with its line."""
     at = 0
     for edit in edits:
-        yield from (Piece(line, line) for line in _lines(original[at : edit.start]))
+        yield from (Piece(part, part) for part in lines(original[at : edit.start]))
         if edit.old and edit.new:
             yield Piece(edit.old, edit.new, (edit,))
         else:
-            yield from (Piece(line, "", (edit,)) for line in _lines(edit.old))
-            yield from (Piece("", line, (edit,)) for line in _lines(edit.new))
+            yield from (Piece(part, "", (edit,)) for part in lines(edit.old))
+            yield from (Piece("", part, (edit,)) for part in lines(edit.new))
         at = edit.end
-    yield from (Piece(line, line) for line in _lines(original[at:]))
+    yield from (Piece(part, part) for part in lines(original[at:]))
 
 
-def _lines(text: str) -> list[str]:
-    """Give the lines of `text` with their ends; only a line feed ends one."""
-    lines = text.split("\n")
-    return [*(line + "\n" for line in lines[:-1]), *filter(None, lines[-1:])]
+def lines(text: str) -> list[str]:
+    """Give the lines of `text` with their ends; only a line feed ends one.
+
+    >>> lines("a\\r\\n\\nb")
+    ['a\\r\\n', '\\n', 'b']
+    """
+    parts = text.split("\n")
+    return [*(part + "\n" for part in parts[:-1]), *filter(None, parts[-1:])]
 
 
 def _whole_lines(original: str, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -138,10 +142,10 @@ def _whole_lines(original: str, edits: Iterable[Edit]) -> Iterator[Edit]:
 def kind_of(rule: str, kinds: Mapping[str, str]) -> str:
     """Give the kind of `rule`, by `kinds` or the first part of its id.
 
-    Of several rules that made one edit together, a repair gives way to what removes.
+    Of several rules that made one edit together, the last counts that is no repair.
 
     >>> kind_of("repair.mojibake + fr.share.call", {"fr.share.call": "share"})
     'share'
     """
     found = [kinds.get(part, part.partition(".")[0]) for part in rule.split(" + ")]
-    return next((kind for kind in found if kind != REPAIR), found[0])
+    return next((kind for kind in reversed(found) if kind != REPAIR), found[-1])

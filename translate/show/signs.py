@@ -5,7 +5,8 @@ from __future__ import annotations
 SIGNS = {10: "↵", 13: "␍", 9: "⇥", 127: "␡", 0xA0: "⍽", 0x202F: "⍽", 0xAD: "¬"}
 # C1 controls steer as escape sequences do; marks of direction show a line as it does not stand.
 HIDDEN = (*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-TABLE = {n: 0x2400 + n for n in range(32)} | SIGNS | {n: f"\\u{n:04x}" for n in HIDDEN}
+ESCAPES = {n: f"\\u{n:04x}" for n in (127, *HIDDEN)}
+TABLE = {n: 0x2400 + n for n in range(32)} | SIGNS | {n: ESCAPES[n] for n in HIDDEN}
 
 
 def visible(text: str) -> str:
@@ -15,3 +16,12 @@ def visible(text: str) -> str:
     ('a␍↵b␀', '\\\\u009b2J')
     """
     return text.translate(TABLE).encode("utf-8", "backslashreplace").decode()
+
+
+def harmless(json: str) -> str:
+    """Give the same JSON with what steers a terminal as escapes, which JSON reads back.
+
+    >>> harmless('"a\x9b2J"')
+    '"a\\\\u009b2J"'
+    """
+    return json.translate(ESCAPES)

@@ -1,0 +1,217 @@
+"""corpus diff: its forms, filters, exit codes, any two places, a person's changes, a pager."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Corpus
+from tests.conftest import PROJECT
+from translate.show.diff.changes import schema
+
+SHARED = "Partager cet article"
+
+
+def texts(folder: Path, **files: str) -> None:
+    """Write texts into a new folder."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_a_change_by_hand_leaves_the_rules_of_all_others(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    text = tmp_path / "cleaned/gare.txt"
+    text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
+    shown = small("diff", "--json", "--file", "gare.txt").stdout
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(shown)["changes"]]
+    assert told == [("lundi", "mardi", "by-hand"), (SHARED, "", "share")]
+
+
+def test_a_change_of_the_raw_text_leaves_them_too(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    text = tmp_path / "raw/gare.txt"
+    text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
+    done = small("diff", "--json", "--file", "gare.txt")
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(done.stdout)["changes"]]
+    assert told == [("mardi", "lundi", "unrecorded"), (SHARED, "", "share")]
+    assert "the raw text is not the one that was cleaned" in done.stderr
+
+
+def test_what_a_person_put_back_is_no_difference(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    (tmp_path / "cleaned/gare.txt").write_bytes((tmp_path / "raw/gare.txt").read_bytes())
+    done = small("diff", "raw/gare.txt", "cleaned/gare.txt")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "code"),
+    [
+        pytest.param(["--kind", "share"], True, 1, id="its kind"),
+        pytest.param(["--kind", "cookie"], False, 0, id="another kind: nothing differs"),
+        pytest.param(["--rule", "fr.share.*"], True, 1, id="its rule"),
+        pytest.param(["--rule", "fr.menu.*"], False, 0, id="another rule"),
+        pytest.param(["--hide", "share"], False, 0, id="its kind is hidden"),
+        pytest.param(["--hide", "repair"], True, 1, id="another kind is hidden"),
+        pytest.param(["--hide", "fr.share.*"], False, 0, id="its rule is hidden"),
+        pytest.param(["--file", "g*.txt"], True, 1, id="its name"),
+        pytest.param(["--file", "lac.txt"], False, 0, id="another name"),
+    ],
+)
+@pytest.mark.parametrize("form", [[], ["--stat"], ["--json"]])
+def test_filters(
+    small: Corpus, form: list[str], options: list[str], shown: bool, code: int
+) -> None:
+    small("clean")
+    done = small("diff", *form, *options)
+    assert done.exit_code == code
+    word = "gare.txt  " if form == ["--stat"] else SHARED
+    assert (word in done.stdout) == shown
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--kind", "shar"], "did you mean 'share'?", id="no such kind"),
+        pytest.param(["--hide", "repairs"], "did you mean 'repair'?", id="nothing to hide"),
+        pytest.param(
+            ["--format", "patch", "--kind", "share"], "only --file", id="half a patch"
+        ),
+        pytest.param(["--format", "json", "--stat"], "choose one", id="numbers in JSON"),
+        pytest.param(["raw", "nowhere"], "no such file or folder", id="nothing there"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_exit_code_2(small: Corpus, options: list[str], said: str) -> None:
+    small("clean")
+    done = small("diff", *options)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_trouble_is_exit_code_2_and_stops_nothing(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    (tmp_path / "cleaned/lac.txt").unlink()
+    (tmp_path / "cleaned/lac.txt").mkdir()
+    done = small("diff")
+    assert done.exit_code == 2
+    assert SHARED in done.stdout
+    assert "lac.txt: " in done.stderr
+
+
+def test_any_two_folders(corpus: Corpus, tmp_path: Path) -> None:
+    texts(tmp_path / "a", same="Un.\n", other="Le chat dort sur le lit.\n", gone="Rien.\n")
+    texts(tmp_path / "b", same="Un.\n", other="Le chien dort sur le lit.\n", come="Tout.\n")
+    done = corpus("diff", "a", "b")
+    assert done.exit_code == 1
+    assert done.stdout == "other.txt\n    1 ~ Le [-chat-]{+chien+} dort sur le lit.\n\n"
+    assert "gone.txt: " in done.stderr
+    assert "come.txt: stands in b but not in a" in done.stderr
+    assert corpus("diff", "a", "b", "--file", "same.txt").exit_code == 0
+    assert corpus("diff", "a/other.txt", "b/come.txt").exit_code == 1
+
+
+def test_letters_in_other_bytes_are_a_difference(corpus: Corpus, tmp_path: Path) -> None:
+    texts(tmp_path / "a", ete="Un été déjà loin, et l’hiver près de nous.\n")
+    (tmp_path / "b").mkdir()
+    text = (tmp_path / "a/ete.txt").read_text("utf-8")
+    (tmp_path / "b/ete.txt").write_bytes(text.encode("cp1252"))
+    done = corpus("diff", "b", "a")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "the same text in another encoding" in done.stderr
+    assert corpus("diff", "b", "a", "--format", "patch").stdout_bytes.endswith(text.encode())
+
+
+def test_json_is_as_the_schema_says(corpus: Corpus, raw: Path, tmp_path: Path) -> None:
+    corpus("clean", raw)
+    (tmp_path / "cleaned/mojibake.txt").unlink()
+    lines = corpus("diff", "--format", "json", raw).stdout.splitlines()
+    assert lines == corpus("diff", "--json", raw).stdout.splitlines()
+    assert len(lines) == len(list(raw.glob("*.txt")))
+    jsonschema.Draft202012Validator.check_schema(schema())
+    for line in lines:
+        jsonschema.validate(json.loads(line), schema())
+
+
+def test_the_patch_makes_raw_texts_clean(corpus: Corpus, raw: Path, tmp_path: Path) -> None:
+    corpus("clean", raw)
+    given = corpus("diff", "--format", "patch", raw).stdout_bytes
+    for text in raw.glob("*.txt"):
+        (tmp_path / text.name).write_bytes(text.read_bytes())
+    subprocess.run(["patch", "-p1", "-s"], input=given, cwd=tmp_path, check=True)
+    for text in raw.glob("*.txt"):
+        cleaned = (tmp_path / "cleaned" / text.name).read_bytes()
+        assert (tmp_path / text.name).read_bytes() == cleaned
+
+
+def at_terminal(folder: Path, *args: str, **variables: str) -> str:
+    """Give what the command, at a terminal of 60 columns, sends there."""
+    master, slave = pty.openpty()
+    env = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "60", **variables}
+    command = [sys.executable, "-m", "translate", *args]
+    process = subprocess.Popen(
+        command, cwd=folder, env=env, stdout=slave, stderr=slave, stdin=slave
+    )
+    os.close(slave)
+    shown = b""
+    try:
+        while part := os.read(master, 4096):
+            shown += part
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    process.wait()
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+EVIL = "Un texte\x1b[2J assez long pour qu’un terminal de soixante colonnes le plie.\n"
+
+
+@pytest.mark.parametrize(
+    ("variables", "colours", "first"),
+    [
+        pytest.param({"PAGER": ""}, True, "", id="no pager"),
+        pytest.param({"PAGER": "cat"}, True, "", id="cat is none"),
+        pytest.param({"PAGER": "", "NO_COLOR": "1"}, False, "", id="no colours wanted"),
+        pytest.param({"PAGER": "", "TERM": "dumb"}, False, "", id="no colours known"),
+        pytest.param({"PAGER": "sed 's/^/> /'"}, True, "> ", id="through a pager"),
+        pytest.param({"PAGER": "not-there-at-all"}, True, "", id="a pager that is not there"),
+    ],
+)
+def test_at_a_terminal(
+    tmp_path: Path, variables: dict[str, str], colours: bool, first: str
+) -> None:
+    texts(tmp_path / "a", un=EVIL)
+    texts(tmp_path / "b", un=EVIL.replace("soixante", "vingt"))
+    shown = at_terminal(tmp_path, "diff", "a", "b", **variables)
+    lines = shown.splitlines()
+    assert lines[0].startswith(first)
+    assert ("\x1b[31m" in shown) == colours
+    assert "\x1b[2J" not in shown
+    plain = shown.replace("\x1b[m", "").replace("\x1b[1m", "")
+    for code in ("2", "31", "32"):
+        plain = plain.replace(f"\x1b[{code}m", "")
+    assert "␛[2J" in plain
+    assert max(len(line.removeprefix(first)) for line in plain.splitlines()[:-1]) <= 60
+
+
+def test_a_pager_that_is_closed_early_ends_it_quietly(tmp_path: Path) -> None:
+    texts(tmp_path / "a", un="".join(f"La ligne {n} de ce texte.\n" for n in range(20_000)))
+    texts(tmp_path / "b", un="Rien.\n")
+    shown = at_terminal(tmp_path, "diff", "a", "b", PAGER="head -n 1")
+    assert shown.splitlines()[:1] == ["\x1b[1mun.txt\x1b[m"]
+    assert "Traceback" not in shown
+
+
+@pytest.mark.parametrize("form", ["patch", "json"])
+def test_no_form_drives_the_terminal(tmp_path: Path, form: str) -> None:
+    texts(tmp_path / "a", un="Un \x1b[2J \x9b2J \u202e texte.\n")
+    texts(tmp_path / "b", un="Un autre \x1b[2J \x9b2J \u202e texte.\n")
+    shown = at_terminal(tmp_path, "diff", "a", "b", "--format", form)
+    assert not set("\x1b\x9b\u202e") & set(shown)
