@@ -32,6 +32,7 @@ WHOLE = (
     "list",
     "rest",
     "call",
+    "sign",
 )  # scopes that take whole lines
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 PROFILES = ("gentle", "page")
@@ -313,7 +314,12 @@ class Rules:
     @cached_property
     def whole(self) -> Patterns:
         """The enabled rules that take whole lines."""
-        return Patterns(self.scoped(*WHOLE), whole=True)
+        return Patterns([rule for rule in self.scoped(*WHOLE) if rule.scope != "sign"], whole=True)
+
+    @cached_property
+    def signs(self) -> Patterns:
+        """The enabled rules that take whole lines with the arrows and stars around them."""
+        return Patterns(self.scoped("sign"), whole=True)
 
     @cached_property
     def inline(self) -> Patterns:
@@ -360,7 +366,9 @@ class Rules:
         return next((rule for rule in self._whole(line) if rule.scope == "call"), None)
 
     def _whole(self, line: Line) -> Sequence[Rule]:
-        found = (self.whole.rules[i] for i in self.whole.of(line.folded))
+        found = [self.whole.rules[i] for i in self.whole.of(line.folded)]
+        if len(line.folded) < len(line.text.strip()):
+            found += [self.signs.rules[i] for i in self.signs.of(fold(line.text).strip())]
         return [rule for rule in found if line.words <= rule.words]
 
     def method(self, name: str) -> Rule | None:
@@ -382,7 +390,8 @@ class Rules:
             look = compiled.search if inline else compiled.fullmatch
             for text, wanted in _expectations(rule):
                 line = split(text)[0]
-                found = look(fold(text) if inline else line.folded)
+                whole = fold(text).strip() if rule.scope == "sign" else line.folded
+                found = look(fold(text) if inline else whole)
                 # What an inline rule does, it does to its group, which must be there.
                 matched = bool(found) and (not (inline and compiled.groups) or found.start(1) >= 0)
                 if rule.scope in WHOLE:

@@ -27,7 +27,7 @@ def by_model(page: Page, rules: Rules) -> Drops:
     rows = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
     drops: Drops = {}
     for index, row in enumerate(rows):
-        if gone[index] or page.heads(index) or rules.spares(page.full[index]):
+        if gone[index] or page.spared(index) or rules.spares(page.full[index]):
             continue
         chance, added = trees.score([row[name] for name in names])
         where = "inside" if row["in the main block"] else "outside"

@@ -18,7 +18,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         return {}
     page = page.copy()
     for index, line in enumerate(page.full):
-        if index in page.drops or page.heads(index) or rules.spares(line):
+        if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         net, beside = rules.net(line), page.drops and page.neighbours(index)
         if not net and not beside:

@@ -10,7 +10,7 @@ def everywhere(page: Page, rules: Rules) -> Drops:
     """Give the lines that a rule takes wherever they stand."""
     drops: Drops = {}
     for index, found in enumerate(page.found):
-        rule = next((rule for rule in found if rule.scope == "line"), None)
+        rule = next((rule for rule in found if rule.scope in ("line", "sign")), None)
         if rule is not None and not page.tells(index):
             drops[index] = (rule, page.about(index, rule))
     return drops

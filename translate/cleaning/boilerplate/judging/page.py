@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from translate.cleaning.boilerplate.judging.facts import HOUR, facts
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -26,7 +27,6 @@ TITLE_WORDS = 30  # the longest title of another article
 
 # A quotation with words about it behind, and a turn of a dialogue.
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
-HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
@@ -46,7 +46,8 @@ class Page:
     """A text's `lines`, those that are not blank (`full`), and what is known of each of these.
 
     `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
-    was decided so far, `title` the headline. All indices are those of `full`.
+    was decided so far, `title` the headline, `facts` short lines that tell facts. All indices are
+    those of `full`.
     """
 
     lines: Sequence[Line]
@@ -56,6 +57,7 @@ class Page:
     folder: RepeatedLines | None = None
     drops: Drops = field(default_factory=dict)
     title: int | None = None
+    facts: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -72,7 +74,7 @@ class Page:
         )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
-        page.title = find_title(page)
+        page.title, page.facts = find_title(page), facts(page)
         return page
 
     def copy(self) -> Page:
@@ -117,7 +119,9 @@ class Page:
     def runs(self, index: int) -> bool:
         """Whether a line is running text, long or a short statement, and no call."""
         line = self.full[index]
-        if index in self.drops or (self.found[index] and self.call(index) > HEADED):
+        if index in self.drops:
+            return False
+        if self.found[index] and self.call(index) > HEADED and not SAID.match(line.text):
             return False
         ends = line.words >= HEAD_WORDS and line.text.rstrip().endswith(SENTENCE_END)
         return line.prose or (ends and self.call(index) < HEADED)
@@ -138,6 +142,17 @@ class Page:
         if index and index - 1 not in self.drops and not self.found[index - 1]:
             return True
         return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
+
+    def spared(self, index: int) -> bool:
+        """Whether no model is asked about a line: it is a heading, or tells a fact."""
+        return index in self.facts or self.heads(index)
+
+    def asks(self, index: int) -> bool:
+        """Whether a line is a question of an interview: its answer stands under it."""
+        after = index + 1
+        if "?" not in self.full[index].text or after >= len(self.full):
+            return False
+        return self.full[after].prose and self.runs(after) and self.call(index) < TITLE
 
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""

@@ -1,0 +1,60 @@
+"""Short lines that tell facts of the text: amounts, measures, hours of a report, the price.
+
+They look like labels and stand beside buttons, so no model may judge them by their looks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.lines import Line
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+# An amount of something ("200 g de farine", "2 EL Rum"); a label with its value ("Poids : 2 kg").
+AMOUNT = re.compile(
+    r"\s*[-•*]?\s*(?:\d+(?:[.,/]\d+)?|[½¼¾])\s?(?:[a-z]{1,3}\.?|EL|TL|cl|ml)?\s?[^\W\d]{2,}"
+)
+VALUE = re.compile(r"\s*[^\W\d_][^\d:|]{2,30} ?: ?[^:|]*\d[^:|]*$")
+FOR = re.compile(r"\s*(?:pour|for|für|para|per|dosi per|serves) (?:\d|une?\b|eine)", re.IGNORECASE)
+HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
+LONGEST = 8  # words of such a line
+NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
+ENTRY = 4  # lines of an entry of a live report that are looked at for its text
+ENTRIES = 2  # hours that make a live report, and more than half of them have text
+ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
+
+
+def facts(page: Page) -> frozenset[int]:
+    """Give the indices of the lines of `page` that tell facts."""
+    return frozenset(_listed(page) | _reported(page) | _price(page))
+
+
+def _listed(page: Page) -> set[int]:
+    """Give the amounts and values that stand beside others of their kind."""
+    alike = [i for i, line in enumerate(page.full) if not page.found[i] and _is_fact(line)]
+    return {i for i in alike if any(0 < abs(i - j) <= NEAR for j in alike)}
+
+
+def _is_fact(line: Line) -> bool:
+    if line.words > LONGEST or line.text.rstrip().endswith((".", "!", "?")):
+        return False
+    return any(form.match(line.text) for form in (AMOUNT, VALUE, FOR))
+
+
+def _reported(page: Page) -> set[int]:
+    """Give the hours of a live report and the title under each."""
+    hours = [i for i, line in enumerate(page.full) if HOUR.match(line.text)]
+    told = [i for i in hours if any(line.prose for line in page.full[i + 1 : i + ENTRY])]
+    if len(hours) < ENTRIES or 2 * len(told) <= len(hours):
+        return set()
+    under = {i + 1 for i in hours if i + 1 < len(page.full) and not page.found[i + 1]}
+    return {*hours, *under}
+
+
+def _price(page: Page) -> set[int]:
+    """Give the first price of a page that has few: it is that of the thing it is about."""
+    prices = [i for i, found in enumerate(page.found) if any(r.kind == "price" for r in found)]
+    return set(prices[:1]) if len(prices) <= ONE_THING else set()
