@@ -17,6 +17,7 @@ from translate.errors import UsageError, nearest
 
 T = TypeVar("T")
 SETTINGS, GLOSSARY, REVIEW = "corpus.toml", "glossary.toml", "review.toml"
+MEMORY = ".corpus/memory.db"  # of a project; texts that are of none have one in the cache folder
 KINDS: dict[type[int | str | Path], str] = {
     int: "a whole number",
     str: "a string",
@@ -172,7 +173,9 @@ class TranslateConfig:
         folder=True,
     )
     beam: int = setting(4, "Hypotheses kept in view: more is slower.", metavar="N", least=1)
-    memory: Path | None = setting(None, "Translation memory; default: one in your cache folder.")
+    memory: Path | None = setting(
+        None, "Translation memory; default: .corpus/memory.db beside this file."
+    )
 
     def __post_init__(self) -> None:
         _check(self)
@@ -243,8 +246,8 @@ def table() -> dict[str, Setting]:
 def load(path: Path | None) -> Config:
     """Read settings from `path`; None: the nearest `corpus.toml`, of this folder or above.
 
-    Paths in the file are relative to the file, and so are the folders that it does not name. Raises
-    UsageError that names the file and the key.
+    Paths in the file are relative to the file, and so are the folders and the memory that it does
+    not name. Raises UsageError that names the file and the key.
     """
     from translate.reading import read_toml  # only where there is a file to read
 
@@ -258,6 +261,9 @@ def load(path: Path | None) -> Config:
         if not isinstance(part, dict):
             raise UsageError(f"{found}: {section} must be a table")
         changes[section] = SECTIONS[section](**_fields(part, section, found))
+    if changes["translate"].memory is None:
+        own = found.parent / MEMORY
+        changes["translate"] = replace(changes["translate"], memory=own)
     unsaid = {name: found.parent / name for name in ("raw", "cleaned", "translated")}
     unsaid["review"] = found.parent / REVIEW
     return Config(**{**unsaid, **_fields(values, "", found)}, **changes)

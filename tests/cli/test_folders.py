@@ -323,3 +323,36 @@ def test_a_wrong_decision_is_one_line(
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr and done.stderr.count("\n") <= 2
     assert not (tmp_path / "review.toml").exists()
+
+
+def test_a_run_names_its_folders_and_makes_again_what_it_is_told(small: Corpus) -> None:
+    done = small("run", "--cleaned", "c", "--translated", "t", "--json")
+    assert [o["status"] for o in json.loads(done.stdout)["translated"]] == ["made", "made"]
+    assert sorted(p.name for p in Path("t").glob("*.txt")) == ["gare.txt", "lac.txt"]
+    assert not Path("cleaned").exists()
+    again = ("run", "--cleaned", "c", "--translated", "t", "--json")
+    for options, status in (((), "unchanged"), (("--force",), "made")):
+        value = json.loads(small(*again, *options).stdout)
+        assert {o["status"] for stage in value.values() for o in stage} == {status}
+    value = json.loads(small(*again, "--since", "2999-01-01").stdout)
+    assert value == {"cleaned": [], "translated": []}
+    assert small("run", "--since", "soon").exit_code == 2
+
+
+def test_the_status_tells_what_a_run_would_do(small: Corpus) -> None:
+    assert "cleaned: 2 to do" in small("status").stdout
+    small("run", "-q")
+    done = small("status")
+    assert (done.exit_code, "translated: 2 done" in done.stdout) == (0, True)
+    Path("raw/lac.txt").write_text("Le lac du village a gelé dans la nuit de mardi.\n")
+    value = json.loads(small("status", "--json").stdout)["texts"]
+    assert [(t["name"], t["cleaned"], t["done"]) for t in value] == [
+        ("gare.txt", "done", True),
+        ("lac.txt", "stale", False),
+    ]
+
+
+def test_a_project_has_a_memory_of_its_own(small: Corpus) -> None:
+    small("run", "-q")
+    assert Path(".corpus/memory.db").is_file()
+    assert ".corpus/memory.db" in small("memory", "stats").stdout

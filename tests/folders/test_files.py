@@ -123,7 +123,7 @@ def test_results_without_a_text_are_named(tmp_path: Path) -> None:
     raw = fill(tmp_path / "raw", "b.txt")
     (tmp_path / "out").mkdir()
     (tmp_path / "out/a.txt.edits.json").touch()
-    assert files.left_behind(["b.txt"], raw, tmp_path / "out", EDITS) == ["a.txt"]
+    assert files.left_behind(raw, tmp_path / "out", EDITS) == ["a.txt"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from translate import config
-from translate.config import Config
+from translate.config import Config, TranslateConfig
 from translate.errors import UsageError
 from translate.folders.starting import start
 from translate.names.glossary import Glossary
@@ -16,7 +16,8 @@ def test_what_is_written_changes_nothing_yet(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     settings, names = start(Path())
-    assert config.load(None) == Config()
+    own = TranslateConfig(memory=Path(config.MEMORY))  # a project has a memory of its own
+    assert config.load(None) == Config(translate=own)
     assert Glossary.load(names).names == ()
     assert settings.read_text().count(" = ") >= len(config.table())
 

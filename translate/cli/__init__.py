@@ -27,6 +27,7 @@ from translate.cli import (
     restore,
     rules,
     run,
+    status,
     translate,
 )
 from translate.errors import CorpusError, CorpusWarning, DocumentError
@@ -76,7 +77,7 @@ def main() -> None:
 
 
 for _command in (
-    init.init, clean.clean, translate.translate, run.run, diff.diff, restore.restore,
+    init.init, clean.clean, translate.translate, run.run, status.status, diff.diff, restore.restore,
     decisions.keep, decisions.drop, decisions.correct, rules.rules, names.names,
     models.models, memory.memory, evaluate.evaluate, doctor.doctor,
 ):  # fmt: skip

@@ -13,7 +13,7 @@ from translate.cli.outcomes import finish, progress
 @click.command()
 @click.argument("raw", type=PATH, required=False)
 @click.argument("cleaned", type=PATH, required=False)
-@common("from", "jobs", *CLEANING, "dry-run")
+@common("from", "jobs", *CLEANING, "force", "since", "dry-run")
 def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     """Repair, remove boilerplate, check the language; keep every edit beside the text."""
     from translate.cli.streams import clean_stream, is_stream
@@ -24,6 +24,13 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
         return clean_stream(call, raw, cleaned)
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     with progress(call, "cleaning") as show:
-        done = clean_folder(source, target, call.config, dry_run=call.dry_run, progress=show)
-    stale = left_behind([o.name for o in done], source, target, EDITS)
+        done = clean_folder(
+            source,
+            target,
+            call.config,
+            dry_run=call.dry_run,
+            selection=call.selection,
+            progress=show,
+        )
+    stale = left_behind(source, target, EDITS, call.config.raw)
     return finish(call, done, [], (target, None), stale)

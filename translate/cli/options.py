@@ -13,16 +13,19 @@ import click
 
 from translate import config
 from translate.config import Config, Setting
+from translate.folders.files import EVERY, Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
 FLAGS = {  # with a short form, or none
     "dry-run": ("Write nothing.", ()),
+    "force": ("Make again what is done already; what you changed by hand stays.", ()),
     "json": ("Results as JSON on standard output.", ()),
     "verbose": ("Report every document.", ("-v",)),
     "quiet": ("Report only failures.", ("-q",)),
 }
+TIMES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 CLEANING = tuple(name for name, one in config.table().items() if one.section == "clean")
 
 
@@ -34,6 +37,7 @@ class Call(NamedTuple):
     json: bool
     verbose: bool
     quiet: bool
+    selection: Selection = EVERY
 
     def beside(self, texts: Path) -> Call:
         """Give the call with the glossary nearest to `texts`, where it names none."""
@@ -55,11 +59,13 @@ def common(*names: str) -> Callable[[F], F]:
         @functools.wraps(function)
         def run(**values: Any) -> Any:
             options = {name: values.pop(_variable(name), None) for name in names}
+            since = options.pop("since", None)
             given = {k: v for k, v in options.items() if k not in FLAGS and v not in (None, ())}
             settings = config.merged(config.load(values.pop("config")), given)
-            flags = [bool(options.get("dry-run"))]
-            flags += [values.pop(name) for name in ("json", "verbose", "quiet")]
-            return function(Call(settings, *flags), **values)
+            selection = Selection(bool(options.get("force")), since.timestamp() if since else None)
+            dry = bool(options.get("dry-run"))
+            json_, verbose, quiet = (values.pop(name) for name in ("json", "verbose", "quiet"))
+            return function(Call(settings, dry, json_, verbose, quiet, selection), **values)
 
         for name in reversed(("config", *names, "json", "verbose", "quiet")):
             run = _option(name)(run)
@@ -77,6 +83,9 @@ def _option(name: str) -> Callable[[F], F]:
     if name == "config":
         text = "Settings; default: corpus.toml of this folder."
         return click.option("--config", type=PATH, metavar="FILE", help=text)
+    if name == "since":
+        text = "Only texts changed since then."
+        return click.option("--since", type=click.DateTime(TIMES), metavar="DATE", help=text)
     if name in FLAGS:
         text, short = FLAGS[name]
         return click.option(f"--{name}", *short, _variable(name), is_flag=True, help=text)

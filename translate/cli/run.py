@@ -13,7 +13,10 @@ from translate.cli.outcomes import finish, progress
 
 @click.command()
 @click.argument("raw", type=PATH, required=False)
-@common("from", "to", "glossary", "model", "jobs", *CLEANING, "dry-run")
+@common(
+    "from", "to", "cleaned", "translated", "glossary", "model", "jobs", *CLEANING,
+    "force", "since", "dry-run",
+)  # fmt: skip
 def run(call: Call, raw: Path | None) -> None:
     """Clean and translate, then sum up what was done and what to look at."""
     from translate.folders.files import EDITS, left_behind
@@ -23,6 +26,8 @@ def run(call: Call, raw: Path | None) -> None:
     call = call.beside(source)
     settings = call.config
     watched = partial(progress, call)
-    cleaned, translated = run_folder(source, settings, dry_run=call.dry_run, watched=watched)
-    stale = left_behind([o.name for o in cleaned], source, settings.cleaned, EDITS)
+    cleaned, translated = run_folder(
+        source, settings, dry_run=call.dry_run, selection=call.selection, watched=watched
+    )
+    stale = left_behind(source, settings.cleaned, EDITS, settings.raw)
     finish(call, cleaned, translated, (settings.cleaned, settings.translated), stale)

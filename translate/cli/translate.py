@@ -13,7 +13,7 @@ from translate.cli.outcomes import finish, progress
 @click.command()
 @click.argument("cleaned", type=PATH, required=False)
 @click.argument("translated", type=PATH, required=False)
-@common("from", "to", "glossary", "model", "jobs", "dry-run")
+@common("from", "to", "glossary", "model", "jobs", "force", "since", "dry-run")
 def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None:
     """Translate cleaned texts, names first, and record a check of every sentence."""
     from translate.cli.streams import is_stream, translate_stream
@@ -25,6 +25,13 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None
     call = call.beside(cleaned or call.config.cleaned)
     source, target = cleaned or call.config.cleaned, translated or call.config.translated
     with progress(call, "translating") as show:
-        done = translate_folder(source, target, call.config, dry_run=call.dry_run, progress=show)
-    stale = left_behind([o.name for o in done], source, target, SENTENCES)
+        done = translate_folder(
+            source,
+            target,
+            call.config,
+            dry_run=call.dry_run,
+            selection=call.selection,
+            progress=show,
+        )
+    stale = left_behind(source, target, SENTENCES, call.config.cleaned)
     return finish(call, [], done, (None, target), stale)

@@ -12,7 +12,7 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError
 from translate.folders import files
 from translate.folders.cleaning import Cleaner, Done, Known
-from translate.folders.files import Item, Outcome
+from translate.folders.files import EVERY, Selection, Item, Outcome
 from translate.folders.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -27,24 +27,26 @@ Task = tuple[Item, bool, Known | None]
 
 
 def clean_items(
-    items: Sequence[Item], config: Config, *, dry_run: bool = False
+    items: Sequence[Item], config: Config, *, dry_run: bool = False, selection: Selection = EVERY
 ) -> Iterator[Outcome]:
-    """Clean `items` and give what became of each, in order.
+    """Clean those of `items` that `selection` takes and give what became of each, in order.
 
     `config.jobs` workers share the work (0: one a core); their number changes no byte. Raises
     UsageError for a wrong rule, CorpusError when a worker was killed.
     """
-    cleaner = Cleaner(config)
+    cleaner = Cleaner(config, force=selection.force)
     raw = digests(items)
     manifest = Manifest.of(cleaner, items, raw)
     done = manifest.unchanged(cleaner, items)
-    todo = [item for item in items if item.name not in done]
+    chosen = [item for item in items if selection.takes(item)]
+    todo = [item for item in chosen if item.name not in done]
     made = make(cleaner, items, todo, dry_run)
-    for item in items:
+    for item in chosen:
         if item.name not in done:
             done[item.name] = next(made)
         yield done[item.name].outcome
-    if not dry_run and todo and all(done[name].raw == raw[name] for name in raw):
+    whole = all(name in done and done[name].raw == raw[name] for name in raw)
+    if not dry_run and todo and whole:
         manifest.write(done)
 
 

@@ -49,11 +49,13 @@ class Done:
 class Cleaner:
     """What cleaning one file needs; every worker has its own. Rules are read when they are needed.
 
-    `repeated` tells which lines stand in many files of the folder.
+    `repeated` tells which lines stand in many files of the folder; `force` asks to clean again what
+    is done.
     """
 
     config: Config
     repeated: RepeatedLines | None = None
+    force: bool = False
 
     def __post_init__(self) -> None:
         self.decisions = Decisions.load(self.config.review)
@@ -143,7 +145,7 @@ class Cleaner:
     def unchanged(self, item: Item, raw: str, seen: str) -> Done | None:
         """Give the outcome if the result is there, as it would be made again."""
         record = records.is_done(item.target, EDITS, self.signed(item.name, raw, seen))
-        if record is None:
+        if record is None or self.force:
             return None
         facts = record["facts"]
         told = facts.get("warning", "")

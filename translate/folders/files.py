@@ -7,7 +7,7 @@ import errno
 import fnmatch
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +37,27 @@ class Item:
         """
         folders = list(self.source.parents)[: self.name.count("/") + 1]
         return access(self.source, *folders)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which texts are worked on: `force` says also what is done, `since` only what is newer.
+
+    `since` is in seconds, as a file's time of change.
+    """
+
+    force: bool = False
+    since: float | None = None
+
+    def takes(self, item: Item) -> bool:
+        """Whether `item` is to be looked at; what cannot be looked at is, to be reported."""
+        try:
+            return self.since is None or item.source.stat().st_mtime >= self.since
+        except OSError:
+            return True
+
+
+EVERY = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +138,9 @@ def plan(
 ) -> list[Item]:
     """Give the work from `source` (a folder, or one file) to `target`.
 
-    A file keeps its place under `home`, the folder of all texts, where it lies in that. `others`
-    are folders of other results, which are no texts. Raises UsageError when there is nothing at
-    `source`, when no file matches, or when results would fall on the texts themselves.
+    A file or a folder keeps its place under `home`, the folder of all texts, where it lies in that.
+    `others` are folders of other results, which are no texts. Raises UsageError when there is
+    nothing at `source`, when no file matches, or when results would fall on the texts themselves.
     """
     if source.is_file():
         inside = target.is_dir() or not target.suffix
@@ -138,7 +159,21 @@ def plan(
     names = [name for name in found if not name.endswith((EDITS, SENTENCES))]
     if not names:
         raise UsageError(f"{source}: no file here matches {', '.join(include)}")
-    return [Item(name, source / name, target / name) for name in names]
+    within = prefix(source, home)
+    return [Item(f"{within}{n}", source / n, target / f"{within}{n}") for n in names]
+
+
+def prefix(folder: Path, home: Path | None) -> str:
+    """Give what stands before the names of `folder` under `home`: "" where it is not within."""
+    if home is None or not folder.resolve().is_relative_to(home.resolve()):
+        return ""
+    place = folder.resolve().relative_to(home.resolve()).as_posix()
+    return "" if place == "." else f"{place}/"
+
+
+def whole(texts: Path, home: Path) -> Path:
+    """Give the folder of all texts that `texts` is a part of: `home` where they lie within."""
+    return home if texts.resolve().is_relative_to(home.resolve()) else texts
 
 
 def name_under(file: Path, home: Path | None) -> str:
@@ -148,13 +183,22 @@ def name_under(file: Path, home: Path | None) -> str:
     return file.name
 
 
-def left_behind(names: Iterable[str], source: Path, target: Path, record: str) -> list[str]:
-    """Give the names of results in `target` whose text is none of `names`, those in `source`."""
+def results(folder: Path, record: str) -> Iterator[str]:
+    """Give the names of the results in `folder`, those that have a `record`, sorted."""
+    if folder.is_dir():
+        yield from (name.removesuffix(record) for name in find(folder, [f"*{record}"]))
+
+
+def left_behind(source: Path, target: Path, record: str, home: Path | None = None) -> list[str]:
+    """Give the names of results in `target` whose text is no longer in the folder `source`.
+
+    Where `source` lies under `home`, the folder of all texts, only its part is looked at.
+    """
     if not (source.is_dir() and target.is_dir()):
         return []
-    known = set(names)
-    made = (name.removesuffix(record) for name in find(target, [f"*{record}"]))
-    return [name for name in made if name not in known]
+    inside = prefix(source, home)
+    names = (name for name in results(target, record) if name.startswith(inside))
+    return [name for name in names if not (source / name.removeprefix(inside)).exists()]
 
 
 def digest(data: bytes | str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from translate.config import Config
 from translate.errors import expect
-from translate.folders.files import Item, Outcome, plan
+from translate.folders import owner
+from translate.folders.files import EVERY, Selection, Item, Outcome, plan, whole
 
 # Told how many of how many texts (when translating: sentences) are done.
 Progress = Callable[[int, int], None]
@@ -27,53 +28,66 @@ def checked(where: str, source: object, target: object, config: Config | None) -
     return config or Config()
 
 
-def clean_folder(
+def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
     raw: str | Path,
     cleaned: str | Path,
     config: Config | None = None,
     *,
     dry_run: bool = False,
+    selection: Selection = EVERY,
     progress: Progress | None = None,
 ) -> list[Outcome]:
     """Clean the texts in `raw` (a folder, or one file) into `cleaned`; give what became of each.
 
-    What is done already, and was made under the same settings, is passed over. Raises UsageError
-    when there are no texts, or a setting is wrong; a document that cannot be read is an outcome.
+    What is done already, and was made under the same settings, is passed over, unless `selection` says
+    otherwise. Raises UsageError when there are no texts, `cleaned` holds the results of others, or
+    a setting is wrong; a document that cannot be read is an outcome.
     """
     from translate.folders.batch import clean_items  # each stage loads what it needs
 
     config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
     items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
+    home = whole(Path(raw), config.raw)
+    owner.claim(items, home, Path(cleaned), dry_run=dry_run)
     outcomes = []
     with at_work(Path(raw), Path(cleaned), items, dry_run):
-        for outcome in clean_items(items, config, dry_run=dry_run):
+        for outcome in clean_items(items, config, dry_run=dry_run, selection=selection):
             outcomes.append(outcome)
             if progress:
                 progress(len(outcomes), len(items))
     return outcomes
 
 
-def translate_folder(
+def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     cleaned: str | Path,
     translated: str | Path,
     config: Config | None = None,
     *,
     dry_run: bool = False,
+    selection: Selection = EVERY,
     progress: Progress | None = None,
 ) -> list[Outcome]:
     """Translate the texts in `cleaned` (a folder, or one file) into `translated`, as one job.
 
-    Gives what became of each. Raises UsageError when there are no texts or a setting is wrong,
-    ModelError when there is no model for the languages.
+    Gives what became of each. Cleaned texts of raw ones that are gone are passed over. Raises
+    UsageError when there are no texts, `translated` holds the results of others, or a setting is
+    wrong, ModelError when there is no model for the languages.
     """
     from translate.folders.translating import Translator, translate_items
 
     config = checked("translate_folder", cleaned, translated, config)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
+    home = whole(Path(cleaned), config.cleaned)
+    items = [item for item in items if not owner.orphaned(home, item.name)]
     translator = Translator.of(config)
+    owner.claim(items, home, Path(translated), dry_run=dry_run)
     with at_work(Path(cleaned), Path(translated), items, dry_run):
-        return list(translate_items(items, translator, dry_run=dry_run, progress=progress))
+        return list(
+            translate_items(
+                items, translator, dry_run=dry_run, selection=selection, progress=progress
+            )
+        )
 
 
 def run_folder(
@@ -81,6 +95,7 @@ def run_folder(
     config: Config,
     *,
     dry_run: bool = False,
+    selection: Selection = EVERY,
     watched: Callable[[str], AbstractContextManager[Progress]] = unwatched,
 ) -> tuple[list[Outcome], list[Outcome]]:
     """Clean `raw` and translate what came of it, in the folders of `config`.
@@ -92,11 +107,17 @@ def run_folder(
 
     translator = Translator.of(config)
     with watched("cleaning") as progress:
-        done = clean_folder(raw, config.cleaned, config, dry_run=dry_run, progress=progress)
+        done = clean_folder(
+            raw, config.cleaned, config, dry_run=dry_run, selection=selection, progress=progress
+        )
     items = second_stage(done, config, dry_run)
+    owner.claim(items, config.cleaned, config.translated, dry_run=dry_run)
+    again = Selection(force=selection.force)  # what is newer was chosen by the raw texts
     at = at_work(config.cleaned, config.translated, items, dry_run)
     with watched("translating") as progress, at:
-        outcomes = translate_items(items, translator, dry_run=dry_run, progress=progress)
+        outcomes = translate_items(
+            items, translator, dry_run=dry_run, selection=again, progress=progress
+        )
         return done, list(outcomes)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from translate.config import GLOSSARY, Config
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
-from translate.folders.files import SENTENCES
+from translate.folders.files import SENTENCES, whole
+from translate.folders.owner import orphaned
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.draft import Found, draft
@@ -26,7 +27,8 @@ def glossary_of(config: Config) -> Glossary:
 def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesReport:
     """Check the names of all texts of `cleaned` and, where there is one, their English.
 
-    Sentences are those that were translated; of texts without such a record, lines.
+    Sentences are those that were translated; of texts without such a record, lines. Cleaned texts
+    of raw ones that are gone are passed over.
     """
     return check(_passages(cleaned, translated, config), glossary_of(config))
 
@@ -57,6 +59,8 @@ def _passages(
     cleaned: Path, translated: Path, config: Config
 ) -> Iterator[tuple[str, list[Passage]]]:
     for name, text in _texts(cleaned, config):
+        if orphaned(whole(cleaned, config.cleaned), name):
+            continue
         place = translated / name
         english = files.read(place) if place.exists() else None
         sentences = _sentences(place, text, english)

@@ -14,7 +14,7 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.decisions import Decisions
-from translate.folders.files import EDITS, SENTENCES, Item, Outcome
+from translate.folders.files import EDITS, EVERY, SENTENCES, Selection, Item, Outcome
 from translate.folders.records import ChangedByHandError
 from translate.mt.engines.processor import instruction_set
 from translate.names.glossary import Glossary
@@ -65,6 +65,10 @@ class Translator:
             memory=imported or "-",
         )
 
+    def signed(self, text: Path) -> str:
+        """Give the signature of the translation of the file `text`; raises DocumentError."""
+        return f"{self.signature} {source_key(text, self.decisions)}"
+
     @cached_property
     def engine(self) -> Engine:
         """The loaded model."""
@@ -106,24 +110,25 @@ def translate_items(
     translator: Translator,
     *,
     dry_run: bool = False,
+    selection: Selection = EVERY,
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:
-    """Translate `items` and give what became of each, as they are completed.
+    """Translate those of `items` that `selection` takes; give what became of each when it is done.
 
     The model is loaded only if there is something to do. `progress` is told how many sentences are
     done and how many are known so far.
     """
-    signature = translator.signature
+    _ = translator.signature  # what is wrong with the memory is told before anything is done
     todo: dict[str, tuple[Item, str]] = {}
     failed: list[Outcome] = []
-    for item in items:
+    for item in filter(selection.takes, items):
         try:
-            key = f"{signature} {source_key(item.source, translator.decisions)}"
+            key = translator.signed(item.source)
         except CorpusError as error:
             failed.append(Outcome(item.name, "failed", str(error), {}))
             continue
         record = records.is_done(item.target, SENTENCES, key)
-        if record is not None:
+        if record is not None and not selection.force:
             yield Outcome(item.name, "unchanged", "", facts_of(record["sentences"]))
         else:
             todo[item.name] = (item, key)

@@ -1,0 +1,77 @@
+"""The results of two folders of texts are never mixed, whatever is renamed or deleted."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from translate.config import Config
+from translate.errors import UsageError
+from translate.folders import files
+from translate.folders.files import EDITS, Selection
+from translate.folders.jobs import clean_folder
+
+TEXT = "La gare du village rouvre lundi matin après deux ans de travaux.\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("raw/a.txt", "raw/sub/b.txt", "other/c.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT)
+    clean_folder("raw", "cleaned")
+    return tmp_path
+
+
+def cleaned() -> list[str]:
+    return list(files.results(Path("cleaned"), EDITS))
+
+
+def test_another_folder_needs_another_place(here: Path) -> None:
+    with pytest.raises(UsageError, match=r"holds the results of .*raw; name another folder"):
+        clean_folder("other", "cleaned")
+    assert cleaned() == ["a.txt", "sub/b.txt"]
+    assert len(clean_folder("other", "elsewhere")) == 1
+
+
+def test_a_part_of_the_texts_keeps_its_place(here: Path) -> None:
+    assert [o.name for o in clean_folder("raw/sub", "cleaned")] == ["sub/b.txt"]
+    assert [o.name for o in clean_folder("raw/sub/b.txt", "cleaned")] == ["sub/b.txt"]
+    assert cleaned() == ["a.txt", "sub/b.txt"]
+    assert files.left_behind(Path("raw/sub"), Path("cleaned"), EDITS, Path("raw")) == []
+
+
+def test_one_file_is_in_the_way_of_one_of_its_name(here: Path) -> None:
+    assert clean_folder("other/c.txt", "cleaned")[0].name == "c.txt"
+    Path("other/a.txt").write_text(TEXT)
+    with pytest.raises(UsageError, match="holds the results of"):
+        clean_folder("other/a.txt", "cleaned")
+
+
+def test_texts_that_are_gone_have_no_claim(here: Path) -> None:
+    Path("raw").rename("texts")
+    assert {o.status for o in clean_folder("texts", "cleaned")} == {"unchanged"}
+
+
+def test_a_dry_run_claims_nothing(here: Path) -> None:
+    clean_folder("other", "new", dry_run=True)
+    assert len(clean_folder("raw", "new")) == 2
+
+
+def test_what_is_done_is_made_again_by_force_alone(here: Path) -> None:
+    assert {o.status for o in clean_folder("raw", "cleaned")} == {"unchanged"}
+    again = clean_folder("raw", "cleaned", selection=Selection(force=True))
+    assert {o.status for o in again} == {"made"}
+    Path("cleaned/a.txt").write_text("mine")
+    kept = clean_folder("raw", "cleaned", selection=Selection(force=True))
+    assert [o.status for o in kept] == ["kept", "made"]
+
+
+def test_only_what_is_newer_is_looked_at(here: Path) -> None:
+    since = Path("raw/a.txt").stat().st_mtime + 10
+    os.utime("raw/sub/b.txt", (since, since))
+    config = Config()
+    assert [
+        o.name for o in clean_folder("raw", "cleaned", config, selection=Selection(since=since))
+    ] == ["sub/b.txt"]

@@ -1,0 +1,79 @@
+"""The status says what a run would do, and writes nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from translate.config import Config
+from translate.folders.files import SENTENCES, digest
+from translate.folders.jobs import clean_folder
+from translate.folders.records import encode_record, record_path
+from translate.folders.status import status
+from translate.folders.translating import Translator
+from translate.show.status import status_report
+
+TEXT = "La gare du village rouvre lundi matin après deux ans de travaux.\n"
+SENTENCE = {"line": 1, "source": "", "english": "", "checks": ["short: x"], "doubtful": True}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("raw").mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        Path("raw", name).write_text(f"{TEXT}\n{name}\n")
+    clean_folder("raw", "cleaned")
+    translator = Translator.of(Config())
+    for name in ("a.txt", "b.txt"):
+        place = Path("translated", name)
+        place.parent.mkdir(exist_ok=True)
+        place.write_text("The station.\n")
+        lost = {"target": "Ada", "status": "failed"}
+        record = {
+            "signature": translator.signed(Path("cleaned", name)),
+            "text_sha256": digest("The station.\n"),
+            "sentences": [{**SENTENCE, "names": [lost]}],
+        }
+        record_path(place, SENTENCES).write_bytes(encode_record(record, SENTENCES))
+    return tmp_path
+
+
+def states() -> list[tuple[str, str, str]]:
+    return [(t.name, t.cleaned, t.translated) for t in status(Path("raw"), Config()).texts]
+
+
+def test_what_is_done_and_to_do(here: Path) -> None:
+    assert states() == [
+        ("a.txt", "done", "done"),
+        ("b.txt", "done", "done"),
+        ("c.txt", "done", "to do"),
+    ]
+    text = status(Path("raw"), Config()).texts[0]
+    assert (text.sentences, text.doubtful, text.lost) == (1, 1, 1)
+
+
+def test_a_changed_text_makes_its_results_stale(here: Path) -> None:
+    before = sorted(p.read_bytes() for p in here.rglob("*.json"))
+    Path("raw/a.txt").write_text(f"{TEXT}\nUne phrase de plus est arrivée.\n")
+    Path("translated/b.txt").write_text("mine")
+    assert states()[:2] == [("a.txt", "stale", "stale"), ("b.txt", "done", "by hand")]
+    assert status(Path("raw"), Config()).texts[0].why == "raw changed; its cleaned text is"
+    assert sorted(p.read_bytes() for p in here.rglob("*.json")) == before
+
+
+def test_a_change_of_the_settings_names_what_changed(here: Path) -> None:
+    config = Config(languages=("fr", "en", "de"))
+    assert status(Path("raw"), config).texts[0].why.startswith("settings changed")
+
+
+def test_results_without_texts_and_texts_that_are_none_are_said(here: Path) -> None:
+    Path("raw/a.txt").unlink()
+    Path("raw/d.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    found = status(Path("raw"), Config())
+    assert found.left_behind == ("a.txt",)
+    assert found.texts[-1].cleaned == "unreadable"
+    report = status_report(found, 20).splitlines()
+    assert report[0] == "3 texts"
+    assert report[-1] == "  a.txt: its raw text is gone"
+    assert json.loads(json.dumps(found.to_json()))["texts"][0]["name"] == "b.txt"

@@ -1,0 +1,31 @@
+"""`corpus status`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from translate.cli.options import CLEANING, PATH, Call, common, print_json
+
+SHOWN = 20  # texts that are not done; -v shows all
+
+
+@click.command()
+@click.argument("raw", type=PATH, required=False)
+@common("from", "to", "cleaned", "translated", "glossary", "model", *CLEANING)
+def status(call: Call, raw: Path | None) -> None:
+    """Print what a run would do: what is done, stale, changed by hand, and what is doubtful.
+
+    Nothing is written. Exit code 0, whatever there is to do.
+    """
+    from translate.folders.status import status as found
+    from translate.show.status import status_report
+
+    texts = raw or call.config.raw
+    report = found(texts, call.beside(texts).config)
+    if call.json:
+        print_json(report.to_json())
+    else:
+        click.echo(status_report(report, sys.maxsize if call.verbose else SHOWN))

@@ -1,0 +1,68 @@
+"""Whose results a folder holds: those of two folders of texts are never mixed.
+
+A file in the cache folder for each folder of results says which texts they are of. Texts that were
+moved or deleted have no claim on it any more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from translate.errors import CorpusError, UsageError
+from translate.folders import files
+from translate.folders.files import EDITS, SENTENCES, Item
+from translate.places import cache_folder
+from translate.provenance import digest
+
+
+def texts_of(results: Path) -> Path | None:
+    """Give the folder of the texts whose results `results` holds, None where that is not known."""
+    try:
+        data = files.read(_place(results))
+    except CorpusError:
+        return None
+    texts = Path(os.fsdecode(data))
+    return texts if texts.is_dir() else None
+
+
+def claim(items: Sequence[Item], texts: Path, results: Path, *, dry_run: bool) -> None:
+    """Keep in mind that `results` holds those of `items`, from `texts`, if that is their folder.
+
+    Raises UsageError when it holds those of another. One file is in the way of others only where it
+    has the name of one of them.
+    """
+    _check(items, texts, results)
+    if texts.is_dir() and not dry_run:
+        with contextlib.suppress(CorpusError):  # without a cache folder nothing is known of owners
+            files.write(_place(results), os.fsencode(texts.resolve()))
+
+
+def _check(items: Sequence[Item], texts: Path, results: Path) -> None:
+    owner = texts_of(results)
+    folder = texts.resolve()
+    if owner is None or owner == (folder if folder.is_dir() else folder.parent):
+        return
+    there = [n for record in (EDITS, SENTENCES) for n in files.results(results, record)]
+    taken = {name for name in there if (owner / name).exists()}
+    if not folder.is_dir():
+        taken &= {item.name for item in items}
+    if taken:
+        raise UsageError(
+            f"{results}: holds the results of {owner}; name another folder for those of {texts}, "
+            "or remove it"
+        )
+
+
+def orphaned(cleaned: Path, name: str) -> bool:
+    """Whether the cleaned text `name` was made of one that is gone, its folder being there."""
+    texts = texts_of(cleaned)
+    made = (cleaned / f"{name}{EDITS}").exists()
+    return texts is not None and made and not (texts / name).exists()
+
+
+def _place(results: Path) -> Path:
+    name = digest(os.fsencode(results.resolve()))
+    return cache_folder() / "folders" / f"{name}.texts"

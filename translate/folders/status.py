@@ -1,0 +1,151 @@
+"""How far the work on a corpus is: what is done, stale, changed by hand, doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from translate.config import Config
+from translate.errors import CorpusError
+from translate.folders import files, records
+from translate.folders.batch import digests, survey
+from translate.folders.cleaning import Cleaner
+from translate.folders.files import EDITS, SENTENCES, Item
+from translate.folders.manifest import Manifest
+from translate.folders.records import ChangedByHandError
+from translate.folders.translating import Translator, facts_of
+
+State = Literal["to do", "done", "stale", "by hand", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStatus:
+    """Where one text stands: the states of its cleaned text and of its translation.
+
+    `why` says what makes them stale or unreadable; `doubtful` and `lost` count the doubtful
+    sentences and the names that failed in the translation that is there.
+    """
+
+    name: str
+    cleaned: State
+    translated: State
+    why: str = ""
+    sentences: int = 0
+    doubtful: int = 0
+    lost: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether a run would leave it as it is."""
+        return {self.cleaned, self.translated} <= {"done", "by hand"}
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the status as values that JSON can hold."""
+        return {**asdict(self), "done": self.done}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The states of all texts, and the results whose texts are gone."""
+
+    texts: tuple[TextStatus, ...]
+    left_behind: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the status as values that JSON can hold."""
+        return {
+            "texts": [text.to_json() for text in self.texts],
+            "left_behind": list(self.left_behind),
+        }
+
+
+def status(raw: Path, config: Config) -> Status:
+    """Give where the texts in `raw` (a folder, or one file) stand; nothing is written.
+
+    Raises UsageError when there are none or a setting is wrong, ModelError without a model.
+    """
+    others = (config.cleaned, config.translated)
+    items = files.plan(raw, config.cleaned, config.include, home=config.raw, others=others)
+    translator = Translator.of(config)
+    found = tuple(
+        _status(item, state, why, config, translator)
+        for item, (state, why) in zip(items, _cleaned(items, config), strict=True)
+    )
+    gone = files.left_behind(raw, config.cleaned, EDITS, config.raw)
+    return Status(found, tuple(gone))
+
+
+def _cleaned(items: Sequence[Item], config: Config) -> Iterator[tuple[State, str]]:
+    """Give the state of the cleaned text of each of `items`, and why."""
+    cleaner = Cleaner(config)
+    raw = digests(items)
+    done = Manifest.of(cleaner, items, raw).unchanged(cleaner, items)
+    if len(done) < len(items) > 1:
+        cleaner.repeated, _ = survey(items, cleaner)
+    for item in items:
+        if there := done.get(item.name):
+            told = there.outcome.message
+            yield ("unreadable", told) if there.settled else ("done", "")
+            continue
+        try:
+            text = cleaner.opened(files.read(item.source), item.name).text
+        except CorpusError as error:
+            yield "unreadable", str(error)
+            continue
+        seen = cleaner.repeated.signature(text) if cleaner.repeated else ""
+        yield state_of(item.target, EDITS, cleaner.signed(item.name, raw[item.name], seen))
+
+
+def _status(
+    item: Item, cleaned: State, why: str, config: Config, translator: Translator
+) -> TextStatus:
+    """Give the status of one text whose cleaned one is in the state `cleaned`."""
+    place = config.translated / item.name
+    try:
+        record = records.read_record(place, SENTENCES)
+        translated, reason = state_of(place, SENTENCES, translator.signed(item.target))
+    except CorpusError:
+        record, (translated, reason) = None, state_of(place, SENTENCES, "")
+    if cleaned in ("stale", "to do") and translated == "done":
+        translated, reason = "stale", "its cleaned text is"
+    if not place.exists():
+        record = None
+    facts = facts_of(record["sentences"]) if record else {}
+    return TextStatus(
+        item.name,
+        cleaned,
+        translated,
+        "; ".join(filter(None, (why, reason))),
+        facts.get("sentences", 0),
+        len(facts.get("doubtful", ())),
+        facts.get("names", {}).get("failed", 0),
+    )
+
+
+def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
+    """Give the state of a `result` that would be made under `signature`, and why it is stale."""
+    if not result.exists():
+        return "to do", ""
+    try:
+        records.protect(result, b"", suffix)
+        record = records.read_record(result, suffix) or {}
+    except ChangedByHandError:
+        return "by hand", ""
+    except CorpusError as error:
+        return "unreadable", str(error)
+    if records.is_done(result, suffix, signature) is not None:
+        return "done", ""
+    return "stale", changed(str(record.get("signature", "")), signature)
+
+
+def changed(before: str, now: str) -> str:
+    """Give what differs between two signatures, by the names of their parts.
+
+    >>> changed("corpus 1 code a raw b", "corpus 1 code c raw b")
+    'code changed'
+    """
+    old, new = (dict(zip(s.split()[::2], s.split()[1::2], strict=False)) for s in (before, now))
+    parts = [name for name in new if old.get(name) != new[name]]
+    return f"{', '.join(parts)} changed" if parts else ""
