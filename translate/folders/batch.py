@@ -12,7 +12,7 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError
 from translate.folders import files
 from translate.folders.cleaning import Cleaner, Done, Known
-from translate.folders.files import EVERY, Selection, Item, Outcome
+from translate.folders.files import EVERY, Item, Outcome, Selection
 from translate.folders.manifest import Manifest
 
 if TYPE_CHECKING:

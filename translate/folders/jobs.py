@@ -9,7 +9,7 @@ from pathlib import Path
 from translate.config import Config
 from translate.errors import expect
 from translate.folders import owner
-from translate.folders.files import EVERY, Selection, Item, Outcome, plan, whole
+from translate.folders.files import EVERY, Item, Outcome, Selection, plan, whole
 
 # Told how many of how many texts (when translating: sentences) are done.
 Progress = Callable[[int, int], None]
@@ -39,9 +39,9 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
 ) -> list[Outcome]:
     """Clean the texts in `raw` (a folder, or one file) into `cleaned`; give what became of each.
 
-    What is done already, and was made under the same settings, is passed over, unless `selection` says
-    otherwise. Raises UsageError when there are no texts, `cleaned` holds the results of others, or
-    a setting is wrong; a document that cannot be read is an outcome.
+    What is done already, and was made under the same settings, is passed over, unless `selection`
+    says otherwise. Raises UsageError when there are no texts, `cleaned` holds the results of
+    others, or a setting is wrong; a document that cannot be read is an outcome.
     """
     from translate.folders.batch import clean_items  # each stage loads what it needs
 

@@ -14,7 +14,7 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.decisions import Decisions
-from translate.folders.files import EDITS, EVERY, SENTENCES, Selection, Item, Outcome
+from translate.folders.files import EDITS, EVERY, SENTENCES, Item, Outcome, Selection
 from translate.folders.records import ChangedByHandError
 from translate.mt.engines.processor import instruction_set
 from translate.names.glossary import Glossary
