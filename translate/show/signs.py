@@ -15,6 +15,8 @@ def visible(text: str) -> str:
     >>> visible("a\\r\\nb\\x00"), visible("\\x9b2J")
     ('a␍↵b␀', '\\\\u009b2J')
     """
+    if text.isprintable():
+        return text
     return text.translate(TABLE).encode("utf-8", "backslashreplace").decode()
 
 

@@ -20,6 +20,7 @@ NO_RECORD = (UNRECORDED, "no record says why")
 # A word with the marks that stand on its letters; spaces; any other sign.
 WORD = re.compile(r"[\w\u0300-\u036f\u00ad\u200d]+|\s+|[^\w\s]")
 SENTENCE = re.compile(r"[^.!?…]*[.!?…]+(?:\s*»|[\"'”’)\]])*\s*|[^.!?…]+")
+CRUMBS = 4  # a word, and signs that stand alone
 # Where more than this share of a sentence was changed, it is shown whole, old and new: what is left
 # between are words that both have by chance.
 REWORDED = 0.6
@@ -84,14 +85,15 @@ def _sentences(old: str, new: str) -> Iterator[Change]:
 
 def _words(old: str, new: str) -> Iterator[Change]:
     """Give the changes of a sentence; those parted by a word are one."""
-    left, right = WORD.findall(old), WORD.findall(new)
+    same, *stops = _trimmed(old, new)
+    left, right = WORD.findall(old, same, stops[0]), WORD.findall(new, same, stops[1])
     spans: list[list[int]] = []
     for i, j, k, m in differences(left, right):
         if spans and crumb("".join(left[spans[-1][1] : i])):
             spans[-1][1], spans[-1][3] = j, m
         else:
             spans.append([i, j, k, m])
-    ends = (list(accumulate(map(len, tokens), initial=0)) for tokens in (left, right))
+    ends = (list(accumulate(map(len, tokens), initial=same)) for tokens in (left, right))
     from_, to = ends
     changes = [(from_[i], from_[j], to[k], to[m]) for i, j, k, m in spans]
     changed = sum(max(j - i, m - k) for i, j, k, m in changes)
@@ -101,12 +103,29 @@ def _words(old: str, new: str) -> Iterator[Change]:
         yield i, old[i:j], new[k:m]
 
 
+def _trimmed(old: str, new: str) -> tuple[int, int, int]:
+    """Give where the words begin that are not the same in both, and where they end in either.
+
+    >>> _trimmed("un deux trois quatre", "un dix trois quatre")
+    (3, 7, 6)
+    """
+    from rapidfuzz.distance import Postfix, Prefix
+
+    start = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
+    tail = Postfix.similarity(old[start:], new[start:])
+    space = old.find(" ", len(old) - tail)
+    kept = len(old) - space if space >= 0 else 0
+    return start, len(old) - kept, len(new) - kept
+
+
 def crumb(between: str) -> bool:
     """Tell whether what stands unchanged between two changes is too little to read: a word at most.
 
     >>> crumb(" au "), crumb(", "), crumb(" de la "), crumb(".\\n")
     (True, True, False, False)
     """
+    if len(between.split()) > CRUMBS:
+        return False
     return "\n" not in between and sum(part[0].isalnum() for part in WORD.findall(between)) <= 1
 
 

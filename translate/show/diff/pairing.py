@@ -19,6 +19,7 @@ ALIKE = 0.4
 SURELY = 0.6  # so much alike, the first units of a gap are a pair without a look at the others
 SHORT = 4  # units of so few words may share none and differ by a letter
 ALIKE_LETTERS = 0.6
+HARDLY = 0.8  # so much alike by their letters, two units hardly differ: known without their words
 FEW = 256  # so many pairs of a gap are all compared; of more, those that share three words in a row
 ROW = 3
 
@@ -199,11 +200,13 @@ def _alike(left: _Units, right: _Units, i: int, j: int) -> float:
 
     Short ones are alike by their letters, too.
     """
+    from rapidfuzz.distance import Indel, Levenshtein
+
+    if Levenshtein.normalized_similarity(left.units[i], right.units[j], score_cutoff=HARDLY):
+        return 1.0
     old, new = left.words(i), right.words(j)
     share = 2 * len(old & new) / (len(old) + len(new))
     if share < ALIKE and max(len(old), len(new)) <= SHORT:
-        from rapidfuzz.distance import Indel
-
         letters = Indel.normalized_similarity(left.units[i].strip(), right.units[j].strip())
         return letters if letters >= ALIKE_LETTERS else share
     return share

@@ -30,6 +30,8 @@ class Choice:
     kinds: Sequence[str] = ()
     rules: Sequence[str] = ()
     hidden: Sequence[str] = ()
+    _kinds: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _wanted: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def everything(self) -> bool:
@@ -38,10 +40,17 @@ class Choice:
 
     def kind(self, rule: str) -> str:
         """Give the kind of a rule."""
-        return kind_of(rule, self.known)
+        if rule not in self._kinds:
+            self._kinds[rule] = kind_of(rule, self.known)
+        return self._kinds[rule]
 
     def wants(self, rule: str) -> bool:
         """Tell whether changes by `rule` are wanted."""
+        if rule not in self._wanted:
+            self._wanted[rule] = self._asked(rule)
+        return self._wanted[rule]
+
+    def _asked(self, rule: str) -> bool:
         parts = rule.split(" + ")
         kinds = set(map(self.kind, parts))
 
