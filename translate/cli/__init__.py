@@ -24,6 +24,7 @@ from translate.cli import (
     memory,
     models,
     names,
+    report,
     restore,
     rules,
     run,
@@ -78,7 +79,7 @@ def main() -> None:
 
 for _command in (
     init.init, clean.clean, translate.translate, run.run, status.status, diff.diff, restore.restore,
-    decisions.keep, decisions.drop, decisions.correct, rules.rules, names.names,
+    report.report, decisions.keep, decisions.drop, decisions.correct, rules.rules, names.names,
     models.models, memory.memory, evaluate.evaluate, doctor.doctor,
 ):  # fmt: skip
     main.add_command(_command)

@@ -176,6 +176,12 @@ def check(table: str, entry: Mapping[str, Any], where: str) -> None:
         compiled(entry["pattern"], f"{where}:")
 
 
+def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Give what the file `path` says, table by table; raises UsageError as `Decisions.load`."""
+    text = read_text(path) if path.exists() else ""
+    return {table: list(_entries(text, table, str(path))) for table in TABLES}
+
+
 def version(path: Path) -> str:
     """Give what changes whenever the file `path` does."""
     return files.digest(files.read(path))[:16] if path.exists() else ""

@@ -35,6 +35,8 @@ def summary(
         parts.append(_translated(translated, places[1], shown))
         said = f"glossary: {glossary}" if glossary else "no glossary: corpus names draft prints one"
         parts[-1] += f"\n  {said}"
+    if cleaned and translated:
+        parts.append("see it all: corpus report")
     return "\n\n".join(parts)
 
 

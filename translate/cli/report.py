@@ -1,0 +1,29 @@
+"""`corpus report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.options import PATH, Call, common, print_json
+
+
+@click.command()
+@click.argument("raw", type=PATH, required=False)
+@click.option(
+    "-o", "--output", type=PATH, default=Path("report.html"), help="The file; default: report.html."
+)
+@common("from")
+def report(call: Call, raw: Path | None, output: Path) -> None:
+    """Write one page of HTML: raw, cleaned and English side by side, with every rule and doubt.
+
+    It needs no network and no server: open it in a browser, or send it to somebody.
+    """
+    from translate.folders.reporting import write_report
+
+    documents, size = write_report(raw or call.config.raw, output, call.config)
+    if call.json:
+        print_json({"file": str(output), "documents": documents, "bytes": size})
+    else:
+        call.say(f"{output}: {documents} documents, {size / 1e6:.1f} MB; open it in a browser")

@@ -1,0 +1,103 @@
+"""What a report shows, gathered from the folders: raw, cleaned and translated texts, records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import and_
+from pathlib import Path
+from typing import Any
+
+from translate.config import Config
+from translate.errors import CorpusError, DocumentError, UsageError
+from translate.folders import files, records
+from translate.folders.comparing import diff_file
+from translate.folders.files import EDITS, SENTENCES, Item
+from translate.show.report.document import Shown
+from translate.show.report.page import MARK, RuleFacts, report
+
+
+def write_report(raw: Path, file: Path, config: Config) -> tuple[int, int]:
+    """Write the report of the texts in `raw` and what came of them; give documents and bytes.
+
+    Raises UsageError when there are no texts, none was cleaned, or another file stands at `file`.
+    """
+    if file.is_dir():
+        raise UsageError(f"{file}: is a folder; name a file")
+    if file.exists() and not files.read(file).startswith(MARK.encode()):
+        raise UsageError(f"{file}: is not a report of this tool; name another file")
+    items = corpus_items(raw, config)
+    page = b"".join(report(shown(items, config), rules(config), None))
+    readers = (files.access(item.source, item.source.parent) for item in items)
+    files.write(file, page, reduce(and_, readers))
+    return len(items), len(page)
+
+
+def corpus_items(raw: Path, config: Config) -> list[Item]:
+    """Give the texts in `raw`; raises UsageError when there are none, or none was cleaned."""
+    items = files.plan(raw, config.cleaned, config.include, home=config.raw)
+    if not config.cleaned.exists():
+        raise UsageError(f"{config.cleaned}: there is no such folder; run 'corpus run' first")
+    return items
+
+
+def rules(config: Config) -> dict[str, RuleFacts]:
+    """Give what the page tells of every rule, by its id."""
+    from translate.folders.cleaning import Cleaner
+
+    found = Cleaner(config).rules.list()
+    return {r.id: RuleFacts(r.kind, r.about, r.place, r.pattern) for r in found}
+
+
+def shown(items: list[Item], config: Config) -> Iterator[Shown]:
+    """Give each document with what became of it; what is wrong with one is its message."""
+    for item in items:
+        try:
+            yield document(item, config)
+        except CorpusError as error:
+            yield Shown(item.name, "", message=str(error))
+
+
+def document(item: Item, config: Config) -> Shown:
+    """Give one document with its edits, its English and what is known of its sentences.
+
+    Raises DocumentError where the raw text cannot be read.
+    """
+    from translate.cleaning.decode import decode
+
+    found = diff_file(item, config)
+    said = [found.message.removeprefix(f"{item.name}: ")] if found.message else []
+    if found.status == "missing":
+        original, _ = decode(found.old, config.languages, name=item.name)
+        return Shown(item.name, original, message="has not been cleaned")
+    english, sentences, off = _translation(config.translated / item.name)
+    message = "; ".join([*said, *off])
+    return Shown(item.name, found.original, found.edits, english, sentences, _facts(item), message)
+
+
+def _facts(item: Item) -> dict[str, Any]:
+    """Give what cleaning found out and a reader of the report may want to know."""
+    try:
+        record = records.read_record(item.target, EDITS)
+    except DocumentError:
+        record = None
+    meta: dict[str, Any] = record["meta"] if record else {}
+    facts = {name: meta.get(name) for name in ("title", "source", "language", "profile")}
+    date, encoding = meta.get("date") or {}, meta.get("encoding") or {}
+    return {**facts, "date": date.get("iso"), "encoding": encoding.get("encoding")}
+
+
+def _translation(place: Path) -> tuple[str | None, list[dict[str, Any]], list[str]]:
+    """Give the English at `place`, the records of its sentences, and what is wrong with them."""
+    if not place.exists():
+        return None, [], []
+    data = files.read(place)
+    text = data.decode("utf-8", "replace")
+    try:
+        record = records.read_record(place, SENTENCES)
+    except DocumentError as error:
+        return text, [], [str(error)]
+    if record is None:
+        return text, [], ["the English has no record"]
+    changed = record["text_sha256"] != files.digest(data)
+    return text, record["sentences"], ["the English was changed by hand"] if changed else []
