@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.errors import UsageError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 
 def read_text(path: Path) -> str:
@@ -29,6 +32,21 @@ def read_text(path: Path) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_xml(path: Path) -> Element:
+    """Give the root of the XML file `path`, which may define no entities; raises UsageError."""
+    from defusedxml import DefusedXmlException, ElementTree
+
+    try:
+        root: Element = ElementTree.parse(path).getroot()
+    except DefusedXmlException as error:
+        raise UsageError(f"{path}: defines entities, which are not read; take them out") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, LookupError, ElementTree.ParseError, RecursionError) as error:
+        raise UsageError(f"{path}: not XML: {error}") from error
+    return root
 
 
 def parse_toml(text: str, where: str) -> dict[str, Any]:

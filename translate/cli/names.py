@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
+
+if TYPE_CHECKING:
+    from translate.folders.exchanging import Exchanged
 
 
 @click.group()
@@ -75,3 +79,55 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
         click.echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
         for context in one.contexts:
             click.echo(f"    {visible(context)}")
+
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "tsv", "tbx", "omegat", "deepl"]),
+    help="Default: by the suffix of the file.",
+)
+
+
+@names.command("import")
+@click.argument("file", type=PATH)
+@FORMAT
+@common("from", "to", "glossary", "dry-run")
+def import_names(call: Call, file: Path, form: str | None) -> None:
+    """Add the terms of FILE to the glossary: CSV, TSV, TBX-Basic, OmegaT, DeepL.
+
+    Entries that are there stay as they are. Exit code 1 if something was left out.
+    """
+    from translate.folders.exchanging import import_names as work
+
+    settings = call.beside(Path()).config
+    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "added to")
+
+
+@names.command("export")
+@click.argument("file", type=PATH)
+@FORMAT
+@common("from", "to", "glossary", "dry-run")
+def export_names(call: Call, file: Path, form: str | None) -> None:
+    """Write the glossary to FILE: CSV, TSV, TBX-Basic, OmegaT, DeepL.
+
+    Exit code 1 if the format has no place for something.
+    """
+    from translate.folders.exchanging import export_names as work
+
+    settings = call.beside(Path()).config
+    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "written to")
+
+
+def _say(call: Call, done: Exchanged, what: str) -> None:
+    """Print what was exchanged, and leave with the exit code."""
+    from translate.show.signs import visible
+
+    for reason in done.left_out:
+        click.echo(f"left out: {visible(reason)}", err=True)
+    if call.json:
+        value = {"names": done.count, "file": str(done.file), "left_out": list(done.left_out)}
+        print_json(value)
+    elif not call.quiet:
+        click.echo(f"{done.count} names {what} {done.file}")
+    sys.exit(bool(done.left_out))

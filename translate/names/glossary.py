@@ -119,15 +119,15 @@ class Glossary:
         entries = tables.get("name", [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise UsageError(f"{where}: write [[name]] in double brackets, one for each name")
-        names = [_name(entry, f"{where}: entry {i}") for i, entry in enumerate(entries, 1)]
+        names = [read_name(entry, f"{where}: entry {i}") for i, entry in enumerate(entries, 1)]
         _check_unique(names, where)
         rejected = Rejected.read(tables.get("rejected", {}), f"{where}: [rejected]")
         _check_apart(names, rejected, where)
         return cls(tuple(names), rejected=rejected)
 
 
-def _name(entry: dict[str, Any], where: str) -> Name:
-    """Give the name of one table, or raise UsageError."""
+def read_name(entry: dict[str, Any], where: str) -> Name:
+    """Give the name of one table; raises UsageError, which begins with `where`."""
     if entry.get("canonical"):
         where += f" ({entry['canonical']})"
     for unknown in entry.keys() - set(KEYS):

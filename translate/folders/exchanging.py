@@ -1,0 +1,89 @@
+"""Glossaries in from other programs, and out to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.config import GLOSSARY, Config
+from translate.errors import UsageError
+from translate.folders import files
+from translate.folders.naming import glossary_of
+from translate.names.exchange import format_of
+from translate.names.exchange.entries import fields
+from translate.names.glossary import Glossary, Name
+from translate.names.spelling import key
+from translate.reading import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What went in or out: how many names, to which file, and in words what did not."""
+
+    count: int
+    file: Path
+    left_out: tuple[str, ...]
+
+
+def import_names(file: Path, config: Config, name: str = "", *, dry_run: bool = False) -> Exchanged:
+    """Add the names of `file`, in the format `name` or that of its suffix, to the glossary.
+
+    What stands in the glossary stays as it is: an entry that the file has otherwise is left out and
+    named. A glossary is begun where there is none. Raises UsageError.
+    """
+    place = config.glossary or Path(GLOSSARY)
+    text = read_text(place) if place.exists() else ""
+    there = Glossary.parse(text, str(place)).between(config.source, config.target)
+    found = format_of(file, name).read(file, there)
+    known = {key(s): one for one in there.names for s in (one.canonical, *one.variants)}
+    new: list[Name] = []
+    left_out = list(found.left_out)
+    for one in found.names:
+        clash = [s for s in (one.canonical, *one.variants) if key(s) in known]
+        if not clash:
+            new.append(one)
+        elif known[key(clash[0])] != one:
+            left_out.append(
+                f"{file}: '{clash[0]}' stands in {place} otherwise; left as it is there"
+            )
+    whole = "\n".join(filter(None, (text, as_toml(new))))
+    Glossary.parse(whole, str(place))
+    if new and not dry_run:
+        files.write(place, whole.encode())
+    return Exchanged(len(new), place, tuple(left_out))
+
+
+def export_names(file: Path, config: Config, name: str = "", *, dry_run: bool = False) -> Exchanged:
+    """Write the glossary to `file`, in the format `name` or that of its suffix.
+
+    Raises UsageError where there is no glossary or the format is not known.
+    """
+    glossary = glossary_of(config)
+    text, left_out = format_of(file, name).write(glossary)
+    if file.exists() and not file.is_file():
+        raise UsageError(f"{file}: not a plain file: name another one")
+    if not dry_run:
+        files.write(file, text.encode())
+    return Exchanged(len(glossary.names), file, tuple(left_out))
+
+
+def as_toml(names: Sequence[Name]) -> str:
+    """Give `names` as entries of a glossary file.
+
+    >>> print(as_toml([Name("cadre", "term", target="executive")]), end="")
+    [[name]]
+    canonical = "cadre"
+    kind = "term"
+    target = "executive"
+    """
+    entries = []
+    for name in names:
+        lines = [f"{field} = {_value(value)}" for field, value in fields(name).items()]
+        entries.append("\n".join(["[[name]]", *lines, ""]))
+    return "\n".join(entries)
+
+
+def _value(value: str | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
