@@ -1,6 +1,7 @@
 """rules, names, models, memory, eval and doctor: their output, their JSON, their exit codes."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -202,6 +203,34 @@ def test_the_memory_is_counted_exported_and_imported(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
     assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
     assert small("memory", "import", "none.tmx").exit_code == 2
+
+
+def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> None:
+    small("run", "-q")
+    assert small("memory", "export", "a.xlf").stdout == "3 sentences written to a.xlf\n"
+    assert small("memory", "import", "a.xlf").stdout == "0 sentences taken from a.xlf\n"
+    file = Path("a.xlf")
+    target = re.search(r"(?<=<target xml:space=\"preserve\">)[^<]*station[^<]*", file.read_text())
+    assert target
+    file.write_text(file.read_text().replace(target[0], "The depot is back."))
+    assert small("memory", "import", "a.xlf").stdout == "1 sentences taken from a.xlf\n"
+    small("run", "-q")
+    assert "The depot is back." in Path("translated/gare.txt").read_text()
+    small("memory", "forget", "a.xlf", "-q")
+    small("run", "-q")
+    assert "The depot is back." not in Path("translated/gare.txt").read_text()
+
+
+def test_a_glossary_goes_out_and_comes_in(small: Corpus) -> None:
+    assert small("names", "export", "g.tbx").stdout == "1 names written to g.tbx\n"
+    before = Path("glossary.toml").read_text()
+    assert small("names", "import", "g.tbx").stdout == "0 names added to glossary.toml\n"
+    Path("more.csv").write_text("cadre,executive\n=1,x\n…,y\n", encoding="utf-8")
+    done = small("names", "import", "more.csv", "--json")
+    assert (done.exit_code, json.loads(done.stdout)["names"]) == (1, 2)
+    assert "left out: more.csv: row 3" in done.stderr
+    assert Path("glossary.toml").read_text().startswith(before)
+    assert small("names", "export", "a.xlsx").exit_code == 2
 
 
 def test_an_evaluation_prints_scores_with_their_signatures(corpus: Corpus, tmp_path: Path) -> None:

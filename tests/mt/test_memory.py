@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.errors import CorpusWarning, UsageError
 from translate.mt.memory import EngineId, Memory, Stats
@@ -18,6 +20,11 @@ from translate.mt.units import Rendering, Unit
 
 MODEL = EngineId("fr", "en", "model 1 beam 4")
 RAIN = Unit("Il pleut.")
+SENTENCES = (
+    st.text(alphabet="aé <&\"' .", min_size=1, max_size=9)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
 
 
 @pytest.fixture
@@ -209,6 +216,20 @@ def test_inline_marks_of_other_tools(tmp_path: Path, english: str) -> None:
     assert found.replace("old ", "") == "The mill still turns."
 
 
+@given(st.dictionaries(SENTENCES, SENTENCES, max_size=6))
+def test_tmx_out_and_back_is_the_same(
+    tmp_path_factory: pytest.TempPathFactory, pairs: dict[str, str]
+) -> None:
+    place = tmp_path_factory.mktemp("tmx")
+    with Memory(place / "a.db") as first, Memory(place / "b.db") as second:
+        first.take("fr", "en", pairs.items())
+        for number, memory in enumerate((first, second)):
+            export_tmx(memory, place / f"{number}.tmx", "fr", "en")
+            if memory is first:
+                import_tmx(second, place / "0.tmx", "fr", "en")
+    assert (place / "0.tmx").read_bytes() == (place / "1.tmx").read_bytes()
+
+
 def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:
     unit = Unit("Voir ⟦0⟧ & < b")
     memory.put(MODEL, [(unit, Rendering("See ⟦0⟧ & < b", -1)), (RAIN, Rendering("It rains.", 0))])
@@ -238,7 +259,12 @@ def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path:
     assert memory.imported("fr", "en") == ""
 
 
-@pytest.mark.parametrize("content", ["", "<tmx", "plain text"], ids=["empty", "cut", "text"])
+BOMB = '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx>&a;</tmx>'
+
+
+@pytest.mark.parametrize(
+    "content", ["", "<tmx", "plain text", BOMB], ids=["empty", "cut", "text", "entities"]
+)
 def test_what_is_not_tmx_is_refused(memory: Memory, tmp_path: Path, content: str) -> None:
     file = tmp_path / "bad.tmx"
     file.write_text(content)

@@ -38,32 +38,61 @@ def memory_stats(call: Call) -> None:
 
 @memory.command("export")
 @click.argument("file", type=PATH)
-@common("from", "to")
+@common("from", "to", "translated")
 def export_memory(call: Call, file: Path) -> None:
-    """Write the memory to FILE as TMX, for other tools."""
+    """Write the memory to FILE as TMX, or the translated texts as XLIFF 2 (.xlf) for review."""
+    from translate.folders.xliff import export_xliff
     from translate.mt.tmx import export_tmx
 
-    say_count(call, exchange(call, file, export_tmx), f"sentences written to {file}")
+    if is_xliff(file):
+        count = export_xliff(call.config.translated, file, call.config)
+    else:
+        count = exchange(call, file, export_tmx)
+    say_count(call, count, f"sentences written to {file}")
 
 
 @memory.command("import")
 @click.argument("file", type=PATH)
-@common("from", "to")
+@common("from", "to", "translated")
 def import_memory(call: Call, file: Path) -> None:
-    """Take translations from FILE (TMX): from now on they go before the model's."""
+    """Take translations from FILE: from now on they go before the model's.
+
+    From TMX all are taken; from XLIFF 2 (.xlf) those that a person corrected or approved.
+    """
+    from translate.folders.xliff import import_xliff
+    from translate.mt.memory import Memory
     from translate.mt.tmx import import_tmx
 
-    say_count(call, exchange(call, file, import_tmx), f"sentences taken from {file}")
+    if is_xliff(file):
+        with Memory(call.config.translate.memory) as opened:
+            count = import_xliff(opened, file, call.config.translated, call.config)
+    else:
+        count = exchange(call, file, import_tmx)
+    say_count(call, count, f"sentences taken from {file}")
 
 
 @memory.command("forget")
 @click.argument("file", type=PATH)
 @common("from", "to")
 def forget_import(call: Call, file: Path) -> None:
-    """Undo an import: forget the sentences of FILE (TMX), which are then translated anew."""
+    """Undo an import: forget the sentences of FILE, which are then translated anew."""
+    from translate.folders.xliff import forget_xliff
+    from translate.mt.memory import Memory
     from translate.mt.tmx import forget_tmx
 
-    say_count(call, exchange(call, file, forget_tmx), "sentences forgotten")
+    if is_xliff(file):
+        with Memory(call.config.translate.memory) as opened:
+            count = forget_xliff(opened, file)
+    else:
+        count = exchange(call, file, forget_tmx)
+    say_count(call, count, "sentences forgotten")
+
+
+def is_xliff(file: Path) -> bool:
+    """Tell by its suffix whether `file` is XLIFF rather than TMX."""
+    from translate.folders.xliff import SUFFIXES
+
+    return file.suffix.lower() in SUFFIXES
 
 
 @memory.command("clear")

@@ -86,6 +86,7 @@ class Translator:
         from translate.names.enforce import NameKeeper
 
         with Memory(self.config.translate.memory) as memory:
+            taken = memory.sentences(self.config.source, self.config.target)
             yield from translate_documents(
                 sources,
                 self.engine,
@@ -93,7 +94,7 @@ class Translator:
                 memory=memory,
                 source=self.config.source,
                 target=self.config.target,
-                corrected=self.decisions.corrected,
+                corrected={**taken, **self.decisions.corrected},
                 progress=progress,
             )
 

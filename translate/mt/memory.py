@@ -20,6 +20,7 @@ from typing import Any
 
 from translate import provenance
 from translate.errors import CorpusWarning, StorageError, UsageError
+from translate.mt.held import SYMBOL
 from translate.mt.units import Rendering, Repair, Unit
 from translate.places import cache_folder
 
@@ -274,6 +275,14 @@ class Memory:
         )
         text = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(text, digest_size=4).hexdigest() if rows else ""
+
+    def sentences(self, source: str, target: str) -> dict[str, str]:
+        """Give the English by the sentence of what was taken from elsewhere, symbols aside."""
+        rows = self._rows(
+            "SELECT source, english FROM unit WHERE model = ? AND pair = ?",
+            (IMPORTED, f"{source}-{target}"),
+        )
+        return {left: right for left, right in rows if not SYMBOL.search(left)}
 
     def stats(self) -> Stats:
         """Give what the memory holds."""

@@ -109,8 +109,10 @@ def hidden_pair(left: str, right: str) -> tuple[str, str] | None:
 
 def read_tmx(file: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
     """Give the pairs for `source` to `target` in the TMX `file`; raises UsageError."""
+    from defusedxml.ElementTree import iterparse
+
     try:
-        for _, element in ElementTree.iterparse(file):
+        for _, element in iterparse(file):
             if element.tag != "tu":
                 continue
             texts = {
