@@ -32,7 +32,8 @@ class Setting:
     `name` is its key in `corpus.toml` and, after `--`, its option; `section` is the table it
     stands in and `field` the attribute that holds it. `kind` is the type of its value, or of each
     where it takes `many`. A value must be at least `least`, one of `choices`, or match `pattern`,
-    which `wanted` puts in words, or be the code of a `language`; the `default` always is right. One
+    which `wanted` puts in words, or be the code of a `language`; the `default` always is right, and
+    `words` stand for values. One
     that may be a `folder` is then relative to the file.
     """
 
@@ -44,6 +45,7 @@ class Setting:
     pattern: str = ""
     wanted: str = ""
     folder: bool = False
+    words: Mapping[str, Any] = field(default_factory=dict, hash=False)
     language: bool = False
     default: Any = None
     section: str = ""
@@ -89,6 +91,8 @@ class Setting:
         return tuple(self._one(one, where, folder) for one in value)
 
     def _one(self, value: Any, where: str, folder: Path) -> Any:
+        if isinstance(value, str) and value in self.words:
+            return self.words[value]
         if self.kind is Path and isinstance(value, str):
             if not value:
                 raise UsageError(f"{where} is empty: leave it out, or name a file")
@@ -202,7 +206,9 @@ class Config:
     include: tuple[str, ...] = setting(
         ("*.txt", "*.md"), "Names of the files that are texts.", metavar="PATTERN"
     )
-    jobs: int = setting(0, "Workers; 0: one a core.", metavar="N", least=0)
+    text_field: str = setting("text", "Field of the texts in JSONL and tables.", metavar="NAME")
+    id_field: str = setting("id", "Field of their names.", metavar="NAME")
+    jobs: int = setting(0, "Workers; auto: one a core.", metavar="N", least=0, words={"auto": 0})
     clean: CleanConfig = field(default_factory=CleanConfig)
     translate: TranslateConfig = field(default_factory=TranslateConfig)
 

@@ -12,7 +12,7 @@ import pytest
 from translate.cleaning import decode
 from translate.config import CleanConfig, Config
 from translate.errors import CorpusError, UsageError
-from translate.folders import batch
+from translate.folders import batch, workers
 from translate.folders.batch import clean_items
 from translate.folders.cleaning import Cleaner
 from translate.folders.files import Item, plan
@@ -221,10 +221,10 @@ def test_a_killed_worker_is_an_error_and_what_is_done_stays(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "SMALL", 0)
-    start = batch._start
-    monkeypatch.setattr(batch, "_start", killed)
+    start = workers._start
+    monkeypatch.setattr(workers, "_start", killed)
     with pytest.raises(CorpusError, match="worker process was ended") as raised:
         run(place, Config(jobs=2))
     assert "\n" not in str(raised.value)
-    monkeypatch.setattr(batch, "_start", start)
+    monkeypatch.setattr(workers, "_start", start)
     assert run(place, Config(jobs=2)) == {"made": 12}

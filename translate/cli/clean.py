@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
 from translate.cli.outcomes import finish, progress
 
@@ -13,8 +14,9 @@ from translate.cli.outcomes import finish, progress
 @click.command()
 @click.argument("raw", type=PATH, required=False)
 @click.argument("cleaned", type=PATH, required=False)
-@common("from", "jobs", *CLEANING, "force", "since", "dry-run")
-def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
+@collecting
+@common("from", "jobs", *CLEANING, *FIELDS, "force", "since", "dry-run")
+def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> None:
     """Repair, remove boilerplate, check the language; keep every edit beside the text."""
     from translate.cli.streams import clean_stream, is_stream
     from translate.folders.files import EDITS, left_behind
@@ -23,6 +25,8 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None) -> None:
     if is_stream(raw, cleaned):
         return clean_stream(call, raw, cleaned)
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
+    if into.output or is_collection(source, cleaned):
+        return collect(call, (source, cleaned), into, translating=False)
     with progress(call, "cleaning") as show:
         done = clean_folder(
             source,

@@ -97,11 +97,25 @@ def _option(name: str) -> Callable[[F], F]:
     )  # fmt: skip
 
 
+class Number(click.IntRange):
+    """A number, or a word that stands for one."""
+
+    def __init__(self, one: Setting) -> None:
+        super().__init__(min=one.least)
+        self._words = one.words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the number."""
+        return (
+            self._words.get(value) if value in self._words else super().convert(value, param, ctx)
+        )
+
+
 def _type(one: Setting) -> Any:
     if one.choices:
         return click.Choice(one.choices)
     if one.least is not None:
-        return click.IntRange(min=one.least)
+        return Number(one) if one.words else click.IntRange(min=one.least)
     return PATH if one.kind is Path else one.kind
 
 

@@ -7,22 +7,29 @@ from pathlib import Path
 
 import click
 
+from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
 from translate.cli.outcomes import finish, progress
 
 
 @click.command()
 @click.argument("raw", type=PATH, required=False)
+@collecting
 @common(
-    "from", "to", "cleaned", "translated", "glossary", "model", "jobs", *CLEANING,
+    "from", "to", "cleaned", "translated", "glossary", "model", "jobs", *CLEANING, *FIELDS,
     "force", "since", "dry-run",
 )  # fmt: skip
-def run(call: Call, raw: Path | None) -> None:
-    """Clean and translate, then sum up what was done and what to look at."""
+def run(call: Call, raw: Path | None, into: Into) -> None:
+    """Clean and translate, then sum up what was done and what to look at.
+
+    RAW is a folder, or with -o a file of texts: JSONL, Parquet, tar, CSV, XLSX, WARC, HTML, mail.
+    """
     from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import run_folder
 
     source = raw or call.config.raw
+    if into.output or is_collection(source):
+        return collect(call, (source, None), into)
     call = call.beside(source)
     settings = call.config
     watched = partial(progress, call)
@@ -30,4 +37,4 @@ def run(call: Call, raw: Path | None) -> None:
         source, settings, dry_run=call.dry_run, selection=call.selection, watched=watched
     )
     stale = left_behind(source, settings.cleaned, EDITS, settings.raw)
-    finish(call, cleaned, translated, (settings.cleaned, settings.translated), stale)
+    return finish(call, cleaned, translated, (settings.cleaned, settings.translated), stale)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import PATH, Call, common
 from translate.cli.outcomes import finish, progress
 
@@ -13,8 +14,9 @@ from translate.cli.outcomes import finish, progress
 @click.command()
 @click.argument("cleaned", type=PATH, required=False)
 @click.argument("translated", type=PATH, required=False)
-@common("from", "to", "glossary", "model", "jobs", "force", "since", "dry-run")
-def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None:
+@collecting
+@common("from", "to", "glossary", "model", "jobs", *FIELDS, "force", "since", "dry-run")
+def translate(call: Call, cleaned: Path | None, translated: Path | None, into: Into) -> None:
     """Translate cleaned texts, names first, and record a check of every sentence."""
     from translate.cli.streams import is_stream, translate_stream
     from translate.folders.files import SENTENCES, left_behind
@@ -24,6 +26,8 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None) -> None
         return translate_stream(call, cleaned, translated)
     call = call.beside(cleaned or call.config.cleaned)
     source, target = cleaned or call.config.cleaned, translated or call.config.translated
+    if into.output or is_collection(source, translated):
+        return collect(call, (source, translated), into, cleaning=False)
     with progress(call, "translating") as show:
         done = translate_folder(
             source,

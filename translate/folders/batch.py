@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from translate.config import Config
-from translate.errors import CorpusError, DocumentError
+from translate.errors import DocumentError
 from translate.folders import files
 from translate.folders.cleaning import Cleaner, Done, Known
 from translate.folders.files import EVERY, Item, Outcome, Selection
 from translate.folders.manifest import Manifest
+from translate.folders.workers import share
 
 if TYPE_CHECKING:
-    from multiprocessing import Queue
-
     from translate.cleaning.boilerplate.repeated import RepeatedLines
 
 SMALL = 2_000_000  # bytes; below, starting workers costs more than they save
@@ -76,7 +73,8 @@ def make(
     if jobs == 1 or sum(map(size, todo)) < SMALL:
         yield from (cleaner.file(*task) for task in tasks)
     else:
-        yield from share(cleaner, tasks, jobs)
+        for done in share(cleaner, clean_chunk, chunks(tasks, jobs), jobs):
+            yield from done
 
 
 def survey(items: Iterable[Item], cleaner: Cleaner) -> tuple[RepeatedLines, dict[str, Known]]:
@@ -110,55 +108,12 @@ def size(item: Item) -> int:
         return 0
 
 
-def share(cleaner: Cleaner, tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
-    """Clean in `jobs` processes; give what became of each task, in order."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunk = max(1, min(CHUNK, len(tasks) // (jobs * 8)))
-    context = multiprocessing.get_context("spawn")
-    # Through a queue, from a thread: what a process is started with must fit into a pipe, or the
-    # parent would wait for ever for a child that is killed before it has read all.
-    copies = context.Queue()
-    for _ in range(jobs):
-        copies.put(cleaner)
-    pool = ProcessPoolExecutor(jobs, context, _start, (copies,))
-    try:
-        yield from pool.map(_work, tasks, chunksize=chunk)
-    except BrokenProcessPool as error:
-        raise CorpusError(
-            "a worker process was ended from outside (is the memory full?); what is done stays, "
-            "and the next run goes on from there. With --jobs 1 least memory is needed"
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-        copies.cancel_join_thread()
-        copies.close()
+def chunks(tasks: Sequence[Task], jobs: int) -> Iterator[Sequence[Task]]:
+    """Give `tasks` as they are handed to workers: small files are handed over several at a time."""
+    size = max(1, min(CHUNK, len(tasks) // (jobs * 8)))
+    return (tasks[at : at + size] for at in range(0, len(tasks), size))
 
 
-_cleaner: Cleaner | None = None  # of this worker process
-
-
-def _start(copies: Queue[Cleaner]) -> None:
-    """Make this process ready to work."""
-    global _cleaner  # noqa: PLW0603  a pool's initializer has no other way to leave something
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the workers
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _cleaner = copies.get()
-
-
-def _end_with_parent() -> None:
-    """End this process when the parent was killed: nobody else would."""
-    import multiprocessing
-
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _work(task: Task) -> Done:
-    if _cleaner is None:
-        raise AssertionError("the worker was not started")
-    return _cleaner.file(*task)
+def clean_chunk(cleaner: Cleaner, tasks: Sequence[Task]) -> list[Done]:
+    """Clean some files, in a worker."""
+    return [cleaner.file(*task) for task in tasks]

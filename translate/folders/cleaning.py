@@ -112,6 +112,18 @@ class Cleaner:
         doc = replace(doc, held=held) if held else doc
         return clean(doc, config=self.config, rules=self.rules, repeated=self.repeated)
 
+    def result(self, data: bytes, name: str) -> tuple[Document, dict[str, Any], str]:
+        """Give the cleaned document of `data`, its record, and what to say of another language.
+
+        Raises DocumentError when `data` are no text.
+        """
+        opened = self.opened(data, name)
+        seen = self.repeated.signature(opened.text) if self.repeated else ""
+        doc = self.clean(opened)
+        record = records.document_record(doc, self.signed(name, files.digest(data), seen))
+        made = {"facts": self.facts(doc), "text_sha256": files.digest(doc.text)}
+        return doc, {**record, **made}, self.other_language(doc)
+
     def file(self, item: Item, dry_run: bool, known: Known | None = None) -> Done:
         """Clean one file and write text and record, unless that is done already."""
         raw = seen = ""

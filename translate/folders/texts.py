@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from translate.config import Config
 from translate.document import Document
 from translate.folders.cleaning import Cleaner
-from translate.folders.files import Item, digest
-from translate.folders.records import document_record
+from translate.folders.files import Item
 
 if TYPE_CHECKING:
     from translate.mt.units import Translation
@@ -20,10 +19,7 @@ def clean_text(raw: bytes, name: str, config: Config) -> tuple[Document, dict[st
 
     Raises DocumentError when the bytes are no text.
     """
-    cleaner = Cleaner(config)
-    doc = cleaner.clean(cleaner.opened(raw, name))
-    record = document_record(doc, cleaner.signed(name, digest(raw), ""))
-    return doc, {**record, "facts": cleaner.facts(doc)}, cleaner.other_language(doc)
+    return Cleaner(config).result(raw, name)
 
 
 def translate_text(

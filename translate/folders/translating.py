@@ -159,9 +159,12 @@ def translate_items(
 
 def source_key(text: Path, decisions: Decisions) -> str:
     """Give what a translation depends on: the text, its paragraphs' languages, corrections."""
-    record = records.read_record(text, EDITS)
+    return key_of(files.read(text), records.read_record(text, EDITS), decisions)
+
+
+def key_of(data: bytes, record: dict[str, Any] | None, decisions: Decisions) -> str:
+    """Give what the translation of a text depends on, from its bytes and its record."""
     languages = str(record["meta"].get("paragraphs")) if record else ""
-    data = files.read(text)
     key = f"source {files.digest(data + languages.encode())[:16]}"
     corrected = decisions.sentences(data.decode("utf-8", "replace"))
     return f"{key} corrected {files.digest(repr(corrected))[:8]}" if corrected else key
@@ -172,21 +175,25 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
 
     `data` are the text's bytes where they do not come from the file.
     """
+    if data is None:
+        data = files.read(item.source)
+    return source_of(item.name, data, records.read_record(item.source, EDITS), config)
+
+
+def source_of(name: str, data: bytes, record: dict[str, Any] | None, config: Config) -> Source:
+    """Give the text `data` as a source; its paragraphs' languages are those of a fitting record."""
     from translate.cleaning.decode import decode
     from translate.cleaning.language import check
     from translate.document import Document
     from translate.facts import Facts
     from translate.mt.units import Source
 
-    if data is None:
-        data = files.read(item.source)
-    record = records.read_record(item.source, EDITS)
     if record is not None and record.get("text_sha256") == files.digest(data):
-        return Source(item.name, data.decode(), Facts.from_json(record["meta"]).paragraphs)
-    text, _ = decode(data, config.languages, name=item.name)
+        return Source(name, data.decode(), Facts.from_json(record["meta"]).paragraphs)
+    text, _ = decode(data, config.languages, name=name)
     text = text.encode("utf-8", "replace").decode()  # bytes that nothing could decode
-    doc = check(Document(item.name, text), config.languages, config.source)
-    return Source(item.name, doc.text, doc.meta.paragraphs)
+    doc = check(Document(name, text), config.languages, config.source)
+    return Source(name, doc.text, doc.meta.paragraphs)
 
 
 def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from hashlib import blake2b
 
 from translate.languages.words import fold
 
+MOST = 5_000_000  # lines remembered while many parts are put together: 80 MB
+
 
 def key(line: str) -> int:
     """Give a number of 64 bits that stands for `line`, whatever its case, accents, outer space.
@@ -18,6 +20,16 @@ def key(line: str) -> int:
     """
     text = fold(line.strip()).lower().encode("utf-8", "replace")
     return int.from_bytes(blake2b(text, digest_size=8).digest())
+
+
+def lines_of(texts: Iterable[str]) -> tuple[int, array[int]]:
+    """Give the number of `texts`, and the keys of the lines of each, every line of it once."""
+    seen = array("Q")
+    files = 0
+    for text in texts:
+        files += 1
+        seen.extend({key(line) for line in text.split("\n") if line and not line.isspace()})
+    return files, seen
 
 
 @dataclass(frozen=True)
@@ -35,14 +47,28 @@ class RepeatedLines:
     @classmethod
     def of(cls, texts: Iterable[str]) -> RepeatedLines:
         """Count in how many of `texts` each line stands, in eight bytes of memory a line."""
+        return cls.together([lines_of(texts)])
+
+    @classmethod
+    def together(cls, parts: Iterable[tuple[int, array[int]]]) -> RepeatedLines:
+        """Put together what `lines_of` gave of parts of a folder, in their order.
+
+        Of very many lines those that stood in one text alone are forgotten on the way, so that the
+        memory does not grow with the folder.
+        """
         import numpy as np
 
-        seen = array("Q")
         files = 0
-        for text in texts:
-            files += 1
-            seen.extend({key(line) for line in text.split("\n") if line and not line.isspace()})
-        lines, counts = np.unique(np.array(seen, dtype=np.uint64), return_counts=True)
+        lines = np.empty(0, np.uint64)
+        counts = np.empty(0, np.int64)
+        for number, seen in parts:
+            files += number
+            both = np.concatenate([lines, np.array(seen, np.uint64)])
+            weights = np.concatenate([counts, np.ones(len(seen), np.int64)])
+            lines, where = np.unique(both, return_inverse=True)
+            counts = np.bincount(where, weights, len(lines)).astype(np.int64)
+            if len(lines) > MOST:
+                lines, counts = lines[counts > 1], counts[counts > 1]
         several = counts > 1
         found = zip(lines[several].tolist(), counts[several].tolist(), strict=True)
         return cls(files, dict(found))

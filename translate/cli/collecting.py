@@ -1,0 +1,103 @@
+"""Collections on the command line: a file of texts in, a file of results out."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from translate.cli.options import PATH, Call, print_json
+from translate.cli.outcomes import progress, report
+from translate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from translate.folders.collecting import Workers
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+ENGINES = ("local", "ray")
+FIELDS = ("text-field", "id-field")
+
+
+class Into(NamedTuple):
+    """Where the results of a command go as one file, and who works on them."""
+
+    output: Path | None
+    engine: str
+    address: str
+
+
+def collecting(function: F) -> F:
+    """Add the options of collections, passed as one `Into`."""
+
+    @functools.wraps(function)
+    def run(**values: Any) -> Any:
+        into = Into(*(values.pop(name) for name in Into._fields))
+        return function(into=into, **values)
+
+    found: Any = run
+    for option in (
+        click.option("--address", default="", metavar="ADDRESS", help="Of a Ray cluster."),
+        click.option("--engine", type=click.Choice(ENGINES), default="local", help="Who works."),
+        click.option("-o", "--output", type=PATH, metavar="FILE", help="Results as one file."),
+    ):
+        found = option(found)
+    return found  # type: ignore[no-any-return]
+
+
+def is_collection(source: Path | None, *others: Path | None) -> bool:
+    """Tell whether a command is about a collection: one is named as source or result."""
+    from translate.folders import collecting as job
+
+    return job.is_collection(source, *others)
+
+
+def collect(
+    call: Call,
+    places: tuple[Path, Path | None],
+    into: Into,
+    *,
+    cleaning: bool = True,
+    translating: bool = True,
+) -> None:
+    """Do the work from one of `places` to the other, sum up, and leave with its exit code."""
+    from translate.folders.collecting import Job
+    from translate.folders.collecting import collect as done
+
+    source, target = places[0], into.output or places[1]
+    if target is None:
+        raise UsageError(f"{source}: name where the results go, as in -o results.jsonl")
+    if call.selection.since is not None:
+        raise UsageError("--since is for folders: a record has no time of change")
+    job = Job(source, target, call.beside(source).config, cleaning, translating)
+    tally = done(
+        job,
+        _workers(into),
+        lambda outcome: report(call, [outcome]),
+        dry_run=call.dry_run,
+        force=call.selection.force,
+        progress=partial(progress, call),
+    )
+    if call.json:
+        print_json(tally.to_json())
+    elif not call.quiet:
+        from translate.show.tally import counted
+
+        click.echo(counted(tally, target))
+    sys.exit(tally.code)
+
+
+def _workers(into: Into) -> Workers:
+    if into.engine == "ray":
+        from translate.scale.engine import RayWorkers
+
+        return RayWorkers(into.address)
+    from translate.folders.local import Local
+
+    return Local()

@@ -1,0 +1,298 @@
+"""Collections: texts of one file, or of a folder in any formats, cleaned and translated to another.
+
+They are cut into shards first, so that the memory needed does not grow with them, a run that was
+stopped goes on, and workers, here or on other machines, each take a shard.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from translate.config import Config
+from translate.errors import CorpusError, StorageError, UsageError
+from translate.folders import files
+from translate.folders.cleaning import Cleaner
+from translate.folders.decisions import Decisions
+from translate.folders.files import EDITS, SENTENCES, Outcome
+from translate.folders.formats import Bad, Columns, Format, Row, Text, folder, format_of, to_write
+from translate.folders.locking import locked
+from translate.folders.records import FORMATS, VERSION
+from translate.folders.shards import CLEANED, DONE, LINES, RAW, split
+from translate.folders.stages import EVIDENCE, Stages
+from translate.folders.tally import Tally
+from translate.provenance import digest
+
+RESULT = "corpus result"
+# Told how many of how many shards are done.
+Progress = Callable[[int, int], None]
+
+
+class Workers(Protocol):
+    """Who does the stages; of each, one thing comes back for every shard that is done."""
+
+    def look(self, stages: Stages, numbers: Sequence[int]) -> Iterator[None]:
+        """Look for the lines of shards."""
+
+    def clean(self, stages: Stages, numbers: Sequence[int]) -> Iterator[None]:
+        """Clean shards."""
+
+    def translate(self, stages: Stages, numbers: Sequence[int]) -> Iterator[None]:
+        """Translate shards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where texts come from and where the results go, and what is done to them."""
+
+    source: Path
+    target: Path
+    config: Config
+    cleaning: bool = True
+    translating: bool = True
+
+    @property
+    def columns(self) -> Columns:
+        """The fields that hold a text and its name."""
+        return Columns(self.config.text_field, self.config.id_field)
+
+    def keys(self, source: str) -> dict[str, str]:
+        """Give what the results of each stage are made under; `source` is what is read.
+
+        Raises UsageError for a wrong setting, ModelError when there is no model.
+        """
+        review = repr(Decisions.load(self.config.review)).encode()
+        signed = Cleaner(self.config).signature.encode() if self.cleaning else b""
+        lines = digest(b"lines", signed, source.encode())
+        cleaned = digest(lines.encode(), review)
+        if not self.translating:
+            return {LINES: lines, CLEANED: cleaned}
+        from translate.folders.translating import Translator
+
+        made = Translator.of(self.config).signature
+        return {LINES: lines, CLEANED: cleaned, DONE: digest(cleaned.encode(), made.encode())}
+
+
+def is_collection(*places: Path | None) -> bool:
+    """Tell whether one of `places` is a file in another format than plain text."""
+    return any(place is not None and format_of(place) is not None for place in places)
+
+
+def collect(
+    job: Job,
+    workers: Workers,
+    told: Callable[[Outcome], None],
+    *,
+    dry_run: bool = False,
+    force: bool = False,
+    progress: Callable[[str], contextlib.AbstractContextManager[Progress]],
+) -> Tally:
+    """Do `job`; `told` is told what became of each text, in order; give all of it counted.
+
+    The result is written whole or not at all. It takes the place of one that this tool left, not of
+    another file. What is done already is done again with `force` only. Raises UsageError for a wrong place or setting, StorageError on a full disk.
+    """
+    reading, writing = _checked(job)
+    job.keys("")  # what is wrong is told before anything is read
+    source = digest(digest_of(job.source).encode(), repr((job.columns, writing)).encode())
+    keys = job.keys(source)
+    beside = Beside(job.target)
+    before = beside.unchanged(keys)
+    if before and not force:
+        return before
+    with _parts(job.target, dry_run) as home:
+        if force:
+            clear(home)
+        with progress("reading"):
+            plan = split(reading(job.source), home, source)
+        stages = Stages(plan, job.config, job.cleaning, job.translating, keys)
+        work(stages, workers, progress)
+        tally = Tally()
+        for stage, outcome in _outcomes(stages):
+            tally.add(stage, outcome)
+            told(outcome)
+        if not dry_run:
+            with progress("writing"):
+                new = _written(job, stages, writing)
+                beside.write(keys, tally, new, files.access(job.source, job.source.parent))
+                if job.target.is_dir():
+                    shutil.rmtree(job.target)
+                new.replace(job.target)
+    return tally
+
+
+def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
+    """Give what reads the source and the format of the target; raises UsageError."""
+    if not job.source.exists():
+        raise UsageError(f"{job.source}: there is no such file or folder")
+    if job.source.resolve() == job.target.resolve():
+        raise UsageError(f"{job.source}: the result would replace the texts; name another place")
+    if job.source.is_dir() and job.target.resolve().is_relative_to(job.source.resolve()):
+        raise UsageError(f"{job.target}: lies among the texts; name a place outside {job.source}")
+    writing, found = to_write(job.target), format_of(job.source)
+    if job.source.is_dir():
+        return (lambda source: folder.read(source, job.columns)), writing
+    if found:
+        return (lambda source: found.read(source, job.columns)), writing
+    return (lambda source: iter([folder.plain(source, source.name)])), writing
+
+
+def work(
+    stages: Stages,
+    workers: Workers,
+    progress: Callable[[str], contextlib.AbstractContextManager[Progress]],
+) -> None:
+    """Have all stages done for the shards of which they are not done yet."""
+    plan, keys = stages.plan, stages.keys
+    todo: list[tuple[str, str, Callable[[Stages, Sequence[int]], Iterator[None]]]] = []
+    if stages.cleaning and plan.texts > 1:
+        todo.append(("looking", LINES, workers.look))
+    todo.append(("cleaning", CLEANED, workers.clean))
+    if stages.translating:
+        todo.append(("translating", DONE, workers.translate))
+    for title, stage, doing in todo:
+        missing = plan.missing(stage, keys[stage])
+        if stage == CLEANED and missing:
+            _evidence(stages)
+        with progress(title) as show:
+            for done, _ in enumerate(doing(stages, missing) if missing else (), 1):
+                show(done, len(missing))
+
+
+def _evidence(stages: Stages) -> None:
+    """Leave the lines that many texts share, for all workers to read."""
+    from translate.cleaning.boilerplate.repeated import RepeatedLines
+
+    plan = stages.plan
+    several = stages.cleaning and plan.texts > 1
+    parts = (plan.lines(number) for number in range(plan.count if several else 0))
+    seen = RepeatedLines.together(parts)
+    files.write(plan.home / EVIDENCE, json.dumps([seen.files, seen.counts]).encode(), 0o600)
+
+
+def _outcomes(stages: Stages) -> Iterator[tuple[str, Outcome]]:
+    """Give what became of each text in each stage, in the order of the texts."""
+    for number in range(stages.plan.count):
+        for row in stages.plan.rows(number, stages.last):
+            for stage, said in row["told"].items():
+                yield stage, Outcome(**said)
+
+
+def _written(job: Job, stages: Stages, writing: Format) -> Path:
+    """Write the result among the shards, from where it is moved to its place."""
+    new = stages.plan.home / f"result{''.join(job.target.suffixes)}"
+    try:
+        if new.is_dir():
+            shutil.rmtree(new)
+        with writing.writer(new, job.columns) as write:
+            for number in range(stages.plan.count):
+                for row in stages.plan.rows(number, stages.last):
+                    if "text" in row:
+                        write(Row(row["name"], row["text"], row["fields"], _parts_of(row)))
+        if new.is_file():
+            new.chmod(new.stat().st_mode & files.access(job.source, job.source.parent))
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise StorageError(f"{job.target}: cannot be written ({said})") from error
+    return new
+
+
+def _parts_of(row: dict[str, Any]) -> dict[str, Any]:
+    """Give what tells how a result was made; records as their files have them."""
+    parts = {"cleaned": row["cleaned"]} if "cleaned" in row else {}
+    for key, kind in (("edits", EDITS), ("sentences", SENTENCES)):
+        if key in row:
+            parts[key] = {"format": FORMATS[kind], "version": VERSION, **row[key]}
+    return parts
+
+
+@contextmanager
+def _parts(target: Path, dry_run: bool) -> Iterator[Path]:
+    """Give the folder of the shards, locked; it goes when all is done, and stays after a fault."""
+    if dry_run:
+        with tempfile.TemporaryDirectory() as scratch:
+            yield Path(scratch)
+        return
+    home = target.absolute().with_name(f".{target.name}.parts")
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{home}: cannot be made ({error.strerror})") from error
+    with locked(home):
+        try:
+            yield home
+        except BaseException:
+            if not any(home.glob(f"*.{RAW}")):
+                shutil.rmtree(home, ignore_errors=True)
+            raise
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def digest_of(place: Path) -> str:
+    """Give the digest of the file `place`, or of all files under a folder with their names."""
+    names = files.find(place, ["*"]) if place.is_dir() else iter([""])
+    whole = hashlib.sha256()
+    for name in names:
+        path = place / name if name else place
+        whole.update(os.fsencode(name) + b"\0")
+        try:
+            with path.open("rb") as opened:
+                whole.update(hashlib.file_digest(opened, "sha256").digest())
+        except OSError as error:
+            whole.update(str(error.strerror).encode())  # it is told when it is read
+    return whole.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The record beside a result, `out.parquet.result.json`: what made it, its digest, its counts.
+
+    It is written before the result takes its place and names the one before, so that a run that
+    was stopped between knows both.
+    """
+
+    target: Path
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.target.with_name(f"{self.target.name}.result.json")
+
+    def read(self) -> dict[str, Any]:
+        """Give what it says; {} where there is none, or a damaged one."""
+        try:
+            found = json.loads(files.read(self.path))
+        except (CorpusError, ValueError, RecursionError):
+            return {}
+        sound = isinstance(found, dict) and found.get("format") == RESULT
+        return found if sound and isinstance(found.get("sha256"), list) else {}
+
+    def unchanged(self, keys: dict[str, str]) -> Tally | None:
+        """Give the counts of the run that left the result, if it would be made again as it is.
+
+        Raises UsageError when something else stands in its place.
+        """
+        if not self.target.exists():
+            return None
+        said, found = self.read(), digest_of(self.target)
+        if found not in said.get("sha256", ()):
+            why = "was changed since it was made" if said else "was not made by this tool"
+            raise UsageError(f"{self.target}: {why}; delete it, or name another place")
+        done = said.get("keys") == keys and found == said["sha256"][0]
+        return Tally.from_json(said["counts"]) if done else None
+
+    def write(self, keys: dict[str, str], tally: Tally, result: Path, mode: int) -> None:
+        """Say of the file or folder `result`, which is about to take the place, what made it."""
+        before = [digest_of(self.target)] if self.target.exists() else []
+        said = {"format": RESULT, "version": VERSION, "keys": keys, "counts": tally.to_json()}
+        whole = {**said, "sha256": [digest_of(result), *before]}
+        files.write(self.path, json.dumps(whole, indent=1).encode() + b"\n", mode)

@@ -1,0 +1,131 @@
+"""Formats: files that hold many texts, or one in another shape than plain text; a file each.
+
+A format is a module with the endings of its files, `SUFFIXES`, and `read`, which gives the texts of
+a file one by one; one that can be written has `writer` too. Cleaning and translating know none.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from translate.errors import UsageError
+
+MODULES = ("jsonl", "parquet", "tar", "warc", "html", "sheets", "xlsx", "mail", "folder")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of the fields (columns, keys) that hold a text and its name."""
+
+    text: str = "text"
+    name: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a file: its name, the bytes that a file of its own would have.
+
+    `fields` are what else stands with it and is carried through; `place` says where it stands.
+    """
+
+    name: str
+    data: bytes
+    fields: Mapping[str, Any]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A record that is no text, where it stands, and what is wrong with it."""
+
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A result: the text, with the fields of its source and what tells how it was made.
+
+    `parts` holds `cleaned` (the text before it was translated) and the records `edits` and
+    `sentences`, each where there is one.
+    """
+
+    name: str
+    text: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    parts: Mapping[str, Any] = field(default_factory=dict)
+
+    def flat(self, columns: Columns) -> dict[str, Any]:
+        """Give the row as one table: fields, text, and the parts under names of our own.
+
+        >>> Row("a", "Oui.", {"id": "a", "page": 2}, {"cleaned": "Oui."}).flat(Columns())
+        {'id': 'a', 'page': 2, 'text': 'Oui.', 'corpus_cleaned': 'Oui.'}
+        """
+        head = {} if columns.name in self.fields else {columns.name: self.name}
+        parts = {f"{OURS}{key}": value for key, value in self.parts.items()}
+        return {**head, **self.fields, columns.text: self.text, **parts}
+
+
+OURS = "corpus_"  # what the names of our own fields begin with
+Write = Callable[[Row], None]
+
+
+class Format(Protocol):
+    """What a module of this package has."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, file: Path, columns: Columns) -> Iterator[Text | Bad]:
+        """Give the texts of `file` in their order; raises UsageError when it is no such file."""
+
+    def writer(self, file: Path, columns: Columns) -> AbstractContextManager[Write]:
+        """Give a function that writes one row after the other to `file`, made anew."""
+
+
+def format_of(path: Path) -> Format | None:
+    """Give the format of files called as `path`, None for plain texts and folders of them.
+
+    >>> format_of(Path("in.jsonl.zst")).__name__.rpartition(".")[2], format_of(Path("a.txt"))
+    ('jsonl', None)
+    """
+    name = path.name.lower()
+    for module in MODULES:
+        found = cast(Format, importlib.import_module(f"{__name__}.{module}"))
+        if name.endswith(found.SUFFIXES):
+            return found
+    return None
+
+
+def to_write(path: Path) -> Format:
+    """Give the format in which results are written to `path`: a folder where it has no ending.
+
+    Raises UsageError for one that is only read.
+    """
+    from translate.folders.formats import folder
+
+    found = format_of(path)
+    if found is None and not path.suffix:
+        found = cast(Format, folder)
+    if found is None or not hasattr(found, "writer"):
+        raise UsageError(f"{path}: results go to a folder, or a file that ends in {endings()}")
+    return found
+
+
+def endings() -> str:
+    """Give the endings of the files that can be written, in words."""
+    modules = (importlib.import_module(f"{__name__}.{module}") for module in MODULES)
+    return ", ".join(s for m in modules if hasattr(m, "writer") for s in m.SUFFIXES)
+
+
+def needed(library: str, extra: str, why: str) -> Any:
+    """Give the module `library`; raises UsageError that names the `extra` it comes with."""
+    try:
+        return importlib.import_module(library)
+    except ImportError as error:
+        said = f"{why} needs {library}: pip install 'corpus-translate[{extra}]'"
+        raise UsageError(said) from error

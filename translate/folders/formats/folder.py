@@ -1,0 +1,92 @@
+"""Folders of files, each in any format, and results as a folder has them: texts with records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from translate.errors import CorpusError, UsageError
+from translate.folders import files, records
+from translate.folders.files import EDITS, SENTENCES
+from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of
+
+SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
+PLAIN = (".txt", ".md", ".srt", ".vtt")
+
+
+def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
+    """Give the texts of all files under the folder `file` that are in a format we read."""
+    found = False
+    for name in files.find(file, ["*"]):
+        path = file / name
+        inner = format_of(path)
+        if name.endswith((EDITS, SENTENCES)) or not (inner or path.suffix.lower() in PLAIN):
+            continue
+        found = True
+        if inner:
+            yield from _inner(inner.read(path, columns), name, str(path))
+        else:
+            yield plain(path, name)
+    if not found:
+        raise UsageError(f"{file}: holds no file in a format that is read")
+
+
+def plain(path: Path, name: str) -> Text | Bad:
+    """Give the text file `path`, called `name`."""
+    try:
+        return Text(name, files.read(path), {}, str(path))
+    except CorpusError as error:
+        return Bad(str(path), str(error).removeprefix(f"{path}: "))
+
+
+def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text | Bad]:
+    try:
+        for text in texts:
+            if isinstance(text, Text) and text.place == place:  # the one of its file
+                yield replace(text, name=name)
+            else:
+                yield text
+    except UsageError as error:  # one file of many: the others are read
+        yield Bad(place, str(error).removeprefix(f"{place}: "))
+
+
+@contextmanager
+def writer(file: Path, columns: Columns) -> Iterator[Write]:
+    """Write the files of each row under the folder `file`."""
+    seen: set[str] = set()
+
+    def write(row: Row) -> None:
+        for name, data in members(row, seen):
+            files.write(file / name, data)
+
+    file.mkdir(parents=True, exist_ok=True)
+    yield write
+
+
+def members(row: Row, seen: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Give the names and bytes of the files that hold `row`; the names before are `seen`.
+
+    Where it was cleaned and translated they stand in `cleaned/` and `translated/`.
+    Raises UsageError when a name leads elsewhere, or two rows have one.
+
+    >>> row = Row("a", "Yes.", {}, {"cleaned": "Oui.", "sentences": {}})
+    >>> [name for name, _ in members(row, set())]
+    ['cleaned/a.txt', 'translated/a.txt', 'translated/a.txt.sentences.json']
+    """
+    path = PurePosixPath(row.name)
+    if path.is_absolute() or ".." in path.parts or not path.name or "\0" in row.name:
+        raise UsageError(f"'{row.name:.80}': no name of a file; write JSONL or Parquet")
+    name = path.as_posix() if path.suffix.lower() in PLAIN else f"{path.as_posix()}.txt"
+    if name in seen:
+        raise UsageError(f"'{name}': two texts have this name; write JSONL or Parquet")
+    seen.add(name)
+    first, second = ("cleaned/", "translated/") if "cleaned" in row.parts else ("", "")
+    if "cleaned" in row.parts:
+        yield first + name, row.parts["cleaned"].encode()
+    if "edits" in row.parts:
+        yield first + name + EDITS, records.encode_record(row.parts["edits"], EDITS)
+    yield second + name, row.text.encode()
+    if "sentences" in row.parts:
+        yield second + name + SENTENCES, records.encode_record(row.parts["sentences"], SENTENCES)

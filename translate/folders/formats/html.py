@@ -1,0 +1,42 @@
+"""Saved web pages: trafilatura takes the text out of them; needs the extra `web`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate.errors import CorpusError
+from translate.folders import files
+from translate.folders.formats import Bad, Columns, Text, needed
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
+    """Give the text of the page `file`."""
+    try:
+        yield extracted(files.read(file), file.name, str(file), {})
+    except CorpusError as error:
+        yield Bad(str(file), str(error).removeprefix(f"{file}: "))
+
+
+def extracted(page: bytes, name: str, place: str, fields: dict[str, str]) -> Text | Bad:
+    """Give the text of a page with what it says of itself: title, author, date, address.
+
+    The page is not made again from the text; `page_sha256` tells which it was.
+    """
+    trafilatura = needed("trafilatura", "web", "a web page")
+    try:
+        found = trafilatura.bare_extraction(
+            page, include_comments=True, include_tables=True, with_metadata=True
+        )
+    except (ValueError, RecursionError, AssertionError) as error:
+        return Bad(place, f"no page that can be read ({error})")
+    text = found.text if found else None
+    if not text or not text.strip():
+        return Bad(place, "no text was found in the page")
+    said = {key: getattr(found, key) for key in ("title", "author", "date", "url")}
+    told = {key: value for key, value in said.items() if value}
+    version = f"trafilatura {trafilatura.__version__}"
+    made = {"page_sha256": files.digest(page), "extracted_by": version}
+    return Text(name, text.encode("utf-8", "replace") + b"\n", {**told, **fields, **made}, place)

@@ -1,0 +1,111 @@
+"""JSON lines, plain, gzipped or as zstd: an object a line."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, cast
+
+from translate.errors import UsageError
+from translate.folders.formats import Bad, Columns, Row, Text, Write
+
+SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
+LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
+
+
+def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
+    """Give the text of each line of `file`; a line that has none is told with its number."""
+    import zlib
+
+    import zstandard
+
+    try:
+        with unpacked(file) as lines:
+            number = 0
+            while line := lines.readline(LONGEST):
+                number += 1
+                place = f"{file}:{number}"
+                if line.isspace():
+                    continue
+                yield parsed(line, place, columns) if len(line) < LONGEST else _too_long(place)
+                while len(line) == LONGEST and not line.endswith(b"\n"):
+                    line = lines.readline(LONGEST)
+    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
+        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+
+
+def _too_long(place: str) -> Bad:
+    return Bad(place, f"longer than {LONGEST >> 20} MB")
+
+
+def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
+    """Give the text of one line.
+
+    >>> parsed(b'{"id": 7, "text": "Oui.", "page": 2}', "a.jsonl:1", Columns())
+    Text(name='7', data=b'Oui.', fields={'id': 7, 'page': 2}, place='a.jsonl:1')
+    >>> parsed(b'{"page": 2}', "a.jsonl:2", Columns())
+    Bad(place='a.jsonl:2', message="no text in 'text'")
+    """
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Bad(place, f"not JSON ({error})")
+    return of_fields(value, place, columns) if isinstance(value, dict) else Bad(place, "no object")
+
+
+def of_fields(fields: dict[str, Any], place: str, columns: Columns) -> Text | Bad:
+    """Give the text that `fields` hold, the rest of them carried with it."""
+    text = fields.pop(columns.text, None)
+    if not isinstance(text, str):
+        return Bad(place, f"no text in '{columns.text}'")
+    name = fields.get(columns.name)
+    named = str(name) if isinstance(name, (str, int)) and name != "" else Path(place).name
+    return Text(named, text.encode("utf-8", "surrogatepass"), fields, place)
+
+
+@contextmanager
+def writer(file: Path, columns: Columns) -> Iterator[Write]:
+    """Write a line for each row; zstd and gzip as the name of `file` says, without a time."""
+    with packed(file) as out:
+
+        def write(row: Row) -> None:
+            line = json.dumps(row.flat(columns), ensure_ascii=False)
+            out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+        yield write
+
+
+@contextmanager
+def unpacked(file: Path) -> Iterator[IO[bytes]]:
+    """Open `file`, unpacked if its name says that it is packed."""
+    with file.open("rb") as raw:
+        if file.suffix in (".gz", ".tgz"):
+            with gzip.GzipFile(fileobj=raw) as opened:
+                yield io.BufferedReader(opened, 1 << 20)
+        elif file.suffix == ".zst":
+            import zstandard
+
+            reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+            yield io.BufferedReader(reader, 1 << 20)
+        else:
+            yield raw
+
+
+@contextmanager
+def packed(file: Path) -> Iterator[IO[bytes]]:
+    """Make `file`, packed as its name says; the same bytes go into the same file."""
+    with file.open("wb") as raw:
+        if file.suffix in (".gz", ".tgz"):
+            with gzip.GzipFile("", "wb", 6, raw, mtime=0) as out:
+                yield cast(IO[bytes], out)
+        elif file.suffix == ".zst":
+            import zstandard
+
+            with zstandard.ZstdCompressor(level=6).stream_writer(raw, closefd=False) as out:
+                yield out
+        else:
+            yield raw

@@ -1,0 +1,67 @@
+"""Tar archives of text files, plain or gzipped; results have their records beside them."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from translate.errors import UsageError
+from translate.folders.files import EDITS, SENTENCES
+from translate.folders.formats import Bad, Columns, Row, Text, Write
+from translate.folders.formats.folder import members
+from translate.folders.formats.jsonl import packed, unpacked
+
+SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.zst")
+LARGEST = 1 << 30  # bytes of a member; archives are packed, and may be bombs
+
+
+def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
+    """Give every plain file of the archive; records of ours and hidden files are passed over.
+
+    Names that lead out of the archive, links and devices are told and not read.
+    """
+    try:
+        with unpacked(file) as raw, tarfile.open(fileobj=raw, mode="r|") as archive:
+            for member in archive:
+                if member.isdir() or _ours(member.name):
+                    continue
+                yield _text(archive, member, f"{file}:{member.name}")
+    except (OSError, EOFError, tarfile.TarError) as error:
+        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+
+
+def _text(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> Text | Bad:
+    path = PurePosixPath(member.name)
+    if path.is_absolute() or ".." in path.parts:
+        return Bad(place, "refused: its name leads out of the archive")
+    opened = archive.extractfile(member) if member.isfile() else None
+    if opened is None:
+        return Bad(place, "refused: a link, or no plain file")
+    if member.size > LARGEST:
+        return Bad(place, f"longer than {LARGEST >> 20} MB")
+    return Text(path.as_posix(), opened.read(), {}, place)
+
+
+def _ours(name: str) -> bool:
+    return name.endswith((EDITS, SENTENCES)) or PurePosixPath(name).name.startswith(".")
+
+
+@contextmanager
+def writer(file: Path, columns: Columns) -> Iterator[Write]:
+    """Write the files of each row: the text, and its records beside it."""
+    with (
+        packed(file) as raw,
+        tarfile.open(fileobj=raw, mode="w|", format=tarfile.PAX_FORMAT) as out,
+    ):
+        seen: set[str] = set()
+
+        def write(row: Row) -> None:
+            for name, data in members(row, seen):
+                member = tarfile.TarInfo(name)
+                member.size, member.mode = len(data), 0o644
+                out.addfile(member, io.BytesIO(data))
+
+        yield write

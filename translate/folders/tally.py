@@ -1,0 +1,69 @@
+"""What became of the texts of a collection, counted: a tally does not grow with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from translate.folders.files import Outcome
+
+WORST = 10  # doubtful sentences remembered
+
+
+@dataclass
+class Tally:
+    """Counts of outcomes.
+
+    `stages` has, by `cleaned` and `translated`, how many texts came to which status; `worst` the
+    sentences that are least likely right.
+
+    >>> tally = Tally()
+    >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
+    >>> tally.stages, tally.code
+    ({'cleaned': Counter({'failed': 1})}, 1)
+    """
+
+    stages: dict[str, Counter[str]] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
+    worst: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, stage: str, outcome: Outcome) -> None:
+        """Count one outcome of `stage`."""
+        facts = outcome.facts
+        self.stages.setdefault(stage, Counter())[outcome.status] += 1
+        self.kinds.update(facts.get("kinds", {}))
+        self.names.update(facts.get("names", {}))
+        if "language" in facts:
+            self.languages[str(facts["language"])] += 1
+        for name in ("notes", "removed_letters", "letters", "sentences", "words", "sure"):
+            self.counts[name] += facts.get(name, 0)
+        doubtful = facts.get("doubtful", ())
+        self.counts["doubtful"] += len(doubtful)
+        self.counts["reported"] += outcome.reported
+        if doubtful:
+            found = [*self.worst, *({"name": outcome.name, **one} for one in doubtful)]
+            found.sort(key=lambda one: one["confidence"] or 0.0)
+            self.worst = found[:WORST]
+
+    @property
+    def code(self) -> int:
+        """The exit code: 1 where something was reported, or a name was lost."""
+        return int(bool(self.counts["reported"] or self.names["failed"]))
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the counts as values that JSON can hold."""
+        counters = ("kinds", "languages", "names", "counts")
+        found = {name: dict(sorted(getattr(self, name).items())) for name in counters}
+        stages = {stage: dict(sorted(n.items())) for stage, n in self.stages.items()}
+        return {"stages": stages, **found, "worst": self.worst}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Tally:
+        """Read what `to_json` gave."""
+        counters = {k: Counter(v) for k, v in value.items() if k not in ("stages", "worst")}
+        stages = {stage: Counter(found) for stage, found in value["stages"].items()}
+        return cls(stages, worst=value["worst"], **counters)

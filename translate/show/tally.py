@@ -1,0 +1,39 @@
+"""The summary of a collection, from its counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from translate.show.signs import visible
+from translate.show.summary import WIDTH
+from translate.show.terminal import columns
+
+if TYPE_CHECKING:
+    from translate.folders.tally import Tally
+
+
+def counted(tally: Tally, place: object) -> str:
+    """Give what `tally` says of a result at `place` as lines of text."""
+    lines = [_head(stage, found) for stage, found in tally.stages.items()]
+    if tally.languages:
+        spoken = ", ".join(f"{n} {code}" for code, n in tally.languages.most_common())
+        lines.append(f"  languages: {spoken}")
+    if tally.kinds:
+        lines += ["  changes by kind", columns(tally.kinds.most_common(), indent="    ")]
+    if sentences := tally.counts["sentences"]:
+        lines.append(f"  {sentences} sentences, {tally.counts['doubtful']} of them doubtful")
+    if tally.names:
+        said = ", ".join(f"{n} {status}" for status, n in tally.names.most_common())
+        lines.append(f"  names of the glossary: {said}")
+    for doubt in tally.worst:
+        lines.append(f"  ? {visible(doubt['name'])}:{doubt['line']}: {'; '.join(doubt['checks'])}")
+        for side in ("source", "english"):
+            lines.append(f"      {visible(shorten(doubt[side], WIDTH, placeholder=' …'))}")
+    return "\n".join([*lines, f"  -> {place}"])
+
+
+def _head(stage: str, found: Counter[str]) -> str:
+    other = ", ".join(f"{n} {status}" for status, n in found.items() if status != "made")
+    return f"{stage.capitalize()} {found.total()} texts{f' ({other})' if other else ''}"
