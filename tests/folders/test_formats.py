@@ -19,7 +19,7 @@ from translate.folders.formats import Bad, Columns, Row, Text, format_of, to_wri
 from translate.folders.formats import folder as folders
 
 COLUMNS = Columns()
-GOOD = [
+GOOD: list[dict[str, object]] = [
     {"id": "a", "text": "Le pont est ouvert.", "page": 2, "tags": ["ville"]},
     {"id": "b", "text": "« Été »\n\nœuf", "page": None, "tags": []},
 ]
@@ -64,7 +64,7 @@ MAKERS: dict[str, Callable[[Path, list[dict[str, object]]], object]] = {
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_texts_and_fields_are_read(tmp_path: Path, name: str) -> None:
-    MAKERS[name](tmp_path / name, [dict(row) for row in GOOD])
+    MAKERS[name](tmp_path / name, GOOD)
     found = read(tmp_path / name)
     assert [(t.name, t.data.decode()) for t in found if isinstance(t, Text)] == [
         ("a", "Le pont est ouvert."),

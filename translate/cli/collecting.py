@@ -75,13 +75,13 @@ def collect(
         raise UsageError(f"{source}: name where the results go, as in -o results.jsonl")
     if call.selection.since is not None:
         raise UsageError("--since is for folders: a record has no time of change")
-    job = Job(source, target, call.beside(source).config, cleaning, translating)
+    config = call.beside(source).config
+    job = Job(source, target, config, cleaning, translating, call.selection.force)
     tally = done(
         job,
         _workers(into),
         lambda outcome: report(call, [outcome]),
         dry_run=call.dry_run,
-        force=call.selection.force,
         progress=partial(progress, call),
     )
     if call.json:

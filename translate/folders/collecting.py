@@ -27,7 +27,7 @@ from translate.folders.files import EDITS, SENTENCES, Outcome
 from translate.folders.formats import Bad, Columns, Format, Row, Text, folder, format_of, to_write
 from translate.folders.locking import locked
 from translate.folders.records import FORMATS, VERSION
-from translate.folders.shards import CLEANED, DONE, LINES, RAW, split
+from translate.folders.shards import CLEANED, DONE, LINES, RAW, clear, split
 from translate.folders.stages import EVIDENCE, Stages
 from translate.folders.tally import Tally
 from translate.provenance import digest
@@ -52,13 +52,17 @@ class Workers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Where texts come from and where the results go, and what is done to them."""
+    """Where texts come from and where the results go, and what is done to them.
+
+    With `force` it is done though it was done before.
+    """
 
     source: Path
     target: Path
     config: Config
     cleaning: bool = True
     translating: bool = True
+    force: bool = False
 
     @property
     def columns(self) -> Columns:
@@ -93,13 +97,12 @@ def collect(
     told: Callable[[Outcome], None],
     *,
     dry_run: bool = False,
-    force: bool = False,
     progress: Callable[[str], contextlib.AbstractContextManager[Progress]],
 ) -> Tally:
     """Do `job`; `told` is told what became of each text, in order; give all of it counted.
 
     The result is written whole or not at all. It takes the place of one that this tool left, not of
-    another file. What is done already is done again with `force` only. Raises UsageError for a wrong place or setting, StorageError on a full disk.
+    another file. Raises UsageError for a wrong place or setting, StorageError on a full disk.
     """
     reading, writing = _checked(job)
     job.keys("")  # what is wrong is told before anything is read
@@ -107,10 +110,10 @@ def collect(
     keys = job.keys(source)
     beside = Beside(job.target)
     before = beside.unchanged(keys)
-    if before and not force:
+    if before and not job.force:
         return before
     with _parts(job.target, dry_run) as home:
-        if force:
+        if job.force:
             clear(home)
         with progress("reading"):
             plan = split(reading(job.source), home, source)
