@@ -1,17 +1,14 @@
 """corpus diff: its forms, filters, exit codes, any two places, a person's changes, a pager."""
 
 import json
-import os
-import pty
 import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from tests.cli.conftest import Corpus
-from tests.conftest import PROJECT
+from tests.cli.terminal import at_terminal
 from translate.show.diff.changes import schema
 
 SHARED = "Partager cet article"
@@ -148,26 +145,6 @@ def test_the_patch_makes_raw_texts_clean(corpus: Corpus, raw: Path, tmp_path: Pa
     for text in raw.glob("*.txt"):
         cleaned = (tmp_path / "cleaned" / text.name).read_bytes()
         assert (tmp_path / text.name).read_bytes() == cleaned
-
-
-def at_terminal(folder: Path, *args: str, **variables: str) -> str:
-    """Give what the command, at a terminal of 60 columns, sends there."""
-    master, slave = pty.openpty()
-    env = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "60", **variables}
-    command = [sys.executable, "-m", "translate", *args]
-    process = subprocess.Popen(
-        command, cwd=folder, env=env, stdout=slave, stderr=slave, stdin=slave
-    )
-    os.close(slave)
-    shown = b""
-    try:
-        while part := os.read(master, 4096):
-            shown += part
-    except OSError:  # Linux says so when the other end is closed
-        pass
-    process.wait()
-    os.close(master)
-    return shown.decode().replace("\r\n", "\n")
 
 
 EVIL = "Un texte\x1b[2J assez long pour qu’un terminal de soixante colonnes le plie.\n"

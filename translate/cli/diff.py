@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.outcomes import progress
 from translate.errors import UsageError
 from translate.show.signs import visible
 
@@ -56,10 +58,12 @@ def diff(
     messages, codes = list[str](), [0]
 
     def found() -> Iterator[Difference]:
-        for one in diff_folder(old, new, call.config, asked["file"]):
-            codes.append(one.code(wanted))
-            messages.append(one.message)
-            yield one
+        seen = sys.stdout.isatty() and not stat  # what is printed shows how far it is
+        with nullcontext() if seen else progress(call, "comparing") as show:
+            for one in diff_folder(old, new, call.config, asked["file"], show):
+                codes.append(one.code(wanted))
+                messages.append(one.message)
+                yield one
 
     shown(found(), wanted)
     for message in filter(None, messages):  # after the pager, not into it
@@ -84,7 +88,7 @@ def _stat(found: Iterable[Difference], wanted: Choice) -> None:
     stat = Stat(wanted)
     for one in found:
         stat.count(one.name, one.edits)
-    click.echo(str(stat), nl=bool(stat.rows))
+    echo(str(stat), nl=bool(stat.rows))
 
 
 def _json(found: Iterable[Difference], wanted: Choice) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from translate.cli.options import Call, common, print_json
+from translate.cli.options import Call, common, echo, print_json
 
 
 @click.command()
@@ -25,5 +25,5 @@ def doctor(call: Call) -> None:
             value = {"what": finding.what, "found": finding.found, "good": finding.good}
             print_json(value, line=True)
         elif not (call.quiet and finding.good):
-            click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
+            echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
     sys.exit(not good)

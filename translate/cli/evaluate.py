@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.outcomes import progress
 from translate.reading import read_text
 
 
@@ -25,13 +26,15 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
 
     texts, wanted = (read_text(file).removesuffix("\n").split("\n") for file in (source, reference))
     translator = Translator.of(call.config)
-    result = score(texts, wanted, translator.engine, terms=NameKeeper(translator.glossary))
+    terms = NameKeeper(translator.glossary)
+    with progress(call, "translating") as show:
+        result = score(texts, wanted, translator.engine, terms=terms, progress=show)
     if call.json:
         print_json(result.to_json())
         return
-    click.echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
-    click.echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
-    click.echo(f"{result.sentences} sentences in {result.seconds} s: {result.speed} a second")
-    click.echo(f"{result.doubtful:.1%} doubtful")
+    echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
+    echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
+    echo(f"{result.sentences} sentences in {result.seconds} s: {result.speed} a second")
+    echo(f"{result.doubtful:.1%} doubtful")
     for check, count in result.checks.items():
-        click.echo(f"{count:>9}  {check}")
+        echo(f"{count:>9}  {check}")

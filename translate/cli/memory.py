@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.outcomes import progress
 
 if TYPE_CHECKING:
     from translate.mt.memory import Memory
@@ -31,9 +32,9 @@ def memory_stats(call: Call) -> None:
         value = {"file": str(place), "bytes": stats.size, "models": stats.models}
         print_json(value)
         return
-    click.echo(f"{place}: {stats.size} bytes")
+    echo(f"{place}: {stats.size} bytes")
     for model, units in stats.models.items():
-        click.echo(f"{units:>9}  {model}")
+        echo(f"{units:>9}  {model}")
 
 
 @memory.command("export")
@@ -124,7 +125,7 @@ def exchange(call: Call, file: Path, work: Callable[[Memory, Path, str, str], in
     """Do `work` with the memory and the TMX file; give how many sentences it was about."""
     from translate.mt.memory import Memory
 
-    with Memory(call.config.translate.memory) as opened:
+    with progress(call, "sentences"), Memory(call.config.translate.memory) as opened:
         return work(opened, file, call.config.source, call.config.target)
 
 
@@ -133,4 +134,4 @@ def say_count(call: Call, count: int, what: str) -> None:
     if call.json:
         print_json({"sentences": count})
     elif not call.quiet:
-        click.echo(f"{count} {what}")
+        echo(f"{count} {what}")

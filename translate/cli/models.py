@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.outcomes import progress
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def list_models(call: Call) -> None:
     from translate.show.terminal import columns
 
     table = [("*" if r["used"] else "", *list(r.values())[:5]) for r in rows]
-    click.echo(columns(table, indent=""))
+    echo(columns(table, indent=""))
 
 
 @models.command("fetch")
@@ -70,10 +71,14 @@ def fetch_model(call: Call, source: str, target: str, index: str, maker: str) ->
 
     call.say(f"fetching a model for {source} to {target} ...")
     if maker == "firefox":
-        for package in fetch_firefox(source, target):
+        with progress(call, "downloading"):
+            packages = fetch_firefox(source, target)
+        for package in packages:
             say_model(call, "installed", package)
     else:
-        say_model(call, "installed", fetch(source, target, index=index))
+        with progress(call, "downloading", "megabyte") as show:
+            package = fetch(source, target, index=index, progress=show)
+        say_model(call, "installed", package)
 
 
 @models.command("install")
@@ -86,7 +91,9 @@ def install_model(call: Call, file: Path) -> None:
     """
     from translate.mt.engines.install import install
 
-    say_model(call, "installed", install(file))
+    with progress(call, "installing"):
+        package = install(file)
+    say_model(call, "installed", package)
 
 
 @models.command("verify")
@@ -131,4 +138,4 @@ def say_model(call: Call, what: str, package: Package) -> None:
         value = {"name": package.name, "from": package.source, "to": package.target}
         print_json({**value, "version": package.version, "status": what})
     elif not call.quiet:
-        click.echo(f"{what}: {package.name} ({package.source} to {package.target})")
+        echo(f"{what}: {package.name} ({package.source} to {package.target})")

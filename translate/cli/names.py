@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.outcomes import progress
 
 if TYPE_CHECKING:
     from translate.folders.exchanging import Exchanged
@@ -31,13 +32,15 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
     from translate.folders.naming import check_folders
 
     settings = call.beside(cleaned or call.config.cleaned).config
-    report = check_folders(cleaned or settings.cleaned, translated or settings.translated, settings)
+    places = cleaned or settings.cleaned, translated or settings.translated
+    with progress(call, "checking names") as show:
+        report = check_folders(*places, settings, show)
     if call.json:
         print_json(report.to_json())
     else:
         from translate.show.names import names_report
 
-        click.echo(names_report(report))
+        echo(names_report(report))
     sys.exit(bool(report.faults))
 
 
@@ -53,11 +56,12 @@ def draft_names(call: Call, cleaned: Path | None) -> None:
     from translate.folders.naming import draft_glossary
     from translate.names.draft import as_toml
 
-    found = draft_glossary(cleaned or call.config.cleaned, call.config)
+    with progress(call, "looking for names") as show:
+        found = draft_glossary(cleaned or call.config.cleaned, call.config, show)
     if call.json:
         print_json([name.to_json() for name in found])
         return
-    click.echo(as_toml(found), nl=False)
+    echo(as_toml(found), nl=False)
 
 
 @names.command("suggest")
@@ -68,7 +72,8 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
     from translate.folders.naming import suggest_variants
 
     texts = cleaned or call.config.cleaned
-    found = suggest_variants(texts, call.beside(texts).config)
+    with progress(call, "looking for spellings") as show:
+        found = suggest_variants(texts, call.beside(texts).config, show)
     if call.json:
         value = [suggestion.to_json() for suggestion in found]
         print_json(value)
@@ -76,9 +81,9 @@ def suggest_names(call: Call, cleaned: Path | None) -> None:
     from translate.show.signs import visible
 
     for one in found:
-        click.echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
+        echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
         for context in one.contexts:
-            click.echo(f"    {visible(context)}")
+            echo(f"    {visible(context)}")
 
 
 FORMAT = click.option(
@@ -124,10 +129,10 @@ def _say(call: Call, done: Exchanged, what: str) -> None:
     from translate.show.signs import visible
 
     for reason in done.left_out:
-        click.echo(f"left out: {visible(reason)}", err=True)
+        echo(f"left out: {visible(reason)}", err=True)
     if call.json:
         value = {"names": done.count, "file": str(done.file), "left_out": list(done.left_out)}
         print_json(value)
     elif not call.quiet:
-        click.echo(f"{done.count} names {what} {done.file}")
+        echo(f"{done.count} names {what} {done.file}")
     sys.exit(bool(done.left_out))

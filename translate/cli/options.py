@@ -46,7 +46,7 @@ class Call(NamedTuple):
     def say(self, text: str) -> None:
         """Print a report to standard error unless -q was given."""
         if not self.quiet:
-            click.echo(text, err=True)
+            echo(text, err=True)
 
 
 def common(*names: str) -> Callable[[F], F]:
@@ -117,6 +117,13 @@ def _type(one: Setting) -> Any:
     if one.least is not None:
         return Number(one) if one.words else click.IntRange(min=one.least)
     return PATH if one.kind is Path else one.kind
+
+
+def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print `text`; nothing in it can drive a terminal."""
+    from translate.show.signs import harmless
+
+    click.echo(harmless(text), err=err, nl=nl)
 
 
 def print_json(value: Any, *, line: bool = False) -> None:

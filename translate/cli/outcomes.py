@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -13,24 +13,22 @@ from translate.cli.options import Call, print_json
 from translate.show.signs import visible
 
 if TYPE_CHECKING:
-    from translate.folders.files import Outcome
+    from translate.folders.files import Outcome, Progress
 
+COUNTED = {"translating": "sentence"}
 SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
 
 
-@contextmanager
-def progress(call: Call, title: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that shows how many of how many are done, where a person is looking."""
+def progress(call: Call, title: str, noun: str = "") -> AbstractContextManager[Progress]:
+    """Give a function that shows how many of how many are done, where a person is looking.
+
+    `title` says what is done; `noun` what is counted, if not what the title tells.
+    """
     if call.quiet or not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.progress import Progress
+        return nullcontext(lambda done, total: None)
+    from translate.show.progress import progress as shown
 
-    from translate.show.terminal import console
-
-    with Progress(console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    return shown(title, noun or COUNTED.get(title, "text"))
 
 
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:

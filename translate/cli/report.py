@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.outcomes import progress
 
 
 @click.command()
@@ -22,7 +23,8 @@ def report(call: Call, raw: Path | None, output: Path) -> None:
     """
     from translate.folders.reporting import write_report
 
-    documents, size = write_report(raw or call.config.raw, output, call.config)
+    with progress(call, "writing the report") as show:
+        documents, size = write_report(raw or call.config.raw, output, call.config, show)
     if call.json:
         print_json({"file": str(output), "documents": documents, "bytes": size})
     else:

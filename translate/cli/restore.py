@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from translate.cli.options import PATH, Call, common, print_json
-from translate.cli.outcomes import code, report
+from translate.cli.outcomes import code, progress, report
 
 
 @click.command()
@@ -23,7 +23,9 @@ def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
     from translate.folders.restoring import restore_files
 
     target = folder or Path("restored")
-    outcomes = list(restore_files(cleaned or call.config.cleaned, target, call.dry_run))
+    source = cleaned or call.config.cleaned
+    with progress(call, "restoring") as show:
+        outcomes = list(restore_files(source, target, call.dry_run, show))
     report(call, outcomes)
     if call.json:
         print_json([outcome.to_json() for outcome in outcomes])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import CLEANING, PATH, Call, common, print_json
+from translate.cli.options import CLEANING, PATH, Call, common, echo, print_json
 from translate.errors import UsageError
 
 
@@ -27,7 +27,7 @@ def list_rules(call: Call) -> None:
     if call.json:
         print_json([rule_json(rule, used=loaded.enabled(rule)) for rule in loaded.list()])
     else:
-        click.echo(rules_list((rule, loaded.enabled(rule)) for rule in loaded.list()))
+        echo(rules_list((rule, loaded.enabled(rule)) for rule in loaded.list()))
 
 
 @rules.command("explain")
@@ -51,10 +51,10 @@ def explain_rules(call: Call, file: Path) -> None:
         if call.json:
             print_json(line.to_json(), line=True)
             continue
-        click.echo(f"{line.number:>5}  {line.fate:<8} {visible(line.text)}")
+        echo(f"{line.number:>5}  {line.fate:<8} {visible(line.text)}")
         for rule, reason in line.why:
             place = f" ({places[rule]})" if rule in places else ""
-            click.echo(f"{'':16}{rule}{place}: {reason}")
+            echo(f"{'':16}{rule}{place}: {reason}")
 
 
 @rules.command("test")
@@ -72,6 +72,6 @@ def test_rules(call: Call, files: tuple[Path, ...]) -> None:
         print_json({"rules": len(loaded.list()), "faults": faults})
     else:
         for fault in faults:
-            click.echo(fault, err=True)
-        click.echo(f"{len(loaded.list())} rules, {len(faults)} faults")
+            echo(fault, err=True)
+        echo(f"{len(loaded.list())} rules, {len(faults)} faults")
     sys.exit(bool(faults))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import CLEANING, PATH, Call, common, print_json
+from translate.cli.options import CLEANING, PATH, Call, common, echo, print_json
 
 SHOWN = 20  # texts that are not done; -v shows all
 
@@ -28,4 +28,4 @@ def status(call: Call, raw: Path | None) -> None:
     if call.json:
         print_json(report.to_json())
     else:
-        click.echo(status_report(report, sys.maxsize if call.verbose else SHOWN))
+        echo(status_report(report, sys.maxsize if call.verbose else SHOWN))

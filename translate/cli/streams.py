@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
-
-from translate.cli.options import Call, print_json
+from translate.cli.options import Call, echo, print_json
 from translate.errors import UsageError
 from translate.folders import files, records, texts
 from translate.folders.files import EDITS, SENTENCES
@@ -28,7 +26,7 @@ def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     doc, record, foreign = texts.clean_text(raw, name, call.config)
     warning: str = record["facts"]["warning"]
     for told in filter(None, (foreign, warning)):
-        click.echo(f"note: {told}", err=True)
+        echo(f"note: {told}", err=True)
     _output(call, (source, target), doc.text, record, EDITS)
     if warning or (foreign and call.config.clean.on_other_language != "keep"):
         sys.exit(1)
@@ -42,7 +40,7 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     translation, record = texts.translate_text(data, name, file, call.config)
     if translation.doubtful:
         doubts = f"{len(translation.doubtful)} doubtful sentences (see --json)"
-        click.echo(f"note: {name}: {doubts}", err=True)
+        echo(f"note: {name}: {doubts}", err=True)
     _output(call, (source, target), translation.text, record, SENTENCES)
 
 

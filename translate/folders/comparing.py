@@ -17,7 +17,7 @@ from translate.document import Edit, compose
 from translate.errors import CorpusError, DocumentError, UsageError, nearest
 from translate.folders import files, records
 from translate.folders.cleaning import Cleaner
-from translate.folders.files import EDITS, Item
+from translate.folders.files import EDITS, Item, Progress
 from translate.folders.records import CleanRecord
 from translate.show.alignment import REPAIR
 from translate.show.diff.changes import changes, to_json
@@ -59,7 +59,11 @@ class Difference:
 
 
 def diff_folder(
-    old: Path, new: Path, config: Config, only: Sequence[str] = ()
+    old: Path,
+    new: Path,
+    config: Config,
+    only: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> Iterator[Difference]:
     """Give the difference of every text in `old` (a folder or a file) and its namesake in `new`.
 
@@ -73,7 +77,7 @@ def diff_folder(
         return not only or any(fnmatchcase(name, pattern) for pattern in only)
 
     items = [item for item in files.plan(old, new, config.include) if asked(item.name)]
-    for item in items:
+    for item in files.counted(items, progress):
         try:
             found = diff_file(item, config)
             if found.status == "compared" and not found.edits and found.old != found.new:

@@ -7,10 +7,10 @@ import errno
 import fnmatch
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from translate.errors import DocumentError, StorageError, UsageError
 
@@ -19,6 +19,10 @@ FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 PUBLIC = 0o666  # what the user's umask leaves of it is what a file may be
 EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
+
+T = TypeVar("T")
+# Told how many of how many texts (when translating: sentences) are done.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,20 @@ def results(folder: Path, record: str) -> Iterator[str]:
     """Give the names of the results in `folder`, those that have a `record`, sorted."""
     if folder.is_dir():
         yield from (name.removesuffix(record) for name in find(folder, [f"*{record}"]))
+
+
+def counted(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
+    """Give `items`; `progress`, if there is one, is told of each when it is done.
+
+    >>> list(counted("ab", lambda done, total: print(done, "of", total)))
+    1 of 2
+    2 of 2
+    ['a', 'b']
+    """
+    for number, item in enumerate(items, 1):
+        yield item
+        if progress:
+            progress(number, len(items))
 
 
 def left_behind(source: Path, target: Path, record: str, home: Path | None = None) -> list[str]:

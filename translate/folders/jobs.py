@@ -9,10 +9,7 @@ from pathlib import Path
 from translate.config import Config
 from translate.errors import expect
 from translate.folders import owner
-from translate.folders.files import EVERY, Item, Outcome, Selection, plan, whole
-
-# Told how many of how many texts (when translating: sentences) are done.
-Progress = Callable[[int, int], None]
+from translate.folders.files import EVERY, Item, Outcome, Progress, Selection, plan, whole
 
 
 def unwatched(title: str) -> AbstractContextManager[Progress]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.config import GLOSSARY, Config
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
-from translate.folders.files import SENTENCES, whole
+from translate.folders.files import SENTENCES, Progress, whole
 from translate.folders.owner import orphaned
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
@@ -24,41 +24,45 @@ def glossary_of(config: Config) -> Glossary:
     return Glossary.load(config.glossary).between(config.source, config.target)
 
 
-def check_folders(cleaned: Path, translated: Path, config: Config) -> NamesReport:
+def check_folders(
+    cleaned: Path, translated: Path, config: Config, progress: Progress | None = None
+) -> NamesReport:
     """Check the names of all texts of `cleaned` and, where there is one, their English.
 
     Sentences are those that were translated; of texts without such a record, lines. Cleaned texts
     of raw ones that are gone are passed over.
     """
-    return check(_passages(cleaned, translated, config), glossary_of(config))
+    return check(_passages(cleaned, translated, config, progress), glossary_of(config))
 
 
-def draft_glossary(cleaned: Path, config: Config) -> list[Found]:
+def draft_glossary(cleaned: Path, config: Config, progress: Progress | None = None) -> list[Found]:
     """Give the names in `cleaned`, found without a glossary.
 
     Raises UsageError for a language whose names cannot be told.
     """
     if language(config.source).forms is None:
         raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
-    return draft((text for _, text in _texts(cleaned, config)), config.source)
+    return draft((text for _, text in _texts(cleaned, config, progress)), config.source)
 
 
-def suggest_variants(cleaned: Path, config: Config) -> list[Suggestion]:
+def suggest_variants(
+    cleaned: Path, config: Config, progress: Progress | None = None
+) -> list[Suggestion]:
     """Give spellings in `cleaned` that may stand for a name of the glossary."""
-    return suggest(_texts(cleaned, config), glossary_of(config))
+    return suggest(_texts(cleaned, config, progress), glossary_of(config))
 
 
-def _texts(folder: Path, config: Config) -> Iterator[tuple[str, str]]:
+def _texts(folder: Path, config: Config, progress: Progress | None) -> Iterator[tuple[str, str]]:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder")
-    for name in files.find(folder, config.include):
+    for name in files.counted(list(files.find(folder, config.include)), progress):
         yield name, files.read(folder / name).decode("utf-8", "replace")
 
 
 def _passages(
-    cleaned: Path, translated: Path, config: Config
+    cleaned: Path, translated: Path, config: Config, progress: Progress | None
 ) -> Iterator[tuple[str, list[Passage]]]:
-    for name, text in _texts(cleaned, config):
+    for name, text in _texts(cleaned, config, progress):
         if orphaned(whole(cleaned, config.cleaned), name):
             continue
         place = translated / name

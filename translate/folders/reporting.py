@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import and_
 from pathlib import Path
@@ -12,12 +12,14 @@ from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.comparing import diff_file
-from translate.folders.files import EDITS, SENTENCES, Item
+from translate.folders.files import EDITS, SENTENCES, Item, Progress
 from translate.show.report.document import Shown
 from translate.show.report.page import MARK, RuleFacts, report
 
 
-def write_report(raw: Path, file: Path, config: Config) -> tuple[int, int]:
+def write_report(
+    raw: Path, file: Path, config: Config, progress: Progress | None = None
+) -> tuple[int, int]:
     """Write the report of the texts in `raw` and what came of them; give documents and bytes.
 
     Raises UsageError when there are no texts, none was cleaned, or another file stands at `file`.
@@ -27,7 +29,8 @@ def write_report(raw: Path, file: Path, config: Config) -> tuple[int, int]:
     if file.exists() and not files.read(file).startswith(MARK.encode()):
         raise UsageError(f"{file}: is not a report of this tool; name another file")
     items = corpus_items(raw, config)
-    page = b"".join(report(shown(items, config), rules(config), None))
+    documents = shown(files.counted(items, progress), config)
+    page = b"".join(report(documents, rules(config), None))
     readers = (files.access(item.source, item.source.parent) for item in items)
     files.write(file, page, reduce(and_, readers))
     return len(items), len(page)
@@ -49,7 +52,7 @@ def rules(config: Config) -> dict[str, RuleFacts]:
     return {r.id: RuleFacts(r.kind, r.about, r.place, r.pattern) for r in found}
 
 
-def shown(items: list[Item], config: Config) -> Iterator[Shown]:
+def shown(items: Iterable[Item], config: Config) -> Iterator[Shown]:
     """Give each document with what became of it; what is wrong with one is its message."""
     for item in items:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.errors import CorpusError, DocumentError, StorageError, UsageError
 from translate.folders import files
-from translate.folders.files import EDITS, Item, Outcome
+from translate.folders.files import EDITS, Item, Outcome, Progress
 from translate.folders.locking import alone
 from translate.folders.records import load_document
 
@@ -28,7 +28,9 @@ def restore_file(cleaned: Path, name: str) -> bytes:
     return raw
 
 
-def restore_files(cleaned: Path, target: Path, dry_run: bool = False) -> Iterator[Outcome]:
+def restore_files(
+    cleaned: Path, target: Path, dry_run: bool = False, progress: Progress | None = None
+) -> Iterator[Outcome]:
     """Write the raw files of the texts in `cleaned` (a folder or a file) under `target`.
 
     A file that stands there with other bytes is never replaced.
@@ -44,7 +46,7 @@ def restore_files(cleaned: Path, target: Path, dry_run: bool = False) -> Iterato
         raise UsageError(f"{cleaned}: no text with edits (*{EDITS}) here; nothing to restore from")
     items = [Item(name, text, target / name) for name, text in names.items()]
     with nullcontext() if dry_run else alone(target, items):
-        yield from map(partial(_restored, dry_run=dry_run), items)
+        yield from map(partial(_restored, dry_run=dry_run), files.counted(items, progress))
 
 
 def _restored(item: Item, dry_run: bool) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Any
 
 from translate.errors import UsageError
 from translate.mt.engines.engine import Engine
-from translate.mt.job import translate_documents
+from translate.mt.job import Progress, translate_documents
 from translate.mt.memory import Memory
 from translate.mt.terms import Terms
 from translate.mt.units import Source
@@ -39,13 +39,14 @@ class Evaluation:
         return asdict(self)
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - all but the lines and the engine have defaults
     source: Sequence[str],
     reference: Sequence[str],
     engine: Engine,
     *,
     terms: Terms | None = None,
     memory: Memory | None = None,
+    progress: Progress | None = None,
 ) -> Evaluation:
     """Translate the lines `source` with `engine` and score them against the lines `reference`.
 
@@ -63,7 +64,13 @@ def evaluate(
     start = time.perf_counter()
     done = list(
         translate_documents(
-            texts, engine, terms=terms, memory=memory, source=engine.source, target=engine.target
+            texts,
+            engine,
+            terms=terms,
+            memory=memory,
+            source=engine.source,
+            target=engine.target,
+            progress=progress,
         )
     )
     seconds = time.perf_counter() - start

@@ -1,19 +1,21 @@
-"""The summary of a run: what was done, what was taken out and why, what to look at."""
+"""The summary of a run: what was done, what was taken out and why, and what needs a look first."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from translate.show.signs import visible
-from translate.show.terminal import columns
+from translate.show.terminal import columns, plural
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
 
 WIDTH = 96
+NAMED = 3  # texts named in one line
+MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
 def summary(
@@ -30,11 +32,18 @@ def summary(
     """
     parts = []
     if cleaned:
-        parts.append(_cleaned([o.facts for o in cleaned if o.facts], cleaned, places[0]))
+        parts.append(_cleaned(cleaned, places[0]))
     if translated:
-        parts.append(_translated(translated, places[1], shown))
+        parts.append(_translated(translated, places[1]))
         said = f"glossary: {glossary}" if glossary else "no glossary: corpus names draft prints one"
-        parts[-1] += f"\n  {said}"
+        parts[-1] += f"\n  {visible(said)}"
+    points = [*_reported([*cleaned, *translated]), *_warned(cleaned, shown), *_lost(translated)]
+    points += [*_doubtful(translated, shown), *_thinned(cleaned), *_left_alone(cleaned)]
+    if points:
+        numbered = (f"  {number}. {point}" for number, point in enumerate(points, 1))
+        parts.append("\n".join(["Look at this first:", *numbered]))
+    elif parts:
+        parts.append("Nothing needs a look.")
     if cleaned and translated:
         parts.append("see it all: corpus report")
     return "\n\n".join(parts)
@@ -43,10 +52,12 @@ def summary(
 def _head(title: str, outcomes: Sequence[Outcome], place: object) -> str:
     counts = Counter(o.status for o in outcomes)
     said = ", ".join(f"{n} {status}" for status, n in counts.items() if status != "made")
-    return f"{title} {len(outcomes)} texts{f' ({said})' if said else ''} -> {place}"
+    count = plural(len(outcomes), "text")
+    return f"{title} {count}{f' ({said})' if said else ''} -> {visible(str(place))}"
 
 
-def _cleaned(facts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], place: object) -> str:
+def _cleaned(outcomes: Sequence[Outcome], place: object) -> str:
+    facts = [o.facts for o in outcomes if o.facts]
     kinds: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     for fact in facts:
@@ -59,40 +70,108 @@ def _cleaned(facts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], place
     if kinds:
         lines.append("  changes by kind (see them all: corpus diff)")
         lines.append(columns(kinds.most_common(), indent="    "))
-    notes = sum(fact["notes"] for fact in facts)
-    if notes:
-        lines.append(f"  {notes} places were left alone because no repair was certain")
-    lines += [f"  note: {o.message}" for o in outcomes if o.status == "made" and o.message]
     return "\n".join(lines)
 
 
-def _translated(outcomes: Sequence[Outcome], place: object, shown: int) -> str:
-    facts = [(o.name, o.facts) for o in outcomes if o.facts]
-    sentences = sum(fact["sentences"] for _, fact in facts)
+def _translated(outcomes: Sequence[Outcome], place: object) -> str:
+    facts = [o.facts for o in outcomes if o.facts]
     names: Counter[str] = Counter()
-    for _, fact in facts:
+    for fact in facts:
         names.update(fact["names"])
-    doubtful = [(name, doubt) for name, fact in facts for doubt in fact["doubtful"]]
-    doubtful.sort(
-        key=lambda one: _likely(one[1])
-    )  # the worst first, else in the order of the texts
     lines = [_head("Translated", outcomes, place)]
     if facts:
-        lines.append(f"  {sentences} sentences, {len(doubtful)} of them doubtful")
-        words = sum(fact["words"] for _, fact in facts)
+        sentences = sum(fact["sentences"] for fact in facts)
+        doubtful = sum(len(fact["doubtful"]) for fact in facts)
+        lines.append(f"  {plural(sentences, 'sentence')}, {doubtful} of them doubtful")
+        words = sum(fact["words"] for fact in facts)
         if doubtful and words:
-            sure = sum(fact["sure"] for _, fact in facts) / words
+            sure = sum(fact["sure"] for fact in facts) / words
             lines.append(f"  {sure:.0%} of the words are in sentences without a doubt")
     if names:
         said = ", ".join(f"{n} {status}" for status, n in names.most_common())
         lines.append(f"  names of the glossary: {said}")
-    for name, doubt in doubtful[:shown]:
-        lines.append(f"  ? {name}:{doubt['line']}: {'; '.join(doubt['checks'])}")
-        lines.append(f"      {visible(shorten(doubt['source'], WIDTH, placeholder=' …'))}")
-        lines.append(f"      {visible(shorten(doubt['english'], WIDTH, placeholder=' …'))}")
-    if len(doubtful) > shown:
-        lines.append(f"  ? {len(doubtful) - shown} more: -v shows them, the records hold them")
     return "\n".join(lines)
+
+
+def _reported(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Tell of texts that were not done, or not as was asked."""
+    told = {
+        "failed": ("could not be done", "the reason stands above"),
+        "kept": ("left as a person changed it", "delete the result to have it made again"),
+        "skipped": ("passed over", "the reason stands above"),
+    }
+    for status, (what, more) in told.items():
+        names = dict.fromkeys(o.name for o in outcomes if o.status == status)
+        if names:
+            yield f"{plural(len(names), 'text')} {what}: {_named(list(names))} ({more})"
+
+
+def _warned(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
+    """Tell of texts that were done, but are perhaps not what they should be."""
+    told = [visible(o.message) for o in outcomes if o.status in ("made", "unchanged") and o.message]
+    yield from told[:shown]
+    if len(told) > shown:
+        yield f"{plural(len(told) - shown, 'text')} more of this kind: -v shows them"
+
+
+def _lost(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Tell of names that are not in the English."""
+    lost = {o.name: o.facts.get("names", {}).get("failed", 0) for o in outcomes}
+    texts = [name for name, count in lost.items() if count]
+    if texts:
+        names = plural(sum(lost.values()), "name")
+        yield f"{names} missing in the English of {_named(texts)} (corpus names check tells which)"
+
+
+def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
+    """Tell of doubtful sentences, those that are least likely right before the others."""
+    found = [(o.name, doubt) for o in outcomes for doubt in o.facts.get("doubtful", ())]
+    found.sort(key=lambda one: _likely(one[1]))
+    if not found:
+        return
+    why = "a check found a fault, or the model is unsure"
+    lines = [f"{plural(len(found), 'sentence')} in doubt: {why}"]
+    for name, doubt in found[:shown]:
+        lines.append(visible(f"{name}:{doubt['line']}: {'; '.join(doubt['checks'])}"))
+        lines += (
+            f"    {visible(shorten(doubt[side], WIDTH, placeholder=' …'))}"
+            for side in ("source", "english")
+        )
+    if len(found) > shown:
+        lines.append(f"{len(found) - shown} more: -v shows them, the records hold them")
+    yield "\n     ".join(lines)
+
+
+def _thinned(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Tell of texts of which most was removed."""
+    shares = {o.name: _removed(o.facts) for o in outcomes if o.facts}
+    most = sorted((name for name in shares if shares[name] >= MOST), key=lambda n: -shares[n])
+    if most:
+        said = _named([f"{name} ({shares[name]:.0%})" for name in most])
+        yield f"most was taken out of {plural(len(most), 'text')}: {said} (corpus diff shows what)"
+
+
+def _removed(facts: dict[str, Any]) -> float:
+    """Give the share of the letters of a text that was removed."""
+    gone = facts["removed_letters"]
+    return float(gone / (gone + facts["letters"])) if gone else 0.0
+
+
+def _left_alone(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Tell of places where no repair was certain."""
+    notes = sum(o.facts["notes"] for o in outcomes if o.facts)
+    if notes:
+        yield f"{plural(notes, 'place')} left alone: no repair was certain (the records tell where)"
+
+
+def _named(names: Sequence[str]) -> str:
+    """Give a few of `names`, and how many more there are.
+
+    >>> _named(["a.txt", "b.txt", "c.txt", "d.txt"])
+    'a.txt, b.txt, c.txt and 1 more'
+    """
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return visible(", ".join(names[:NAMED])) + more
 
 
 def _likely(doubt: dict[str, Any]) -> float:

@@ -16,6 +16,15 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+def plural(number: int, noun: str) -> str:
+    """Give how many there are.
+
+    >>> plural(1, "text"), plural(0, "text")
+    ('1 text', '0 texts')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def columns(rows: Iterable[Sequence[object]], indent: str = "  ") -> str:
     """Give `rows` as lines with aligned columns; numbers to the right.
 

@@ -13,11 +13,14 @@ import urllib.request
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from translate.errors import ModelError
 from translate.mt.engines.install import MOST_BYTES, install
 from translate.mt.engines.packages import Package, models_folder, version_key
+
+if TYPE_CHECKING:
+    from translate.mt.job import Progress
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 BLOCK = 1 << 16
@@ -44,11 +47,14 @@ class Offer:
     sha256: str
 
 
-def fetch(source: str, target: str, *, index: str = "") -> Package:
+def fetch(
+    source: str, target: str, *, index: str = "", progress: Progress | None = None
+) -> Package:
     """Fetch the newest package for `source` to `target` and install it.
 
     `index` is the address of the index, by default `$CORPUS_MODEL_INDEX` or that of Argos
-    Translate. A download that was interrupted goes on where it stopped. Raises ModelError.
+    Translate. A download that was interrupted goes on where it stopped. `progress` is told how many
+    megabytes of how many are there. Raises ModelError.
     """
     offer = best_offer(read_index(index), source, target)
     home = models_folder() / ".fetched"
@@ -57,7 +63,7 @@ def fetch(source: str, target: str, *, index: str = "") -> Package:
     problems: list[str] = []
     for link in offer.links:
         try:
-            download(link, file, offer.size)
+            download(link, file, offer.size, progress)
             break
         except FAULTS as error:
             problems.append(f"{link}: {error}")
@@ -151,7 +157,7 @@ def best_offer(entries: list[dict[str, Any]], source: str, target: str) -> Offer
     return max(found, key=lambda offer: version_key(offer.version))
 
 
-def download(link: str, file: Path, size: int | None) -> None:
+def download(link: str, file: Path, size: int | None, progress: Progress | None = None) -> None:
     """Write what stands at `link` to `file`, going on where an earlier download stopped.
 
     Raises OSError when it is longer than `size`, or than any package where that is not known.
@@ -169,14 +175,16 @@ def download(link: str, file: Path, size: int | None) -> None:
             resumed = have and answer.status == PARTIAL
             with part.open("ab" if resumed else "wb") as out:
                 most = (MOST_BYTES if size is None else size) - out.tell()
-                copy(answer, out, answer.headers.get("Content-Length"), most)
+                copy(answer, out, answer.headers.get("Content-Length"), most, progress)
     except urllib.error.HTTPError as error:
         if not have or error.code != NOTHING_LEFT:
             raise
     part.replace(file)
 
 
-def copy(answer: BinaryIO, out: BinaryIO, length: str | None, most: int) -> None:
+def copy(
+    answer: BinaryIO, out: BinaryIO, length: str | None, most: int, progress: Progress | None
+) -> None:
     """Copy `answer` to `out`; raises OSError when it ends before its `length` or after `most`."""
     done = 0
     while block := answer.read(BLOCK):
@@ -184,6 +192,8 @@ def copy(answer: BinaryIO, out: BinaryIO, length: str | None, most: int) -> None
         if done > most:
             raise OSError("the download is longer than the index says: it was stopped")
         out.write(block)
+        if progress and length:
+            progress(done >> 20, int(length) >> 20)
     if length is not None and done < int(length):
         raise OSError(f"the connection ended after {done} of {length} bytes: try again")
 

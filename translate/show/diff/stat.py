@@ -11,7 +11,7 @@ from translate.show.alignment import REPAIR
 from translate.show.diff.comparing import BY_HAND
 from translate.show.diff.reading import Choice
 from translate.show.signs import visible
-from translate.show.terminal import columns
+from translate.show.terminal import columns, plural
 
 HEAD = ("text", "removed", "added", "repairs", "by hand")
 
@@ -53,16 +53,12 @@ class Stat:
         if not self.rows:
             return ""
         removed, added, repairs, hand = map(sum, list(zip(*self.rows, strict=True))[1:])
-        differ = f"{_count(len(self.rows), 'text')} differ{'s' if len(self.rows) == 1 else ''}"
-        words = f"{_count(removed, 'word')} removed, {added} added"
-        rest = f"{_count(repairs, 'repair')}, {_count(hand, 'change')} by hand"
+        differ = f"{plural(len(self.rows), 'text')} differ{'s' if len(self.rows) == 1 else ''}"
+        words = f"{plural(removed, 'word')} removed, {added} added"
+        rest = f"{plural(repairs, 'repair')}, {plural(hand, 'change')} by hand"
         return "\n".join([
             columns([HEAD, *self.rows], indent=""),
             f"\n{differ}: {words}, {rest}",
             "changes by kind",
             columns(self.kinds.most_common()),
         ])  # fmt: skip
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

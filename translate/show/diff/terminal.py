@@ -14,6 +14,7 @@ from translate.show.diff.comparing import UNRECORDED, compare
 from translate.show.diff.reading import Choice, passages, readable
 from translate.show.page import MARGIN, Page, Span
 from translate.show.signs import visible
+from translate.show.terminal import plural
 
 AROUND = 48  # letters of what is the same on each side of a change: enough to know the place
 SET_IN = " " * MARGIN
@@ -41,8 +42,7 @@ def printed(
     yield page.head(visible(name))
     for (marked, why), group in groupby(rows, key=lambda row: (row.marked, row.why)):
         if not marked:
-            count = len(list(group))
-            said = f"… {count} paragraph{'s' if count > 1 else ''} unchanged"
+            said = f"… {plural(len(list(group)), 'paragraph')} unchanged"
             yield from page.line(SET_IN, [("dim", said)])
             continue
         several = list(group)

@@ -1,0 +1,114 @@
+"""The summary says in plain words what was done, and first what needs a look."""
+
+from typing import Any
+
+import pytest
+
+from translate.folders.files import Outcome
+from translate.show.summary import summary
+
+FACTS = {
+    "kinds": {"share": 2}, "language": "fr", "notes": 0, "removed_letters": 10, "letters": 90,
+}  # fmt: skip
+STATUSES: tuple[Any, ...] = ("made", "failed")
+CLEANED = Outcome("a.txt", "made", "", FACTS)
+ENGLISH: dict[str, Any] = {"sentences": 4, "words": 40, "sure": 40, "doubtful": [], "names": {}}
+TRANSLATED = Outcome("a.txt", "made", "", ENGLISH)
+
+
+def doubt(line: int, confidence: float | None) -> dict[str, Any]:
+    return {"line": line, "source": f"Phrase {line}.", "english": f"Sentence {line}.",
+            "confidence": confidence, "checks": ["short: a clause is missing"]}  # fmt: skip
+
+
+def told(cleaned: list[Outcome], translated: list[Outcome], shown: int = 10) -> str:
+    return summary(cleaned, translated, ("cleaned", "translated"), shown, None)
+
+
+def test_what_was_done_comes_first_and_nothing_needs_a_look() -> None:
+    assert told([CLEANED], [TRANSLATED]) == (
+        "Cleaned 1 text -> cleaned\n"
+        "  languages: 1 fr\n"
+        "  changes by kind (see them all: corpus diff)\n"
+        "    share  2\n"
+        "\n"
+        "Translated 1 text -> translated\n"
+        "  4 sentences, 0 of them doubtful\n"
+        "  no glossary: corpus names draft prints one\n"
+        "\n"
+        "Nothing needs a look.\n"
+        "\n"
+        "see it all: corpus report"
+    )
+
+
+def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
+    return Outcome("b.txt", status, message, {**FACTS, **facts} if facts else {})
+
+
+@pytest.mark.parametrize(
+    ("cleaned", "translated", "point"),
+    [
+        pytest.param(
+            [outcome("failed", "b.txt: cannot be read")], [],
+            "1 text could not be done: b.txt (the reason stands above)", id="failed",
+        ),
+        pytest.param(
+            [outcome("kept", "b.txt: was changed")], [],
+            "1 text left as a person changed it: b.txt", id="changed by hand",
+        ),
+        pytest.param([outcome("skipped", "b.txt: 'en'")], [], "1 text passed over: b.txt",
+                     id="skipped"),
+        pytest.param(
+            [outcome("made", "b.txt: nothing is left of it", notes=0)], [],
+            "b.txt: nothing is left of it", id="emptied",
+        ),
+        pytest.param(
+            [outcome("made", removed_letters=80, letters=20)], [],
+            "most was taken out of 1 text: b.txt (80%)", id="most is gone",
+        ),
+        pytest.param(
+            [outcome("made", notes=2)], [], "2 places left alone: no repair was certain", id="notes"
+        ),
+        pytest.param(
+            [], [Outcome("a.txt", "made", "", {**ENGLISH, "names": {"kept": 1, "failed": 2}})],
+            "2 names missing in the English of a.txt", id="names lost",
+        ),
+        pytest.param(
+            [], [Outcome("a.txt", "made", "", {**ENGLISH, "doubtful": [doubt(1, 0.4)]})],
+            "1 sentence in doubt", id="doubtful",
+        ),
+    ],
+)  # fmt: skip
+def test_a_point_to_look_at(cleaned: list[Outcome], translated: list[Outcome], point: str) -> None:
+    lines = told(cleaned, translated).splitlines()
+    assert lines[lines.index("Look at this first:") + 1].startswith(f"  1. {point}")
+
+
+def test_the_most_urgent_comes_first() -> None:
+    lost = {**ENGLISH, "names": {"failed": 1}, "doubtful": [doubt(1, 0.4)]}
+    cleaned = [CLEANED, outcome("made", notes=1), outcome("failed", "b.txt: is locked")]
+    shown = told(cleaned, [Outcome("a.txt", "made", "", lost)])
+    words = ["could not be done", "missing in the English", "in doubt", "left alone"]
+    assert [line.split(". ")[0].strip() for line in shown.splitlines() if line.startswith("  ")
+            and line.split(". ")[0].strip().isdigit()] == ["1", "2", "3", "4"]  # fmt: skip
+    places = [shown.index(word) for word in words]
+    assert places == sorted(places)
+
+
+def test_sentences_least_likely_right_are_listed_and_the_others_counted() -> None:
+    doubts = [doubt(1, 0.9), doubt(2, None), doubt(3, 0.2)]
+    shown = told([], [Outcome("a.txt", "made", "", {**ENGLISH, "doubtful": doubts})], shown=2)
+    assert "3 sentences in doubt" in shown
+    assert shown.index("a.txt:2: short") < shown.index("a.txt:3: short")
+    assert "a.txt:1" not in shown
+    assert "1 more: -v shows them" in shown
+
+
+def test_nothing_of_a_text_acts_on_the_terminal() -> None:
+    evil = "\x1b[2J\x9b\u202e"
+    bad = {**ENGLISH, "doubtful": [{**doubt(1, None), "source": evil, "checks": [evil]}],
+           "names": {"failed": 1}}  # fmt: skip
+    cleaned = [Outcome(f"{evil}.txt", status, evil, dict(FACTS)) for status in STATUSES]
+    shown = summary(cleaned, [Outcome(evil, "made", "", bad)], (evil, evil), 5, evil)
+    assert not set(evil[0] + evil[4:]) & set(shown)
