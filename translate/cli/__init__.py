@@ -26,6 +26,7 @@ from translate.cli import (
     names,
     report,
     restore,
+    review,
     rules,
     run,
     status,
@@ -79,7 +80,7 @@ def main() -> None:
 
 for _command in (
     init.init, clean.clean, translate.translate, run.run, status.status, diff.diff, restore.restore,
-    report.report, decisions.keep, decisions.drop, decisions.correct, rules.rules, names.names,
-    models.models, memory.memory, evaluate.evaluate, doctor.doctor,
+    report.report, review.review, decisions.keep, decisions.drop, decisions.correct, rules.rules,
+    names.names, models.models, memory.memory, evaluate.evaluate, doctor.doctor,
 ):  # fmt: skip
     main.add_command(_command)

@@ -135,7 +135,6 @@ const Page = (() => {
     }
     if (skipped) pending.push(skipped);
     more(now.row ? Infinity : CHUNK);
-    if (extras) extras.shown(number);
     if (now.row) by("rows").querySelector(`[data-line="${CSS.escape(now.row)}"]`)?.scrollIntoView({ block: "center" });
   }
 
@@ -156,6 +155,7 @@ const Page = (() => {
     by("more").replaceChildren();
     ahead.unobserve(by("more")); // asked anew: the end may be in sight still
     if (pending.length) ahead.observe(by("more"));
+    if (extras) extras.shown();
     if (pending.length) {
       const button = el("button", { type: "button" }, `${pending.length} more`);
       button.addEventListener("click", () => more(CHUNK));
@@ -275,12 +275,13 @@ const Page = (() => {
       root.dataset.theme = dark ? "light" : "dark";
     });
     const ours = (event) => event.target.closest?.("#rows .mark, #rows .said");
+    const asked = (event) => event.target.closest?.("#rows .mark, #rows .said, #rows .decide");
     by("rows").addEventListener("mouseover", (event) => { const one = ours(event); light(one?.dataset.s); if (one) tip(one); });
     by("rows").addEventListener("mouseout", (event) => { if (!by("tip").contains(event.relatedTarget)) hideTip(); });
     by("tip").addEventListener("mouseleave", () => hideTip());
     by("rows").addEventListener("focusin", (event) => { const one = ours(event); light(one?.dataset.s); if (one) tip(one); });
     by("rows").addEventListener("focusout", (event) => { if (!by("tip").contains(event.relatedTarget)) hideTip(); });
-    by("rows").addEventListener("click", (event) => { const one = ours(event); if (one) tip(one, true); });
+    by("rows").addEventListener("click", (event) => { const one = asked(event); if (one) tip(one, true); });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") return hideTip(true);
       if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input, select, textarea, dialog")) return undefined;

@@ -43,6 +43,11 @@ const Paint = (() => {
       if (typeof part === "string") put(english, ended(part, last));
       else english.append(sentence(doc, ended(part[0], last), part[1]));
     });
+    const line = Data.newOf(row).trim();
+    if (index.review && line && !line.includes("\n")) {
+      const label = "Decide about this paragraph";
+      cleaned.prepend(el("button", { type: "button", class: "decide", "aria-label": label, "data-text": line }, "…"));
+    }
     return el("div", { role: "row", "data-line": String(row.l) }, raw, cleaned, english);
   }
 
@@ -107,7 +112,7 @@ const Paint = (() => {
         }
         line("why", put(el("span"), reason));
       }
-    } else {
+    } else if (target.dataset.s) {
       const known = doc.sentences[target.dataset.s];
       if (known.d) line("doubtful", "a reader should look at this sentence");
       if (known.p !== undefined) line("probability of being right", String(known.p));
@@ -115,7 +120,7 @@ const Paint = (() => {
       for (const [name, target_, status] of known.n || []) line("name", put(el("span"), name === target_ ? name : `${name} → ${target_}`), `: ${status}`);
       for (const [from, to] of known.r || []) line("repair", put(el("span"), `${from} → ${to}`));
       if (!parts.length) line("", "no doubt, no name of the glossary");
-    }
+    } else line("paragraph", put(el("span"), target.dataset.text));
     return parts;
   }
 
