@@ -174,6 +174,11 @@ class Language:
         return Inflection.read(self._table("inflection.toml"))
 
     @cached_property
+    def gender(self) -> dict[str, Any]:
+        """What tells a woman in it, and how she is spoken of: see gender.toml; empty if untold."""
+        return self._table("gender.toml")
+
+    @cached_property
     def sentences(self) -> SentenceEnds:
         """What the ends of its sentences depend on."""
         short = [form for forms in self.months for form in forms[1:]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -12,6 +12,7 @@ from translate.mt import closed
 from translate.mt.accounted import accounted
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
+from translate.mt.gender import Speaking
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
@@ -166,9 +167,13 @@ class Job:
         for draft in drafts:
             records: list[SentenceRecord] = []
             out: list[str] = []
+            speaking, before = self.speaking(draft), ""
             for n, piece in enumerate(draft.pieces):
                 if n in draft.sentences:
                     record = self.record(piece, draft.sentences[n], renderings)
+                    english, repairs = speaking.mended(piece.text, record.english, before)
+                    repairs = (*record.repairs, *repairs)
+                    record = replace(record, english=english, repairs=repairs)
                 elif n in draft.foreign:
                     record = self.kept(piece, draft.foreign[n])
                 elif n in draft.human:
@@ -178,7 +183,14 @@ class Job:
                     continue
                 records.append(record)
                 out.append(record.english)
+                before = piece.text
             yield Translation(draft.source.name, "".join(out), tuple(records))
+
+    def speaking(self, draft: Draft) -> Speaking:
+        """Give how the people of the text of `draft` are spoken of."""
+        sentences = tuple(piece.text for piece in draft.pieces if piece.sentence)
+        people = self.ladder.terms.people(draft.source.text, self.languages[0])
+        return Speaking(sentences, people, self.languages)
 
     def translated(self, units: Sequence[Unit]) -> dict[Unit, Rendering]:
         """Give the rendering of each of `units`, from the memory or the engine."""

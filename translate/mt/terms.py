@@ -42,6 +42,17 @@ class Term:
         return tuple(dict.fromkeys((self.target, *self.forms)))
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people named in a text, by their full names and by their surnames.
+
+    `others` are men, and those of whom it is not sure.
+    """
+
+    women: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
 class Terms:
     """A glossary as translation sees it; this one knows no names, others override what they know.
 
@@ -74,6 +85,10 @@ class Terms:
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for names; the length stays."""
         return text
+
+    def people(self, text: str, language: str) -> People:
+        """Give the people named in `text`, a whole one."""
+        return People()
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""

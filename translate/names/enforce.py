@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from translate.document import Edit, apply, resolve
 from translate.languages import Language, language
 from translate.languages.words import fold_word
-from translate.mt.terms import Term, Terms
+from translate.mt.terms import People, Term, Terms
 from translate.names.forms import MAY_BE, is_person, surname
+from translate.names.gender import people
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
@@ -96,6 +97,10 @@ class NameKeeper(Terms):
         'elle vit à Londres.'
         """
         return truecase(text, language)
+
+    def people(self, text: str, language: str) -> People:
+        """Give the people named in `text`, a whole one; those of the glossary among them."""
+        return people(text, language, self.names)
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""
