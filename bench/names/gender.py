@@ -1,4 +1,4 @@
-"""She and her: what is changed in human translations, where every change is wrong, and what is found.
+"""She and her: what changes in human translations, where every change is wrong; what is found.
 
     python -m bench.names.gender NAME.fr NAME.en [--wrong]
 
