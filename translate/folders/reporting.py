@@ -14,7 +14,7 @@ from translate.folders import files, records
 from translate.folders.comparing import diff_file
 from translate.folders.files import EDITS, SENTENCES, Item, Progress
 from translate.show.report.document import Shown
-from translate.show.report.page import MARK, RuleFacts, report
+from translate.show.report.page import MARK, Report, RuleFacts
 
 
 def write_report(
@@ -30,7 +30,7 @@ def write_report(
         raise UsageError(f"{file}: is not a report of this tool; name another file")
     items = corpus_items(raw, config)
     documents = shown(files.counted(items, progress), config)
-    page = b"".join(report(documents, rules(config), None))
+    page = Report.of(documents, rules(config)).page()
     readers = (files.access(item.source, item.source.parent) for item in items)
     files.write(file, page, reduce(and_, readers))
     return len(items), len(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from translate.config import Config
 from translate.errors import UsageError
 from translate.folders import decisions, files
 from translate.folders.decisions import IDENTITY, Restored, StaleError
+from translate.folders.files import EDITS, SENTENCES, Item
+from translate.folders.records import record_path
 from translate.folders.reporting import corpus_items, rules, shown
-from translate.show.report.page import report
+from translate.show.report.page import Report
 from translate.show.serving import Answer
 
 MEANWHILE = (
@@ -31,16 +33,27 @@ class Review:
 
     def __init__(self, raw: Path, config: Config) -> None:
         self.raw, self.config = raw, config
-        self._one = threading.Lock()  # decisions are written one after the other
-        corpus_items(
-            raw, config
-        )  # what is wrong with the folders is told before anything is served
+        self._one = threading.Lock()  # one page is made, one decision written at a time
+        self._seen: list[tuple[int, int]] = []
+        self._report: Report | None = None
+        corpus_items(raw, config)  # wrong folders are told before anything is served
 
     def page(self, token: str) -> bytes:
         """Give the page as the folders and decisions are now."""
         items = corpus_items(self.raw, self.config)
-        review = {"token": token, **self.state()}
-        return b"".join(report(shown(items, self.config), rules(self.config), review))
+        seen = [_stamp(place) for item in items for place in self._places(item)]
+        with self._one:
+            if self._report is None or seen != self._seen:
+                self._report = Report.of(shown(items, self.config), rules(self.config))
+                self._seen = seen
+            return self._report.page({"token": token, **self.state()})
+
+    def _places(self, item: Item) -> Iterator[Path]:
+        """Give the files of which the page is made, but for the decisions."""
+        yield item.source
+        english = self.config.translated / item.name
+        for text, suffix in ((item.target, EDITS), (english, SENTENCES)):
+            yield from (text, record_path(text, suffix))
 
     def state(self) -> dict[str, Any]:
         """Give what is decided, and the version that a new decision must know of."""
@@ -83,3 +96,12 @@ class Review:
         text, _ = decode(files.read(item.source), self.config.languages, name=item.name)
         wanted = Restored(item.name, entry["line"], entry["text"], entry.get("rule", ""))
         return any(True for _ in wanted.held(text))
+
+
+def _stamp(place: Path) -> tuple[int, int]:
+    """Give what changes when the file at `place` does."""
+    try:
+        found = place.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_mtime_ns, found.st_size

@@ -13,7 +13,7 @@ import pytest
 from tests.show.browser import browser, complaints, wait
 from translate.document import Edit
 from translate.show.report.document import Shown
-from translate.show.report.page import RuleFacts, report
+from translate.show.report.page import Report, RuleFacts
 
 RULES = {
     "fr.share.call": RuleFacts("share", "the title of a share bar", "fr.toml:30", "partagez.*"),
@@ -71,7 +71,7 @@ def documents() -> Iterator[Shown]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("page") / "report.html"
-    place.write_bytes(b"".join(report(documents(), RULES, None)))
+    place.write_bytes(Report.of(documents(), RULES).page())
     return place
 
 

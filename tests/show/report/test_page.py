@@ -12,7 +12,7 @@ from translate.document import Edit
 from translate.mt.checks import CHECKS
 from translate.show.report.document import Shown
 from translate.show.report.markup import terms
-from translate.show.report.page import RuleFacts, report
+from translate.show.report.page import Report, RuleFacts
 
 HOSTILE = (
     "</script><script>window.ran=1</script><img src=x onerror='window.ran=1'>&amp;\u2028\udc80"
@@ -21,7 +21,7 @@ RULES = {"fr.share.call": RuleFacts("share", f"a share bar {HOSTILE}", "fr.toml:
 
 
 def page(*documents: Shown) -> str:
-    return b"".join(report(documents, RULES, None)).decode()
+    return Report.of(documents, RULES).page().decode()
 
 
 def hostile() -> Shown:

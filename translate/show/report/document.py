@@ -137,7 +137,7 @@ def units(text: str, places: Iterable[int]) -> Iterator[int]:
     [1, 3]
     """
     for place in places:
-        yield place + sum(sign > "\uffff" for sign in text[:place])
+        yield len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _line_starts(text: str) -> list[int]:

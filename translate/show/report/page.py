@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,38 +28,53 @@ class RuleFacts:
     pattern: str = ""
 
 
-def report(
-    documents: Iterable[Shown], rules: Mapping[str, RuleFacts], review: Mapping[str, Any] | None
-) -> Iterator[bytes]:
-    """Give the page in parts; `review` is what it needs to decide things, None in a report."""
-    totals = Totals({name: rule.kind for name, rule in rules.items()})
-    data = []
-    for number, shown in enumerate(documents):
-        totals.add(shown)
-        data.append(data_block(f"d{number}", document_json(shown)))
-    index = {
-        "documents": totals.entries,
-        "rules": {name: _rule(name, rules, totals) for name in sorted(totals.rules)},
-        "terms": terms(),
-        "review": review,
-    }
-    scripts = ["data.js", "paint.js", "page.js", *(["review.js"] if review else [])]
-    filled = {
-        "policy": policy(scripts, connect=bool(review)),
-        "title": "Review of a corpus" if review else "Report of a corpus",
-        "style": f"<style>{_read('page.css')}</style>",
-        "summary": summary(totals),
-        "glossary": glossary(),
-        "scripts": "".join(f"<script>{_read(name)}</script>\n" for name in scripts),
-    }
-    head, _, tail = _read("page.html").partition("{{data}}")
-    yield (MARK + _filled(head, filled)).encode("utf-8", "backslashreplace")
-    yield data_block("index", index)
-    yield from data
-    yield _filled(tail, filled).encode("utf-8", "backslashreplace")
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Documents made ready to be shown: their sums, and the data of each as a part of the page."""
+
+    rules: Mapping[str, RuleFacts]
+    totals: Totals
+    data: Sequence[bytes]
+
+    @classmethod
+    def of(cls, documents: Iterable[Shown], rules: Mapping[str, RuleFacts]) -> Report:
+        """Give the report of `documents`; `rules` are told by their ids."""
+        totals = Totals({name: rule.kind for name, rule in rules.items()})
+        data = []
+        for number, shown in enumerate(documents):
+            totals.add(shown)
+            data.append(data_block(f"d{number}", document_json(shown)))
+        return cls(rules, totals, data)
+
+    def page(self, review: Mapping[str, Any] | None = None) -> bytes:
+        """Give the page; `review` is what it needs to decide things, None in a report."""
+        used = sorted(self.totals.rules)
+        index = {
+            "documents": self.totals.entries,
+            "rules": {name: _rule(name, self.rules) for name in used},
+            "terms": terms(),
+            "review": review,
+        }
+        scripts = ["data.js", "paint.js", "page.js", *(["review.js"] if review else [])]
+        filled = {
+            "policy": policy(scripts, connect=bool(review)),
+            "title": "Review of a corpus" if review else "Report of a corpus",
+            "style": f"<style>{_read('page.css')}</style>",
+            "summary": summary(self.totals),
+            "glossary": glossary(),
+            "scripts": "".join(f"<script>{_read(name)}</script>\n" for name in scripts),
+        }
+        head, _, tail = _read("page.html").partition("{{data}}")
+        parts = [
+            _filled(head, filled),
+            data_block("index", index),
+            *self.data,
+            _filled(tail, filled),
+        ]
+        return MARK.encode() + b"".join(parts)
 
 
-def _rule(name: str, rules: Mapping[str, RuleFacts], totals: Totals) -> list[dict[str, str]]:
+def _rule(name: str, rules: Mapping[str, RuleFacts]) -> list[dict[str, str]]:
     """Give what the page tells of a rule, or of each of several that made one edit."""
     told = []
     for part in name.split(" + "):
@@ -70,9 +85,10 @@ def _rule(name: str, rules: Mapping[str, RuleFacts], totals: Totals) -> list[dic
     return told
 
 
-def _filled(template: str, parts: Mapping[str, str]) -> str:
+def _filled(template: str, parts: Mapping[str, str]) -> bytes:
     """Give `template` with `parts` in the places it names; what they hold is not looked at."""
-    return _SLOT.sub(lambda slot: parts[slot[1]], template)
+    text = _SLOT.sub(lambda slot: parts[slot[1]], template)
+    return text.encode("utf-8", "backslashreplace")
 
 
 def data_block(name: str, value: Any) -> bytes:
