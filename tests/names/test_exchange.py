@@ -52,6 +52,7 @@ def glossaries(draw: st.DrawFn) -> Glossary:
                 note=draw(st.just("") | SPELLINGS),
                 plural=draw(st.just("") | SPELLINGS) if noun else "",
                 target_plural=draw(st.just("") | SPELLINGS) if noun else "",
+                gloss=draw(st.just("") | SPELLINGS),
                 forbidden=tuple(draw(st.lists(SPELLINGS, max_size=2, unique=True))),
             )
         )

@@ -178,6 +178,11 @@ class Language:
         """What tells a woman in it, and how she is spoken of: see gender.toml; empty if untold."""
         return self._table("gender.toml")
 
+    @property
+    def glosses(self) -> dict[str, dict[str, str]]:
+        """What abbreviations are, by the language of the reader: see glosses.toml."""
+        return self._table("glosses.toml")
+
     @cached_property
     def sentences(self) -> SentenceEnds:
         """What the ends of its sentences depend on."""

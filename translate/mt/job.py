@@ -13,6 +13,7 @@ from translate.mt.accounted import accounted
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
 from translate.mt.gender import Speaking
+from translate.mt.glosses import Glosses, Glossing, listed
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
@@ -99,7 +100,8 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 
     Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs) is
     in the translation as it was. The English of a sentence depends on the sentence, the engine, the
-    glossary, and on whether its text has capitals, alone. Paragraphs that the language check found
+    glossary, and of its text on whether it has capitals, which women it names and which
+    abbreviations it had before, alone. Paragraphs that the language check found
     to be in another language than `source` are left as they are and said so in their record.
     A sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
@@ -164,15 +166,19 @@ class Job:
             u for draft in drafts for s in draft.sentences.values() for u in s.units
         )
         renderings = self.translated(list(units))
+        told = {**listed(*self.languages), **self.ladder.terms.glosses()}
+        glosses = Glosses({word: gloss for word, gloss in told.items() if gloss})
         for draft in drafts:
             records: list[SentenceRecord] = []
             out: list[str] = []
             speaking, before = self.speaking(draft), ""
+            glossing = Glossing.of(glosses, draft.source.text)
             for n, piece in enumerate(draft.pieces):
                 if n in draft.sentences:
                     record = self.record(piece, draft.sentences[n], renderings)
-                    english, repairs = speaking.mended(piece.text, record.english, before)
-                    repairs = (*record.repairs, *repairs)
+                    english, changed = speaking.mended(piece.text, record.english, before)
+                    english, glossed = glossing.put(piece.text, english)
+                    repairs = (*record.repairs, *changed, *glossed)
                     record = replace(record, english=english, repairs=repairs)
                 elif n in draft.foreign:
                     record = self.kept(piece, draft.foreign[n])

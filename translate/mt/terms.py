@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit
@@ -85,6 +85,10 @@ class Terms:
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for names; the length stays."""
         return text
+
+    def glosses(self) -> Mapping[str, str | None]:
+        """Give what is said of a name at its first place, by its English; None: nothing ever."""
+        return {}
 
     def people(self, text: str, language: str) -> People:
         """Give the people named in `text`, a whole one."""

@@ -95,7 +95,8 @@ class Unit:
 class Repair:
     """A stretch of the English that is not the model's: `before` gave way to `after`.
 
-    `by` is `dictionary`, or `held`: `before` was carried past the model.
+    `by` is `dictionary`, `held` (`before` was carried past the model), `gender` (a woman is meant)
+    or `gloss` (what it is was put behind it).
     """
 
     by: str

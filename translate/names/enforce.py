@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.document import Edit, apply, resolve
@@ -97,6 +97,10 @@ class NameKeeper(Terms):
         'elle vit à Londres.'
         """
         return truecase(text, language)
+
+    def glosses(self) -> Mapping[str, str | None]:
+        """Give the gloss of each name of the glossary, None for one that has none."""
+        return {name.target: name.gloss or None for name in self.glossary.names}
 
     def people(self, text: str, language: str) -> People:
         """Give the people named in `text`, a whole one; those of the glossary among them."""

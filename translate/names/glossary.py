@@ -2,8 +2,8 @@
 
 `glossary.toml` is a list of tables `[[name]]` with `canonical` and, where wanted, `kind`,
 `variants`, `target` (the English form when it differs), `forbidden` (English that must not stand
-for it), `note`, and for a term whose plurals follow no rule `plural` and `target_plural`. A table
-`[rejected]` holds what a person said no to.
+for it), `gloss` (what it is, said once a text), `note`, and for a term whose plurals follow no rule
+`plural` and `target_plural`. A table `[rejected]` holds what a person said no to.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from translate.reading import parse_toml, read_text
 
 # The kinds there are; what has none is taken for what it looks like.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
-TEXTS = ("canonical", "kind", "target", "note", "plural", "target_plural")
+TEXTS = ("canonical", "kind", "target", "gloss", "note", "plural", "target_plural")
 LISTS = ("variants", "forbidden")
 KEYS = (*TEXTS, *LISTS)
 
@@ -34,7 +34,8 @@ class Name:
 
     `kind` is one of `KINDS`, or empty. `target` is never empty: it is `canonical` unless the
     glossary gives another. `forbidden` must not stand for it; `plural` and `target_plural` are
-    those of a term that follow no rule. Raises UsageError for a spelling that has no letter.
+    those of a term that follow no rule; `gloss` tells readers of the English what it is. Raises
+    UsageError for a spelling that has no letter.
 
     >>> Name("Anticythère", "place", target="Antikythera").target
     'Antikythera'
@@ -50,6 +51,7 @@ class Name:
     plural: str = ""
     target_plural: str = ""
     forbidden: tuple[str, ...] = ()
+    gloss: str = ""
 
     @property
     def is_noun(self) -> bool:

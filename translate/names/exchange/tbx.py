@@ -36,6 +36,7 @@ def write(glossary: Glossary) -> tuple[str, list[str]]:
 def _concept(number: int, name: Name, glossary: Glossary) -> str:
     told = fields(name)
     about = f'<descrip type="subjectField">{name.kind}</descrip>' if name.kind else ""
+    about += f'<descrip type="definition">{escape(name.gloss)}</descrip>' if name.gloss else ""
     about += f"<note>{escape(name.note)}</note>" if name.note else ""
     source = [(name.canonical, PREFERRED, ""), *((v, ADMITTED, "") for v in name.variants)]
     target = [(name.target, PREFERRED, ""), *((f, DEPRECATED, "") for f in name.forbidden)]
@@ -81,6 +82,8 @@ def _entry(concept: Element, glossary: Glossary) -> dict[str, Any]:
         tag, text = _tag(section), (section.text or "").strip()
         if tag == "descrip" and section.get("type") == "subjectField" and text in KINDS:
             entry["kind"] = text
+        elif tag == "descrip" and section.get("type") == "definition":
+            entry["gloss"] = " ".join(text.split())
         elif tag == "note" and "note" not in entry:
             entry["note"] = " ".join(text.split())
         elif tag in ("langSec", "langSet"):
