@@ -93,7 +93,8 @@ class Facts:
     """What is known of a document; None: not found, or not looked for yet.
 
     `sha256` is that of the raw bytes and `encoding` how they were read; `source` is a host name, or
-    the name after a copyright sign; `languages` are shares of the letters by ISO 639-1 code, and
+    the name after a copyright sign; `places` are the lines of the raw text, from 1, in which title,
+    date and byline stood; `languages` are shares of the letters by ISO 639-1 code, and
     `language` the main one. `profile` is how boilerplate was looked for, `removed` the share of the
     letters that went with it, and `fallback` says why a gentler profile was taken than was asked.
 
@@ -108,6 +109,7 @@ class Facts:
     date: Date | None = None
     byline: str | None = None
     source: str | None = None
+    places: Mapping[str, int] | None = None
     profile: str | None = None
     removed: float | None = None
     fallback: str | None = None

@@ -1,9 +1,13 @@
 """Title, date, byline and source, as a text and its removed lines tell them."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from translate.cleaning import clean
 from translate.cleaning.metadata import dates
-from translate.cleaning.pipeline import clean
 from translate.facts import Date, Facts
 
 
@@ -54,6 +58,25 @@ def test_everything_an_article_tells() -> None:
     assert found.byline == "Horace-Bénédict de Saussure"
     assert found.date == Date("3 février 1985", "1985-02-03")
     assert found.source == "La Gazette du lac"
+
+
+PAGES = json.loads(Path(__file__).with_name("titles.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("profile", ["auto", "page", "gentle"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["label"])
+def test_pages_tell_their_title_and_date(page: dict[str, Any], profile: str) -> None:
+    doc = clean("\n".join(page["lines"]) + "\n", profile=profile)
+    found = doc.meta
+    assert found.title == page["title"]
+    assert page["title"] is None or page["title"] in doc.text.split("\n")
+    assert (found.date and found.date.iso) == page.get("date")
+    assert found.byline == page.get("byline")
+
+
+def test_where_title_date_and_byline_stood() -> None:
+    text = "Accueil\n\nLe lac est gelé\n\nPar Ève Lac\nPublié le 3 mai 2021\n\n" + BODY
+    assert meta(text).places == {"title": 3, "date": 6, "byline": 5}
 
 
 def test_the_day_of_publication_goes_before_that_of_a_change() -> None:

@@ -6,15 +6,16 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
-from translate.document import Document
+from translate.document import Document, apply, invert
 from translate.facts import Date
 from translate.languages import known
 from translate.languages.addresses import ANY_HOST
@@ -24,6 +25,7 @@ _LATER = r"(?:{updated})\W*(?:{on}|:)?\W*$"
 _BY = r"^(?:(?:{written})\s+)?(?:{by})\s*:?\s+"
 _AFTER_NAME = r"\s*(?:[-–|•·,]\s*)?(?:(?:{after})\b|\d|[|•–]).*$"
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
+UNDER, ABOVE, NEAR_WORDS = 10, 4, 20  # lines about the headline that tell day and author
 _YEAR = r"(?:19|20)\d\d"
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
@@ -106,30 +108,73 @@ def _iso(y: str, m: str, d: str | None = None) -> str:
 def describe(doc: Document, rules: Rules) -> Document:
     """Give `doc` with its title, date, byline and source in its meta, those that are found.
 
-    `rules` tell a headline from a button or a breadcrumb.
+    `rules` tell a headline from a button or a breadcrumb; one that is known already stays.
 
     >>> from translate.config import CleanConfig
     >>> rules = Rules.load(CleanConfig(), ["fr"])
     >>> doc = Document("a", "Le pont rouvre\\n\\n3 mai 2021\\n\\nLe pont rouvre demain à midi.")
-    >>> describe(doc, rules).meta.title, describe(doc, rules).meta.date
-    ('Le pont rouvre', Date(found='3 mai 2021', iso='2021-05-03'))
+    >>> meta = describe(doc, rules).meta
+    >>> meta.title, meta.date, meta.places
+    ('Le pont rouvre', Date(found='3 mai 2021', iso='2021-05-03'), {'title': 1, 'date': 3})
     """
     removed = [(e.rule, e.old.strip()) for layer in doc.layers for e in layer.edits if not e.new]
     kept = [line for line in split(doc.text) if not line.blank]
-    found: dict[str, Any] = {}
-    if title := _title(Page.of(split(doc.text), rules, None)):
-        found["title"] = title
+    title = doc.meta.title
+    if title not in {line.text.strip() for line in kept}:
+        title = _title(Page.of(split(doc.text), rules, None)) or None
+    lines = _before(doc)
+    near = [lines[number] for number in _around(title, lines)]
+    found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    if when := dates(told):
-        found["date"] = when[0]
-    if byline := next(
-        filter(None, (_byline(old) for rule, old in removed if ".byline." in rule)), ""
-    ):
-        found["byline"] = byline
-    if source := _source(removed):
-        found["source"] = source
-    return doc.described(**found)
+    found["date"] = next(iter(dates(near) or dates(told)), None)
+    found["byline"] = next(filter(None, map(_byline, _signed(near, removed, rules))), None)
+    found["source"] = _source(removed) or None
+    when = found["date"] and found["date"].found
+    said = {"title": title, "date": when, "byline": found["byline"]}
+    start = lines.index(title) if title in lines else 0
+    found["places"] = dict(_places(said, doc.original, start)) or None
+    return doc.described(**{name: fact for name, fact in found.items() if fact is not None})
+
+
+def _before(doc: Document) -> list[str]:
+    """Give the lines, space around them gone, as they were before any was removed."""
+    text = doc.text
+    stages = [layer.stage for layer in doc.layers]
+    first = next((i for i, stage in enumerate(stages) if stage != "repair"), len(stages))
+    for layer in reversed(doc.layers[first:]):
+        text = apply(text, invert(layer.edits))
+    return [line.strip() for line in text.split("\n")]
+
+
+def _around(title: str | None, lines: list[str]) -> Iterator[int]:
+    """Give the numbers of the short lines about the title: those under it, then those above."""
+    if title not in lines:
+        return
+    at = lines.index(title)
+    full = (i for i in range(at + 1, len(lines)) if lines[i])
+    above = (i for i in range(at - 1, -1, -1) if lines[i])
+    for number in (at, *islice(full, UNDER), *islice(above, ABOVE)):
+        if len(lines[number].split(None, NEAR_WORDS)) <= NEAR_WORDS:
+            yield number
+
+
+def _signed(near: list[str], removed: list[tuple[str, str]], rules: Rules) -> Iterator[str]:
+    """Give the lines that may say who wrote the text."""
+    for text in near:
+        if any(rule.kind == "byline" for rule in rules.matching(split(text)[0])):
+            yield text
+    yield from (old for rule, old in removed if ".byline." in rule)
+
+
+def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:
+    """Give the line of `raw`, from 1, in which each thing stands: the next to line `start`."""
+    lines = raw.split("\n")
+    for name, text in said.items():
+        found = (i for i, line in enumerate(lines) if text and text in line)
+        nearest = min(found, key=lambda i: abs(i - start), default=None)
+        if nearest is not None:
+            yield name, nearest + 1
 
 
 def _title(page: Page) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.cleaning.boilerplate.judging import Judgement, judge
+from translate.cleaning.boilerplate.judging import Judgement, Page, decide
+from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document, Edit
@@ -15,6 +16,8 @@ STAGE = "boilerplate"
 def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> Document:
     """Give `doc` without its boilerplate lines; every other line stays word for word.
 
+    Its headline is noted in its meta: it shows best while all that belongs to it stands around it.
+
     >>> from translate.config import CleanConfig
     >>> rules = Rules.load(CleanConfig(), ["fr"])
     >>> doc = remove(Document("a", "Le pont est ouvert.\\n\\nPartager l'article :\\n"), rules)
@@ -22,8 +25,11 @@ def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> 
     ('Le pont est ouvert.\\n', 'fr.share.call')
     """
     held = [one for one in doc.held if one.against == STAGE]
-    made = judge(doc.text, rules, folder, held)
-    return doc.edited(STAGE, _removals(doc.text, made))
+    page = Page.of(split(doc.text), rules, folder, held)
+    decide(page, rules)
+    if page.title is not None and not doc.meta.title:
+        doc = doc.described(title=page.full[page.title].text.strip())
+    return doc.edited(STAGE, _removals(doc.text, page.judgements()))
 
 
 def _removals(text: str, made: Sequence[Judgement]) -> list[Edit]:

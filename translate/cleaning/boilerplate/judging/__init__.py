@@ -20,7 +20,7 @@ from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Held
 
-__all__ = ["WAYS", "Judgement", "judge"]
+__all__ = ["WAYS", "Judgement", "Page", "decide", "judge"]
 
 WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     by_user,
@@ -48,7 +48,12 @@ def judge(
     ['fr.share.call']
     """
     page = Page.of(split(text), rules, folder, held)
+    decide(page, rules)
+    return page.judgements()
+
+
+def decide(page: Page, rules: Rules) -> None:
+    """Let every way of judging drop what it takes from `page`."""
     for way in WAYS:
         page.take(way(page, rules))
     share_fates(page)
-    return page.judgements()

@@ -1,8 +1,19 @@
-"""The headline of a text: the line above it that speaks of it and is no button."""
+"""The headline of a text: what stands above it, speaks of it and is no button.
+
+Every line near the start of the main text is a candidate. What is seen of it are features in words
+that a reader understands; `data/title.json` weighs them, made by `bench/cleaning/train_titles.py`.
+The candidate that weighs most is the headline, if it weighs more than nothing.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from math import log1p
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line
@@ -11,75 +22,196 @@ from translate.languages.words import WORD
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
-REACH = 25  # lines above the text in which its headline may stand
+NONE = "none of them"  # what the best must outweigh
+WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
+ABOVE, BELOW = 150, 12  # lines around the start of the main text that may be its headline
 WORDS = 30  # the longest headline
 LONG = 3  # letters: longer words tell what a text is about
-TEXT = 40  # lines of the text that are looked at
-RUNS = 25  # words of a line that is text, whatever it ends with
-SENTENCE = 8  # words of a line that is text if it ends as a sentence
+TEXT, LEAD = 40, 3  # lines of the main text that are compared, and those it begins with
+GAP = 6.0  # words of running text that make up for a line that is none
+MOST = 60.0  # words of one line that count at most
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
-TIMES_SAID = 3  # a word that comes so often makes a line a menu
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
-TELLS = 0.7  # log-odds: what reads less as a call is text
-LEAST = -0.5  # what a line must score; of one or two words more
-SHORT = 0.3
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
+CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
+OPENING = "«“\"'¿¡[("  # what a headline may begin with
+SOME = 3  # words: labels and menus have no more
+NEAR = 8  # lines to a breadcrumb that says the headline too
+PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
+MOST_WORDS, HALF = 12, 0.5  # more words say no more; this share of them in the text says enough
 
 
 def find_title(page: Page) -> int | None:
     """Give the index of the headline of `page` among its full lines, or None."""
-    text = next((i for i in range(len(page.full)) if _runs(page, i)), None)
-    if not text:
-        return None
-    about = Counter(word for line in page.full[text : text + TEXT] for word in set(_long(line)))
+    weights = _weights()
     scores = {
-        index: _score(page, index, text, about)
-        for index in range(max(0, text - REACH), text)
-        if may_be_title(page, index)
+        index: sum(weights[name] * value for name, value in row.items())
+        for index, row in title_features(page).items()
     }
-    best = max(scores, key=lambda index: (scores[index], index), default=None)
-    if best is None or scores[best] < (LEAST if page.full[best].words > 2 else SHORT):
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    if best is None or scores[best] <= weights[NONE]:
         return None
-    return best
+    crumbs = page.full[best].text.strip()
+    near = (i for i in scores if i != best and abs(i - best) <= NEAR and CRUMB.search(crumbs))
+    return next((i for i in near if _closes(page.full[i].text.strip(), crumbs)), best)
 
 
-def _runs(page: Page, index: int) -> bool:
-    """Whether a line is text, and no notice of the site."""
-    line = page.full[index]
-    ends = line.text.rstrip().endswith((".", "…", ":", ".»", ".”", ". »"))
-    return (line.words >= RUNS or (line.words >= SENTENCE and ends)) and page.call(index) < TELLS
+def _closes(line: str, crumbs: str) -> bool:
+    """Whether a breadcrumb ends with `line`."""
+    return len(line) >= PART and crumbs.endswith(line)
 
 
 def may_be_title(page: Page, index: int) -> bool:
     """Whether a line has the shape of a headline, and no rule asks about it."""
     line = page.full[index]
+    if page.found[index] or not 1 <= line.words <= WORDS:
+        return False
     text = line.text.rstrip()
-    if page.found[index] or (page.folder is not None and page.folder.count(line.text) >= SHARED):
-        return False
-    ends = text.endswith((".", ",", ":", ";")) and not text.endswith("...")
-    often = max(Counter(_long(line)).values(), default=0)
-    if often >= TIMES_SAID:
-        return False
-    return 1 <= line.words <= WORDS and not ends and page.call(index) < CALL
+    return not text.endswith((".", ",", ":", ";")) and page.call(index) < CALL
 
 
-def _score(page: Page, index: int, text: int, about: Counter[str]) -> float:
-    """Give how much a line reads as the headline of what stands from `text` on."""
+def title_features(page: Page) -> dict[int, dict[str, float]]:
+    """Give the features of each line of `page` that may be its headline, by its index."""
+    start = _main_text(page)
+    if start is None:
+        return {}
+    near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
+    text = [i for i in range(start, min(len(page.full), start + TEXT)) if page.full[i].prose]
+    about = Counter(word for i in text for word in set(_long(page.full[i])))
+    lead = {word for i in text[:LEAD] for word in _long(page.full[i])}
+    said = [page.full[i].folded[:LONGEST].lower() for i in near]
+    rows: dict[int, dict[str, float]] = {}
+    running = 0
+    for index in near:
+        if _candidate(page, index):
+            row = _shape(page, index) | _place(page, index, start, running)
+            row |= _speaks(page.full[index], about, lead, index in text)
+            rows[index] = row | _again(said, index - near.start)
+        running += page.full[index].prose
+    _compare(page, rows)
+    return rows
+
+
+def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
+    if not 1 <= line.words <= WORDS or (line.prose and line.text.rstrip().endswith(".")):
+        return False
+    shared = page.folder is not None and page.folder.count(line.text) >= SHARED
+    return not shared and index not in page.kept
+
+
+def _main_text(page: Page) -> int | None:
+    """Give where the run of lines with most running text begins (Kadane 1984), if there is any."""
+    best = total = 0.0
+    found, start = None, 0
+    for index, line in enumerate(page.full):
+        runs = line.prose and not page.found[index]
+        total += min(float(line.words), MOST) - GAP if runs else -GAP
+        if total <= 0:
+            total, start = 0.0, index + 1
+        elif total > best:
+            best, found = total, start
+    return found
+
+
+def _shape(page: Page, index: int) -> dict[str, float]:
+    """Give what a line looks like by itself."""
+    line = page.full[index]
+    text, words = line.text.strip(), line.words
+    names = [word[0].isupper() for word in WORD.findall(text)]
+    return {
+        "one word": float(words == 1),
+        "two words": float(words == 2),
+        "three or four words": float(3 <= words <= 4),
+        "more than fourteen words": float(words > 14),
+        "a sentence": float(words >= 6 and text.endswith((".", "…"))),
+        "ends with a colon": float(text.endswith(":")),
+        "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
+        "colon inside": float(": " in text),
+        "begins small": float(text[:1].islower()),
+        "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
+        "only capitalised words": float(words > 1 and all(names)),
+        "parted like a breadcrumb": float(min(3, len(CRUMB.findall(text)))),
+        "says a word again": float(max(Counter(_long(line)).values(), default=0) > 2),
+        "a rule knows it": float(bool(page.found[index])),
+        "reads as a call": max(-1.0, min(3.0, page.call(index))),
+    }
+
+
+def _place(page: Page, index: int, start: int, running: int) -> dict[str, float]:
+    """Give where a line stands; `running` counts the lines of running text before it."""
+    full, found = page.full, page.found
+    under = range(index + 1, min(index + 4, len(full)))
+    before = range(max(0, index - 4), index)
+    after = range(index + 1, min(index + 5, len(full)))
+    timed = float(any(r.kind in TIMES for i in under for r in found[i]))
+    return {
+        "lines above the text": log1p(max(0, start - index)),
+        "lines into the text": float(max(0, index - start)),
+        "first of all lines": float(index == 0),
+        "running lines before": float(min(4, running)),
+        "running text right above": float(index > 0 and full[index - 1].prose),
+        "running text soon": float(any(full[i].prose for i in after)),
+        "date or name under it": timed,
+        "date or name under some words": timed * (full[index].words > SOME),
+        "date or name above it": float(any(r.kind in TIMES for i in before for r in found[i])),
+        "chrome above": sum(bool(found[i]) for i in before) / 4,
+        "chrome under": sum(bool(found[i]) for i in after) / 4,
+        "short lines above": sum(full[i].words <= SOME for i in before) / 4,
+        "a headline right above": float(index > 0 and _headline_like(page, index - 1)),
+        "a headline right under": float(index + 1 < len(full) and _headline_like(page, index + 1)),
+    }
+
+
+def _headline_like(page: Page, index: int) -> bool:
+    line = page.full[index]
+    return SOME < line.words <= WORDS and not line.prose and not page.found[index]
+
+
+def _speaks(line: Line, about: Counter[str], lead: set[str], part: bool) -> dict[str, float]:
+    """Give how much a line speaks of what the text is about; `part` says that it belongs to it."""
     words = set(_long(line))
-    shared = sum(word in about for word in words) / len(words) if words else 0.0
-    again = sum(other.folded == line.folded for other in page.full[: text + 1]) > 1
-    under = range(index + 1, min(index + 4, len(page.full)))
-    timed = any(rule.kind in TIMES for i in under for rule in page.found[i])
-    return (
-        2 * shared
-        + 0.5 * (line.words > LONG)
-        + 0.7 * again
-        + 0.7 * timed
-        - 0.5 * max(page.call(index), -1.0)
-        - 0.05 * (text - index)
-    )
+    of = len(words) or 1
+    return {
+        "words of the text": sum(about[word] > part for word in words) / of,
+        "words of its beginning": 0.0 if part else sum(word in lead for word in words) / of,
+        "words said often in it": log1p(sum(about[word] > 1 + part for word in words)),
+    }
+
+
+def _again(said: Sequence[str], at: int) -> dict[str, float]:
+    """Give whether the line `at` is part of another that is near, or another part of it."""
+    own = said[at]
+    near = [other for other in said[max(0, at - NEAR) : at + NEAR + 1] if other != own]
+    whole = any(len(other) >= PART and other in own for other in near)
+    again = len(own) >= PART and sum(own in other for other in said) > 1
+    return {"said again near it": float(again), "holds another line": float(whole)}
+
+
+def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
+    """Add to `rows` what a line is beside the others."""
+    strength = {
+        index: (row["words of the text"] + row["words of its beginning"])
+        * log1p(min(MOST_WORDS, page.full[index].words))
+        for index, row in rows.items()
+    }
+    most = max(strength.values(), default=0.0)
+    strong = [
+        index
+        for index, row in rows.items()
+        if _headline_like(page, index) and row["words of the text"] >= HALF
+    ]
+    for index, row in rows.items():
+        row["speaks less of it than another"] = most - strength[index]
+        row["the first that speaks of it"] = float(index in strong[:1])
+        row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
 
 
 def _long(line: Line) -> list[str]:
     return [word for word in WORD.findall(line.folded.lower()) if len(word) > LONG]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights

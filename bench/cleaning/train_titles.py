@@ -1,0 +1,139 @@
+"""Train what tells the headline of a text, and measure it on hosts left out.
+
+    python bench/cleaning/train_titles.py BENCH [--out FILE] [--folds 4]
+
+BENCH holds pages.jsonl, pages-en.jsonl and more-pages.jsonl.xz. The headline of a page is its only
+`h1`. Each page is seen whole, cut to some lines around its text, as its text under the headline,
+and as its text without one, which has none. The weights are those of a conditional logit over the
+candidates of a text and "none of them", fitted by gradient descent with a penalty for large ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent))
+import metadata  # type: ignore[import-not-found]
+import train  # type: ignore[import-not-found]
+
+from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.title import NONE, title_features
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.rules import Rules
+from translate.config import CleanConfig
+
+WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.12}  # of each view of a page
+NEAR = 15
+PENALTY, RATE, STEPS = 0.0005, 0.05, 500
+
+
+@dataclass(slots=True)
+class Choice:
+    """The candidates of one text, a row each and one for none; `right` are the rows to choose."""
+
+    group: str
+    view: str
+    lang: str
+    rows: list[dict[str, float]]
+    right: list[bool]
+    reachable: bool
+
+
+def views(page: dict[str, Any], head: int) -> Iterator[tuple[str, list[str]]]:
+    lines = page["lines"]
+    kept = [i for i, line in enumerate(lines) if line["label"] == "KEEP" and i > head]
+    texts = [line["text"].replace("\n", " ") for line in lines]
+    yield "whole", texts
+    if kept:
+        text = [texts[i] for i in kept]
+        yield "near", texts[max(0, head - NEAR) : kept[-1] + NEAR]
+        yield "under", [texts[head], *text]
+        yield "without", text
+
+
+def choices(bench: Path) -> Iterator[Choice]:
+    rules = Rules.load(CleanConfig(profile="page"), train.LANGUAGES)
+    for page, head in metadata.pages(bench, ""):
+        title = metadata.plain(page["lines"][head]["text"])
+        for view, lines in views(page, head):
+            made = Page.of(split("\n".join(lines)), rules, None)
+            found = title_features(made)
+            right = [metadata.right_title(made.full[i].text, title) for i in found]
+            rows = [{**row, NONE: 0.0} for row in found.values()]
+            reachable = any(right)
+            none = dict.fromkeys(rows[0] if rows else (), 0.0) | {NONE: 1.0}
+            group = page.get("host") or page["id"]
+            right.append(not reachable)
+            yield Choice(group, view, page["lang"], [*rows, none], right, reachable)
+
+
+def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
+    """Give the weight of each feature: the chance of the right choices is made greatest."""
+    x = np.array([[row.get(name, 0.0) for name in names] for one in made for row in one.rows])
+    right = np.array([r for one in made for r in one.right], dtype=float)
+    starts = np.cumsum([0, *(len(one.rows) for one in made)])[:-1]
+    sizes = [len(one.rows) for one in made]
+    weight = np.repeat([WEIGHT[one.view] for one in made], sizes)
+    scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
+    x = x / scale
+    w = np.zeros(len(names))
+    moment, square = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, STEPS + 1):
+        score = x @ w
+        score -= np.repeat(np.maximum.reduceat(score, starts), sizes)
+        e = np.exp(score)
+        chance = e / np.repeat(np.add.reduceat(e, starts), sizes)
+        good = chance * right
+        good /= np.repeat(np.maximum(np.add.reduceat(good, starts), 1e-12), sizes)
+        slope = x.T @ (weight * (good - chance)) / len(made) - PENALTY * w
+        moment = 0.9 * moment + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        rate = RATE / (1 + step / 100)
+        w += rate * (moment / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(v), 3) for name, v in zip(names, w / scale, strict=True)}
+
+
+def chosen(one: Choice, weights: dict[str, float]) -> bool:
+    scores = [sum(weights[n] * v for n, v in row.items()) for row in one.rows]
+    return one.right[scores.index(max(scores))]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=4)
+    options = parser.parse_args()
+    made = list(choices(options.bench))
+    names = sorted({name for one in made for row in one.rows for name in row})
+    good: dict[str, list[bool]] = {}
+    for k in range(options.folds):
+        seen = [one for one in made if train.fold(one.group, options.folds) != k]
+        weights = fit(seen, names)
+        for one in made:
+            if train.fold(one.group, options.folds) == k:
+                good.setdefault(f"{one.lang[:2]} {one.view}", []).append(chosen(one, weights))
+                good.setdefault(f"all {one.view}", []).append(chosen(one, weights))
+    for name in sorted(good):
+        print(f"{name}: {sum(good[name])} of {len(good[name])} right")
+    for view in WEIGHT:
+        print(view, "within reach:", sum(o.reachable for o in made if o.view == view))
+    weights = fit(made, names)
+    if options.out:
+        text = json.dumps(dict(sorted(weights.items())), indent=1, ensure_ascii=False)
+        options.out.write_text(text + "\n", encoding="utf-8")
+    for name, value in sorted(weights.items(), key=lambda pair: pair[1]):
+        print(f"{value:8.2f} {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
