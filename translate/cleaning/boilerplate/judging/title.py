@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.languages.words import WORD
+from translate.languages import known
+from translate.languages.words import WORD, fold
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -127,7 +128,9 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "a sentence": float(words >= 6 and text.endswith((".", "…"))),
         "ends with a colon": float(text.endswith(":")),
         "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
-        "colon inside": float(": " in text),
+        "colon inside": float(
+            ": " in text and fold(text.split(":")[0]).strip().lower() not in _small()
+        ),
         "begins small": float(text[:1].islower()),
         "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
@@ -209,6 +212,12 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
 
 def _long(line: Line) -> list[str]:
     return [word for word in WORD.findall(line.folded.lower()) if len(word) > LONG]
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Give the small words of all languages: "From: the mayor" is no headline."""
+    return frozenset(fold(word) for language in known() for word in language.telling_words)
 
 
 @cache
