@@ -128,9 +128,7 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "a sentence": float(words >= 6 and text.endswith((".", "…"))),
         "ends with a colon": float(text.endswith(":")),
         "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
-        "colon inside": float(
-            ": " in text and fold(text.split(":")[0]).strip().lower() not in _small()
-        ),
+        "colon inside": float(_parted(text)),
         "begins small": float(text[:1].islower()),
         "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
@@ -214,9 +212,15 @@ def _long(line: Line) -> list[str]:
     return [word for word in WORD.findall(line.folded.lower()) if len(word) > LONG]
 
 
+def _parted(text: str) -> bool:
+    """Whether a colon parts a line, and no label: "From: the mayor" is no headline."""
+    head, colon, _ = text.partition(": ")
+    return bool(colon) and fold(head).strip().lower() not in _small()
+
+
 @cache
 def _small() -> frozenset[str]:
-    """Give the small words of all languages: "From: the mayor" is no headline."""
+    """Give the small words of all languages."""
     return frozenset(fold(word) for language in known() for word in language.telling_words)
 
 
