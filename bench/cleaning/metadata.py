@@ -103,9 +103,9 @@ def main() -> int:
         )
         print(f"{code}: {', '.join(told)}")
     for what in WHAT:
-        good = sum(n for (_, w), n in count.items() if w == f"{what} right")
+        found = sum(n for (_, w), n in count.items() if w == f"{what} right")
         total = sum(n for (_, w), n in count.items() if w == what)
-        print(f"{what}: {good} of {total}, {100 * good / max(total, 1):.1f} %")
+        print(f"{what}: {found} of {total}, {100 * found / max(total, 1):.1f} %")
     return 0
 
 
