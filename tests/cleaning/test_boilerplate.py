@@ -222,7 +222,8 @@ def test_of_a_whole_page_title_and_text_stay() -> None:
 def test_the_line_model_says_what_weighed_most() -> None:
     reasons = [v.reason for v in judge(PAGE, PAGE_RULES) if v.rule and v.rule.kind == "line-model"]
     assert reasons
-    assert all(re.match(r"line model \d+%: [a-z ]+", reason) for reason in reasons)
+    said = re.compile(r"reads as chrome by shape, words and place \(\d+%\): [a-z][a-z0-9, ]+")
+    assert all(said.fullmatch(reason) for reason in reasons), reasons
 
 
 LINES = st.sampled_from(

@@ -59,6 +59,20 @@ _TELLING = {
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
+_SAID = {
+    "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
+    "this page": "speaks of this page", "an order first": "begins with an order",
+    "an infinitive first": "begins with an infinitive",
+    "an article first": "begins with an article",
+    "first person": "says 'I'", "third person": "speaks of others", "past": "tells of the past",
+    "imperfect": "tells of the past", "simple past": "tells of the past",
+    "English past": "tells of the past", "speaker": "says who speaks",
+    "a quotation": "holds a quotation", "a dialogue": "is a turn of a dialogue",
+    "a list item": "is an item of a list", "an hour": "names an hour", "a date": "names a date",
+    "a figure in a sentence": "names a figure", "a web address": "names a web address",
+    "no stop at the end": "does not end as a sentence", "all capitals": "is in capitals",
+    "begins small": "begins with a small letter",
+}  # fmt: skip
 _CAPITALS = re.compile(r"[^\W\d_]")
 ENDS = ".!?…:,;)»"
 
@@ -81,14 +95,17 @@ class Wording:
 def told(sign: str) -> str:
     """Give a sign as a user reads it.
 
-    >>> told("abonnez vous"), told("^lire"), told("<we>")
-    ("says 'abonnez vous'", "begins with 'lire'", 'we')
+    >>> told("abonnez vous"), told("^lire"), told("<we>"), told("page 0")
+    ("says 'abonnez vous'", "begins with 'lire'", "says 'we'", "says 'page' and a number")
     """
     if sign.startswith("<"):
-        return sign.strip("<>")
-    if sign.startswith("^"):
-        return f"begins with '{sign[1:]}'"
-    return f"ends with '{sign[:-1]}'" if sign.endswith("$") else f"says '{sign}'"
+        return _SAID.get(sign.strip("<>"), sign.strip("<>"))
+    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else "says"
+    words = " ".join(sign.strip("^$").split()) or sign
+    parts = (f"'{part.strip()}'" for part in words.split("0") if part.strip())
+    number = ["a number"] if "0" in words.split() else []
+    said = [*number, *parts] if words.startswith("0") else [*parts, *number]
+    return f"{how} {' and '.join(said)}"
 
 
 def signs(text: str) -> set[str]:

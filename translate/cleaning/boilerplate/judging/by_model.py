@@ -6,8 +6,18 @@ from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.features import features
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.boilerplate.telling import reasons
 
 TOLD = 0.0  # log-odds: what reads as a statement must be surer
+BOX = 40  # lines between running text above and below, at most, for what stands there to be within
+SIDES = 0.1  # of the text of the page, at least, stands on each side
+
+
+def _within(row: dict[str, float]) -> bool:
+    """Whether running text stands on both sides, near and much of it: a box within the text."""
+    near = row["lines since text"] + row["lines until text"] <= BOX
+    share = min(row["text before"], row["text after"])
+    return bool(row["in the main block"]) or (near and share >= SIDES)
 
 
 def by_model(page: Page, rules: Rules) -> Drops:
@@ -30,10 +40,10 @@ def by_model(page: Page, rules: Rules) -> Drops:
         if gone[index] or page.spared(index) or rules.spares(page.full[index]):
             continue
         chance, added = trees.score([row[name] for name in names])
-        where = "inside" if row["in the main block"] else "outside"
+        where = "inside" if _within(row) else "outside"
         short = "_short" if row["words"] < limits["short_words"] else ""
         if chance >= limits[where + short] + limits["told"] * (row["wording"] < TOLD):
-            most = sorted(added, key=lambda f: -added[f])[:3]
-            told = ", ".join(f"{names[f]} {row[names[f]]:.3g}" for f in most)
-            drops[index] = (rule, f"line model {chance:.0%}: {told}")
+            most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
+            why = reasons((names[f], row[names[f]]) for f in most)
+            drops[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")
     return drops

@@ -25,7 +25,10 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             continue
         kind = "sentence" if line.prose else "short"
         limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]
-        limit += 0.0 if net else rule.settings["outside"]
+        if not net:  # above running text it may be a heading
+            limit += rule.settings["outside"] * (
+                1 + (index + 1 < len(page.full) and page.runs(index + 1))
+            )
         if page.call(index) >= limit:
             about = net.about if net else "reads as a call"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"

@@ -22,6 +22,13 @@ FOR = re.compile(r"\s*(?:pour|for|für|para|per|dosi per|serves) (?:\d|une?\b|ei
 HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
 LONGEST = 8  # words of such a line
 NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
+# What stands over the good and the bad of a thing that is tested, and how many lines may follow.
+VERDICT = re.compile(
+    r"\s*(?:les (?:plus|moins)|points? (?:forts?|faibles?)|avantages|inconvénients|pros|cons|"
+    r"the (?:good|bad)|vorteile|nachteile|pro|contra|lo (?:mejor|peor)|pregi|difetti)\s*:?\s*$",
+    re.IGNORECASE,
+)
+POINTS = 6
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
@@ -29,7 +36,7 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    return frozenset(_listed(page) | _reported(page) | _price(page))
+    return frozenset(_listed(page) | _reported(page) | _price(page) | _weighed(page))
 
 
 def _listed(page: Page) -> set[int]:
@@ -58,3 +65,17 @@ def _price(page: Page) -> set[int]:
     """Give the first price of a page that has few: it is that of the thing it is about."""
     prices = [i for i, found in enumerate(page.found) if any(r.kind == "price" for r in found)]
     return set(prices[:1]) if len(prices) <= ONE_THING else set()
+
+
+def _weighed(page: Page) -> set[int]:
+    """Give the titles over what is good and bad of a thing, both there, and the points below."""
+    heads = [i for i, line in enumerate(page.full) if VERDICT.match(line.text)]
+    if len({page.full[i].folded.lower() for i in heads}) < 2:
+        return set()
+    found = set(heads)
+    for head in heads:
+        for index in range(head + 1, min(head + 1 + POINTS, len(page.full))):
+            if page.found[index] or page.full[index].words > LONGEST:
+                break
+            found.add(index)
+    return found

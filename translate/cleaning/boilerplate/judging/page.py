@@ -18,7 +18,7 @@ NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
 # where the rule does not know all of its words; beside chrome; as the title of what follows.
 # Measured on lines that authors write about chrome and that pages really say (bench/cleaning).
-LOOSE, BESIDE, TITLE = 1.4, -0.6, 1.5
+LOOSE, BESIDE, TITLE = 1.6, 0.0, 1.5
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
@@ -27,6 +27,7 @@ TITLE_WORDS = 30  # the longest title of another article
 
 # A quotation with words about it behind, and a turn of a dialogue.
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
+TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
@@ -112,9 +113,13 @@ class Page:
         return bare_match(rule, self.full[index]) or self.call(index) >= TITLE
 
     def in_text(self, index: int) -> bool:
-        """Whether running text stands on both sides, or on one at the text's edge: no chrome."""
+        """Whether running text stands on both sides, or on one at the text's edge: no chrome.
+
+        The title above counts as text, where running text follows.
+        """
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(self.full)]
-        return bool(beside) and all(map(self.runs, beside))
+        above = self.title if self.title == index - 1 else None
+        return bool(beside) and all(i == above or self.runs(i) for i in beside)
 
     def runs(self, index: int) -> bool:
         """Whether a line is running text, long or a short statement, and no call."""
@@ -129,19 +134,26 @@ class Page:
     def heads(self, index: int) -> bool:
         """Whether a word that menus have too ("Conditions", "FAQ") heads text or a list."""
         after = index + 1
-        if after >= len(self.full) or self.full[index].words > HEAD_WORDS:
+        if after >= len(self.full) or self.opens_entry(index):
+            return after < len(self.full)
+        if self.full[index].words > HEAD_WORDS or after in self.drops:
             return False
-        if HOUR.match(self.full[index].text):  # an entry of a live report
-            return self.full[after].words > HEAD_WORDS and not self.found[after]
-        if not all(rule.kind in HEADS for rule in self.found[index]) or after in self.drops:
+        told = self.full[after].words > HEAD_WORDS and not self.found[after]
+        if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
             return False
-        if not ITEM.match(self.full[after].text) and (
-            self.full[after].words <= HEAD_WORDS or self.found[after] or self.call(after) > HEADED
-        ):
+        if not all(rule.kind in HEADS for rule in self.found[index]):
             return False
         if index and index - 1 not in self.drops and not self.found[index - 1]:
             return True
         return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
+
+    def opens_entry(self, index: int) -> bool:
+        """Whether an hour, alone or before a title, opens an entry of a live report."""
+        line, after = self.full[index], self.full[index + 1]
+        if HOUR.match(line.text):
+            return after.words > HEAD_WORDS and not self.found[index + 1]
+        timed = line.words <= TITLE_WORDS and TIMED.match(line.text)
+        return bool(timed) and self.runs(index + 1)
 
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: it is a heading, or tells a fact."""
