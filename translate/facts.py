@@ -9,6 +9,8 @@ from typing import Any
 
 from translate.errors import DocumentError
 
+PAIRS = " of surrogates"  # after UTF-32: characters beyond 16 bits are two units, as in UTF-16
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
@@ -49,7 +51,7 @@ class Decoding:
             spans = tuple((int(size), str(codec)) for size, codec in value["spans"])
             bytes.fromhex(value["bom"])
             for _, codec in spans:
-                codecs.lookup(codec)
+                codecs.lookup(codec.removesuffix(PAIRS))
             return cls(value["bom"], spans)
         except (KeyError, TypeError, ValueError, LookupError) as error:
             raise DocumentError(f"not a decoding: {value!r:.80}") from error

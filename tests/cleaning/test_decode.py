@@ -1,9 +1,12 @@
 """Bytes of unknown encoding: by example and by law."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translate.cleaning import clean, restore
 from translate.cleaning.decode import decode, encode, reread
 from translate.errors import BinaryFileError, DocumentError
 from translate.facts import Decoding
@@ -41,6 +44,15 @@ def test_text_is_read_in_its_encoding(text: str, codec: str) -> None:
     read, decoding = decode(raw)
     assert read == text
     assert encode(read, decoding) == raw
+
+
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+def test_utf_32_with_the_surrogates_of_utf_16_comes_back(codec: str) -> None:
+    raw = "\ufeffBonjour \ud83d\ude00 à tous.\n".encode(codec, "surrogatepass")
+    doc = clean(raw)
+    assert doc.text == "Bonjour 😀 à tous.\n"
+    assert Decoding.from_json(json.loads(json.dumps(doc.meta.to_json()))["encoding"])
+    assert restore(doc) == raw
 
 
 def test_lines_may_differ_in_encoding() -> None:

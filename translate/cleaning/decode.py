@@ -17,7 +17,7 @@ from typing import Any
 
 from translate.config import LANGUAGES
 from translate.errors import BinaryFileError, DocumentError
-from translate.facts import Decoding
+from translate.facts import PAIRS, Decoding
 from translate.languages import accents, known
 from translate.languages.parts import Accents
 from translate.reading import read_toml
@@ -35,7 +35,8 @@ SAMPLE = 1 << 16  # bytes that are enough to tell an encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ACCENTED_WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
+_ACCENTED_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*+[^\W\d_A-Za-z][^\W\d_]*")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _UTF8_OR_STRAY = re.compile(
@@ -59,7 +60,7 @@ def encode(text: str, decoding: Decoding) -> bytes:
     at = 0
     try:
         for size, codec in decoding.spans:
-            parts.append(text[at : at + size].encode(codec, _errors(codec)))
+            parts.append(_encoded(text[at : at + size], codec))
             at += size
     except UnicodeEncodeError as error:
         place = at + error.start
@@ -122,8 +123,8 @@ def reread(raw: bytes, decoding: Decoding) -> str:
         left -= size
         # A character takes four bytes at most, those of the other spans one at least.
         end = min(at + 4 * size, len(raw) - left) if left else len(raw)
-        parts.append(raw[at:end].decode(codec, _errors(codec))[:size])
-        at += len(parts[-1].encode(codec, _errors(codec)))
+        parts.append(_decoded(raw[at:end], codec)[:size])
+        at += len(_encoded(parts[-1], codec))
     return "".join(parts)
 
 
@@ -146,6 +147,29 @@ def _exact(text: str, decoding: Decoding, raw: bytes) -> bool:
         return encode(text, decoding) == raw
     except DocumentError:
         return False
+
+
+def _encoded(text: str, codec: str) -> bytes:
+    """Give `text` in `codec`, which may be UTF-32 of the units of UTF-16."""
+    if not codec.endswith(PAIRS):
+        return text.encode(codec, _errors(codec))
+    return "".join(map(_parted, text)).encode(codec.removesuffix(PAIRS), "surrogatepass")
+
+
+def _parted(char: str) -> str:
+    """Give a character beyond 16 bits as the two surrogates that UTF-16 has for it."""
+    if char <= "\uffff":
+        return char
+    high, low = divmod(ord(char) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
+
+
+def _decoded(raw: bytes, codec: str) -> str:
+    """Give the text that `raw` holds in `codec`: see `_encoded`."""
+    text = raw.decode(codec.removesuffix(PAIRS), _errors(codec))
+    if not codec.endswith(PAIRS):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _errors(codec: str) -> str:
@@ -205,7 +229,11 @@ def _fixed_width(body: bytes, codec: str) -> Iterator[tuple[str, str]]:
     """Give the text of UTF-16 or UTF-32, then the bytes left over that fill no unit."""
     unit = int(codec[4:6]) // 8
     whole = len(body) // unit * unit
-    yield body[:whole].decode(codec, "surrogatepass"), codec
+    text = body[:whole].decode(codec, "surrogatepass")
+    if codec.startswith("utf-32") and _PAIR.search(text):  # what some programs take for UTF-32
+        codec += PAIRS
+        text = _decoded(body[:whole], codec)
+    yield text, codec
     if body[whole:]:
         yield body[whole:].decode("ascii", "surrogateescape"), "ascii"
 

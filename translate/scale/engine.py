@@ -6,6 +6,8 @@ replaced and its shard begun again; what it left is whole or not there, so the b
 
 from __future__ import annotations
 
+import importlib
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -31,6 +33,9 @@ class RayWorkers:
         needed("ray.data", "ray", "--engine ray")
         if not self._ray.is_initialized():
             self._ray.init(address=address or None, log_to_driver=False, include_dashboard=False)
+        data = importlib.import_module("ray.data")
+        data.DataContext.get_current().enable_progress_bars = False  # ours is shown
+        logging.getLogger("ray.data").setLevel(logging.WARNING)
 
     def look(self, stages: Stages, numbers: Sequence[int]) -> Iterator[None]:
         """Look for the lines of shards."""
@@ -56,8 +61,6 @@ class RayWorkers:
             fn_constructor_args=(replace(stages, config=one_core), what),
             compute=self._ray.data.ActorPoolStrategy(size=actors),
             num_cpus=1,
-            max_restarts=-1,
-            max_task_retries=-1,
         )
         return (None for _ in done.iter_rows())
 

@@ -51,7 +51,7 @@ def _undressed(folded: str) -> str:
     """Give a folded line without the space, bullets, arrows and emoji around it."""
     head = _HEAD.match(folded)
     start, end = head.end() if head else 0, len(folded)
-    while end > start and _HEAD.match(folded, end - 1):
+    while end > start and _HEAD.fullmatch(folded, end - 1, end):
         end -= 1
     return folded[start:end]
 

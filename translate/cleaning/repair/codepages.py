@@ -24,7 +24,7 @@ PAGES = (
 )
 LEAST = 2  # words that become known
 SHARE = 0.75  # of the words that would change must be known then
-_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
 _LATIN = re.compile(r"[A-Za-z]")
 _SAMPLE = 200  # words that are enough to tell
 

@@ -1,0 +1,53 @@
+"""Ray: the same bytes as by the workers of this machine."""
+
+import json
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from translate.config import Config
+from translate.errors import UsageError
+from translate.folders import shards
+from translate.folders.collecting import Job, Workers, collect
+from translate.folders.local import Local
+
+
+def made(source: Path, target: Path, workers: Workers, jobs: int) -> bytes:
+    collect(
+        Job(source, target, Config(jobs=jobs)),
+        workers,
+        lambda outcome: None,
+        progress=lambda title: nullcontext(lambda done, known: None),
+    )
+    return target.read_bytes()
+
+
+def test_ray_makes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install '.[ray]'")
+    pytest.importorskip("ray.data", reason="Ray Data is not installed: pip install '.[ray]'")
+    from translate.scale.engine import RayWorkers
+
+    monkeypatch.setattr(shards, "MOST_TEXTS", 2)
+    texts = (f"Le pont {n} est ouvert.\n\nPartager cet article :\n" for n in range(6))
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        "".join(json.dumps({"id": f"{n}", "text": t}) + "\n" for n, t in enumerate(texts))
+    )
+    local = made(source, tmp_path / "local.jsonl", Local(), 1)
+    try:
+        for actors in (1, 2):
+            assert made(source, tmp_path / f"{actors}.jsonl", RayWorkers(), actors) == local
+    finally:
+        ray.shutdown()
+
+
+def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from translate.scale import engine
+
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr("translate.folders.formats.importlib.import_module", missing)
+    with pytest.raises(UsageError, match=r"pip install 'corpus-translate\[ray\]'"):
+        engine.RayWorkers()
