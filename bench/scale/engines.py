@@ -64,12 +64,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         from translate.scale.engine import RayWorkers
 
-        runs = [("local", 1, Local()), ("local", 2, Local())]
+        runs: list[tuple[str, int, Workers]] = [("local", 1, Local()), ("local", 2, Local())]
         ray = RayWorkers()
         runs += [("ray", 1, ray), ("ray", 2, ray)]
         if options.kill:
             runs.append(("ray, one worker killed", 2, ray))
-        seen = set()
+        seen: set[str] = set()
         for name, jobs, workers in runs:
             target = Path(
                 folder, f"{len(seen)}-{name.partition(',')[0]}-{jobs}{options.kill}.jsonl"

@@ -29,11 +29,10 @@ def test_ray_makes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     from translate.scale.engine import RayWorkers
 
     monkeypatch.setattr(shards, "MOST_TEXTS", 2)
-    texts = (f"Le pont {n} est ouvert.\n\nPartager cet article :\n" for n in range(6))
+    texts = [f"Le pont {n} est ouvert.\n\nPartager cet article :\n" for n in range(6)]
+    lines = [json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)]
     source = tmp_path / "in.jsonl"
-    source.write_text(
-        "".join(json.dumps({"id": f"{n}", "text": t}) + "\n" for n, t in enumerate(texts))
-    )
+    source.write_text("\n".join(lines))
     local = made(source, tmp_path / "local.jsonl", Local(), 1)
     try:
         for actors in (1, 2):
