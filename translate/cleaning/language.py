@@ -15,6 +15,7 @@ from translate.document import Document
 from translate.facts import Paragraph
 from translate.languages import Language, known, language
 from translate.languages.addresses import without_addresses
+from translate.languages.telling import function_word_hits, function_words
 from translate.languages.words import WORD
 from translate.reading import read_toml
 
@@ -90,7 +91,7 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
     if not line.isascii() and len(_NOT_LATIN.findall(line[:LOOKED])) * 2 > letters:
         return _by_script(line[:LOOKED], letters)
     settings = _settings()["first_look"]
-    hits = _hits(words)
+    hits = function_word_hits(words)
     ranked = [*sorted(hits.values(), reverse=True), 0, 0]
     if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
         code = max(hits, key=hits.__getitem__)
@@ -124,20 +125,11 @@ def _words(line: str) -> tuple[list[str], int]:
     return [word.lower() for word in words[:WORDS]], letters
 
 
-def _hits(words: list[str]) -> dict[str, int]:
-    """Count for each language the function words among `words`."""
-    hits: dict[str, int] = {}
-    for codes, number in Counter(map(_function_words().get, words)).items():
-        for code in codes or ():
-            hits[code] = hits.get(code, 0) + number
-    return hits
-
-
 def _first(words: list[str], code: str) -> list[str]:
     """Give the first four different function words of the language `code` among `words`."""
     found: list[str] = []
     for word in words:
-        if word not in found and code in _function_words().get(word, ()):
+        if word not in found and code in function_words().get(word, ()):
             found.append(word)
             if len(found) == 4:
                 break
@@ -251,13 +243,3 @@ def _paragraphs(numbers: list[int], verdicts: list[Verdict]) -> tuple[Paragraph,
 @cache
 def _settings() -> dict[str, Any]:
     return read_toml(Path(__file__).with_name("data") / "language.toml")
-
-
-@cache
-def _function_words() -> dict[str, tuple[str, ...]]:
-    """Each function word with the languages that have it."""
-    table: dict[str, list[str]] = {}
-    for one in known():
-        for word in one.telling_words:
-            table.setdefault(word, []).append(one.code)
-    return {word: tuple(codes) for word, codes in table.items()}

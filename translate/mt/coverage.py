@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,7 +23,7 @@ from translate.mt.numbers import lost_number_words
 from translate.mt.stems import stem
 
 WORD = re.compile(r"[^\W\d_]+")
-NONE: frozenset[str] = frozenset()
+NONE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ class Gap:
 class Senses:
     """What was counted for a pair of languages.
 
-    `senses` are, by the source stem, the target stems that stand for it; `source` and `target` tell
-    of a stem how often something does (0 to 1).
+    `senses` are, by the source stem, the target stems that stand for it, each with its probability
+    in a hundred; `source` and `target` tell of a stem how often something does (0 to 1).
     """
 
-    senses: dict[str, frozenset[str]]
+    senses: dict[str, Mapping[str, int]]
     source: dict[str, float]
     target: dict[str, float]
 
@@ -61,12 +62,13 @@ def senses(source: str, target: str) -> Senses | None:
     forth, _, back = language(source).senses(target).partition("\n\n")
     if not forth:
         return None
-    meaning: dict[str, frozenset[str]] = {}
+    meaning: dict[str, Mapping[str, int]] = {}
     shares: dict[str, float] = {}
     for line in forth.splitlines():
         name, share, *others = line.split(" ")
         shares[name] = int(share) / 100
-        meaning[name] = frozenset(other.partition(":")[0] for other in others)
+        pairs = (other.split(":") for other in others)
+        meaning[name] = {stem: int(percent) for stem, percent in pairs}
     home = (line.split(" ") for line in back.splitlines())
     return Senses(meaning, shares, {name: int(share) / 100 for name, share in home})
 
@@ -109,12 +111,12 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         return Coverage()
     there = {stem(word, pair[1]) for word in WORD.findall(english)}
     meant = [counted.senses.get(stem(word, pair[0]), NONE) for word in WORD.findall(source)]
-    given = NONE.union(*meant)
+    given = set[str]().union(*meant)
     missing = [
         Gap(word, _weight(word, counted.source.get(name), source))
         for word in content_words(source, pair[0])
         if word.lower() not in language(pair[0]).numbers.words
-        and counted.senses.get(name := stem(word, pair[0]), NONE).isdisjoint(there)
+        and there.isdisjoint(counted.senses.get(name := stem(word, pair[0]), NONE))
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
@@ -130,9 +132,24 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     missing += [
         Gap(words, number)
         for words in lost_number_words(source, english, pair)
-        if counted.senses.get(stem(words, pair[0]), NONE).isdisjoint(quantities)  # "un quart"
+        if quantities.isdisjoint(counted.senses.get(stem(words, pair[0]), NONE))  # "un quart"
     ]
     return Coverage(tuple(missing), tuple(added))
+
+
+def likely(word: str, other: str, pair: tuple[str, str]) -> int:
+    """Tell in a hundred how likely `word` has `other` as its translation; 0 is not at all.
+
+    >>> pair = ("fr", "en")
+    >>> likely("chien", "dogs", pair) > likely("chien", "cats", pair), likely("Lyon", "Lyon", pair)
+    (True, 100)
+    """
+    if fold_word(word) == fold_word(other):
+        return 100
+    counted = senses(*pair)
+    meant = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
+    alike = round(100 * table("coverage")["alike"]) * _spelt_alike(word, other)
+    return int(max(alike, meant.get(stem(other, pair[1]), 0)))
 
 
 def _weight(word: str, share: float | None, text: str) -> float:

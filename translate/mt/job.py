@@ -12,11 +12,14 @@ from translate.mt import closed
 from translate.mt.accounted import accounted
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
+from translate.mt.foreign import language_of
 from translate.mt.gender import Speaking
 from translate.mt.glosses import Glosses, Glossing, listed
+from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
+from translate.mt.strings import plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (
     NameRecord,
@@ -147,18 +150,24 @@ class Job:
                 draft.human[n] = human
                 continue
             code = language.get(piece.line, "und")
-            if code == "und" and foreign_letters(piece.text, self.languages[0]):
-                draft.foreign[n] = "und"
-            elif code in (self.languages[0], "und"):
-                draft.sentences[n] = prepare(
-                    joined(piece.text, self.languages[0]),
-                    self.ladder.engine,
-                    self.ladder.terms,
-                    lower=lower,
-                )
-            else:
-                draft.foreign[n] = code
+            if other := self.language_of(piece, code):
+                draft.foreign[n] = other
+                continue
+            draft.sentences[n] = prepare(
+                joined(piece.text, self.languages[0]),
+                self.ladder.engine,
+                self.ladder.terms,
+                lower=lower,
+            )
         return draft
+
+    def language_of(self, piece: Piece, code: str) -> str:
+        """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
+        if code not in (self.languages[0], "und"):
+            return code
+        if code == "und" and foreign_letters(piece.text, self.languages[0]):
+            return "und"
+        return language_of(piece.text, *self.languages)
 
     def finish(self, drafts: Sequence[Draft]) -> Iterator[Translation]:
         """Translate the sentences of `drafts` and put them together again."""
@@ -242,7 +251,9 @@ class Job:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        whole = rewrapped(sentence.join(english), piece.text)
+        joint = raised(sentence.bare, plain_quotes(sentence.join(english)))
+        whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
+        whole = rewrapped(whole, piece.text)
         whole, every = accounted(self.ladder.terms, piece.text, whole, names)
         return SentenceRecord(
             piece.line + 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from translate.document import apply
@@ -12,7 +12,9 @@ from translate.languages import language
 from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
 from translate.mt.engines.engine import Engine
+from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
+from translate.mt.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import OPENING, split_long
 from translate.mt.terms import Term, Terms
@@ -25,6 +27,8 @@ MOST_HIDDEN = 4
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
+# So few words without an end mark are no sentence.
+FRAGMENT = 2
 # Of the letters of French texts as they are mostly written, one in thirty is a capital.
 FEW_CAPITALS = 0.005
 
@@ -34,13 +38,15 @@ class Sentence:
     """A sentence ready for translation.
 
     `parts` are units, and the text between them that stays; `hidden` is what its symbols stand
-    for; `capitals` tells that it is written in capitals.
+    for; `capitals` tells that it is written in capitals; `bare` is it without its `marks`.
     """
 
     source: str
     parts: tuple[Unit | str, ...]
     hidden: tuple[str, ...]
     capitals: bool
+    bare: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def units(self) -> list[Unit]:
@@ -85,6 +91,18 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
 def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -> Sentence:
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
+    >>> from translate.mt.job import loaded
+    >>> prepare("Il **dort**.", loaded("", "fr", "en"), Terms()).sent
+    'Il dort.'
+    """
+    bare, marks = unmarked(source)
+    sentence = prepare_bare(bare, engine, terms, lower=lower)
+    return replace(sentence, source=source, bare=bare, marks=marks)
+
+
+def prepare_bare(source: str, engine: Engine, terms: Terms, *, lower: bool) -> Sentence:
+    """Make `source`, a sentence without marks of emphasis, ready for `engine`.
+
     Capitals are folded, names in such a text get theirs back, protected stretches, rare names and
     signs that the model lacks are hidden, other names spelt canonically, the first letter raised
     (models are trained on sentences that begin with a capital), and what is too long for the engine
@@ -95,6 +113,9 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
     spans = list(protected(text))
+    quoted = list(foreign_quotations(text, engine.source, engine.target))
+    if quoted:
+        spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     if copied := closed.copied(text, engine.source):
         glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
         spans = sorted([*spans, *apart(copied, [*spans, *glossary])], key=lambda s: s.start)
@@ -116,7 +137,7 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     )
     if capitals:
         text = terms.truecase(canonical(text.lower(), terms), engine.source)
-    text = raise_first(canonical(text, terms))
+    text = first_letter(canonical(text, terms), engine.source)
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
 
@@ -261,14 +282,31 @@ def in_lower_case(text: str) -> bool:
     return sum(map(str.isupper, text)) <= FEW_CAPITALS * sum(map(str.islower, text))
 
 
-def raise_first(text: str) -> str:
-    """Give `text` with a capital first letter, unless its first word mixes cases or has digits.
+def first_letter(text: str, code: str) -> str:
+    """Give `text`, in language `code`, with the first letter that a model knows it by.
 
-    >>> raise_first("« il part »"), raise_first("iPhone en main"), raise_first("o1 est là")
-    ('« Il part »', 'iPhone en main', 'o1 est là')
+    A capital, as models are trained on sentences that begin so, unless the first word mixes cases
+    or has digits; but two words that are no sentence stay small, and one ordinary word becomes so:
+    models know it best as it stands within sentences.
+
+    >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
+    ['« Il part »', 'iPhone en main', 'o1 est là']
+    >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Paris")]
+    ['farine', 'pain noir', 'Paris']
     """
     at = OPENING.match(text).end()  # type: ignore[union-attr]
     word = re.match(r"\w*", text[at:])
-    if not word or not word[0].isalpha() or not word[0].islower():
+    if not word or not word[0].isalpha():
         return text
-    return text[:at] + text[at].upper() + text[at + 1 :]
+    few = len(text.split()) <= FRAGMENT and text[-1].isalpha()
+    if word[0].islower() and not few:
+        return text[:at] + text[at].upper() + text[at + 1 :]
+    if word[0].istitle() and few and word[0] == text[at:] and ordinary(word[0], code):
+        return text[:at] + text[at:].lower()
+    return text
+
+
+def ordinary(word: str, code: str) -> bool:
+    """Tell whether `word`, with a capital, is an ordinary word of language `code`, no name."""
+    known = language(code)
+    return known.weight(word.lower()) > 0 and word not in known.first_names | known.cased

@@ -18,6 +18,7 @@ OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
 END = re.compile(
     r"(?P<mark>[ \xa0\u202f]*(?:…|\.{2,}|[!?]+|[.:;,]|(?<=[\w ])[-–—])|)(?P<after>[\s»”’\"')\]]*)$"
 )
+QUOTES = re.compile(r"[«„]\s*|\s*»|[“”]")
 DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
@@ -109,6 +110,15 @@ def neat(source: str, english: str) -> str:
     english = ended(source, english)
     if source[:1].islower() and lowerable(english):
         return english[0].lower() + english[1:]
+    return raised(source, english)
+
+
+def raised(source: str, english: str) -> str:
+    """Give `english` with a capital at its start if `source` has one there.
+
+    >>> raised("« Oui. »", '"yes."'), raised("Un iPhone", "iPhone"), raised("et", "and")
+    ('"Yes."', 'iPhone', 'and')
+    """
     at = OPENING.match(english).end()  # type: ignore[union-attr]
     first = source[OPENING.match(source).end() :][:1]  # type: ignore[union-attr]
     if first.isupper() and english[at:].split(" ", 1)[0].islower():
@@ -147,6 +157,15 @@ def recased(source: str, english: str) -> str:
     ('The Sorbonne opens.', 'Two SMEs.')
     """
     return MIXED.sub(lambda m: m[0] if m[0] in source else m[0].capitalize(), english)
+
+
+def plain_quotes(english: str) -> str:
+    """Give `english` with one style of quotation marks.
+
+    >>> plain_quotes('« Oui », “no”, "well"')
+    '"Oui", "no", "well"'
+    """
+    return QUOTES.sub('"', english)
 
 
 def lowerable(english: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from translate.languages import language
 from translate.mt.closed.grammar import grammar, literal
 from translate.mt.closed.lost import LEADS, Lost
-from translate.mt.coverage import senses
+from translate.mt.coverage import NONE, senses
 from translate.mt.held import HeldSpan, apart
 from translate.mt.stems import stem
 from translate.reading import read_toml
@@ -104,7 +104,7 @@ def other_acronym(short: str, english: str, source: str, pair: tuple[str, str]) 
     It has the same letters, or was met so often where `short` was that it is one of its senses.
     """
     counted = senses(*pair)
-    meant = counted.senses.get(stem(short, pair[0]), frozenset()) if counted else frozenset()
+    meant = counted.senses.get(stem(short, pair[0]), NONE) if counted else NONE
     return any(
         sorted(found) == sorted(short) or stem(found, pair[1]) in meant
         for found in (m[0] for m in new_acronyms(english, source, pair))

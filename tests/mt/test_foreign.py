@@ -1,0 +1,42 @@
+"""English and other languages within French: by sentence and by quotation."""
+
+import pytest
+
+from translate.mt.foreign import foreign_quotations, language_of
+from translate.mt.job import translate
+
+ENGLISH = "The lamps were lit and the guests had gone home."
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        (ENGLISH, "en"),
+        ("They never came back", "en"),
+        ("Die Lampen waren aus und niemand sprach ein Wort.", "de"),
+        ("La maison n’est pas à vendre.", ""),
+        ("Il a acheté un smartphone et un laptop.", ""),
+        ("Elle écoute « Let it be » des Beatles chaque soir.", ""),
+        ("Le week-end", ""),
+        ("OpenAI, Microsoft", ""),
+        ("Non", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_few_words(text: str, code: str) -> None:
+    assert language_of(text, "fr", "en") == code
+
+
+def test_a_quotation_in_english_is_copied_and_one_in_french_is_not() -> None:
+    text = "Elle a dit « we will see each other again » puis « au revoir et merci »."
+    assert [text[s.start : s.end] for s in foreign_quotations(text, "fr", "en")] == [
+        "we will see each other again"
+    ]
+    assert '"we will see each other again"' in translate(text).text
+
+
+def test_a_sentence_in_english_among_french_ones_is_left() -> None:
+    done = translate(f"Le soir tombe. {ENGLISH} Il pleut.")
+    assert ENGLISH in done.text
+    assert [record.english == record.source for record in done.records] == [False, True, False]
+    assert not done.records[1].doubtful

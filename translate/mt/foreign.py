@@ -1,0 +1,60 @@
+"""Sentences and quotations that are in another language than their text: they are left as they are.
+
+The language check of the cleaning tells of whole lines; here a few words must be enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.languages import language
+from translate.languages.telling import function_word_hits
+from translate.languages.words import WORD
+from translate.mt.data import table
+from translate.mt.held import HeldSpan
+
+QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]+?)\s*[»”\"]")
+
+
+def language_of(text: str, source: str, target: str) -> str:
+    """Give the language of `text`, "" where that is `source` or cannot be told.
+
+    >>> language_of("Nobody said a word until the lamps went out.", "fr", "en")
+    'en'
+    >>> language_of("Elle lit le New York Times dans le train.", "fr", "en")
+    ''
+    """
+    limits = table("foreign")
+    outside = QUOTED.sub(" ", text)  # what is quoted tells nothing of what is around it
+    words = [word for word in WORD.findall(outside) if word.islower()]
+    words = words or [word for word in WORD.findall(text) if word.islower()]
+    if len(words) < limits["words"]:
+        return ""
+    hits = function_word_hits(words)
+    mine = hits.pop(source, 0)
+    if target in hits and hits[target] == max(hits.values()):
+        best = target
+    else:
+        best = max(sorted(hits), key=hits.__getitem__, default="")
+    lead = hits.get(best, 0) - mine
+    if lead >= limits["lead"] and hits[best] >= limits["share"] * len(words):
+        return best
+    here, there = language(source), language(target)
+    if lead < 0 or not (here.has_lexicon and there.has_lexicon):
+        return ""
+    weights, others = there.weights(words), here.weights(words)
+    odds = sum(weights) - sum(others)
+    return target if odds >= limits["odds"] * len(words) and all(weights) else ""
+
+
+def foreign_quotations(text: str, source: str, target: str) -> Iterator[HeldSpan]:
+    """Give the quotations in `text` that are in another language than `source`.
+
+    >>> text = "Il a crié : « You were all wonderful tonight » et puis « merci à tous »."
+    >>> [text[s.start : s.end] for s in foreign_quotations(text, "fr", "en")]
+    ['You were all wonderful tonight']
+    """
+    for match in QUOTED.finditer(text):
+        if language_of(match["said"], source, target):
+            yield HeldSpan(*match.span("said"), "foreign")
