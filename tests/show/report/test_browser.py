@@ -153,6 +153,18 @@ def test_a_removal_tells_its_rule_on_hover_and_on_focus(page: Any) -> None:
     assert not tip.is_displayed()
 
 
+def test_what_is_told_does_not_lie_over_what_it_tells_of(page: Any) -> None:
+    go(page, "doc=0")
+    page.set_window_size(1280, 420)
+    try:
+        for mark in css(page, "#rows [tabindex]"):
+            mark.click()  # a real one: it must hit the mark, which the mouse has come over
+            assert css(page, "#tip")[0].get_attribute("role") == "dialog"
+            press(page, ESCAPE)
+    finally:
+        page.set_window_size(1280, 900)
+
+
 def test_a_doubt_is_told_in_plain_words(page: Any) -> None:
     go(page, "doc=0")
     page.execute_script("arguments[0].focus()", css(page, ".said.doubt")[0])

@@ -188,17 +188,28 @@ const Page = (() => {
       box.append(actions);
     } else target.setAttribute("aria-describedby", "tip");
     box.hidden = false;
-    place(box, target);
+    place();
     if (pin) box.querySelector("button")?.focus();
   }
 
-  function place(box, target) {
-    const around = target.getClientRects()[0] || target.getBoundingClientRect();
+  // Under what it tells of, or above, or beside: never over it, where a click would miss.
+  function place() {
+    const box = by("tip");
+    const around = owner.getBoundingClientRect();
+    box.style.top = box.style.left = "0"; // where it stood before would narrow it
     const size = box.getBoundingClientRect();
-    const below = around.bottom + 6;
-    const top = below + size.height < innerHeight ? below : Math.max(4, around.top - size.height - 6);
+    const { clientWidth: wide, clientHeight: high } = document.documentElement; // without scroll bars
+    const fits = (at, length, whole) => at >= 4 && at + length <= whole - 4;
+    const clamp = (at, length, whole) => Math.max(4, Math.min(at, whole - length - 4));
+    let top = [around.bottom + 6, around.top - size.height - 6].find((at) => fits(at, size.height, high));
+    let left = clamp(around.left, size.width, wide);
+    if (top === undefined) {
+      top = clamp(around.top, size.height, high);
+      const beside = [around.right + 6, around.left - size.width - 6];
+      left = beside.find((at) => fits(at, size.width, wide)) ?? left;
+    }
     box.style.top = `${top}px`;
-    box.style.left = `${Math.max(4, Math.min(around.left, innerWidth - size.width - 8))}px`;
+    box.style.left = `${left}px`;
   }
 
   function hideTip(unpin) {
@@ -316,6 +327,6 @@ const Page = (() => {
 
   const say = (message) => { by("status").textContent = message; };
   const shownNumber = () => shown;
-  return { by, start, say, hideTip, shownNumber };
+  return { by, start, say, place, hideTip, shownNumber };
 })();
 if (!Data.index.review) Page.start();

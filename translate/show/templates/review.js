@@ -83,6 +83,7 @@
     });
     box.querySelector("form")?.remove();
     box.append(made);
+    Page.place(); // it has grown
     field.focus();
   }
 
