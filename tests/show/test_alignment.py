@@ -38,6 +38,27 @@ TEXT = "Titre\nMenu\nUn texte.\nFin\n"
         pytest.param(
             TEXT, [Edit(0, "Titre\nMenu\n", "")], "removed removed same same", id="two lines go"
         ),
+        pytest.param(
+            TEXT,
+            [Edit(5, "\nMenu", ""), Edit(10, "\nUn texte.", "")],
+            "same removed removed same",
+            id="two removals, with the end before each",
+        ),
+        pytest.param(
+            "Titre\r\nMenu\r\nFin",
+            [Edit(5, "\r\nMenu", "")],
+            "same removed same",
+            id="the line ends of Windows",
+        ),
+        pytest.param(
+            TEXT,
+            [Edit(5, "\nMenu\nUn texte.\nFin\n", "")],
+            "changed removed removed removed",
+            id="all to the end, with the end before",
+        ),
+        pytest.param(
+            "Titre", [Edit(5, "", "\nMenu\nFin")], "changed added added", id="lines after the end"
+        ),
         pytest.param(TEXT, [Edit(6, "", "Un mot\n")], "same added same same same", id="one comes"),
         pytest.param(TEXT, [Edit(14, "texte", "mot")], "same same changed same", id="a word"),
         pytest.param(TEXT, [Edit(20, "\n", " ")], "same same changed", id="two lines are joined"),

@@ -7,13 +7,17 @@ passage is a row of pieces, the same in both texts or changed by edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from translate.document import Edit
 
 REPAIR = "repair"  # the kind of edits that mend what was broken on its way here
+
+LINE_END = re.compile(r"\r?\n")
 
 Fate = Literal["same", "removed", "added", "changed"]
 
@@ -83,11 +87,17 @@ def aligned(original: str, edits: Iterable[Edit]) -> Iterator[Passage]:
     """
     line = new_line = 1
     row: list[Piece] = []
-    for piece in _pieces(original, _whole_lines(original, edits)):
+    pieces = list(_pieces(original, _whole_lines(original, edits)))
+    ends = [
+        max((n for n, piece in enumerate(pieces) if text(piece)), default=-1)
+        for text in (attrgetter("old"), attrgetter("new"))
+    ]  # where nothing more comes of a text
+    for number, piece in enumerate(pieces):
         row.append(piece)
         if piece.old.endswith("\n") or piece.new.endswith("\n"):
             passage = Passage(line, new_line, tuple(row))
-            if all(text.endswith("\n") or not text for text in (passage.old, passage.new)):
+            sides = zip((passage.old, passage.new), ends, strict=True)
+            if all(text.endswith("\n") or not text or number >= end for text, end in sides):
                 yield passage
                 line += passage.old.count("\n")
                 new_line += passage.new.count("\n")
@@ -125,18 +135,32 @@ def _whole_lines(original: str, edits: Iterable[Edit]) -> Iterator[Edit]:
 
     Of two line ends, it is all the same which one goes.
     """
-    following = list(edits)
-    for number, edit in enumerate(following):
-        text = edit.old or edit.new
-        last = number + 1 == len(following)
-        free = last or following[number + 1].start > edit.end
-        plain = not (edit.old and edit.new)
-        if plain and free and text.startswith("\n") and original.startswith("\n", edit.end):
-            slid = text[1:] + "\n"
-            old, new = (slid, "") if edit.old else ("", slid)
-            yield replace(edit, start=edit.start + 1, old=old, new=new)
-        else:
-            yield edit
+    run: list[Edit] = []  # removals that touch, or one edit of another kind
+    for edit in edits:
+        touching = run and edit.start == run[-1].end
+        if run and not (touching and run[0].old and not run[0].new and not edit.new):
+            yield from run if touching else _slid(original, run)
+            run = []
+        run.append(edit)
+    yield from _slid(original, run) if run else ()
+
+
+def _slid(original: str, run: Sequence[Edit]) -> Sequence[Edit]:
+    """Give `run`, which begins with a line end, moved on over the same after it, if it is there."""
+    first, last = run[0], run[-1]
+    found = LINE_END.match(first.old or first.new)
+    end = found.group() if found else ""
+    if not end or not original.startswith(end, last.end) or (first.old and first.new):
+        return run
+    start = first.start + len(end)
+    if not first.old:
+        return [replace(first, start=start, new=first.new[len(end) :] + end)]
+    if len(run) == 1:
+        return [replace(first, start=start, old=first.old[len(end) :] + end)]
+    if first.old == end:
+        return run
+    head = replace(first, start=start, old=first.old[len(end) :])
+    return [head, *run[1:-1], replace(last, old=last.old + end)]
 
 
 def kind_of(rule: str, kinds: Mapping[str, str]) -> str:

@@ -44,6 +44,20 @@ def test_a_reason_of_several_lines_is_said_once() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("end", "lines"),
+    [
+        pytest.param("\n\nUn menu.", ["    3 - Un menu."], id="a line and those before it"),
+        pytest.param("\n", ["    1 ~ Un premier paragraphe.[-↵-]"], id="a line end alone"),
+    ],
+)
+def test_what_went_from_the_end_of_a_text(end: str, lines: list[str]) -> None:
+    text = UN.strip()
+    edits = [Edit(len(text), end, "", "unrecorded")]
+    told = [line for line in shown(text + end, edits).splitlines() if line != SAME]
+    assert told == lines
+
+
 def test_repairs_come_after_the_rules_and_are_counted() -> None:
     edits = [
         Edit(1, "Ã©", "é", "repair.mojibake", "as Latin-1"),

@@ -9,7 +9,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from translate.document import Edit
-from translate.show.alignment import REPAIR, Passage, Piece, aligned
+from translate.show.alignment import LINE_END, REPAIR, Passage, Piece, aligned
 from translate.show.diff.comparing import UNRECORDED, compare
 from translate.show.diff.reading import Choice, passages, readable
 from translate.show.page import MARGIN, Page, Span
@@ -83,7 +83,7 @@ class Row:
 def _rows(passage: Passage, found: Sequence[Passage], choice: Choice) -> Iterator[Row]:
     """Give `passage`, one of those `found`, as rows; none where there is nothing to read."""
     pieces = readable(passage.pieces, choice)
-    edits = [edit for piece in pieces for edit in piece.edits]
+    edits = [edit for piece in pieces for edit in piece.edits if not _mere_end(piece)]
     old, new = "".join(piece.old for piece in pieces), "".join(piece.new for piece in pieces)
     why = tuple(_why(edits, choice))
     whole = len([piece for piece in pieces if piece.edits or piece.old.strip()]) == 1
@@ -110,6 +110,13 @@ def _rows(passage: Passage, found: Sequence[Passage], choice: Choice) -> Iterato
             yield Row(passage.new_line, "+", (("added", _line(new)),), why)
 
 
+def _mere_end(piece: Piece) -> bool:
+    """Whether `piece` is a line end that goes or comes with the lines after it, the last ones."""
+    if not LINE_END.fullmatch(piece.old + piece.new):
+        return False
+    return all(len(edit.old + edit.new) > len(piece.old + piece.new) for edit in piece.edits)
+
+
 def _kind(edit: Edit, choice: Choice) -> str:
     return choice.kind(edit.rule)
 
@@ -129,7 +136,8 @@ def _marked(pieces: Sequence[Piece], choice: Choice, style: str = "") -> Iterato
     """Give `pieces` as text with its changes in marks; what is far from any is left out."""
     for n, piece in enumerate(pieces):
         if not piece.edits:
-            yield style, _near(_line(piece.old), n == 0, n == len(pieces) - 1)
+            kept = "" if LINE_END.fullmatch(piece.old) else _line(piece.old)
+            yield style, _near(kept, n == 0, n == len(pieces) - 1)
             continue
         repair = "repair" if _kind(piece.edits[0], choice) == REPAIR else ""
         if piece.old:
