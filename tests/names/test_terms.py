@@ -38,7 +38,9 @@ def test_a_term_is_found_in_its_forms(case: dict[str, Any]) -> None:
         pytest.param("Two frames left.", "Two executives left.", id="forbidden, in its number"),
         pytest.param("Settings are left.", "Executives are left.", id="with its capital"),
         pytest.param("The cadres left.", "The executives left.", id="left in French"),
-        pytest.param("The executive left.", "The executive left.", id="the other number is right"),
+        pytest.param("The executive pay.", "The executive pay.", id="the other number is right"),
+        pytest.param("A senior executive.", "A senior executive.", id="its article goes with it"),
+        pytest.param("The executive.", "The executives.", id="its number set right"),
         pytest.param("Two managers left.", "Two managers left.", id="nothing tells the word"),
         pytest.param(
             "The executives see a frame.", "The executives see a frame.", id="not lost, not put"

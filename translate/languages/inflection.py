@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 Rules = tuple[tuple[re.Pattern[str], str], ...]
+AROUND = 20  # characters of a set phrase, before a word of it and after
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +27,8 @@ class Inflection:
     last: bool = False
     determiners: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    phrases: re.Pattern[str] | None = None
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> Inflection:
@@ -37,6 +40,7 @@ class Inflection:
         def words(name: str) -> frozenset[str]:
             return frozenset(table.get(name, "").split())
 
+        phrases = table.get("phrases", "").strip().splitlines()
         return cls(
             rules("plural"),
             rules("feminine"),
@@ -45,7 +49,24 @@ class Inflection:
             bool(table.get("last")),
             words("determiners"),
             words("subjects"),
+            words("singular"),
+            re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None,
         )
+
+    def in_phrase(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the word at `start:end` of `text` is part of a set phrase.
+
+        >>> from translate.languages import language
+        >>> text = "Dans le cadre de la loi, le cadre part."
+        >>> [language("fr").inflection.in_phrase(text, at, at + 5) for at in (8, 28)]
+        [True, False]
+        """
+        if self.phrases is None:
+            return False
+        first = max(0, start - AROUND)
+        near = text[first : end + AROUND].lower().replace("’", "'")
+        spans = (match.span() for match in self.phrases.finditer(near))
+        return any(a <= start - first and end - first <= b for a, b in spans)
 
     def plurals(self, term: str) -> tuple[str, ...]:
         """Give the plurals of `term`, the likeliest first; none where there is no rule.

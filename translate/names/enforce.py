@@ -17,7 +17,7 @@ from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, key, plain
-from translate.names.terms import lacking, term_of, without_forbidden
+from translate.names.terms import in_number, lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
@@ -176,6 +176,7 @@ class NameKeeper(Terms):
 
     def _polished(self, source: str, english: str, required: Sequence[Term]) -> str:
         english = self._without_variants(english, required)
+        english = apply(english, in_number(english, required, self.glossary))
         missing = self.missing(english, required)
         if missing:
             edits = without_forbidden(english, required, self.glossary, missing)

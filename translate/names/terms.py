@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -102,4 +103,34 @@ def without_forbidden(
         if match[0][0].isupper():
             new = new[0].upper() + new[1:]
         edits.append(Edit(match.start(), match[0], new, "names.forbidden"))
+    return edits
+
+
+def in_number(english: str, required: Sequence[Term], glossary: Glossary) -> list[Edit]:
+    """Give the edits that put a plural where the source has one and the English nowhere.
+
+    A singular that may belong to another noun, or that its article or verb goes with, stays.
+
+    >>> from translate.names.glossary import Name
+    >>> glossary = Glossary((Name("bail", "term", target="lease"),))
+    >>> terms = [Term("baux", "leases", "bail", ("lease", "leases"))]
+    >>> english = "The lease of the shops, the lease office."
+    >>> [edit.new for edit in in_number(english, terms, glossary)]
+    ['leases']
+    """
+    edits: list[Edit] = []
+    spoken = language(glossary.target).inflection
+    after, before = ("|".join(sorted(words)) for words in (spoken.links, spoken.singular))
+    bound = re.compile(rf"\b(?:{before})\s(?:[\w-]+\s)?$", re.IGNORECASE)
+    for name in dict.fromkeys(term.name_id for term in required if term.noun):
+        same = [term for term in required if term.name_id == name]
+        one, many = same[0].forms
+        plural = all(term.target == many != one for term in same)
+        if not plural or whole_words([many]).search(english):
+            continue
+        alone = rf"{whole_words([one]).pattern}(?=\s*[.,;:!?)”\"]|$| (?:{after})\b| \w+ed\b)"
+        for match in re.finditer(alone, english, re.IGNORECASE):
+            if not bound.search(english[: match.start()][-AROUND:]):
+                new = many[0].upper() + many[1:] if match[0][0].isupper() else many
+                edits.append(Edit(match.start(), match[0], new, "names.number"))
     return edits

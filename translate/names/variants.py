@@ -152,7 +152,11 @@ def _may_be_noun(reading: Reading, form: Form, at: int, spoken: Language) -> boo
     before = reading.words[at - 1] if at and reading.gap(at - 1) in (" ", "'") else ""
     if form.kind == "feminine":
         return before in spoken.inflection.determiners or reading.begins_sentence(at)
-    return len(form.words) > 1 or before not in spoken.inflection.subjects
+    if len(form.words) > 1:
+        return True
+    start, end = reading.spans[at]
+    phrase = spoken.inflection.in_phrase(reading.text, start, end)
+    return before not in spoken.inflection.subjects and not phrase
 
 
 def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool:
