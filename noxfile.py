@@ -39,3 +39,10 @@ def docs(session: nox.Session) -> None:
     """Run the examples of the README and of all docstrings, and look for what the pages name."""
     session.install("-e", ".[test]")
     session.run("pytest", "tests/test_docs.py", "translate")
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Look for known faults in what is installed; this asks the network."""
+    session.install("-e", ".[test]", "pip-audit")
+    session.run("pip-audit", "--skip-editable")

@@ -129,3 +129,8 @@ def needed(library: str, extra: str, why: str) -> Any:
     except ImportError as error:
         said = f"{why} needs {library}: pip install 'corpus-translate[{extra}]'"
         raise UsageError(said) from error
+
+
+def cannot_be_read(file: Path, error: Exception) -> UsageError:
+    """Give the error for a `file` that is damaged, in one line whatever its library says."""
+    return UsageError(f"{file}: cannot be read to its end ({' '.join(str(error).split())})")

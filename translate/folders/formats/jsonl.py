@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
-from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write
+from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
@@ -35,7 +34,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                 while len(line) == LONGEST and not line.endswith(b"\n"):
                     line = lines.readline(LONGEST)
     except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
-        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+        raise cannot_be_read(file, error) from error
 
 
 def _too_long(place: str) -> Bad:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write, needed
+from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read, needed
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".parquet",)
@@ -35,7 +35,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                         {k: _plain(v) for k, v in fields.items()}, f"{file}:{number}", columns
                     )
     except (OSError, arrow.ArrowException) as error:
-        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+        raise cannot_be_read(file, error) from error
 
 
 def _plain(value: Any) -> Any:

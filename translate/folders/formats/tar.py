@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from translate.errors import UsageError
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Row, Text, Write
+from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
 from translate.folders.formats.folder import members
 from translate.folders.formats.jsonl import packed, unpacked
 
@@ -30,7 +29,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                     continue
                 yield _text(archive, member, f"{file}:{member.name}")
     except (OSError, EOFError, tarfile.TarError) as error:
-        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+        raise cannot_be_read(file, error) from error
 
 
 def _text(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> Text | Bad:

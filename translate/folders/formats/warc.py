@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Text, needed
+from translate.folders.formats import Bad, Columns, Text, cannot_be_read, needed
 from translate.folders.formats.html import extracted
 
 SUFFIXES = (".warc", ".warc.gz")
@@ -37,4 +36,4 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                 date = record.rec_headers.get_header("WARC-Date") or ""
                 yield extracted(page, url, place, {"url": url, "crawled": date})
     except (OSError, EOFError, ValueError, faults) as error:
-        raise UsageError(f"{file}: cannot be read to its end ({error})") from error
+        raise cannot_be_read(file, error) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Text, needed
+from translate.folders.formats import Bad, Columns, Text, cannot_be_read, needed
 from translate.folders.formats.sheets import of_rows
 
 SUFFIXES = (".xlsx",)
@@ -38,4 +38,4 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
     except UsageError:
         raise
     except Exception as error:  # zip, XML, missing parts: openpyxl lets everything through
-        raise UsageError(f"{file}: not a sheet that can be read ({error})") from error
+        raise cannot_be_read(file, error) from error

@@ -1,0 +1,173 @@
+"""What fuzzing feeds to the readers: for each a way to make inputs, and what reads them.
+
+`tests/test_fuzzing.py` tries a few of them at every run, `bench/scale/fuzz.py` as many as wanted.
+Whatever is read, nothing but an error of this package may come of it, in little time, and nothing
+is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from translate.cleaning import clean, restore
+from translate.cleaning.boilerplate.rules import read_pack
+from translate.cleaning.decode import decode, encode
+from translate.config import load
+from translate.errors import CorpusError
+from translate.folders.formats import Bad, Columns, Text, format_of
+from translate.mt.engines.install import unpack
+from translate.mt.held import protected
+from translate.mt.sentences import pieces
+from translate.mt.tmx import read_tmx
+from translate.names.glossary import Glossary
+
+SLOW = 2.0  # seconds that one input may take
+SNIPPETS = (
+    "Partager cet article", "Ã©tÃ©", "é", "\ufffd", "l?été", "&amp;", "&#x26;", "\r\n", "\n\n",
+    "«\u00a0", "\u202e", "\ud83d", "😀", "e\u0301", "\x00", "\x1b[2J", "12/05/2024", "A.", "…",
+    "https://a.fr", "@moi", "1 000 €", "---", "```", "- ", "\ufeff", "\u2028", "DeutschEnglish",
+    "{", "[", "\"", "<tu>", "<!ENTITY a 'b'>", "[[name]]", "canonical = ", "pattern = ", "\\",
+)  # fmt: skip
+
+texts = st.lists(st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=12)), max_size=40).map(
+    "".join
+)
+blobs = st.one_of(
+    st.binary(max_size=400),
+    texts.map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.tuples(texts, st.sampled_from(["cp1252", "utf-16", "utf-32", "cp850"])).map(
+        lambda both: both[0].encode(both[1], "replace")
+    ),
+)
+
+
+def damaged(whole: bytes) -> SearchStrategy[bytes]:
+    """Give `whole` cut, with bytes changed, or with something in between."""
+    place = st.integers(0, len(whole))
+    return st.one_of(
+        place.map(lambda at: whole[:at]),
+        st.tuples(place, st.binary(max_size=8)).map(
+            lambda at: whole[: at[0]] + at[1] + whole[at[0] + len(at[1]) :]
+        ),
+        st.tuples(place, st.binary(max_size=8)).map(
+            lambda at: whole[: at[0]] + at[1] + whole[at[0] :]
+        ),
+    )
+
+
+def decoding(data: bytes) -> None:
+    """Bytes come back from the text that they were read as."""
+    text, found = decode(data)
+    assert encode(text, found) == data
+
+
+def cleaning(text: str) -> None:
+    """The raw text comes back from the cleaned one, and what was removed stands in the edits."""
+    doc = clean(text.encode("utf-8", "surrogatepass"))
+    assert restore(doc) == text.encode("utf-8", "surrogatepass")
+    assert doc.text.isspace() or not doc.text or doc.text.encode()
+
+
+def cutting(text: str) -> None:
+    """The pieces of a text are the text; what is held lies in it."""
+    assert "".join(piece.text for piece in pieces(text)) == text
+    assert all(text[span.start : span.end] for span in protected(text))
+
+
+def file(suffix: str, read: Callable[[Path], object]) -> Callable[[bytes], None]:
+    """Give what writes its input to a file with the ending `suffix` and has it read."""
+
+    def tried(data: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, f"a{suffix}")
+            path.write_bytes(data)
+            read(path)
+
+    return tried
+
+
+def records(path: Path) -> None:
+    """Everything that a format reads is a text or a bad record with its place."""
+    found = format_of(path)
+    assert found
+    for one in found.read(path, Columns()):
+        assert isinstance(one, (Text, Bad)) and one.place
+
+
+def sample(suffix: str) -> bytes:
+    """Give a small sound file of a format, to be damaged."""
+    from translate.folders.formats import Row, to_write
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{suffix}")
+        with to_write(path).writer(path, Columns()) as write:
+            for n in range(3):
+                write(Row(f"n{n}", "Le pont\nest ouvert.", {"id": f"n{n}", "page": n}))
+        return path.read_bytes()
+
+
+def glossary(text: str) -> None:
+    """A glossary is read, or told what is wrong with it."""
+    Glossary.parse(text)
+
+
+PAGE = (
+    "<html><body><p>Le pont de la ville a rouvert hier, après six mois.</p></body></html>".encode()
+)
+MAIL = b"From: a@b.fr\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\nBonjour.\n"
+TMX = (
+    b'<tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>Oui.</seg></tuv>'
+    b'<tuv xml:lang="en"><seg>Yes.</seg></tuv></tu></body></tmx>'
+)
+RULES = (
+    b'[[rule]]\nid = "a.b"\nkind = "share"\npattern = "un (?:pont|lac)"\nexamples = ["un pont"]\n'
+)
+NAMES = '[[name]]\ncanonical = "Ada Lovelace"\nkind = "person"\nvariants = ["ada"]\n'
+JSON = json.dumps({"id": 1, "text": "Le pont.", "page": [1, {"a": None}]}).encode() + b"\n"
+
+
+def targets() -> Iterator[tuple[str, SearchStrategy[Any], Callable[[Any], None]]]:
+    """Give each reader by its name, with what it is fed."""
+    yield "decode", blobs, decoding
+    yield "clean", texts, cleaning
+    yield "sentences", texts, cutting
+    yield (
+        "glossary",
+        st.one_of(texts, damaged(NAMES.encode()).map(lambda b: b.decode("utf-8", "replace"))),
+        glossary,
+    )
+    yield "rules", damaged(RULES), file(".toml", read_pack)
+    yield (
+        "settings",
+        damaged(b'from = "fr"\njobs = 2\n[clean]\noff = ["byline"]\n'),
+        file(".toml", load),
+    )
+    yield "TMX", damaged(TMX), file(".tmx", lambda path: list(read_tmx(path, "fr", "en")))
+    yield (
+        "package",
+        damaged(b"PK\x03\x04" + bytes(60)),
+        file(".argosmodel", lambda path: unpack(path, path.parent)),
+    )
+    yield "JSONL", st.one_of(blobs, damaged(JSON * 3)), file(".jsonl", records)
+    for suffix in (".jsonl.gz", ".jsonl.zst", ".tar", ".csv", ".parquet"):
+        yield suffix, damaged(sample(suffix)), file(suffix, records)
+    yield "mail", st.one_of(blobs, damaged(MAIL)), file(".eml", records)
+    yield "page", damaged(PAGE), file(".html", records)
+
+
+def fed(read: Callable[[Any], None], given: Any) -> float:
+    """Have `given` read; give the seconds; only an error of this package may come of it."""
+    began = time.process_time()
+    try:
+        read(given)
+    except CorpusError as error:
+        assert "\n" not in str(error).strip(), error
+    return time.process_time() - began
