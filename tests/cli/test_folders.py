@@ -55,7 +55,7 @@ def test_without_a_glossary_a_run_says_how_to_begin_one(small: Corpus, tmp_path:
     (tmp_path / "corpus.toml").write_text("")
     assert "glossary: glossary.toml" in small("run").stdout  # the one beside the texts
     (tmp_path / "glossary.toml").unlink()
-    assert "no glossary: corpus names draft prints one" in small("run").stdout
+    assert "no glossary: corpus names discover proposes one" in small("run").stdout
 
 
 @pytest.mark.parametrize(

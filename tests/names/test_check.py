@@ -1,4 +1,4 @@
-"""The report tells what stands where; suggestions tell what might."""
+"""The report tells what stands where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from translate.names.check import Passage, by_line, check
 from translate.names.glossary import Glossary, Name
-from translate.names.suggest import suggest
 
 GLOSSARY = Glossary.load(Path(__file__).parent / "glossary_of_tests.toml")
 
@@ -69,48 +68,3 @@ def test_the_report_is_json() -> None:
     assert (value["variants_left"], value["glossary"]) == (1, GLOSSARY.signature)
     assert value["documents"][0]["faults"][0]["wanted"] == "Warsaw"
     assert value["names"][0]["failed"] == ["d.txt:1"]
-
-
-def near(text: str, *names: Name) -> list[tuple[str, str]]:
-    found = suggest([("a.txt", text)], Glossary(names) if names else GLOSSARY)
-    return [(s.spelling, s.canonical) for s in found]
-
-
-def test_a_name_written_in_one_is_suggested() -> None:
-    found = near("Ramidlamini parle à Abdelkouta.", Name("Rami Dlamini"), Name("Abd el Kouta"))
-    assert found == [("Abdelkouta", "Abd el Kouta"), ("Ramidlamini", "Rami Dlamini")]
-
-
-def test_misspelt_names_are_suggested() -> None:
-    text = "Charls Babage écrit. Selon Meera Murati, oui. chez Opennai"
-    assert near(text) == [
-        ("Charls Babage", "Charles Babbage"),
-        ("Opennai", "OpenAI"),
-        ("Meera Murati", "Mira Murati"),
-    ]
-    assert near("selon charls babage, oui") == [("charls babage", "Charles Babbage")]
-
-
-def test_another_number_is_another_thing() -> None:
-    assert near("GPT-5o et Windows 10", Name("GPT-4o"), Name("Windows 11")) == []
-
-
-def test_other_people_are_not_suggested() -> None:
-    assert near("Joachim Murat, Elena Mulati et Charles Darwin lisent.") == []
-
-
-def test_what_the_glossary_knows_is_not_suggested() -> None:
-    assert near("Ada Byron, ada lovelace, Mira Mulati, ChatGPT et Chatbot ChatGPT.") == []
-
-
-def test_an_entry_of_its_own_ends_the_question() -> None:
-    lovelace, lovelock = Name("Ada Lovelace"), Name("Ida Lovelock", "person")
-    assert near("Selon Ida Lovelock, oui.", lovelace) == [("Ida Lovelock", "Ada Lovelace")]
-    assert near("Selon Ida Lovelock, oui.", lovelace, lovelock) == []
-
-
-def test_suggestions_count_and_show_places() -> None:
-    texts = [(f"{n}.txt", "Hier Charles Babage riait.") for n in range(5)]
-    (found,) = suggest(texts, GLOSSARY)
-    assert (found.count, len(found.contexts)) == (5, 3)
-    assert found.contexts[0] == "0.txt: … Hier Charles Babage riait. …"

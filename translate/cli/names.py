@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,10 @@ from translate.cli.outcomes import progress
 
 if TYPE_CHECKING:
     from translate.folders.exchanging import Exchanged
+
+proposal = click.option(
+    "--proposal", type=PATH, metavar="FILE", help="Instead of names-proposal.toml."
+)
 
 
 @click.group()
@@ -44,46 +49,109 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
     sys.exit(bool(report.faults))
 
 
-@names.command("draft")
-@click.argument("cleaned", type=PATH, required=False)
-@common("from")
-def draft_names(call: Call, cleaned: Path | None) -> None:
-    """Print a first glossary: the names of the texts, found by their capitals, for you to edit.
+@names.command("discover")
+@click.argument("texts", type=PATH, required=False)
+@proposal
+@click.option("--interactive", is_flag=True, help="Ask about one after the other, and remember.")
+@common("from", "glossary")
+def discover_names(
+    call: Call, texts: Path | None, proposal: Path | None, interactive: bool
+) -> None:
+    """Propose the names of TEXTS (default: cleaned) that the glossary lacks, and other spellings.
 
-    Spellings that may be one name stand beside it as a remark. A glossary that is there already is
-    not looked at.
+    The proposal is a file to edit, names-proposal.toml, or printed for `--proposal -`. It merges
+    nothing: take the # away from the spellings that are right, then `corpus names accept`.
     """
-    from translate.folders.naming import draft_glossary
-    from translate.names.draft import as_toml
+    from translate.folders import naming
+    from translate.names.discovery.proposal import as_toml
 
+    folder = texts or call.config.cleaned
+    settings = call.beside(folder).config
     with progress(call, "looking for names") as show:
-        found = draft_glossary(cleaned or call.config.cleaned, call.config, show)
+        found = naming.discover_names(folder, settings, show)
     if call.json:
         print_json([name.to_json() for name in found])
-        return
-    echo(as_toml(found), nl=False)
+    elif interactive:
+        from translate.cli.asking import ask
+
+        ask(found, partial(naming.accept, settings), partial(naming.reject, settings))
+    elif str(proposal) == "-":
+        echo(as_toml(found), nl=False)
+    else:
+        place = proposal or naming.proposal_of(settings)
+        naming.write_proposal(place, as_toml(found), settings)
+        new, near = sum(not n.known for n in found), sum(len(n.spellings) for n in found)
+        call.say(f"{place}: {new} names, {near} spellings to decide on; edit it, then: "
+                 "corpus names accept")  # fmt: skip
 
 
-@names.command("suggest")
-@click.argument("cleaned", type=PATH, required=False)
+@names.command("accept")
+@click.argument("name", required=False)
+@click.argument("spellings", nargs=-1)
+@click.option("--kind", default="", metavar="KIND", help="person, organisation, product, …")
+@proposal
 @common("glossary")
-def suggest_names(call: Call, cleaned: Path | None) -> None:
-    """Print spellings near a name of the glossary, for you to add as variants or not."""
-    from translate.folders.naming import suggest_variants
+def accept_names(
+    call: Call, name: str | None, spellings: tuple[str, ...], kind: str, proposal: Path | None
+) -> None:
+    """Put NAME in the glossary, with SPELLINGS that stand for it; or all of the proposal.
 
-    texts = cleaned or call.config.cleaned
-    with progress(call, "looking for spellings") as show:
-        found = suggest_variants(texts, call.beside(texts).config, show)
-    if call.json:
-        value = [suggestion.to_json() for suggestion in found]
-        print_json(value)
+    The comments and the order of the file stay.
+    """
+    from translate.folders import naming
+    from translate.names.glossary import Name
+
+    settings = call.beside(call.config.cleaned).config
+    if name is None:
+        place, count = naming.accept_proposal(settings, proposal or naming.proposal_of(settings))
+        call.say(f"{place}: {count} names")
         return
-    from translate.show.signs import visible
+    place = naming.accept(settings, [Name(name, kind, spellings)])
+    call.say(f"{place}: {', '.join((name, *spellings))}")
 
-    for one in found:
-        echo(f"{one.spelling}  =  {one.canonical} ?  ({one.score:.2f}, {one.count} times)")
-        for context in one.contexts:
-            echo(f"    {visible(context)}")
+
+@names.command("reject")
+@click.argument("name")
+@click.argument("spellings", nargs=-1)
+@common("glossary")
+def reject_names(call: Call, name: str, spellings: tuple[str, ...]) -> None:
+    """Remember that SPELLINGS are never NAME; without any, that NAME is no name.
+
+    They are not proposed again, nor put right as that name in a translation.
+    """
+    from translate.folders.naming import reject
+
+    settings = call.beside(call.config.cleaned).config
+    place = reject(settings, [name, *spellings])
+    no = f"never {', '.join(spellings)}" if spellings else "no name"
+    call.say(f"{place}: {name} is {no}")
+
+
+@names.command("rename")
+@click.argument("old")
+@click.argument("new")
+@common("glossary")
+def rename_name(call: Call, old: str, new: str) -> None:
+    """Spell the name OLD of the glossary NEW; OLD becomes one of its variants."""
+    from translate.folders.naming import rename
+
+    settings = call.beside(call.config.cleaned).config
+    place = rename(settings, old, new)
+    call.say(f"{place}: {new}")
+
+
+def _printed(**values: Any) -> None:
+    """Print the proposal."""
+    discover_names.callback(**{**values, "proposal": Path("-")})  # type: ignore[misc]
+
+
+for _old in ("draft", "suggest"):  # what it was called before; scripts may say so
+    names.add_command(
+        click.Command(
+            _old, params=discover_names.params, callback=_printed, hidden=True,
+            deprecated="say corpus names discover",
+        )
+    )  # fmt: skip
 
 
 FORMAT = click.option(

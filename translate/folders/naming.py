@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from translate.config import GLOSSARY, Config
+from translate.config import GLOSSARY, SETTINGS, Config, above
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.files import SENTENCES, Progress, whole
 from translate.folders.owner import orphaned
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
-from translate.names.draft import Found, draft
-from translate.names.glossary import Glossary
-from translate.names.suggest import Suggestion, suggest
+from translate.names.discovery.discover import discover
+from translate.names.discovery.proposal import Proposed
+from translate.names.editing import accepted, rejected, renamed
+from translate.names.glossary import Glossary, Name
+from translate.reading import read_text
+
+PROPOSAL = "names-proposal.toml"
 
 
 def glossary_of(config: Config) -> Glossary:
@@ -35,21 +39,99 @@ def check_folders(
     return check(_passages(cleaned, translated, config, progress), glossary_of(config))
 
 
-def draft_glossary(cleaned: Path, config: Config, progress: Progress | None = None) -> list[Found]:
-    """Give the names in `cleaned`, found without a glossary.
+def discover_names(
+    folder: Path, config: Config, progress: Progress | None = None
+) -> list[Proposed]:
+    """Give the names in the texts of `folder` that the glossary lacks, and spellings near a name.
 
-    Raises UsageError for a language whose names cannot be told.
+    Without a glossary all names are new. Raises UsageError for a language whose names cannot be
+    told.
     """
     if language(config.source).forms is None:
         raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
-    return draft((text for _, text in _texts(cleaned, config, progress)), config.source)
+    known = glossary_of(config) if config.glossary else Glossary()
+    texts = _Folder(folder, config, progress)
+    return discover(texts, known.between(config.source, config.target))
 
 
-def suggest_variants(
-    cleaned: Path, config: Config, progress: Progress | None = None
-) -> list[Suggestion]:
-    """Give spellings in `cleaned` that may stand for a name of the glossary."""
-    return suggest(_texts(cleaned, config, progress), glossary_of(config))
+class _Folder:
+    """The texts of a folder, read anew whenever they are gone through."""
+
+    def __init__(self, folder: Path, config: Config, progress: Progress | None) -> None:
+        self.folder, self.config, self.progress = folder, config, progress
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return _texts(self.folder, self.config, self.progress)
+
+
+def proposal_of(config: Config) -> Path:
+    """Give where the names are proposed that the glossary lacks: beside it."""
+    return glossary_place(config).with_name(PROPOSAL)
+
+
+def glossary_place(config: Config) -> Path:
+    """Give the glossary of the settings, or where one is begun: beside them, or here."""
+    settings = above(SETTINGS, Path())
+    return config.glossary or (settings.parent if settings else Path()) / GLOSSARY
+
+
+def write_proposal(place: Path, text: str, config: Config) -> None:
+    """Write a proposal; raises UsageError where there is another that was not taken over yet."""
+    data = text.encode()
+    if place.exists() and files.read(place) != data and not _is_taken_over(place, config):
+        raise UsageError(
+            f"{place}: is there already; take it over with 'corpus names accept', delete it, or "
+            "name another with --proposal"
+        )
+    files.write(place, data)
+
+
+def _is_taken_over(proposal: Path, config: Config) -> bool:
+    """Whether the glossary has all that a `proposal` accepts."""
+    place = glossary_place(config)
+    text = read_text(place) if place.exists() else ""
+    names = Glossary.load(proposal).names
+    return Glossary.parse(accepted(text, names, str(place))) == Glossary.parse(text)
+
+
+def accept(config: Config, names: Sequence[Name]) -> Path:
+    """Put `names` in the glossary and give its place; see `editing.accepted`."""
+    return _edited(config, lambda text, where: accepted(text, names, where))
+
+
+def reject(config: Config, spellings: Sequence[str]) -> Path:
+    """Remember a no in the glossary and give its place; see `editing.rejected`."""
+    return _edited(config, lambda text, where: rejected(text, spellings, where))
+
+
+def rename(config: Config, old: str, new: str) -> Path:
+    """Spell a name of the glossary otherwise and give its place; see `editing.renamed`."""
+    return _edited(config, lambda text, where: renamed(text, old, new, where))
+
+
+def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
+    """Take the names of a `proposal` over; give the glossary and how many it has now."""
+    found = Glossary.load(proposal)
+    no = [*found.rejected.pairs, *((name,) for name in found.rejected.names)]
+
+    def edit(text: str, where: str) -> str:
+        text = accepted(text, found.names, where)
+        for spellings in no:
+            text = rejected(text, spellings, where)
+        return text
+
+    place = _edited(config, edit)
+    return place, len(Glossary.load(place).names)
+
+
+def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
+    """Put what `edit` makes of the glossary's text in its place, whole, and give the place."""
+    place = glossary_place(config)
+    text = read_text(place) if place.exists() else ""
+    after = edit(text, str(place))
+    if after != text:
+        files.write(place, after.encode())
+    return place
 
 
 def _texts(folder: Path, config: Config, progress: Progress | None) -> Iterator[tuple[str, str]]:

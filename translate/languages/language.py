@@ -148,6 +148,11 @@ class Language:
         table = self._names.get("forms")
         return NameForms.read(table) if table else None
 
+    @property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        """The kinds of names, and what tells each: see `[kinds]` in fr/names.toml."""
+        return dict(self._names.get("kinds", {}))
+
     @cached_property
     def first_names(self) -> frozenset[str]:
         """Common first names: many are ordinary words too, or are in `renamed`."""

@@ -14,7 +14,7 @@ from translate.languages.words import fold_word
 from translate.names.glossary import KINDS, Glossary, Name
 from translate.names.reading import gap
 from translate.names.similarity import alike
-from translate.names.spelling import TOKEN
+from translate.names.spelling import TOKEN, key
 
 Kind = Literal["canonical", "variant", "surname", "feminine"]
 
@@ -133,7 +133,7 @@ def _form(name: Name, kind: Kind, spelling: str, source: str, target: str) -> Fo
     found = list(TOKEN.finditer(spelling))
     gaps = tuple(gap(spelling[a.end() : b.start()]) for a, b in pairwise(found))
     words = tuple(fold_word(m.group()) for m in found)
-    head, tail = spelling[: found[0].start()], _tail(spelling) or _tail(source)
+    head, tail = spelling[: found[0].start()], spelling[found[-1].end() :] or _tail(source)
     return Form(name, kind, words, gaps, source, target, spelling, head, tail)
 
 
@@ -197,39 +197,78 @@ def _derived(name: Name, glossary: Glossary) -> Iterator[Form]:
             yield _form(name, "variant", joined, canonical, target)
 
 
-@dataclass(frozen=True, slots=True)
 class Index:
-    """All forms of a glossary by their words, and the longest form for each first word."""
+    """The forms of a glossary to search for, by their words.
 
-    forms: dict[tuple[str, ...], Form]
-    longest: dict[str, int]
+    Those that begin with a word are made when it is first asked for: of a large glossary a text
+    holds few. What the glossary lists goes before what follows from it; a form that would follow
+    for two names with different results is left out. With `english` the forms are those to search
+    for in the translation.
+
+    >>> forms = Index(Glossary((Name("Ada Lovelace", "person"),)))
+    >>> [form.source for form in map(forms.get, (("ada", "lovelace"), ("lovelace",))) if form]
+    ['Ada Lovelace', 'Lovelace']
+    >>> forms.longest("ada"), forms.longest("lord")
+    (2, 0)
+    """
+
+    def __init__(self, glossary: Glossary, english: bool = False) -> None:
+        self._glossary, self._english = glossary, english
+        self._names: dict[str, list[Name]] = {}  # by each word that one of its forms begins with
+        self._forms: dict[str, dict[tuple[str, ...], Form]] = {}
+        self._longest: dict[str, int] = {}
+        for name in glossary.names:
+            for word in dict.fromkeys(self._beginnings(name)):
+                self._names.setdefault(word, []).append(name)
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def get(self, words: tuple[str, ...]) -> Form | None:
+        """Give the form of the folded `words`."""
+        return self._beginning(words[0]).get(words)
+
+    def longest(self, word: str) -> int:
+        """Give how many words the longest form has that begins with the folded `word`."""
+        if word not in self._longest and word in self._names:
+            self._longest[word] = max(map(len, self._beginning(word)), default=0)
+        return self._longest.get(word, 0)
+
+    def _beginnings(self, name: Name) -> Iterator[str]:
+        if is_person(name):  # all its forms are made of the words of what is listed
+            for spelling in (name.canonical, *name.variants, name.target):
+                yield from key(spelling)
+        else:
+            every = (_listed(name), self._targets(name), _derived(name, self._glossary))
+            yield from (form.words[0] for forms in every for form in forms)
+
+    def _targets(self, name: Name) -> Iterator[Form]:
+        """Give the forms of the English, where that is searched."""
+        if self._english:
+            for target in dict.fromkeys((name.target, *number_forms(name, self._glossary))):
+                yield _form(name, "canonical", target, name.canonical, target)
+
+    def _beginning(self, word: str) -> dict[tuple[str, ...], Form]:
+        """Give the forms that begin with `word`."""
+        if word in self._forms or word not in self._names:
+            return self._forms.get(word, {})
+        forms: dict[tuple[str, ...], Form] = {}
+        for listed in (_listed, self._targets):
+            for form in (form for name in self._names[word] for form in listed(name)):
+                if form.words[0] == word:
+                    forms.setdefault(form.words, form)
+        derived: dict[tuple[str, ...], list[Form]] = {}
+        for name in self._names[word]:
+            for form in _derived(name, self._glossary):
+                if form.words[0] == word and form.words not in forms:
+                    derived.setdefault(form.words, []).append(form)
+        for words, rivals in derived.items():
+            if len({(rival.source, rival.target) for rival in rivals}) == 1:
+                forms[words] = rivals[0]
+        return self._forms.setdefault(word, forms)
 
 
 @lru_cache(maxsize=16)
 def index(glossary: Glossary, english: bool = False) -> Index:
-    """Give the forms to search for in the source, or with `english` in the translation.
-
-    What the glossary lists goes before what follows from it; a form that would follow for two
-    names with different results is left out.
-    """
-    forms: dict[tuple[str, ...], Form] = {}
-    for name in glossary.names:
-        for form in _listed(name):
-            forms.setdefault(form.words, form)
-    if english:
-        for name in glossary.names:
-            for target in dict.fromkeys((name.target, *number_forms(name, glossary))):
-                form = _form(name, "canonical", target, name.canonical, target)
-                forms.setdefault(form.words, form)
-    derived: dict[tuple[str, ...], list[Form]] = {}
-    for name in glossary.names:
-        for form in _derived(name, glossary):
-            if form.words not in forms:
-                derived.setdefault(form.words, []).append(form)
-    for words, rivals in derived.items():
-        if len({(rival.source, rival.target) for rival in rivals}) == 1:
-            forms[words] = rivals[0]
-    longest: dict[str, int] = {}
-    for words in forms:
-        longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return Index(forms, longest)
+    """Give the forms to search for in the source, or with `english` in the translation."""
+    return Index(glossary, english)

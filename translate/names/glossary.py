@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,8 @@ class Glossary:
     @cached_property
     def signature(self) -> str:
         """Sixteen hexadecimal digits that change whenever a name does; notes do not count."""
-        entries = [{k: v for k, v in asdict(n).items() if k != "note"} for n in self.names]
+        told = [field.name for field in fields(Name) if field.name != "note"]
+        entries: list[dict[str, Any]] = [{k: getattr(n, k) for k in told} for n in self.names]
         entries += [{"apart": pair} for pair in self.rejected.pairs]
         text = json.dumps(entries, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -79,15 +79,15 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     [('ada lovelas', 'Ada Lovelace'), ('Lovelace', 'Lovelace')]
     """
     table = index(glossary, english)
-    if not table.forms:
+    if not table:
         return []
     reading, other = Reading(text), language(glossary.target)
     search = Search(table, other if english else language(glossary.source), other)
     found: list[Mention] = []
     at, end = 0, len(reading.words)
     while at < end:
-        for length in range(min(table.longest.get(reading.words[at], 0), end - at), 0, -1):
-            form = table.forms.get(tuple(reading.words[at : at + length]))
+        for length in range(min(table.longest(reading.words[at]), end - at), 0, -1):
+            form = table.get(tuple(reading.words[at : at + length]))
             if form and _fits(reading, form, at, search):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
@@ -221,7 +221,7 @@ def _is_pair(word: str, form: Form, table: Index) -> bool:
 
     Two people's names may be one surname: `Joliot-Curie` stays as it is.
     """
-    other = table.forms.get((word,))
+    other = table.get((word,))
     return bool(other and other.name != form.name and not is_person(other.name))
 
 

@@ -35,7 +35,8 @@ def summary(
         parts.append(_cleaned(cleaned, places[0]))
     if translated:
         parts.append(_translated(translated, places[1]))
-        said = f"glossary: {glossary}" if glossary else "no glossary: corpus names draft prints one"
+        none = "no glossary: corpus names discover proposes one"
+        said = f"glossary: {glossary}" if glossary else none
         parts[-1] += f"\n  {visible(said)}"
     points = [*_reported([*cleaned, *translated]), *_warned(cleaned, shown), *_lost(translated)]
     points += [*_doubtful(translated, shown), *_thinned(cleaned), *_left_alone(cleaned)]

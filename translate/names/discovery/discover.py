@@ -1,0 +1,207 @@
+"""Which names stand in texts, and which spellings may stand for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from translate.languages import language
+from translate.languages.words import fold_word
+from translate.names.discovery.kinds import cues, kind_of
+from translate.names.discovery.likely import signals
+from translate.names.discovery.mentions import is_cased, mentions
+from translate.names.discovery.near import Near, Nearness
+from translate.names.discovery.proposal import Place, Proposed, Spelling
+from translate.names.forms import is_person, surname
+from translate.names.glossary import Glossary, Name
+from translate.names.spelling import key
+from translate.names.variants import Mention, find
+
+# A name that is told by little must be met so often.
+OFTEN = 2
+# So many places are shown of a name or a spelling, with so much text on either side.
+PLACES = 2
+AROUND = 40
+
+Key = tuple[str, ...]
+Texts = Iterable[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was seen of one name or spelling while the texts were read."""
+
+    spelt: Counter[str] = field(default_factory=Counter)
+    cased: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    sure: bool = False
+    score: float = 0.0
+    count: int = 0
+    texts: int = 0
+    places: list[Place] = field(default_factory=list)
+    _last: str = ""
+
+    def add(self, document: str, text: str, start: int, end: int) -> None:
+        """Count one more place, at `start:end` of the `text` of `document`."""
+        self.count += 1
+        self.texts += document != self._last
+        self._last = document
+        if len(self.places) < PLACES:
+            around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
+            line = text.count("\n", 0, start) + 1
+            self.places.append(Place(document, line, f"… {around} …"))
+
+    @property
+    def weight(self) -> int:
+        """What speaks for this spelling: how often it stands, with its own capitals twice."""
+        return self.count + self.cased.total()
+
+    @property
+    def best(self) -> str:
+        """The most frequent spelling, one with its own capitals where there is one."""
+        known = self.cased or self.spelt
+        return max(known, key=lambda s: (known[s], s))
+
+
+def discover(texts: Texts, glossary: Glossary) -> list[Proposed]:
+    """Give the names of `texts` that `glossary` lacks, and spellings that may be one of either.
+
+    `texts` are pairs of a document's name and its text; they are gone through twice, so that an
+    iterator will not do. Nothing is merged: a spelling near a name is proposed, with what speaks
+    for it, where nothing speaks against it. The names that are most frequent come first. Takes
+    time in proportion to the texts.
+
+    >>> texts = [("a.txt", "Selon Ada Lovelace, oui.\\nSelon ada lovelas, non.")]
+    >>> [name] = discover(texts, Glossary())
+    >>> name.canonical, name.kind, [(s.spelling, s.places[0].line) for s in name.spellings]
+    ('Ada Lovelace', 'person', [('ada lovelas', 2)])
+    """
+    near = Nearness(glossary)
+    seen = _read(texts, glossary, near)
+    new, like_others = _new_names(seen, glossary, near)
+    whole = replace(glossary, names=(*glossary.names, *new))
+    near.know(whole)
+    found, decided = _proposed(texts, whole, near, frozenset(name.canonical for name in new))
+    # What is like another name, and yet nowhere proposed for it, is a name of its own.
+    spoken = language(glossary.source)
+    found += [
+        _proposal(Name(one.best, kind_of(one.best, one.kinds, spoken)), True, one, {})
+        for one in (seen[words] for words in like_others if not decided.issuperset(words))
+    ]
+    return sorted(found, key=lambda p: (-p.count, p.canonical))
+
+
+def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
+    """Give what stands in `texts` as names do, without what `glossary` knows or rejects."""
+    spoken = language(glossary.source)
+    found: dict[Key, Seen] = {}
+    for document, text in texts:
+        for line in text.splitlines():
+            if not (here := mentions(line, glossary.source)):
+                continue
+            names = find(line, glossary)
+            known = [(m.start, m.end) for m in names]
+            known += [(one.start, one.end) for one in near.near(line, names)]
+            cased = is_cased(line)
+            for one in here:
+                # What holds a known name and more may be another: Meera Murati, Microsoft Ignite.
+                if any(a <= one.start and one.end <= b for a, b in known):
+                    continue
+                if glossary.rejected.drops(one.spelt):
+                    continue
+                seen = found.setdefault(key(one.spelt), Seen())
+                seen.spelt[one.spelt] += 1
+                if cased:
+                    seen.cased[one.spelt] += 1
+                seen.sure |= one.sure
+                seen.kinds.update(cues(line, one.start, one.end, spoken))
+                seen.add(document, line, one.start, one.end)
+    return found
+
+
+def _new_names(
+    found: dict[Key, Seen], glossary: Glossary, near: Nearness
+) -> tuple[list[Name], list[Key]]:
+    """Give the names among what was `found`, and what is near one; the names join `near`."""
+    spoken = language(glossary.source)
+    seen = {k: s for k, s in found.items() if s.sure or s.count >= OFTEN}
+    # Full names first: a surname or a first name alone then finds whose it is.
+    # Of two spellings the more frequent is the name, then the longer; capitals count twice.
+    order = sorted(seen, key=lambda k: (len(k) == 1, -seen[k].weight, -len("".join(k)), k))
+    parts = {part for name in glossary.names for part in _parts(name)}
+    alone = {k[0] for k, s in seen.items() if len(k) == 1 and s.count >= OFTEN}
+    alone.update(k[0] for k in map(key, (n.canonical for n in glossary.names)) if len(k) == 1)
+    names: list[Name] = []
+    like_others: list[Key] = []
+    for words in order:
+        best = seen[words].best
+        if len(words) == 1 and words[0] in parts:
+            continue
+        if near.rivals(words):
+            like_others.append(words)
+            continue
+        name = Name(best, kind_of(best, seen[words].kinds, spoken, alone))
+        names.append(name)
+        near.add(name)
+        parts.update(_parts(name))
+    return names, like_others
+
+
+def _parts(name: Name) -> Iterator[str]:
+    """Give the folded words of a person's name that may stand alone for it."""
+    if is_person(name) and surname(name.canonical):
+        yield fold_word(surname(name.canonical))
+        yield key(name.canonical)[0]
+
+
+def _proposed(
+    texts: Texts, glossary: Glossary, near: Nearness, new: frozenset[str]
+) -> tuple[list[Proposed], set[str]]:
+    """Give where the names of `glossary` stand, those not in `new` only if something is near them.
+
+    And the words of the spellings that are near one.
+    """
+    names: dict[str, Seen] = {}
+    spellings: dict[str, dict[Key, Seen]] = {}
+    for document, text in texts:
+        known = find(text, glossary)
+        places = list(near.near(text, known))
+        for one in places:
+            spelt = " ".join(text[one.start : one.end].split())
+            seen = spellings.setdefault(one.name.canonical, {}).setdefault(key(spelt), Seen())
+            seen.spelt[spelt] += 1
+            seen.score = one.score
+            seen.add(document, text, one.start, one.end)
+        for m in _apart(known, places):
+            seen = names.setdefault(m.name.canonical, Seen())
+            seen.add(document, text, m.start, m.end)
+    found = [
+        _proposal(name, name.canonical in new, names.get(name.canonical), near_it)
+        for name in glossary.names
+        if (near_it := spellings.get(name.canonical, {})) or name.canonical in new
+    ]
+    return found, {w for near_it in spellings.values() for words in near_it for w in words}
+
+
+def _apart(known: list[Mention], places: list[Near]) -> Iterator[Mention]:
+    """Give those of `known` that are no part of one of `places`: not Murati in Meera Murati."""
+    taken = sorted((one.start, one.end) for one in places)
+    at = 0
+    for mention in known:
+        while at < len(taken) and taken[at][1] <= mention.start:
+            at += 1
+        if at == len(taken) or mention.end <= taken[at][0]:
+            yield mention
+
+
+def _proposal(name: Name, new: bool, seen: Seen | None, near: dict[Key, Seen]) -> Proposed:
+    """Give the proposal of `name`, which was `seen` so, with what is `near` it."""
+    owner, seen = name.canonical, seen or Seen()
+    spellings = [
+        Spelling(s.best, s.count, round(s.score, 2), signals(s.best, owner), tuple(s.places))
+        for s in near.values()
+    ]
+    spellings.sort(key=lambda s: (-s.count, -s.score, s.spelling))
+    places = tuple(seen.places)
+    return Proposed(owner, name.kind, not new, seen.count, seen.texts, places, tuple(spellings))

@@ -1,0 +1,101 @@
+"""What kind of name it is: told by its words, and by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container
+from functools import cache
+
+from translate.languages import Language, common
+from translate.languages.words import fold, fold_word
+from translate.names.truecase import words_with_capitals
+
+# How far the text around a name is looked at.
+AROUND = 40
+# What its own words say counts as much as so many words around it.
+OWN = 3
+
+
+@cache
+def first_names(spoken: Language) -> frozenset[str]:
+    """Give the folded first names that are known.
+
+    >>> from translate.languages import language
+    >>> {"ada", "mira", "amandine"} <= first_names(language("fr"))
+    True
+    """
+    return common("women").union(common("men"), map(fold_word, spoken.first_names))
+
+
+def own_words(kind: str, spoken: Language) -> frozenset[str]:
+    """Give the folded words of names of `kind`: one as first or last word tells it."""
+    return frozenset(spoken.kinds.get(kind, {}).get("words", "").split())
+
+
+@cache
+def _around(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Give for each kind what stands before its names, and what after them."""
+    never = r"(?!)"
+    return [
+        (kind, re.compile(of.get("before", never)), re.compile(of.get("after", never)))
+        for kind, of in spoken.kinds.items()
+    ]
+
+
+def cues(text: str, start: int, end: int, spoken: Language) -> list[str]:
+    """Give the kinds that the words around the name at `start:end` of `text` speak for.
+
+    >>> from translate.languages import language
+    >>> cues("Le PDG d'Exalys, basé à Lyon, parle.", 9, 15, language("fr"))
+    ['organisation']
+    """
+    before = fold(text[max(0, start - AROUND) : start]).lower()
+    after = fold(text[end : end + AROUND]).lower()
+    kinds: list[str] = []
+    for kind, ahead, behind in _around(spoken):
+        kinds += [kind] * (bool(ahead.search(before)) + bool(behind.search(after)))
+    return kinds
+
+
+def kind_of(
+    spelling: str, around: Counter[str], spoken: Language, alone: Container[str] = ()
+) -> str:
+    """Give the kind of the name `spelling`, whose `around` was counted; empty where nothing tells.
+
+    `alone` are the folded words that are names by themselves, and so are no first names.
+
+    >>> from translate.languages import language
+    >>> [kind_of(name, Counter(), language("fr")) for name in
+    ...  ("Ada Lovelace", "Lovelace Securities", "GPT-5", "Exalys")]
+    ['person', 'organisation', 'product', '']
+    """
+    words = [fold_word(word) for word in re.findall(r"[^\W_]+", spelling)]
+    scores = Counter(around)
+    for kind in spoken.kinds:
+        if len(words) > 1 and own_words(kind, spoken).intersection((words[0], words[-1])):
+            scores[kind] += OWN
+    if any(map(str.isdigit, spelling)):
+        scores["product"] += OWN
+    elif len(words) > 1 and words[0] in first_names(spoken):
+        scores["person"] += OWN
+    elif not scores and len(words) > 1 and words[0] in alone:
+        scores["product"] += 1  # Microsoft Ignite
+    elif not scores and _looks_a_person(spelling, spoken):
+        scores["person"] += 1
+    if not scores:
+        return ""
+    most = max(scores.values())
+    return next(kind for kind in spoken.kinds if scores[kind] == most)
+
+
+def _looks_a_person(spelling: str, spoken: Language) -> bool:
+    """Whether it is two words, none an ordinary one, the first unknown or like first names."""
+    words = spelling.split()
+    first = words[0].lower()
+    may_be_first = first not in words_with_capitals(spoken) or f"{words[0]}+" in spoken.cased
+    return (
+        len(words) == 2
+        and may_be_first
+        and not any(w.isupper() or fold_word(w) in spoken.ordinary for w in words)
+    )
