@@ -58,6 +58,9 @@ SHAPES = {
     "capitals": "ABC ",
     "glued": "unDeux",
     "pipes": "a | ",
+    "chrome in text": "Partager cet article\nLe maire a présenté hier son projet.\n\n",
+    "misread words": "La soirйe dйbute а huit heures ",
+    "words with lost letters": "d?j? une �tude ",
 }
 
 

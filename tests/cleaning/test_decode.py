@@ -1,6 +1,7 @@
 """Bytes of unknown encoding: by example and by law."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -82,6 +83,14 @@ def test_a_byte_without_meaning_is_carried_through() -> None:
 def test_binary_files_are_refused_by_name(raw: bytes) -> None:
     with pytest.raises(BinaryFileError, match=r"^raw/a\.bin: not a text"):
         decode(raw, name="raw/a.bin")
+
+
+@pytest.mark.parametrize("piece", [b"a", b"ab ", b"\xc3\xa9", b"zz\n"], ids=repr)
+def test_a_long_line_with_a_stray_byte_is_read_in_time(piece: bytes) -> None:
+    raw = piece * (60_000 // len(piece)) + b" \xe9"
+    start = time.process_time()
+    decode(raw)
+    assert time.process_time() - start < 10  # seconds; it took minutes when time grew as the square
 
 
 def test_a_changed_text_is_not_encoded() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from translate.cleaning.boilerplate.profiles import AUTO, choose
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
+from translate.cleaning.strays import strays
 from translate.config import CleanConfig, Config
 from translate.document import Document, Note
 from translate.facts import Decoding, Facts
@@ -120,16 +120,6 @@ def opened(
     digest = hashlib.sha256(source).hexdigest()
     facts = Facts(encoding=decoding, sha256=digest)
     return Document(name, text, meta=facts, notes=tuple(strays(text, decoding)))
-
-
-def strays(text: str, decoding: Decoding) -> Iterator[Note]:
-    """Give a note for each stretch of a UTF-8 file that was read in another encoding."""
-    at = 0
-    for size, codec in decoding.spans if decoding.encoding == "utf-8" else ():
-        if codec != "utf-8":
-            message = f"not UTF-8: read as {codec}: '{text[at : at + size].strip():.20}'"
-            yield Note(at, at + size, "decode.stray", message)
-        at += size
 
 
 def restore(document: Document) -> bytes:

@@ -10,6 +10,7 @@ from translate.cleaning.repair.letters import LOST, begun
 from translate.document import Edit
 
 _LOOSE = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_MARK = re.compile("[\u0300-\u036f]")  # found fast
 _HALF = re.compile(r"(?<![^\s(«“\"'’-])Ã(?=[a-zà-ÿ]{2})[^\W\d_]+")
 _RING = re.compile(r"\bÃ…(?=[a-zà-ÿ]{2})")
 
@@ -31,7 +32,7 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
 
 
 def _composed(text: str) -> Iterator[Edit]:
-    for match in _LOOSE.finditer(text):
+    for match in _LOOSE.finditer(text) if _MARK.search(text) else ():
         whole = unicodedata.normalize("NFC", match.group())
         if whole != match.group():
             reason = "an accent stood behind its letter"
@@ -39,9 +40,11 @@ def _composed(text: str) -> Iterator[Edit]:
 
 
 def _capitals(text: str, languages: Sequence[str]) -> Iterator[Edit]:
+    if "Ã" not in text:
+        return
     for match in _RING.finditer(text):
         yield Edit(match.start(), "Ã…", "Å", "repair.mojibake", "UTF-8 read as windows-1252")
-    for match in _HALF.finditer(text) if "Ã" in text else ():
+    for match in _HALF.finditer(text):
         word = begun(LOST + match.group()[1:], languages)
         if word:
             reason = "UTF-8 read as Latin-1, a control character lost"

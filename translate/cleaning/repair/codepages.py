@@ -26,7 +26,7 @@ LEAST = 2  # words that become known
 SHARE = 0.75  # of the words that would change must be known then
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
 _LATIN = re.compile(r"[A-Za-z]")
-_SAMPLE = 200  # words that are enough to tell
+_SAMPLE = 100  # words that are enough to tell
 
 
 @cache
@@ -85,12 +85,15 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
             known += 1
         elif _LATIN.search(word) or better.isalpha():
             unknown += 1
-        if known + unknown >= _SAMPLE:
+        if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell
             break
     return known >= LEAST and known >= SHARE * (known + unknown)
 
 
 def _known(word: str, spoken: Accents) -> bool:
     """Whether the lexicon has a word, or what follows its apostrophe."""
-    forms = (word.lower(), word, re.split("[’']", word)[-1].lower())
-    return len(word) > 1 and any(map(spoken.weight, forms))
+    if len(word) < 2:
+        return False
+    small = word.lower()
+    after = re.split("[’']", small)[-1]
+    return bool(spoken.weight(small) or spoken.weight(word) or spoken.weight(after))

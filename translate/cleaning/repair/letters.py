@@ -90,6 +90,7 @@ class _Letters:
     def __init__(self, lost: Accents) -> None:
         self.accents = lost
         self.weight = lost.weight
+        self.known: dict[tuple[str, str, bool], list[tuple[float, str]]] = {}
 
     def edits(self, text: str) -> Iterator[Edit]:
         if LOST in text:
@@ -133,8 +134,13 @@ class _Letters:
 
         `start` says that the word begins a sentence, where a capital says nothing.
         """
-        if len(word) > LONGEST:
-            return []
+        asked = (word, sign, start)
+        if asked not in self.known:  # a text has some words again and again
+            self.known[asked] = self._fitting(word, sign, start) if len(word) <= LONGEST else []
+        return self.known[asked]
+
+    def _fitting(self, word: str, sign: str, start: bool) -> list[tuple[float, str]]:
+        """Give what `fitting` gives, the first time a word is asked for."""
         parts = re.split(f"({re.escape(sign)}+)", word)
         rest = "".join(parts[::2])
         capitals = len(rest) > 1 and rest.isupper()
