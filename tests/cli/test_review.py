@@ -13,9 +13,10 @@ import pytest
 from click.testing import Result
 
 from tests.conftest import PROJECT
-from tests.show.browser import browser, complaints, wait
+from tests.show.browser import browser, complaints, faults, wait
 from translate.folders import decisions
 from translate.folders.decisions import Decisions
+from translate.names.glossary import Glossary
 
 Corpus = Callable[..., Result]
 
@@ -122,6 +123,39 @@ def test_the_next_run_keeps_what_was_clicked(
     assert Decisions.load(tmp_path / "review.toml") == Decisions()
 
 
+def test_a_name_is_accepted_and_another_rejected(
+    small: Corpus, driver: Any, tmp_path: Path
+) -> None:
+    text = "Le discours de Mira Mulatti a plu.\n\nJoachim Murad est venu avec Joachim Murat.\n"
+    (tmp_path / "raw/gare.txt").write_text(text, encoding="utf-8")
+    with (tmp_path / "glossary.toml").open("a") as glossary:
+        glossary.write('\n[[name]]\ncanonical = "Mira Mulati"  # ours\n')
+        glossary.write('\n[[name]]\ncanonical = "Joachim Murat"\n')
+    small("run")
+    served = Served(tmp_path)
+    try:
+        open_page(driver, served)
+        driver.execute_script("location.hash = 'view=decisions'")
+        click(driver, "#decisions > button", "Look for names")
+        wait(driver, lambda: css(driver, "#names .decision"))
+        press = "[aria-label='{}: {}']".format
+        click(driver, press("Accept", "Mira Mulatti"))
+        said(driver, "Accepted: Mira Mulatti")
+        click(driver, press("Reject", "Joachim Murad"))
+        said(driver, "Rejected: Joachim Murad")
+    finally:
+        served.kill()
+    listed = Glossary.load(tmp_path / "glossary.toml")
+    assert {name.canonical: name.variants for name in listed.names}["Mira Mulati"] == (
+        "Mira Mulatti",
+    )
+    assert listed.rejected.parts("Joachim Murat", "Joachim Murad")
+    assert "# ours" in (tmp_path / "glossary.toml").read_text()
+    small("run")
+    english = texts(tmp_path)[1]
+    assert "Mira Mulati" in english and "Mulatti" not in english
+
+
 def test_lines_like_one_are_kept(
     small: Corpus, served: Served, driver: Any, tmp_path: Path
 ) -> None:
@@ -182,6 +216,18 @@ def test_a_killed_server_loses_nothing(served: Served, driver: Any, tmp_path: Pa
     said(driver, "The server does not answer")
     assert css(driver, "#tip textarea")[0].get_attribute("value") == "Lost?"
     assert (tmp_path / "review.toml").read_bytes() == before
+
+
+def test_nothing_serious_is_wrong_for_those_who_do_not_see_it(served: Served, driver: Any) -> None:
+    open_page(driver, served)
+    click(driver, "del.mark", "Partager cet article")
+    click(driver, "#tip button", "Keep lines like this")
+    assert faults(driver) == {}
+    click(driver, "#tip button", "Restore this")
+    said(driver, "Written to review.toml")
+    driver.execute_script("location.hash = 'view=decisions'")
+    wait(driver, lambda: css(driver, "#decisions .decision"))
+    assert faults(driver) == {}
 
 
 def test_before_a_run_the_review_says_what_to_do(small: Corpus) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import tarfile
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,3 +50,30 @@ def wait(driver: Any, told: Callable[[], Any], seconds: float = 20) -> Any:
 def complaints(driver: Any) -> list[str]:
     """Give what the browser's console says: errors of scripts, violations of the policy."""
     return [entry["message"] for entry in driver.get_log("browser")]
+
+
+def faults(driver: Any) -> dict[str, list[str]]:
+    """Give what axe-core finds wrong with the page for those who do not see or use a mouse.
+
+    Its rules are fetched once a run; without npm or a network the test is skipped.
+    """
+    driver.execute_script(_axe() or pytest.skip("axe-core could not be fetched with npm"))
+    found = driver.execute_async_script("axe.run().then(arguments[0])")
+    return {
+        fault["id"]: [node["html"][:200] for node in fault["nodes"]]
+        for fault in found["violations"]
+        if fault["impact"] in ("moderate", "serious", "critical")
+    }
+
+
+@cache
+def _axe() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["npm", "pack", "--silent", "axe-core@4.10.3"]
+        try:
+            subprocess.run(command, cwd=folder, check=True, timeout=60, capture_output=True)
+        except (OSError, subprocess.SubprocessError):
+            return ""
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
+            member = package.extractfile("package/axe.min.js")
+            return member.read().decode() if member else ""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.show.browser import browser, complaints, wait
+from tests.show.browser import browser, complaints, faults, wait
 from translate.document import Edit
 from translate.show.report.document import Shown
 from translate.show.report.page import Report, RuleFacts
@@ -262,35 +260,11 @@ def test_a_phone_shows_it_without_scrolling_sideways(page: Any) -> None:
         page.set_window_size(1280, 900)
 
 
-@pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The rules of axe-core, fetched for this run; without npm or a network the test is skipped."""
-    folder = tmp_path_factory.mktemp("axe")
-    try:
-        subprocess.run(
-            ["npm", "pack", "--silent", "axe-core@4.10.3"], cwd=folder, check=True, timeout=60,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        pytest.skip("axe-core could not be fetched with npm")
-    with tarfile.open(next(folder.glob("*.tgz"))) as package:
-        member = package.extractfile("package/axe.min.js")
-        assert member is not None
-        return member.read().decode()
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["view=summary", "doc=0", "view=glossary"])
 def test_nothing_serious_is_wrong_for_those_who_do_not_see_it(
-    address: str, theme: str, page: Any, axe: str
+    address: str, theme: str, page: Any
 ) -> None:
     page.execute_script("location.hash = arguments[0]", address)
     page.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
-    page.execute_script(axe)
-    found = page.execute_async_script("axe.run().then(arguments[0])")
-    faults = {
-        fault["id"]: [node["html"][:200] for node in fault["nodes"]]
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical", "moderate")
-    }
-    assert faults == {}
+    assert faults(page) == {}

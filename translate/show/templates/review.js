@@ -161,7 +161,30 @@
     by("decided").replaceChildren(...parts);
   }
 
-  const section = el("section", { id: "decisions", "aria-label": "Decisions", hidden: true }, el("div", { id: "decided" }));
+  // Names that the glossary lacks, and spellings near a name: each is accepted or rejected.
+  async function proposed() {
+    const said = await ask({ do: "names" }, "");
+    if (!said) return;
+    const parts = said.names.map((one) => {
+      const words = el("p");
+      put(words, one.spelling ? `${one.spelling} = ${one.canonical}?` : `${one.canonical}: a name?`);
+      words.append(el("small", {}, ` ${one.kind} ${one.count} times`));
+      for (const place of one.places) words.append(el("br"), put(el("small"), place));
+      const row = el("div", { class: "decision" }, words);
+      const about = { canonical: one.canonical, spelling: one.spelling, kind: one.kind };
+      const choose = (title, wanted) => {
+        const made = button(title, async () => { if (await ask({ do: wanted, ...about }, `${title}ed: ${one.spelling || one.canonical}. The next corpus run makes it so.`)) row.remove(); });
+        made.setAttribute("aria-label", `${title}: ${one.spelling || one.canonical}`);
+        return made;
+      };
+      row.append(el("div", { class: "actions" }, choose("Accept", "accept"), choose("Reject", "reject")));
+      return row;
+    });
+    by("names").replaceChildren(...(parts.length ? parts : [el("p", {}, "Nothing that is not decided.")]));
+  }
+
+  const section = el("section", { id: "decisions", "aria-label": "Decisions", hidden: true },
+    el("div", { id: "decided" }), el("h2", {}, "Names"), button("Look for names and spellings", proposed), el("div", { id: "names" }));
   by("main").append(section);
   by("more-pages").append(el("a", { href: "#view=decisions" }, "Decisions"));
   listed();
