@@ -74,15 +74,19 @@ def by_difflib_paragraphs(old: str, new: str) -> None:
             by_difflib(left, right)
 
 
+def within(work: Callable[[str, str], None], limit: float, old: str, new: str) -> None:
+    """Do `work`; the system stops it after so many seconds of processor time."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit)))
+    work(old, new)
+
+
 def processor_time(work: Callable[[str, str], None], old: str, new: str, limit: float) -> str:
     """Give the seconds of `work` in a process of its own, or that it was stopped."""
-    process = get_context("fork").Process(target=work, args=(old, new))
+    process = get_context("fork").Process(target=within, args=(work, limit, old, new))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process.start()
-    process.join(limit)
-    stopped = process.is_alive()
-    process.kill()
     process.join()
+    stopped = process.exitcode != 0
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return f"{'more than ' if stopped else ''}{spent:.1f} s"

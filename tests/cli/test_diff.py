@@ -48,6 +48,24 @@ def test_what_a_person_put_back_is_no_difference(small: Corpus, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        pytest.param("with", "without", (f"\n{SHARED}", "", "share"), id="a rule more"),
+        pytest.param("without", "with", ("", f"\n{SHARED}", "share"), id="a rule less"),
+    ],
+)
+def test_between_two_results_each_change_has_the_rule_that_one_of_them_made(
+    small: Corpus, old: str, new: str, change: tuple[str, str, str]
+) -> None:
+    small("clean", "raw", "with", "--off", "share")
+    small("clean", "raw", "without")
+    done = small("diff", old, new, "--json", "--file", "gare.txt")
+    [told] = json.loads(done.stdout)["changes"]
+    assert (told["old"].rstrip(), told["new"].rstrip(), told["kind"]) == change
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
     ("options", "shown", "code"),
     [
         pytest.param(["--kind", "share"], True, 1, id="its kind"),

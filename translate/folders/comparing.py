@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translate.config import Config
-from translate.document import Edit, compose
+from translate.document import Document, Edit, compose, invert
 from translate.errors import CorpusError, DocumentError, UsageError, nearest
 from translate.folders import files, records
 from translate.folders.cleaning import Cleaner
@@ -111,14 +111,15 @@ def diff_file(item: Item, config: Config) -> Difference:
     if not records.record_path(item.target, EDITS).exists():
         return _by_words(found, "", config)
     try:
-        return _by_record(found, CleanRecord.beside(item.target), config)
+        return _by_record(item.source, found, CleanRecord.beside(item.target), config)
     except DocumentError as error:
         return _by_words(found, f"{item.name}: {error}; compared word by word", config)
 
 
-def _by_record(found: Difference, record: CleanRecord, config: Config) -> Difference:
+def _by_record(old: Path, found: Difference, record: CleanRecord, config: Config) -> Difference:
     """Give the difference `found` with the edits of its `record`, and with a person's on top.
 
+    Where the text at `old` was made of the same raw text, what was undone carries its rule, too.
     Raises DocumentError when they cannot be told apart.
     """
     raw_there = record.meta.sha256 == files.digest(found.old)
@@ -127,6 +128,9 @@ def _by_record(found: Difference, record: CleanRecord, config: Config) -> Differ
         original, edits = doc.original, doc.edits
         if raw_there:
             return replace(found, original=original, edits=tuple(edits))
+        if other := _other_result(old, found, record):
+            edits = compose(other.text, invert(other.edits), edits)
+            return replace(found, original=other.text, edits=tuple(edits))
         now = _text(found.old, config)
         edits = compose(now, compare(now, original), edits)
         message = f"{found.name}: the raw text is not the one that was cleaned"
@@ -139,6 +143,18 @@ def _by_record(found: Difference, record: CleanRecord, config: Config) -> Differ
     edits = with_hand(doc.original, doc.edits, _text(found.new, config))
     message = f"{found.name}: was changed by hand since it was cleaned"
     return replace(found, original=doc.original, edits=tuple(edits), message=message)
+
+
+def _other_result(old: Path, found: Difference, record: CleanRecord) -> Document | None:
+    """Give the text at `old` as another result of the raw text that `record` tells of, if it is."""
+    try:
+        other = CleanRecord.beside(old)
+    except DocumentError:
+        return None
+    same = other.meta.sha256 == record.meta.sha256
+    if not same or other.text_sha256 != files.digest(found.old):
+        return None
+    return other.document(found.name, found.old.decode())
 
 
 def _by_words(found: Difference, message: str, config: Config) -> Difference:
