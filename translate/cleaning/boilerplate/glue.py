@@ -42,7 +42,7 @@ def unglue(doc: Document, rules: Rules) -> Document:
             rule = rules.inline.rules[index]
             if rule.scope == "opening" and (line.number != first or _goes_on(lines, rules, index)):
                 continue
-            edits += _edits(rule, rules.inline.compiled[index], line, folded, doc.text)
+            edits += _edits(rule, rules.inline.pattern(index), line, folded, doc.text)
     edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
     return doc.edited("unglue", resolve(edits))
 

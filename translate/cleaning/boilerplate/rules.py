@@ -107,6 +107,8 @@ def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
         place = f"{file}:{numbers[index] if index < len(numbers) else '?'}"
         where = f"{path}: rule '{table.get('id', '')}' ({place})"
         rule = replace(_rule(where, table, parts), id=f"{pack}.{table['id']}", place=place)
+        if rule.pattern and not of and path.parent != PACKS:  # the tests compile those built in
+            _compiled(rule, where)
         if any(other.id == rule.id for other in rules):
             raise UsageError(f"{path}: rule '{rule.id}': a second rule of this id ({place})")
         rules.append(rule)
@@ -159,15 +161,22 @@ def _rule(where: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
         key: tuple(v) if isinstance(v, list) else v for key, v in table.items()
     }
     fields["pattern"] = fold(_filled(table.get("pattern", ""), parts, where))
-    rule = Rule(**{**fields, "scope": scope, "place": where})
-    if rule.pattern:
-        _compiled(rule, where)
-    return rule
+    return Rule(**{**fields, "scope": scope, "place": where})
 
 
 def _compiled(rule: Rule, where: str = "") -> Any:
     """Give the compiled pattern of `rule`; raises UsageError when RE2 does not take it."""
     return compiled(rule.pattern, f"{where or rule.place}:", case=False)
+
+
+@lru_cache(4096)
+def _re2(pattern: str, case: bool) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False
+    return re2.compile(pattern, options)
 
 
 def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
@@ -179,11 +188,8 @@ def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
     """
     import re2
 
-    options = re2.Options()
-    options.case_sensitive = case
-    options.log_errors = False
     try:
-        return re2.compile(pattern, options)
+        return _re2(pattern, case)
     except re2.error as error:
         said = error.args[0].decode() if isinstance(error.args[0], bytes) else error
         raise UsageError(f"{where} RE2 does not take the pattern '{pattern}': {said}") from error
@@ -217,7 +223,6 @@ class Patterns:
         import re2
 
         self.rules = list(rules)
-        self.compiled = [_compiled(rule) for rule in self.rules]
         options = re2.Options()
         options.case_sensitive = False
         options.log_errors = False
@@ -230,9 +235,18 @@ class Patterns:
             self._filter.Compile()
         self.of = lru_cache(REMEMBERED)(self._of)
 
+    def pattern(self, index: int) -> Any:
+        """Give the compiled pattern of the rule `index`."""
+        return _compiled(self.rules[index])
+
     def _of(self, text: str) -> tuple[int, ...]:
         """Give the indices of the rules that match `text` (folded), in the order of the packs."""
         return tuple(sorted(self._filter.Match(text) or ())) if self.rules and text else ()
+
+
+@lru_cache(64)  # compiling them takes longer than a text; whoever asks for the same rules has them
+def _asked_at_once(rules: tuple[Rule, ...], whole: bool) -> Patterns:
+    return Patterns(rules, whole)
 
 
 @dataclass(frozen=True)
@@ -314,22 +328,24 @@ class Rules:
     @cached_property
     def whole(self) -> Patterns:
         """The enabled rules that take whole lines."""
-        return Patterns([rule for rule in self.scoped(*WHOLE) if rule.scope != "sign"], whole=True)
+        return _asked_at_once(
+            tuple(rule for rule in self.scoped(*WHOLE) if rule.scope != "sign"), whole=True
+        )
 
     @cached_property
     def signs(self) -> Patterns:
         """The enabled rules that take whole lines with the arrows and stars around them."""
-        return Patterns(self.scoped("sign"), whole=True)
+        return _asked_at_once(tuple(self.scoped("sign")), whole=True)
 
     @cached_property
     def inline(self) -> Patterns:
         """The enabled rules that work inside a line."""
-        return Patterns(self.scoped(*INLINE), whole=False)
+        return _asked_at_once(tuple(self.scoped(*INLINE)), whole=False)
 
     @cached_property
     def signals(self) -> Patterns:
         """The enabled rules whose match says only what kind of text this is."""
-        return Patterns(self.scoped("signal"), whole=True)
+        return _asked_at_once(tuple(self.scoped("signal")), whole=True)
 
     @cached_property
     def _keep(self) -> Sequence[Any]:
@@ -355,7 +371,8 @@ class Rules:
     def _off(self) -> Patterns:
         off = set(self.config.off)
         rules = (r for r in self.rules if r.scope in WHOLE and r.scope != "call")
-        return Patterns([r for r in rules if {r.id, r.kind} & off and not self.enabled(r)], True)
+        taken = tuple(r for r in rules if {r.id, r.kind} & off and not self.enabled(r))
+        return _asked_at_once(taken, whole=True)
 
     def spares(self, line: Line) -> bool:
         """Whether the user switched off a rule that knows `line`: then no model takes it."""
