@@ -43,8 +43,8 @@ ACCEPTED = {
         Name("Exalys", "organisation", ("exalis",), target="Exalys Ltd"),
         TEXT.replace(
             "# What we",
-            '[[name]]\ncanonical = "Exalys"\nkind = "organisation"\nvariants = ["exalis"]\n'
-            'target = "Exalys Ltd"\n\n# What we',
+            '[[name]]\ncanonical = "Exalys"\nkind = "organisation"\n'
+            'target = "Exalys Ltd"\nvariants = ["exalis"]\n\n# What we',
         ),
     ),
     "what it has already": (Name("OpenAI"), TEXT),

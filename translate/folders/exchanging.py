@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +9,8 @@ from translate.config import GLOSSARY, Config
 from translate.errors import UsageError
 from translate.folders import files
 from translate.folders.naming import glossary_of
+from translate.names.editing import accepted
 from translate.names.exchange import format_of
-from translate.names.exchange.entries import fields
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key
 from translate.reading import read_text
@@ -48,8 +46,7 @@ def import_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
             left_out.append(
                 f"{file}: '{clash[0]}' stands in {place} otherwise; left as it is there"
             )
-    whole = "\n".join(filter(None, (text, as_toml(new))))
-    Glossary.parse(whole, str(place))
+    whole = accepted(text, new, str(place))
     if new and not dry_run:
         files.write(place, whole.encode())
     return Exchanged(len(new), place, tuple(left_out))
@@ -67,23 +64,3 @@ def export_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
     if not dry_run:
         files.write(file, text.encode())
     return Exchanged(len(glossary.names), file, tuple(left_out))
-
-
-def as_toml(names: Sequence[Name]) -> str:
-    """Give `names` as entries of a glossary file.
-
-    >>> print(as_toml([Name("cadre", "term", target="executive")]), end="")
-    [[name]]
-    canonical = "cadre"
-    kind = "term"
-    target = "executive"
-    """
-    entries = []
-    for name in names:
-        lines = [f"{field} = {_value(value)}" for field, value in fields(name).items()]
-        entries.append("\n".join(["[[name]]", *lines, ""]))
-    return "\n".join(entries)
-
-
-def _value(value: str | list[str]) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

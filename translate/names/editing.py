@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Any
 
 from translate.errors import UsageError
+from translate.names.exchange.entries import fields
 from translate.names.glossary import Glossary, Name
+from translate.names.rejected import NOTHING
 from translate.names.spelling import key
 
 # Where the table [rejected] begins, with the remarks right above it.
@@ -28,15 +29,18 @@ def accepted(text: str, names: Iterable[Name], where: str = "glossary") -> str:
     canonical = "Ada Lovelace"  # the countess
     variants = ["ada lovelas"]
     """
-    known = {key(name.canonical): name for name in Glossary.parse(text, where).names}
+    there = Glossary.parse(text, where)
+    known = {key(name.canonical) for name in there.names}
     given = list(names)
-    doc = _document(text, where)
-    for name in given:
-        _readmit(doc, name)
-        if key(name.canonical) in known:
-            _extend(_entry(doc, name.canonical), name)
-    entries = [_table(name) for name in given if key(name.canonical) not in known]
-    return _checked(_inserted(doc.as_string(), entries), where)
+    new = [name for name in given if key(name.canonical) not in known]
+    if there.rejected != NOTHING or len(new) < len(given):
+        doc = _document(text, where)
+        for name in given:
+            _readmit(doc, name)
+            if key(name.canonical) in known:
+                _extend(_entry(doc, name.canonical), name)
+        text = doc.as_string()
+    return _checked(_inserted(text, list(map(as_toml, new))) if new else text, where)
 
 
 def rejected(text: str, spellings: Sequence[str], where: str = "glossary") -> str:
@@ -183,21 +187,25 @@ def _readmit(doc: Any, name: Name) -> None:
             del names[i]
 
 
-def _table(name: Name) -> str:
-    """Give a new entry as TOML."""
-    lines = ["[[name]]"]
-    for field in fields(Name):
-        value = getattr(name, field.name)
-        if value and (field.name != "target" or value != name.canonical):
-            given = list(value) if isinstance(value, tuple) else value
-            lines.append(f"{field.name} = {json.dumps(given, ensure_ascii=False)}")
-    return "\n".join(lines) + "\n"
+def as_toml(name: Name) -> str:
+    """Give `name` as an entry of a glossary file.
+
+    >>> print(as_toml(Name("cadre", "term", target="executive")), end="")
+    [[name]]
+    canonical = "cadre"
+    kind = "term"
+    target = "executive"
+    """
+    lines = [f"{field} = {_value(value)}" for field, value in fields(name).items()]
+    return "\n".join(["[[name]]", *lines, ""])
+
+
+def _value(value: str | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _inserted(text: str, entries: list[str]) -> str:
     """Give `text` with new `entries` after the others, before what was rejected."""
-    if not entries:
-        return text
     table = REJECTED.search(text)
     at = table.start() if table else len(text)
     before = text[:at].rstrip("\n")
