@@ -86,7 +86,7 @@ def pages(bench: Path) -> list[dict[str, Any]]:
 
 def own_pages() -> list[dict[str, Any]]:
     """Give the pages written for the tests, each a host of its own."""
-    marks = {"+": "KEEP", "-": "DROP", "~": "UNKNOWN", "": "UNKNOWN"}
+    marks = {"+": "KEEP", "?": "KEEP", "-": "DROP", "!": "DROP"}
     found = []
     for path in sorted(SITES.glob("*.txt")):
         for number, body in enumerate(path.read_text(encoding="utf-8").split("=== ")[1:]):

@@ -1,5 +1,7 @@
 """Text glued together: what is split, what is cut, what only looks glued."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,21 @@ def test_glued(glued: str, apart: str) -> None:
 )
 def test_what_only_looks_glued(text: str) -> None:
     assert unglued(text) == text
+
+
+def test_of_the_spaces_around_what_goes_one_stays(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(
+        '[[rule]]\nid = "tip"\nkind = "ad"\nscope = "span"\nabout = "a tip"\n'
+        "pattern = '\\(pub\\)'\nexamples = ['dans les (pub) rues']\n",
+        encoding="utf-8",
+    )
+    rules = Rules.load(CleanConfig(rules=(pack,)), ["fr"])
+    assert unglued("On va dans les (pub) rues.", rules) == "On va dans les rues."
+    assert unglued("(pub) On va dans les rues (pub), dit-elle.", rules) == (
+        "On va dans les rues, dit-elle."
+    )
+    assert unglued("Histoire [modifier]", rules) == "Histoire "
 
 
 def test_a_kept_line_is_left_as_it_is() -> None:

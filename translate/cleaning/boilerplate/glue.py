@@ -65,11 +65,21 @@ def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> 
                 reason = f"{rule.about}: …{line.text[max(start, end - 20) : end + 10].strip()}…"
                 edits.append(Edit(line.start + end, "", rule.insert, rule.id, reason))
         elif start < end and (line.text[:start].strip() or line.text[end:].strip()):
-            old = text[line.start + start : line.start + end]
-            edits.append(
-                Edit(line.start + start, old, "", rule.id, f"{rule.about}: '{old.strip()}'")
-            )
+            start, end = _with_space(text, line.start, line.start + start, line.start + end)
+            reason = f"{rule.about}: '{text[start:end].strip()}'"
+            edits.append(Edit(start, text[start:end], "", rule.id, reason))
     return edits
+
+
+def _with_space(text: str, first: int, start: int, end: int) -> tuple[int, int]:
+    """Give what is removed with one of the spaces around it, or that before a comma or a stop.
+
+    `first` is where the line begins.
+    """
+    before, after = text[max(first, start - 1) : start], text[end : end + 1]
+    if before in ("", " ") and after == " ":
+        return start, end + 1
+    return (start - 1, end) if before == " " and after and after in ",.)" else (start, end)
 
 
 def _inside_address(text: str, place: int) -> bool:

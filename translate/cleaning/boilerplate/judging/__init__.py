@@ -8,9 +8,11 @@ from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
 from translate.cleaning.boilerplate.judging.by_user import by_user
 from translate.cleaning.boilerplate.judging.by_wording import by_wording
+from translate.cleaning.boilerplate.judging.contents import contents
 from translate.cleaning.boilerplate.judging.everywhere import everywhere
 from translate.cleaning.boilerplate.judging.heaps import heaps
 from translate.cleaning.boilerplate.judging.lists import share_fates
+from translate.cleaning.boilerplate.judging.lone import give_back_title
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.shop import shop
@@ -28,6 +30,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     everywhere,
     repeated,
     shop,
+    contents,
     by_place,
     heaps,
     by_wording,
@@ -57,3 +60,4 @@ def decide(page: Page, rules: Rules) -> None:
     for way in WAYS:
         page.take(way(page, rules))
     share_fates(page)
+    give_back_title(page)

@@ -38,12 +38,14 @@ def _once(page: Page) -> None:
             continue
         for rule in found:
             about = page.about(index, rule)
-            if rule.scope == "head" and prose and index < head and not _titles(page, index, rule):
+            if rule.scope == "head" and prose and index < head:
                 page.take({index: (rule, f"{about}, before the text")})
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                 page.take({index: (rule, f"{about}, at the end")})
             elif rule.settings.get("untold") and _told(page, index):
                 continue
+            elif rule.kind == "tag" and page.is_post:
+                continue  # the author of a post ends it so
             elif (
                 rule.scope == "near" and index not in page.facts and (why := page.neighbours(index))
             ):
@@ -56,12 +58,6 @@ def _once(page: Page) -> None:
                 page.take(_block(page, index, rule))
             elif rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
                 page.take(_rest(page, index, rule))
-
-
-def _titles(page: Page, index: int, rule: Rule) -> bool:
-    """Whether a word that menus have too ("Contact") is the title of a text without chrome."""
-    capital = page.full[index].text.lstrip()[:1].isupper()
-    return index == 0 and capital and rule.kind == "navigation" and not page.drops
 
 
 def _told(page: Page, index: int) -> bool:

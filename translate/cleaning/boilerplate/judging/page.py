@@ -22,6 +22,7 @@ LOOSE, BESIDE, TITLE = 1.6, 0.0, 1.5
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
+POST = 2  # lines with signs of a post that make a page one
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
 
@@ -154,6 +155,12 @@ class Page:
             return after.words > HEAD_WORDS and not self.found[index + 1]
         timed = line.words <= TITLE_WORDS and TIMED.match(line.text)
         return bool(timed) and self.runs(index + 1)
+
+    @property
+    def is_post(self) -> bool:
+        """Whether rules know signs of a post on a network of professionals."""
+        signs = sum(any(r.kind == "linkedin-comment" for r in found) for found in self.found)
+        return signs >= POST
 
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: it is a heading, or tells a fact."""
