@@ -1,8 +1,8 @@
 """Pages of many kinds of sites, each line marked: what the author wrote stays, the rest goes.
 
 `sites/<language>.txt` holds pages as `=== kind: what it is`. `+` is a line that stays, `-` one that
-goes, `!` one that ought to go and does not yet, `?` one that is lost: when that is mended, the mark must
-be `-` or `+`.
+goes, `!` one that ought to go and does not yet, `?` one that is lost: when that is mended, the
+mark must be `-` or `+`.
 """
 
 import re
