@@ -146,7 +146,8 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
 
     None is of the glossary, has an English form of its own, or is in `taken`.
     """
-    taken = [*taken, *closed.named(text, (engine.source, engine.target))]
+    known = apart(closed.named(text, (engine.source, engine.target)), taken)
+    taken = [*taken, *known]
     short = list(abbreviations(text, engine))
     if short:
         glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
@@ -156,7 +157,8 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
         for start, end in terms.unlisted(text, engine.source)
         if garbled(text[start:end], engine)
     )
-    return [*short, *apart(rare, [*taken, *short])]
+    renamed = [span for span in known if span.english]
+    return [*renamed, *short, *apart(rare, [*taken, *short])]
 
 
 def garbled(name: str, engine: Engine) -> bool:

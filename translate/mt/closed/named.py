@@ -51,13 +51,18 @@ def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, .
 def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     """Give the names of `text` that have a form of their own in the other language.
 
+    Those without an article come out as that form, if there is but one and it is another.
+
     >>> text = "Elle va du Mans au Havre."
     >>> [text[s.start : s.end] for s in named(text, ("fr", "en"))]
     ['du Mans', 'au Havre']
     """
     found: list[HeldSpan] = []
-    for pattern, _ in _pattern(pair):
-        found += apart((HeldSpan(*m.span(), "name") for m in pattern.finditer(text)), found)
+    for pattern, forms in _pattern(pair):
+        for match in pattern.finditer(text):
+            sure = "article" not in pattern.groupindex and len(forms) == 1
+            english = forms[0] if sure and forms[0] != match[0] else ""
+            found += apart([HeldSpan(*match.span(), "name", english)], found)
     return sorted(found, key=lambda span: span.start)
 
 
