@@ -12,7 +12,7 @@ def strays(text: str, decoding: Decoding) -> Iterator[Note]:
     """Give a note for each stretch of a UTF-8 file that was read in another encoding.
 
     >>> from translate.cleaning.decode import decode
-    >>> text, decoding = decode("L’été à Noël, c’est l".encode() + bytes([0xE0]))
+    >>> text, decoding = decode("L’été à Noël, c’est l".encode() + bytes([0xE0]) + b" haut")
     >>> [note.message for note in strays(text, decoding)]
     ["not UTF-8: read as cp1252: 'à'"]
     """

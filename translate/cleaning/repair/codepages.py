@@ -26,6 +26,7 @@ LEAST = 2  # words that become known
 SHARE = 0.75  # of the words that would change must be known then
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
 _LATIN = re.compile(r"[A-Za-z]")
+_MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
 _SAMPLE = 100  # words that are enough to tell
 
 
@@ -82,7 +83,7 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
         if len(word) == 1:
             known += better.lower() == spoken.alone and word.isalpha()
         elif _known(better, spoken) and not _known(word, spoken):
-            known += 1
+            known += LEAST if _MIXED.search(word) else 1
         elif _LATIN.search(word) or better.isalpha():
             unknown += 1
         if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell

@@ -64,6 +64,8 @@ _COMPLETED = tuple(
 _ENCODINGS = re.compile(
     r"(?i)encod|utf-?8|latin-?1|unicode|ascii|mojibake|s[’']affich|cp125|iso-?8859"
 )
+# What stands alone between quotation marks or brackets.
+_SHOWN = re.compile(r"(?<=[«“]\s)([^\s\w]*[ÃÂâ]\S{1,3})(?=\s[»”])")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _LINE_END = re.compile(r"[\r\n]")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -100,16 +102,16 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
 
 
 def _quoted(old: str, new: str) -> bool:
-    """Whether a line speaks of encodings and only shows mojibake: alone, beside good accents."""
-    if not _ENCODINGS.search(old):
-        return False
+    """Whether a line only shows mojibake: alone, beside good accents, in quotes or spoken of."""
     was, now = old.split(), new.split()
     changed = [a for a, b in zip(was, now, strict=False) if a != b]
+    if len(was) != len(now) or any(_ASCII_LETTER.search(word) for word in changed):
+        return False
+    shown = _SHOWN.findall(old)
+    if not _ENCODINGS.search(old) and not all(word in shown for word in changed):
+        return False
     rest = [a for a, b in zip(was, now, strict=False) if a == b]
-    return len(was) == len(now) and (
-        not any(_ASCII_LETTER.search(word) for word in changed)
-        and any(not word.isascii() and _ASCII_LETTER.search(word) for word in rest)
-    )
+    return any(not word.isascii() and _ASCII_LETTER.search(word) for word in rest)
 
 
 def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:

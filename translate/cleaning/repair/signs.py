@@ -19,6 +19,9 @@ _JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
 _WORD_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e]+")
+_UNIT = re.compile("(?<=\\S)\x1f+(?=\\S)")
+# The first bytes of a sign of three or four and no more of it: no letter to guess.
+_CUT = re.compile("[\udce1-\udcf4][\udc80-\udcbf]{1,2}\\Z")
 NEAR = 200  # characters before a full stop that tell prose from a command
 _WORDS = re.compile(r"\W*[A-ZÀ-ÖØ-Þ0-9]|(?:[^\W_]+\W+){2}")  # a capital, or at least three words
 _CODE = re.compile(r"(?:^|\s)-{1,2}\w|[|=<>{}`$\\~]|\w/\w*$|\w\.\w+$|^\s*[#%]")
@@ -54,6 +57,12 @@ def line_breaks(text: str, languages: Sequence[str]) -> list[Edit]:
         new = "" if set(beside) & set("\r\n") else "\n"
         reason = "a sign that parts lines or pages"
         result.append(Edit(match.start(), match.group(), new, "repair.control", reason))
+    for match in _UNIT.finditer(text):
+        reason = "a sign that parts fields"
+        result.append(Edit(match.start(), match.group(), " ", "repair.control", reason))
+    if match := _CUT.search(text, max(0, len(text) - 4)):
+        reason = "a file cut off within a character"
+        result.append(Edit(match.start(), match.group(), "", "repair.control", reason))
     return result
 
 
