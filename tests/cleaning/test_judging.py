@@ -17,6 +17,7 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.boilerplate.wording import wording
 from translate.config import CleanConfig
 
 TABLES = Path(__file__).with_name("judging")
@@ -57,3 +58,9 @@ def test_every_way_has_cases_of_both_kinds() -> None:
         labels = [case["label"] for case in json.loads((TABLES / f"{way}.json").read_text("utf-8"))]
         assert any(label.startswith("look-alike") for label in labels), way
         assert not all(label.startswith("look-alike") for label in labels), way
+
+
+def test_the_signs_of_a_reason_come_in_one_order() -> None:
+    text = "Abonnez-vous à notre lettre pour recevoir nos offres et nos derniers articles ici"
+    (line,) = split(text)
+    assert list(wording(line).added) == sorted(wording(line).added)

@@ -151,8 +151,8 @@ def wording(line: Line) -> Wording:
 @lru_cache(4096)
 def _weighed(text: str) -> Wording:
     bias, weights = _weights()
-    added = {sign: weights[sign] for sign in signs(text) if sign in weights}
-    return Wording(bias + sum(added[sign] for sign in sorted(added)), added)
+    added = {sign: weights[sign] for sign in sorted(signs(text)) if sign in weights}
+    return Wording(bias + sum(added.values()), added)
 
 
 def forget() -> None:
