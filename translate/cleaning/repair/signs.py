@@ -60,7 +60,7 @@ def line_breaks(text: str, languages: Sequence[str]) -> list[Edit]:
     for match in _UNIT.finditer(text):
         reason = "a sign that parts fields"
         result.append(Edit(match.start(), match.group(), " ", "repair.control", reason))
-    if match := _CUT.search(text, max(0, len(text) - 4)):
+    for match in _CUT.finditer(text, max(0, len(text) - 4)):
         reason = "a file cut off within a character"
         result.append(Edit(match.start(), match.group(), "", "repair.control", reason))
     return result
