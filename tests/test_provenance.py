@@ -39,7 +39,7 @@ def codes() -> list[str]:
         pytest.param("names/enforce.py", [0, 1, 1], id="how names are kept"),
         pytest.param("document.py", [1, 1, 1], id="what all stand on"),
         pytest.param("cli/run.py", [0, 0, 0], id="a command changes no text"),
-        pytest.param("show/diff.py", [0, 0, 0], id="what is shown changes no text"),
+        pytest.param("show/diff/changes.py", [0, 0, 0], id="what is shown changes no text"),
     ],
 )
 def test_a_changed_file_changes_what_it_has_a_part_in(

@@ -34,7 +34,7 @@ def test_what_was_done_comes_first_and_nothing_needs_a_look() -> None:
         "\n"
         "Translated 1 text -> translated\n"
         "  4 sentences, 0 of them doubtful\n"
-        "  no glossary: corpus names draft prints one\n"
+        "  no glossary: corpus names discover proposes one\n"
         "\n"
         "Nothing needs a look.\n"
         "\n"
