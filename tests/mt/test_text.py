@@ -34,8 +34,34 @@ def test_pieces_are_the_text(text: str) -> None:
     found = list(pieces(text))
     assert "".join(piece.text for piece in found) == text
     lines = text.split("\n")
-    assert all(piece.text.rstrip("\n") in lines[piece.line] for piece in found)
+    for piece in found:
+        there = "\n".join([lines[piece.line][piece.column :], *lines[piece.line + 1 :]])
+        assert there.startswith(piece.text)
     assert all(piece.text == piece.text.strip() for piece in found if piece.sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "place"),
+    [
+        pytest.param("Il part.  Elle reste.", "Elle reste.", (0, 10), id="second of its line"),
+        pytest.param("Un.\r\n\r\n\t- Deux.", "Deux.", (2, 3), id="behind tab and bullet"),
+        pytest.param("👉 Viens ici.", "Viens ici.", (0, 2), id="an emoji is one character"),
+        pytest.param(
+            "Une phrase assez longue pour qu’un courrier la coupe au bout de sa ligne, ici\n"
+            "même, bien avant sa fin. Une autre la suit, qui est elle aussi assez longue.",
+            "Une autre la suit, qui est elle aussi assez longue.",
+            (1, 25),
+            id="behind the end of one that goes over two lines",
+        ),
+        pytest.param(
+            "Il part.Elle reste.", "Elle reste.", (0, 8), id="no space between",
+            marks=pytest.mark.xfail(strict=True, reason="only a space parts sentences"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_knows_its_place(text: str, sentence: str, place: tuple[int, int]) -> None:
+    found = {piece.text: (piece.line, piece.column) for piece in pieces(text)}
+    assert found.get(sentence) == place
 
 
 @given(st.text(alphabet="ab ,;éà", max_size=80), st.integers(1, 20))

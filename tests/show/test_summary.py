@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from translate.folders.files import Outcome
+from translate.show.doubts import reason
 from translate.show.summary import summary
 
 FACTS = {
@@ -17,8 +18,8 @@ TRANSLATED = Outcome("a.txt", "made", "", ENGLISH)
 
 
 def doubt(line: int, confidence: float | None) -> dict[str, Any]:
-    return {"line": line, "source": f"Phrase {line}.", "english": f"Sentence {line}.",
-            "confidence": confidence, "checks": ["short: a clause is missing"]}  # fmt: skip
+    return {"line": line, "column": 7, "source": f"Phrase {line}.", "english": f"Sentence {line}.",
+            "confidence": confidence, "checks": ["short: too little is said"]}  # fmt: skip
 
 
 def told(cleaned: list[Outcome], translated: list[Outcome], shown: int = 10) -> str:
@@ -100,9 +101,39 @@ def test_sentences_least_likely_right_are_listed_and_the_others_counted() -> Non
     doubts = [doubt(1, 0.9), doubt(2, None), doubt(3, 0.2)]
     shown = told([], [Outcome("a.txt", "made", "", {**ENGLISH, "doubtful": doubts})], shown=2)
     assert "3 sentences in doubt" in shown
-    assert shown.index("a.txt:2: short") < shown.index("a.txt:3: short")
+    assert shown.index("a.txt:2:7: too little") < shown.index("a.txt:3:7: too little")
     assert "a.txt:1" not in shown
     assert "1 more: -v shows them" in shown
+
+
+MISSING = "missing: 'toit' is missing from the English"
+UNSURE = "unsure: the model is unsure here, most of all of 'toit'"
+
+
+@pytest.mark.parametrize(
+    ("checks", "confidence", "said"),
+    [
+        pytest.param([MISSING, UNSURE], 0.05, "'toit' is missing from the English",
+                     id="a fault leaves nothing to add"),
+        pytest.param([UNSURE, MISSING], 0.05, "'toit' is missing from the English",
+                     id="whatever the order"),
+        pytest.param([MISSING, "number: 3 is missing from the English"], 0.05,
+                     "'toit' is missing from the English (and 1 more)", id="others are counted"),
+        pytest.param([MISSING, MISSING], None, "'toit' is missing from the English", id="once"),
+        pytest.param([f"info: {MISSING}", UNSURE], 0.64,
+                     "the model is unsure here, most of all of 'toit': "
+                     "its English is right with a chance of 64%", id="harmless is no reason"),
+        pytest.param(["unsure: the model is unsure here"], 0.0,
+                     "the model is unsure here: "
+                     "its English is right with a chance of less than 1%", id="hardly a chance"),
+        pytest.param(["unsure: the model is unsure here"], None, "the model is unsure here",
+                     id="no chance is known"),
+        pytest.param(["repeat: 'le: la' is said twice"], None, "'le: la' is said twice",
+                     id="a colon in the words"),
+    ],
+)  # fmt: skip
+def test_one_reason_in_plain_words(checks: list[str], confidence: float | None, said: str) -> None:
+    assert reason({"checks": checks, "confidence": confidence}) == said
 
 
 def test_nothing_of_a_text_acts_on_the_terminal() -> None:

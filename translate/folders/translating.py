@@ -203,7 +203,7 @@ def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """
     names = Counter(name["status"] for s in sentences for name in s["names"])
     doubtful = [
-        {key: s.get(key) for key in ("line", "source", "english", "confidence")}
+        {key: s.get(key) for key in ("line", "column", "source", "english", "confidence")}
         | {"checks": doubts_of(s)}
         for s in sentences
         if s["doubtful"]
@@ -220,4 +220,7 @@ def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def doubts_of(sentence: dict[str, Any]) -> list[str]:
     """Give what is doubtful about a sentence, in words: failed checks, and names that were lost."""
     lost = [name["target"] for name in sentence["names"] if name["status"] == "failed"]
-    return [*sentence["checks"], *([f"names lost: {', '.join(lost)}"] if lost else [])]
+    return [
+        *sentence["checks"],
+        *([f"names lost: {', '.join(lost)} missing from the English"] if lost else []),
+    ]

@@ -186,9 +186,9 @@ class Ladder:
             if issue.kind != "name"
         ]
         if sure is not None and not likely(sure):
-            checks.append(f"unsure: right with a probability of {sure:.2f}{gaps_of(best)}")
+            checks.append(f"unsure: the model is unsure here{gaps_of(best)}")
         elif sure is None and above is not None and above < 0:
-            checks.append(f"unsure: the model gives its words little credit ({score:.2f})")
+            checks.append("unsure: the model is unsure here")
         repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
         return Rendering(
             without_own_symbols(best.english, case.unit.text),
@@ -369,7 +369,7 @@ def gaps_of(candidate: Candidate) -> str:
     told = table("coverage")["told"]
     words = [gap.word for gap in covered(candidate.attempt).missing if gap.weight >= told]
     named = ", ".join(f"'{word}'" for word in dict.fromkeys(words))
-    return f"; look at {named}" if named else ""
+    return f", most of all of {named}" if named else ""
 
 
 def names_alone(unit: Unit) -> str:

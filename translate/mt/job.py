@@ -256,7 +256,7 @@ class Job:
         whole = rewrapped(whole, piece.text)
         whole, every = accounted(self.ladder.terms, piece.text, whole, names)
         return SentenceRecord(
-            piece.line + 1,
+            *place(piece),
             piece.text,
             sentence.sent,
             whole,
@@ -273,7 +273,7 @@ class Job:
         _, names = accounted(self.ladder.terms, piece.text, english, ())
         names = tuple(name for name in names if name.target in english)
         check = "info: corrected by a person"
-        return SentenceRecord(piece.line + 1, piece.text, "", english, names, (check,), None)
+        return SentenceRecord(*place(piece), piece.text, "", english, names, (check,), None)
 
     def kept(self, piece: Piece, code: str) -> SentenceRecord:
         """Give the record of `piece`, left as it is because it is in language `code`."""
@@ -283,7 +283,12 @@ class Job:
         text, names = piece.text, tuple[NameRecord, ...]()
         if code == self.languages[1]:  # English already: only its names are spelt canonically
             text, names = accounted(self.ladder.terms, text, text, ())
-        return SentenceRecord(piece.line + 1, piece.text, "", text, names, (check,), None)
+        return SentenceRecord(*place(piece), piece.text, "", text, names, (check,), None)
+
+
+def place(piece: Piece) -> tuple[int, int]:
+    """Give line and column where `piece` begins, counted from 1."""
+    return piece.line + 1, piece.column + 1
 
 
 def least(numbers: Sequence[float | None]) -> float | None:

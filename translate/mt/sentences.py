@@ -51,11 +51,12 @@ PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.patte
 class Piece:
     """A stretch of a text: a sentence to translate, or layout to keep.
 
-    `line` counts the lines of the text from 0.
+    It begins in `line` of the text at `column`, both counted from 0.
     """
 
     text: str
     line: int
+    column: int
     sentence: bool
 
 
@@ -67,6 +68,16 @@ def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
     >>> "".join(p.text for p in pieces(" • Un.  Deux ?\\r\\n\\tTrois"))
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
+    line = column = 0
+    for piece, sentence in _stretches(text, code):
+        yield Piece(piece, line, column, sentence)
+        breaks = piece.count("\n")
+        line += breaks
+        column = len(piece) - piece.rindex("\n") - 1 if breaks else column + len(piece)
+
+
+def _stretches(text: str, code: str) -> Iterator[tuple[str, bool]]:
+    """Cut `text` into stretches; the second value tells whether one is a sentence."""
     lines = text.split("\n")
     follows = continued(lines, code)
     code_block = False
@@ -82,22 +93,21 @@ def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
         start = len(body) if fence or code_block else bullet_end(body)
         code_block ^= fence
         if start:
-            yield Piece(body[:start], first, False)
-        yield from paragraph(body[start:], first, language(code).sentences)
+            yield body[:start], False
+        yield from paragraph(body[start:], language(code).sentences)
         rest = block[len(body) :] + "\n" * (last + 1 < len(lines))
         if rest:
-            yield Piece(rest, last, False)
+            yield rest, False
         first = last + 1
 
 
-def paragraph(text: str, number: int, rules: SentenceEnds) -> Iterator[Piece]:
-    """Cut `text`, which begins in line `number` and may go over several, into pieces."""
+def paragraph(text: str, rules: SentenceEnds) -> Iterator[tuple[str, bool]]:
+    """Cut `text`, which may go over several lines, into stretches."""
     breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
         for piece in spaced(split_sentences(part, rules)) if is_text else [part]:
             sentence = is_text and piece == piece.strip() and bool(LETTER.search(piece))
-            yield Piece(re.sub("\n", lambda _: next(breaks), piece), number, sentence)
-            number += piece.count("\n")
+            yield re.sub("\n", lambda _: next(breaks), piece), sentence
 
 
 def foreign_letters(text: str, code: str = SOURCE) -> bool:

@@ -153,18 +153,19 @@ class NameRecord:
 class SentenceRecord:
     """What became of a sentence.
 
-    `line` counts from 1; `source` is the sentence as in the text, `sent` what the model was given
-    (names spelt canonically, capitals folded), `english` what stands in the translation. `checks`
-    are the doubts that remain, in words that begin with the id of the check. `score` is the mean
-    log-probability of the tokens (0 is best; None when no model was asked or it gives none),
-    `confidence` the probability that the English is right (None where nothing tells it), `repairs`
-    what in it the model did not write.
+    It begins in `line` at `column` of the text, both counted from 1; `source` is the sentence as in
+    the text, `sent` what the model was given (names spelt canonically, capitals folded), `english`
+    what stands in the translation. `checks` are the doubts that remain, in words that begin with
+    the id of the check. `score` is the mean log-probability of the tokens (0 is best; None when no
+    model was asked or it gives none), `confidence` the probability that the English is right (None
+    where nothing tells it), `repairs` what in it the model did not write.
 
-    >>> SentenceRecord(1, "Oui.", "Oui.", "Yes.", (), (), -0.2).doubtful
+    >>> SentenceRecord(1, 1, "Oui.", "Oui.", "Yes.", (), (), -0.2).doubtful
     False
     """
 
     line: int
+    column: int
     source: str
     sent: str
     english: str
@@ -185,6 +186,7 @@ class SentenceRecord:
         """Give the record as a JSON object."""
         return {
             "line": self.line,
+            "column": self.column,
             "source": self.source,
             "sent": self.sent,
             "english": self.english,

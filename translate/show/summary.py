@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from translate.show.doubts import listed
 from translate.show.signs import visible
 from translate.show.terminal import columns, plural
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
 
-WIDTH = 96
 NAMED = 3  # texts named in one line
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
@@ -130,14 +129,9 @@ def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
     found.sort(key=lambda one: _likely(one[1]))
     if not found:
         return
-    why = "a check found a fault, or the model is unsure"
-    lines = [f"{plural(len(found), 'sentence')} in doubt: {why}"]
+    lines = [f"{plural(len(found), 'sentence')} in doubt, the least likely right first"]
     for name, doubt in found[:shown]:
-        lines.append(visible(f"{name}:{doubt['line']}: {'; '.join(doubt['checks'])}"))
-        lines += (
-            f"    {visible(shorten(doubt[side], WIDTH, placeholder=' …'))}"
-            for side in ("source", "english")
-        )
+        lines += listed(name, doubt)
     if len(found) > shown:
         lines.append(f"{len(found) - shown} more: -v shows them, the records hold them")
     yield "\n     ".join(lines)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from translate.show.signs import visible
-from translate.show.summary import WIDTH
+from translate.show.doubts import listed
 from translate.show.terminal import columns
 
 if TYPE_CHECKING:
@@ -28,9 +26,8 @@ def counted(tally: Tally, place: object) -> str:
         said = ", ".join(f"{n} {status}" for status, n in tally.names.most_common())
         lines.append(f"  names of the glossary: {said}")
     for doubt in tally.worst:
-        lines.append(f"  ? {visible(doubt['name'])}:{doubt['line']}: {'; '.join(doubt['checks'])}")
-        for side in ("source", "english"):
-            lines.append(f"      {visible(shorten(doubt[side], WIDTH, placeholder=' …'))}")
+        first, *sides = listed(doubt["name"], doubt)
+        lines += [f"  ? {first}", *(f"  {side}" for side in sides)]
     return "\n".join([*lines, f"  -> {place}"])
 
 

@@ -44,7 +44,7 @@ def article() -> Shown:
     sentences = [
         sentence("Le bac", "The ferry"),
         sentence("Un été calme", "A calm summer", doubtful=True, confidence=0.41,
-                 checks=["unsure: right with a probability of 0.41", "number: 3"]),
+                 checks=["unsure: the model is unsure here", "number: 3"]),
         sentence("Ada y monte.", "Ada gets on.",
                  names=[{"name": "Ada", "target": "Ada", "status": "kept"}]),
     ]  # fmt: skip

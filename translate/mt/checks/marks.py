@@ -14,7 +14,7 @@ PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 def mask(attempt: Attempt) -> Iterator[str]:
     """A protected stretch was lost, doubled or moved past another one."""
     if attempt.unit.fixed(attempt.english) != attempt.unit.symbols:
-        yield "an address, emoji or the like was lost or moved"
+        yield "an address, emoji or the like was lost or moved in the English"
 
 
 @registered("signs")
@@ -22,16 +22,16 @@ def signs(attempt: Attempt) -> Iterator[str]:
     """The model wrote a sign that it has no piece for, an emoji, or half a character."""
     english, source = attempt.english, attempt.source
     if has_emoji(english) and ("⁇" in english or emoji(english) != emoji(source)):
-        yield "signs came up that the source does not have"
+        yield "signs came up that the text does not have"
     if "\ufffd" in english and "\ufffd" not in source:
-        yield "a sign came out broken"
+        yield "a sign of the English is broken"
 
 
 @registered("quotes")
 def quotes(attempt: Attempt) -> Iterator[str]:
     """Quotation marks or brackets pair in the source but not in the English."""
     if balanced(attempt.source) and not balanced(attempt.english):
-        yield "quotation marks or brackets do not pair"
+        yield "quotation marks or brackets of the English do not pair"
 
 
 def emoji(text: str) -> int:

@@ -35,7 +35,7 @@ def missing(attempt: Attempt) -> Iterator[str]:
     """A word of the source that nearly always has a counterpart has none."""
     for gap in covered(attempt).missing:
         if gap.weight >= table("coverage")["fault"]:
-            yield f"nothing stands for '{gap.word}'"
+            yield f"'{gap.word}' is missing from the English"
 
 
 @registered("added")
@@ -43,7 +43,7 @@ def added(attempt: Attempt) -> Iterator[str]:
     """A word of the English that nearly always comes from somewhere comes from nowhere."""
     for gap in covered(attempt).added:
         if gap.weight >= table("coverage")["fault"]:
-            yield f"'{gap.word}' stands for nothing"
+            yield f"nothing in the text calls for '{gap.word}'"
 
 
 @registered("negation")
@@ -54,9 +54,9 @@ def negation(attempt: Attempt) -> Iterator[str]:
         for text, code in zip((attempt.source, attempt.english), attempt.pair, strict=True)
     )
     if source == "no" and english == "yes":
-        yield "the source says no, the translation does not"
+        yield "the text says no, the English does not"
     if english == "no" and source == "yes":
-        yield "the translation says no, the source does not"
+        yield "the English says no, the text does not"
 
 
 @registered("invented")
@@ -74,7 +74,7 @@ def invented(attempt: Attempt) -> Iterator[str]:
         if not word.islower() or len(word) < LEAST or word in given or target.weight(word):
             continue
         if stem(word, target.code) not in stems:
-            yield f"'{word}' is no word"
+            yield f"'{word}' is no English word"
 
 
 def polarity(text: str, code: str) -> str:

@@ -16,7 +16,7 @@ SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")
 def cut(attempt: Attempt) -> Iterator[str]:
     """The model ran on until it was stopped."""
     if not attempt.complete:
-        yield "the model did not come to an end"
+        yield "the English does not come to an end"
 
 
 @registered("repeat")
@@ -25,9 +25,9 @@ def repeat(attempt: Attempt) -> Iterator[str]:
     english, source = attempt.english, attempt.source
     for twice in dict.fromkeys(f"{term.target} {term.target}" for term in attempt.unit.terms):
         if twice in english and twice not in source:
-            yield f"'{twice}'"
+            yield f"'{twice}' is said twice"
     if repeated := repetition(english, source):
-        yield f"'{repeated}' again and again"
+        yield f"'{repeated}' is said again and again"
 
 
 @registered("source")
@@ -37,7 +37,7 @@ def source(attempt: Attempt) -> Iterator[str]:
     words = WORD.findall(text)
     loops = len(words) - len(set(words)) >= 4
     if loops and (most_in_a_row(text, 1) > 4 or most_in_a_row(text, 2) > 4):
-        yield "the source repeats itself, which models cannot follow"
+        yield "the text repeats itself, which models cannot follow"
 
 
 def repetition(english: str, source: str) -> str:

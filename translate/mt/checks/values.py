@@ -21,7 +21,7 @@ def name(attempt: Attempt) -> Iterator[str]:
 def forbidden(attempt: Attempt) -> Iterator[str]:
     """A word stands there that the glossary forbids for a name or term of the source."""
     for term, match in forbidden_in(attempt.english, attempt.unit.terms):
-        yield f"'{match[0]}' stands for '{term.surface}'"
+        yield f"the glossary forbids '{match[0]}' for '{term.surface}'"
 
 
 @registered("rare")
@@ -29,7 +29,7 @@ def rare(attempt: Attempt) -> Iterator[str]:
     """A name or abbreviation that was carried past the model was lost or doubled."""
     for symbol, _, name in attempt.unit.names:
         if attempt.english.count(symbol) != attempt.source.count(symbol):
-            yield f"'{name}' was lost or doubled"
+            yield f"'{name}' was lost or doubled in the English"
 
 
 @registered("number")
@@ -37,13 +37,13 @@ def number(attempt: Attempt) -> Iterator[str]:
     """A number of one side has no like on the other."""
     source, english, pair = attempt.source, attempt.english, attempt.pair
     for digits in lost_numbers(source, english, pair):
-        yield f"{digits} is not in the translation"
+        yield f"{digits} is missing from the English"
     for digits in made_up_numbers(source, english, pair):
-        yield f"{digits} is not in the source"
+        yield f"{digits} is in the English, but not in the text"
 
 
 @registered("value")
 def value(attempt: Attempt) -> Iterator[str]:
     """A time, a date, an amount or the like of the source is not in the English."""
     for item in closed.lost(attempt.source, attempt.english, attempt.pair):
-        yield f"{item.text} ({item.english}) is not in the translation"
+        yield f"'{item.text}' ({item.english}) is missing from the English"

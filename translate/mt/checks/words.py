@@ -27,13 +27,13 @@ def short(attempt: Attempt) -> Iterator[str]:
 
     >>> said = "Il a dit que le train partira demain matin à huit heures."
     >>> list(short(Attempt(Unit(said), "He said.")))
-    ['12 words became 2']
+    ['too little is said: 12 words became 2']
     """
     limits = settings()["length"]
     before, after = lengths(attempt)
     little = after < limits["least"] * before - limits["least_slack"]
     if little or not attempt.english.strip():
-        yield f"{before} words became {after}"
+        yield f"too little is said: {before} words became {after}"
 
 
 @registered("long")
@@ -42,7 +42,7 @@ def long(attempt: Attempt) -> Iterator[str]:
     limits = settings()["length"]
     before, after = lengths(attempt)
     if after > limits["most"] * before + limits["most_slack"]:
-        yield f"{before} words became {after}"
+        yield f"too much is said: {before} words became {after}"
 
 
 @registered("copy")
@@ -51,7 +51,7 @@ def copy(attempt: Attempt) -> Iterator[str]:
     english = attempt.english
     much = len(left_words(attempt)) >= settings()["copy"]["left"]
     if much or copied(attempt.unit, english) or written_in(english, *attempt.pair):
-        yield "the source, or much of it, was copied"
+        yield "much of the text was left untranslated"
 
 
 @registered("word")

@@ -78,7 +78,7 @@ class Totals:
 def check_id(check: str) -> str:
     """Give the id with which the words of a check begin.
 
-    >>> check_id("unsure: right with a probability of 0.47")
+    >>> check_id("unsure: the model is unsure here")
     'unsure'
     """
     return check.partition(":")[0]

@@ -1,0 +1,51 @@
+"""A doubtful sentence as it is listed: its place, why it is doubtful, and both languages."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import Any
+
+from translate.show.signs import visible
+
+# What the checks begin with that are no reason by themselves.
+INFO, UNSURE = "info", "unsure"
+WIDTH = 96
+
+
+def listed(name: str, doubt: dict[str, Any]) -> list[str]:
+    """Give the lines for one `doubt` of the text `name`.
+
+    >>> said = {"line": 3, "column": 9, "source": "Il part.", "english": "He.", "confidence": 0.5}
+    >>> listed("a.txt", {**said, "checks": ["missing: 'part' is missing from the English"]})
+    ["a.txt:3:9: 'part' is missing from the English", '    Il part.', '    He.']
+    """
+    place = ":".join([name, *(str(doubt[key]) for key in ("line", "column") if doubt.get(key))])
+    sides = (shorten(doubt[side], WIDTH, placeholder=" …") for side in ("source", "english"))
+    return [visible(f"{place}: {reason(doubt)}"), *(f"    {visible(side)}" for side in sides)]
+
+
+def reason(doubt: dict[str, Any]) -> str:
+    """Give the first fault of a doubtful sentence; how likely it is right where none is known.
+
+    `doubt` has its `checks`, the id of the check first, and its `confidence`.
+
+    >>> fault = "missing: 'toit' is missing from the English"
+    >>> unsure = "unsure: the model is unsure here, most of all of 'toit'"
+    >>> reason({"checks": [fault, unsure], "confidence": 0.05})
+    "'toit' is missing from the English"
+    >>> reason({"checks": [unsure], "confidence": 0.05})
+    "the model is unsure here, most of all of 'toit': its English is right with a chance of 5%"
+    """
+    said = [check.split(": ", 1) for check in doubt["checks"]]
+    doubts = [(kind, "".join(words) or kind) for kind, *words in said if kind != INFO]
+    faults = list(dict.fromkeys(words for kind, words in doubts if kind != UNSURE))
+    if faults:
+        return faults[0] + (f" (and {len(faults) - 1} more)" if len(faults) > 1 else "")
+    return next((words for _, words in doubts), "") + _chance(doubt["confidence"])
+
+
+def _chance(confidence: float | None) -> str:
+    if confidence is None:
+        return ""
+    percent = f"{confidence:.0%}" if confidence >= 0.01 else "less than 1%"
+    return f": its English is right with a chance of {percent}"
