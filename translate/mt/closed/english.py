@@ -8,9 +8,6 @@ from functools import cache
 
 from translate.mt.closed.grammar import HUNDRED, THOUSAND, grammar
 
-TEENS = (11, 12, 13)
-SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
-
 
 @cache
 def _names() -> Mapping[int, str]:
@@ -26,14 +23,14 @@ def spelt_out(value: int) -> str:
     >>> spelt_out(97), spelt_out(1984)
     ('ninety-seven', 'one thousand nine hundred and eighty-four')
     """
-    names = _names()
+    names, spelt = _names(), grammar("en").table("spelt")
     if value < HUNDRED:
         if value in names or not value:
-            return names.get(value, "zero")
-        return f"{names[value // 10 * 10]}-{names[value % 10]}"
+            return names.get(value, spelt["zero"])
+        return f"{names[value // 10 * 10]}{spelt['tens']}{names[value % 10]}"
     size = next(n for n in names if n <= value)
     rest = value % size
-    tail = (" and " if rest < HUNDRED else " ") + spelt_out(rest) if rest else ""
+    tail = (spelt["hundreds"] if rest < HUNDRED else " ") + spelt_out(rest) if rest else ""
     return f"{spelt_out(value // size)} {names[size]}{tail}"
 
 
@@ -43,8 +40,9 @@ def nth(number: int) -> str:
     >>> nth(1), nth(12), nth(23)
     ('1st', '12th', '23rd')
     """
-    last = "th" if number % 100 in TEENS else SUFFIXES.get(number % 10, "th")
-    return f"{number}{last}"
+    endings = grammar("en").table("endings")
+    end = endings.get(str(number % 100)) or endings.get(str(number % 10)) or endings["other"]
+    return f"{number}{end}"
 
 
 def in_digits(amount: Fraction, decimals: str, factor: Fraction, *, grouped: bool) -> str:

@@ -7,22 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from translate.languages import language
+from translate.mt.closed import values
 from translate.mt.closed.amounts import amounts, roman
 from translate.mt.closed.grammar import Grammar
-from translate.mt.closed.values import (
-    Century,
-    Date,
-    Decade,
-    Duration,
-    Ordinal,
-    Quantity,
-    Time,
-    Value,
-    Year,
-)  # fmt: skip
 
 Groups = dict[str, str]
-Family = Callable[[Groups, Grammar], Iterator[Value]]
+Family = Callable[[Groups, Grammar], Iterator[values.Value]]
 FAMILIES: dict[str, Family] = {}
 
 
@@ -33,21 +23,21 @@ def family(function: Family) -> Family:
 
 
 @family
-def none(groups: Groups, known: Grammar) -> Iterator[Value]:
+def none(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """What looks like an expression and is none."""
     yield from ()
 
 
 @family
-def duration(groups: Groups, known: Grammar) -> Iterator[Value]:
+def duration(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """Hours and minutes that pass."""
     hour = groups["hour"].lower()
     hours = int(hour) if hour.isdigit() else int(known.values.get(hour, Fraction(1)))
-    yield Duration(hours, int(groups["minute"]))
+    yield values.Duration(hours, int(groups["minute"]))
 
 
 @family
-def time(groups: Groups, known: Grammar) -> Iterator[Value]:
+def time(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A time of day; one without its half of the day may be of both."""
     hour, minute = int(groups["hour"]) % 24, int(groups.get("minute") or 0)
     half = groups.get("half", "").lower()
@@ -55,28 +45,28 @@ def time(groups: Groups, known: Grammar) -> Iterator[Value]:
         hour = hour % 12 + 12 * (half == "p") if hour <= 12 else hour
     if groups.get("evening") and hour < 12:
         hour, half = hour + 12, "p"
-    yield Time(hour, minute)
+    yield values.Time(hour, minute)
     if not half and known.tables.get("twelve_hours") and 0 < hour <= 12:
-        yield Time((hour + 12) % 24, minute)
+        yield values.Time((hour + 12) % 24, minute)
 
 
 @family
-def date(groups: Groups, known: Grammar) -> Iterator[Value]:
+def date(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A day of a month, with or without its year."""
     months = language(known.code).months_by_name
     month = groups["month"].lower()
     number = int(month) if month.isdigit() else months[month]
     day = int(re.sub(r"\D", "", groups["day"]))
     year = int(groups.get("year", 0))
-    yield Date(day, number, year + 2000 * (0 < year < 100))
+    yield values.Date(day, number, year + 2000 * (0 < year < 100))
 
 
 @family
-def century(groups: Groups, known: Grammar) -> Iterator[Value]:
+def century(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A century, in Roman or other figures, or in words."""
     number = _place(groups, known)
     if number:
-        yield Century(-number if groups.get("bc") else number)
+        yield values.Century(-number if groups.get("bc") else number)
 
 
 def _place(groups: Groups, known: Grammar) -> int:
@@ -89,7 +79,7 @@ def _place(groups: Groups, known: Grammar) -> int:
 
 
 @family
-def decade(groups: Groups, known: Grammar) -> Iterator[Value]:
+def decade(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """Ten years, of a century that may be left out: those of the twentieth, then."""
     told = groups.get("decade") or groups.get("short") or groups.get("word", "")
     if not told.isdigit():
@@ -97,44 +87,46 @@ def decade(groups: Groups, known: Grammar) -> Iterator[Value]:
         word = word[:-3] + "y" if word.endswith("ies") else word
         told = str(int(known.values.get(word, Fraction(0))))
     number = int(told)
-    yield Decade(number if number >= 100 else 1900 + number)
+    yield values.Decade(number if number >= 100 else 1900 + number)
     if known.tables.get("short_decades") and number < 100:
-        yield Decade(1800 + number)
-        yield Decade(2000 + number)
+        yield values.Decade(1800 + number)
+        yield values.Decade(2000 + number)
 
 
 @family
-def year(groups: Groups, known: Grammar) -> Iterator[Value]:
+def year(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A year with its era."""
     number = int(groups.get("year") or groups["after"])
-    yield Year(-number if groups.get("bc") else number)
+    yield values.Year(-number if groups.get("bc") else number)
 
 
 @family
-def ordinal(groups: Groups, known: Grammar) -> Iterator[Value]:
+def ordinal(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A place in a row."""
     word = groups.get("word", "").lower()
-    yield Ordinal(int(groups.get("number") or known.table("ordinals")[word]))
+    yield values.Ordinal(int(groups.get("number") or known.table("ordinals")[word]))
 
 
 @family
-def money(groups: Groups, known: Grammar) -> Iterator[Value]:
+def money(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """An amount of money."""
     yield from _of(groups, known, known.codes("currencies"), groups["currency"])
 
 
 @family
-def measure(groups: Groups, known: Grammar) -> Iterator[Value]:
+def measure(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """An amount of a unit."""
     for value in _of(groups, known, known.codes("units"), groups["unit"]):
         minus = -1 if groups.get("minus") else 1
-        yield Quantity(minus * value.amount, value.unit)
+        yield values.Quantity(minus * value.amount, value.unit)
 
 
-def _of(groups: Groups, known: Grammar, codes: Mapping[str, str], word: str) -> Iterator[Quantity]:
+def _of(
+    groups: Groups, known: Grammar, codes: Mapping[str, str], word: str
+) -> Iterator[values.Quantity]:
     unit = _code(codes, word)
     for amount in amounts(groups["n"], known, groups.get("scale", "")):
-        yield Quantity(amount, unit)
+        yield values.Quantity(amount, unit)
 
 
 def _code(codes: Mapping[str, str], word: str) -> str:
@@ -145,20 +137,20 @@ def _code(codes: Mapping[str, str], word: str) -> str:
 
 
 @family
-def fraction(groups: Groups, known: Grammar) -> Iterator[Value]:
+def fraction(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A part of a whole."""
     part = Fraction(known.table("fractions")[groups["fraction"].lower()])
-    yield Quantity(part + int(groups.get("whole") or 0), "part")
+    yield values.Quantity(part + int(groups.get("whole") or 0), "part")
 
 
 @family
-def collective(groups: Groups, known: Grammar) -> Iterator[Value]:
+def collective(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """About so many."""
-    yield Quantity(Fraction(known.table("collectives")[groups["collective"].lower()]))
+    yield values.Quantity(Fraction(known.table("collectives")[groups["collective"].lower()]))
 
 
 @family
-def number(groups: Groups, known: Grammar) -> Iterator[Value]:
+def number(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A bare number."""
     for amount in amounts(groups["n"], known):
-        yield Quantity(amount)
+        yield values.Quantity(amount)

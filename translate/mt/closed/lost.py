@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What a contracted article leaves when it becomes part of what is held: au Havre, à Le Havre.
-LEADS = {"au": "à ", "aux": "à ", "du": "de ", "des": "de "}
-
 
 @dataclass(frozen=True, slots=True)
 class Lost:

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.languages import language
-from translate.mt.closed.grammar import grammar, literal
-from translate.mt.closed.lost import LEADS, Lost
+from translate.mt.closed.grammar import any_of, grammar, literal
+from translate.mt.closed.lost import Lost
 from translate.mt.coverage import NONE, senses
 from translate.mt.held import HeldSpan, apart
 from translate.mt.stems import stem
 from translate.reading import read_toml
 
 ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)")
-CONTRACTED = {"Le": "[Aa]u|[Dd]u|[Ll]e", "Les": "[Aa]ux|[Dd]es|[Ll]es", "La": "[Ll]a"}
 ROMAN = re.compile(r"[IVXLCDM]+")
 # A line in capitals has no acronyms.
 SHARE = 0.8
@@ -35,14 +34,16 @@ def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
 @cache
 def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     found = []
+    articles = grammar(pair[0]).table("articles")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
         kind, name = key.split(" ", 1)
         if kind == "acronyms":
             continue
         article, _, rest = name.partition(" ")
         word = literal(name)
-        if kind == "places" and article in CONTRACTED:
-            word = f"(?P<article>{CONTRACTED[article]}) {literal(rest)}"
+        if kind == "places" and article in articles:
+            spelt = any_of(f(word) for word in articles[article] for f in (str, str.capitalize))
+            word = f"(?P<article>{spelt}) {literal(rest)}"
         before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
         found.append((re.compile(before + word + r"(?![\w-])"), forms))
     return tuple(found)
@@ -76,6 +77,7 @@ def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Los
     []
     """
     taken: list[tuple[int, int]] = []
+    leads = grammar(pair[0]).table("leads")
     for pattern, forms in _pattern(pair):
         for match in pattern.finditer(source):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -83,7 +85,7 @@ def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Los
             taken.append(match.span())
             if not any(holds(english, form) for form in forms):
                 article = match.groupdict().get("article") or ""
-                yield Lost(*match.span(), match[0], LEADS.get(article.lower(), ""), forms[0])
+                yield Lost(*match.span(), match[0], leads.get(article.lower(), ""), forms[0])
     yield from _lost_acronyms(source, english, pair)
 
 

@@ -16,8 +16,6 @@ from translate.mt.held import HeldSpan, apart
 
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
-NTH = re.compile(r"\d+(?:st|nd|rd|th|e)\b")
-ERA = re.compile(r"[Bb]efore|[Aa]fter|\.")
 
 
 def polished(source: str, english: str, pair: tuple[str, str], variety: str = "") -> str:
@@ -34,7 +32,7 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
         for item, other in pairs(source, english, pair).paired
         if item.readings
     ]
-    return replaced(english, [change for change in changes if change[1]])
+    return replaced(english, [change for change in changes if change[1]], hand)
 
 
 def better(item: Item, other: Item, text: str, hand: Writer) -> str:
@@ -42,20 +40,21 @@ def better(item: Item, other: Item, text: str, hand: Writer) -> str:
     form = hand.write(item)
     if item.family != other.family:
         return with_digits(item, text, form)
-    if item.family in ("time", "date") or out_of_form(item, other, text):
-        return form.removeprefix("the ")
+    if item.family in ("time", "date") or out_of_form(item, other, text, hand):
+        return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
-        right = NTH.search(form)
-        return NTH.sub(right[0], text) if right else ""
+        nth = hand.target.table("rewritten")["nth"]
+        right = re.search(nth, form)
+        return re.sub(nth, right[0], text) if right else ""
     if item.family == "measure" and form[-1] in "²³" and text[-1] in "23":
         return (with_digits(item, text, form) or text)[:-1] + form[-1]
     return with_digits(item, text, form)
 
 
-def out_of_form(item: Item, other: Item, text: str) -> bool:
+def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
     """Tell whether the era of `other` is in words, its currency behind the amount or a new code."""
     if item.family in ("century", "year"):
-        return bool(ERA.search(text))
+        return bool(re.search(hand.target.table("rewritten")["era"], text))
     if item.family != "money":
         return False
     sign = other.groups["currency"]
@@ -91,7 +90,7 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
     free = apart([HeldSpan(i.start, i.end, i.family) for i in items], fixed)
     places = {(span.start, span.end) for span in free}
     changes = [(i, hand.write(i)) for i in items if (i.start, i.end) in places]
-    return replaced(text, changes)
+    return replaced(text, changes, hand)
 
 
 def with_amounts(

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 
 from translate.mt.closed.items import Item
-from translate.mt.closed.lost import LEADS, Lost
+from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym
 from translate.mt.closed.pairing import pairs
 from translate.mt.closed.phrases import lost_phrases
-from translate.mt.closed.writing import writer
-
-THE = re.compile(r"\b[Tt]he $")
+from translate.mt.closed.writing import Writer, writer
 
 
 def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
@@ -25,12 +23,13 @@ def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
     hand = writer(pair, "")
     if hand is None:
         return []
+    leads = hand.source.table("leads")
     found = [
         Lost(
             item.start,
             item.end,
             source[item.start : item.end],
-            LEADS.get(item.groups.get("lead", "").lower(), ""),
+            leads.get(item.groups.get("lead", "").lower(), ""),
             hand.write(item),
         )
         for item in pairs(source, english, pair).lost
@@ -57,18 +56,20 @@ def mended(source: str, english: str, pair: tuple[str, str]) -> str:
         other = [item for item in found.extra if item.family == family]
         if len(wrong) == len(other) == 1:
             changes.append((other[0], hand.write(wrong[0])))
-    return mended_acronym(source, replaced(english, changes), pair)
+    return mended_acronym(source, replaced(english, changes, hand), pair)
 
 
-def replaced(english: str, changes: Sequence[tuple[Item, str]]) -> str:
+def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:
     """Give `english` with each item replaced; a capital stays, no article or stop is doubled."""
+    the = hand.form("the")
+    doubled = re.compile(rf"\b{the}$", re.I)
     for item, form in sorted(changes, key=lambda change: -change[0].start):
         before, old, after = (
             english[: item.start],
             english[item.start : item.end],
             english[item.end :],
         )
-        new = form.removeprefix("the ") if THE.search(before) else form
+        new = form.removeprefix(the) if doubled.search(before) else form
         if old[:1].isupper():
             new = new[:1].upper() + new[1:]
         if old.endswith(".") and not (after.strip() or new.endswith(".")):

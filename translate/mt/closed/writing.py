@@ -10,21 +10,11 @@ from functools import cache
 from typing import Any
 
 from translate.languages import language
+from translate.mt.closed import values
 from translate.mt.closed.amounts import SPACES
 from translate.mt.closed.english import in_digits, nth, spelt_out
 from translate.mt.closed.grammar import Grammar, grammar, is_word
 from translate.mt.closed.items import Item
-from translate.mt.closed.values import (
-    Century,
-    Date,
-    Decade,
-    Duration,
-    Ordinal,
-    Quantity,
-    Time,
-    Value,
-    Year,
-)  # fmt: skip
 
 NUMBER = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*")
 GROUPED = 10_000  # numbers from here on are grouped, smaller ones if they were
@@ -96,7 +86,7 @@ def writer(pair: tuple[str, str], variety: str) -> Writer | None:
     return Writer(source, target, variety or target.tables["varieties"][0])
 
 
-def _time(writer: Writer, _item: Item, value: Time) -> str:
+def _time(writer: Writer, _item: Item, value: values.Time) -> str:
     if not value.minute and value.hour % 12 == 0:
         return writer.form("noon" if value.hour else "midnight")
     half = "p" if value.hour >= 12 else "a"
@@ -104,13 +94,13 @@ def _time(writer: Writer, _item: Item, value: Time) -> str:
     return writer.form(name, hour=value.hour % 12 or 12, minute=f"{value.minute:02}", half=half)
 
 
-def _duration(writer: Writer, _item: Item, value: Duration) -> str:
+def _duration(writer: Writer, _item: Item, value: values.Duration) -> str:
     hours = writer.form("hours" if value.hour != 1 else "one_hour", n=value.hour)
     minutes = writer.form("minutes" if value.minute != 1 else "one_minute", n=value.minute)
     return f"{hours} {minutes}"
 
 
-def _date(writer: Writer, item: Item, value: Date) -> str:
+def _date(writer: Writer, item: Item, value: values.Date) -> str:
     mine, theirs = language(writer.source.code), language(writer.target.code)
     month = theirs.months[value.month - 1][0].capitalize()
     name = "date_year" if value.year else "date"
@@ -121,36 +111,36 @@ def _date(writer: Writer, item: Item, value: Date) -> str:
     return out
 
 
-def _century(writer: Writer, item: Item, value: Century) -> str:
+def _century(writer: Writer, item: Item, value: values.Century) -> str:
     era = "century_bc" if value.number < 0 else "century_ad" if item.groups.get("ad") else "century"
-    return _the(item) + writer.form(era, nth=nth(abs(value.number)))
+    return _the(writer, item) + writer.form(era, nth=nth(abs(value.number)))
 
 
-def _decade(writer: Writer, item: Item, value: Decade) -> str:
-    return _the(item) + writer.form("decade", year=value.year)
+def _decade(writer: Writer, item: Item, value: values.Decade) -> str:
+    return _the(writer, item) + writer.form("decade", year=value.year)
 
 
-def _the(item: Item) -> str:
-    return "the " if item.groups.get("lead") else ""
+def _the(writer: Writer, item: Item) -> str:
+    return writer.form("the") if item.groups.get("lead") else ""
 
 
-def _year(writer: Writer, _item: Item, value: Year) -> str:
+def _year(writer: Writer, _item: Item, value: values.Year) -> str:
     return writer.form("year_bc" if value.year < 0 else "year_ad", year=abs(value.year))
 
 
-def _ordinal(_writer: Writer, _item: Item, value: Ordinal) -> str:
+def _ordinal(_writer: Writer, _item: Item, value: values.Ordinal) -> str:
     return nth(value.number)
 
 
-def _quantity(writer: Writer, item: Item, value: Quantity) -> str:
+def _quantity(writer: Writer, item: Item, value: values.Quantity) -> str:
     return QUANTITIES[item.family](writer, item, value)
 
 
-def _number(writer: Writer, item: Item, value: Quantity) -> str:
+def _number(writer: Writer, item: Item, value: values.Quantity) -> str:
     return writer.number(item.groups["n"], value.amount)
 
 
-def _money(writer: Writer, item: Item, value: Quantity) -> str:
+def _money(writer: Writer, item: Item, value: values.Quantity) -> str:
     groups = item.groups
     number = writer.number(groups["n"], value.amount, groups.get("scale", ""), group=True)
     sign = writer.target.table("signs").get(value.unit)
@@ -159,7 +149,7 @@ def _money(writer: Writer, item: Item, value: Quantity) -> str:
     return f"{number} {writer.coin(value.unit, one=value.amount == 1)}"
 
 
-def _measure(writer: Writer, item: Item, value: Quantity) -> str:
+def _measure(writer: Writer, item: Item, value: values.Quantity) -> str:
     number = writer.number(item.groups["n"], abs(value.amount))
     word = is_word(item.groups["unit"].removesuffix("s"))
     unit = writer.unit(value.unit, word=word, one=abs(value.amount) == 1)
@@ -167,7 +157,7 @@ def _measure(writer: Writer, item: Item, value: Quantity) -> str:
     return f"{minus}{number}{'' if unit[0] in '%°' else ' '}{unit}"
 
 
-def _fraction(writer: Writer, item: Item, value: Quantity) -> str:
+def _fraction(writer: Writer, item: Item, value: values.Quantity) -> str:
     told = item.groups["fraction"]
     if len(told) == 1:  # ½
         return item.groups.get("whole", "") + told
@@ -175,18 +165,19 @@ def _fraction(writer: Writer, item: Item, value: Quantity) -> str:
     return next(word for word, part in fractions if Fraction(part) == value.amount)
 
 
-def _collective(writer: Writer, _item: Item, value: Quantity) -> str:
+def _collective(writer: Writer, _item: Item, value: values.Quantity) -> str:
     names = {number: word for word, number in writer.target.table("collectives").items()}
     if name := names.get(value.amount):
         return writer.form("collective", name=name)
     return writer.form("about", number=spelt_out(int(value.amount)))
 
 
-WRITERS: Mapping[type[Value], Callable[[Writer, Item, Any], str]] = {
-    Time: _time, Duration: _duration, Date: _date, Century: _century, Decade: _decade,
-    Year: _year, Ordinal: _ordinal, Quantity: _quantity,
+WRITERS: Mapping[type[values.Value], Callable[[Writer, Item, Any], str]] = {
+    values.Time: _time, values.Duration: _duration, values.Date: _date,
+    values.Century: _century, values.Decade: _decade, values.Year: _year,
+    values.Ordinal: _ordinal, values.Quantity: _quantity,
 }  # fmt: skip
-QUANTITIES: Mapping[str, Callable[[Writer, Item, Quantity], str]] = {
+QUANTITIES: Mapping[str, Callable[[Writer, Item, values.Quantity], str]] = {
     "number": _number, "money": _money, "measure": _measure,
     "fraction": _fraction, "collective": _collective,
 }  # fmt: skip
