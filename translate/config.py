@@ -176,6 +176,11 @@ class TranslateConfig:
         metavar="NAME",
         folder=True,
     )
+    english: str = setting(
+        "en-US",
+        "Whose English dates, times and the like are written in; default: en-US.",
+        choices=("en-US", "en-GB"),
+    )
     beam: int = setting(4, "Hypotheses kept in view: more is slower.", metavar="N", least=1)
     memory: Path | None = setting(
         None, "Translation memory; default: .corpus/memory.db beside this file."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.config import Config
+from translate.config import Config, TranslateConfig
 from translate.folders.files import SENTENCES, digest
 from translate.folders.jobs import clean_folder
 from translate.folders.records import encode_record, record_path
@@ -65,6 +65,14 @@ def test_a_changed_text_makes_its_results_stale(here: Path) -> None:
 def test_a_change_of_the_settings_names_what_changed(here: Path) -> None:
     config = Config(languages=("fr", "en", "de"))
     assert status(Path("raw"), config).texts[0].why.startswith("settings changed")
+
+
+def test_another_english_makes_translations_again(here: Path) -> None:
+    american, british = (
+        Translator.of(Config(translate=TranslateConfig(english=english))).signature
+        for english in ("en-US", "en-GB")
+    )
+    assert american.replace("en-US", "en-GB") == british != american
 
 
 def test_results_without_texts_and_texts_that_are_none_are_said(here: Path) -> None:

@@ -92,12 +92,44 @@ def test_layout_is_kept(lines: list[tuple[str, str, str, str]]) -> None:
 
 def test_every_sentence_has_a_record() -> None:
     done = run("Un mot.\n\nDeux mots. Trois !")
-    assert [(r.line, r.source, r.english) for r in done.records] == [
-        (1, "Un mot.", "nU tom."),
-        (3, "Deux mots.", "xueD stom."),
-        (3, "Trois !", "siorT !"),
+    assert [(r.line, r.column, r.source, r.english) for r in done.records] == [
+        (1, 1, "Un mot.", "nU tom."),
+        (3, 1, "Deux mots.", "xueD stom."),
+        (3, 12, "Trois !", "siorT !"),
     ]
     assert not done.doubtful
+
+
+class English(Backwards):
+    """The same engine, which says it writes English."""
+
+    target = "en"
+
+
+VARIETIES = [
+    pytest.param("en-US", "May 3, 2024", "4:30 p.m.", id="American"),
+    pytest.param("en-GB", "3 May 2024", "4:30pm", id="British"),
+    pytest.param("", "May 3, 2024", "4:30 p.m.", id="none is said"),
+]
+
+
+@pytest.mark.parametrize(("variety", "date", "time"), VARIETIES)
+def test_the_variety_decides_how_dates_and_times_are_written(
+    variety: str, date: str, time: str
+) -> None:
+    engine = English({"Il part le 3 mai 2024.": ["He leaves on 3rd May, 2024."],
+                      "Il dort à 16h30.": ["He sleeps at 14.30 p.m."]})  # fmt: skip
+    text = "Il part le 3 mai 2024.\nIl dort à 16h30.\n"
+    english = run(text, engine, variety=variety).text.splitlines()
+    assert english == [f"He leaves on {date}.", f"He sleeps at {time.rstrip('.')}."]
+
+
+def test_a_memory_keeps_varieties_apart(tmp_path: Path) -> None:
+    answers = {"Il dort à 16h30.": ["He sleeps at 14.30 p.m."]}
+    with Memory(tmp_path / "memory.db") as memory:
+        for variety, time in (("en-US", "4:30 p.m."), ("en-GB", "4:30pm."), ("en-US", "4:30 p.m.")):
+            done = run("Il dort à 16h30.", English(answers), variety=variety, memory=memory)
+            assert done.text == f"He sleeps at {time}"
 
 
 def test_the_same_sentence_is_asked_once() -> None:

@@ -16,8 +16,8 @@ from translate.cli.outcomes import finish, progress
 @click.argument("raw", type=PATH, required=False)
 @collecting
 @common(
-    "from", "to", "cleaned", "translated", "glossary", "model", "jobs", *CLEANING, *FIELDS,
-    "force", "since", "dry-run",
+    "from", "to", "cleaned", "translated", "glossary", "model", "english", "jobs",
+    *CLEANING, *FIELDS, "force", "since", "dry-run",
 )  # fmt: skip
 def run(call: Call, raw: Path | None, into: Into) -> None:
     """Clean and translate, then sum up what was done and what to look at.

@@ -14,7 +14,7 @@ SHOWN = 20  # texts that are not done; -v shows all
 
 @click.command()
 @click.argument("raw", type=PATH, required=False)
-@common("from", "to", "cleaned", "translated", "glossary", "model", *CLEANING)
+@common("from", "to", "cleaned", "translated", "glossary", "model", "english", *CLEANING)
 def status(call: Call, raw: Path | None) -> None:
     """Print what a run would do: what is done, stale, changed by hand, and what is doubtful.
 

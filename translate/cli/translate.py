@@ -15,7 +15,7 @@ from translate.cli.outcomes import finish, progress
 @click.argument("cleaned", type=PATH, required=False)
 @click.argument("translated", type=PATH, required=False)
 @collecting
-@common("from", "to", "glossary", "model", "jobs", *FIELDS, "force", "since", "dry-run")
+@common("from", "to", "glossary", "model", "english", "jobs", *FIELDS, "force", "since", "dry-run")
 def translate(call: Call, cleaned: Path | None, translated: Path | None, into: Into) -> None:
     """Translate cleaned texts, names first, and record a check of every sentence."""
     from translate.cli.streams import is_stream, translate_stream

@@ -60,6 +60,7 @@ class Translator:
             among=",".join(self.config.languages),
             model=self.model.id,
             beam=self.config.translate.beam,
+            english=self.config.translate.english,
             on=instruction_set(),
             glossary=self.glossary.signature,
             memory=imported or "-",
@@ -94,6 +95,7 @@ class Translator:
                 memory=memory,
                 source=self.config.source,
                 target=self.config.target,
+                variety=self.config.translate.english,
                 corrected={**taken, **self.decisions.corrected},
                 progress=progress,
             )

@@ -104,12 +104,18 @@ Try = tuple[Case, str, Callable[[str], str | None]]
 
 
 class Ladder:
-    """An engine and a glossary, at work on units."""
+    """An engine and a glossary, at work on units, for a variety of the target language."""
 
-    def __init__(self, engine: Engine, terms: Terms) -> None:
+    def __init__(self, engine: Engine, terms: Terms, variety: str = "") -> None:
         self.engine = engine
         self.terms = terms
+        self.variety = variety
         self.pair = engine.source, engine.target
+
+    @property
+    def signature(self) -> str:
+        """What makes a rendering: the engine, and the variety it is written in."""
+        return " ".join(filter(None, (self.engine.signature, self.variety)))
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `units`, those without doubt first."""
@@ -170,9 +176,9 @@ class Ladder:
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.engine.card.dictionary.edits(unit.text, english, kept)
         repairs = tuple(Repair("dictionary", edit.old, edit.new) for edit in edits)
-        english = closed.mended(unit.text, apply(english, edits), self.pair)
+        english = closed.mended(unit.text, apply(english, edits), self.pair, self.variety)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
-        attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair)
+        attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
         return Candidate(attempt, hypothesis.score, tuple(issues(attempt)), repairs)
 
     def rendering(self, case: Case) -> Rendering:
@@ -203,7 +209,7 @@ class Ladder:
     def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
         """Give the English of `unit` with its names set right, and what became of each."""
         before = with_articles(rendering.english, unit)
-        before = closed.polished(unit.text, before, self.pair)
+        before = closed.polished(unit.text, before, self.pair, self.variety)
         if not unit.terms:
             return before, []
         english = self.terms.polish(unit.text, before, unit.terms)
@@ -304,7 +310,7 @@ class Ladder:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
         text, meaning = case.unit.text, dict[str, str]()
         free = [s for s in SYMBOLS[: len(self.engine.card.placeholders)] if s not in text]
-        for item in reversed(closed.lost(text, case.best.english, self.pair)):
+        for item in reversed(closed.lost(text, case.best.english, self.pair, self.variety)):
             if free:
                 symbol = free.pop(0)
                 meaning[symbol] = item.english

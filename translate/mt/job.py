@@ -96,6 +96,7 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     memory: Memory | None = None,
     source: str = SOURCE,
     target: str = TARGET,
+    variety: str = "",
     corrected: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Translation]:
@@ -106,9 +107,10 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     glossary, and of its text on whether it has capitals, which women it names and which
     abbreviations it had before, alone. Paragraphs that the language check found
     to be in another language than `source` are left as they are and said so in their record.
+    `variety` is that of the dates, times and the like: en-US (also if there is none) or en-GB.
     A sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
-    ladder = Ladder(engine, terms or Terms())
+    ladder = Ladder(engine, terms or Terms(), variety)
     job = Job(ladder, memory, (source, target), progress, corrected or {})
     window: list[Draft] = []
     held = 0
@@ -158,6 +160,7 @@ class Job:
                 self.ladder.engine,
                 self.ladder.terms,
                 lower=lower,
+                variety=self.ladder.variety,
             )
         return draft
 
@@ -194,7 +197,7 @@ class Job:
                 elif n in draft.human:
                     record = self.by_person(piece, draft.human[n])
                 else:
-                    out.append(closed.written(piece.text, self.languages))
+                    out.append(closed.written(piece.text, self.languages, self.ladder.variety))
                     continue
                 records.append(record)
                 out.append(record.english)
@@ -211,7 +214,7 @@ class Job:
         """Give the rendering of each of `units`, from the memory or the engine."""
         renderings: dict[Unit, Rendering] = {}
         engine = self.ladder.engine
-        model = EngineId(engine.source, engine.target, engine.signature)
+        model = EngineId(engine.source, engine.target, self.ladder.signature)
         if self.memory:
             found = self.memory.get(model, units)
             renderings = {u: o for u, o in zip(units, found, strict=True) if o}

@@ -88,7 +88,9 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
     return "".join(part if n % 2 else part.upper() for n, part in enumerate(out))
 
 
-def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -> Sentence:
+def prepare(
+    source: str, engine: Engine, terms: Terms, *, lower: bool = False, variety: str = ""
+) -> Sentence:
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
     >>> from translate.mt.job import loaded
@@ -96,11 +98,13 @@ def prepare(source: str, engine: Engine, terms: Terms, *, lower: bool = False) -
     'Il dort.'
     """
     bare, marks = unmarked(source)
-    sentence = prepare_bare(bare, engine, terms, lower=lower)
+    sentence = prepare_bare(bare, engine, terms, lower=lower, variety=variety)
     return replace(sentence, source=source, bare=bare, marks=marks)
 
 
-def prepare_bare(source: str, engine: Engine, terms: Terms, *, lower: bool) -> Sentence:
+def prepare_bare(
+    source: str, engine: Engine, terms: Terms, *, lower: bool, variety: str
+) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
     Capitals are folded, names in such a text get theirs back, protected stretches, rare names and
@@ -125,7 +129,7 @@ def prepare_bare(source: str, engine: Engine, terms: Terms, *, lower: bool) -> S
     capitals = in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
-    signs = closed.with_amounts(text, signs, (engine.source, engine.target))
+    signs = closed.with_amounts(text, signs, (engine.source, engine.target), variety)
     # A sign that is lost is a value lost, a name is garbled at worst.
     others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)

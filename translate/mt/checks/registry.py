@@ -17,7 +17,7 @@ class Attempt:
     """A translation to be checked: `english` for `unit`.
 
     `complete` tells that the model ended by itself; `missing` are the names it lost; `pair` are
-    the languages.
+    the languages, `variety` that of the second.
 
     >>> Attempt(Unit("Il dort."), "He sleeps.").complete
     True
@@ -28,6 +28,7 @@ class Attempt:
     complete: bool = True
     missing: tuple[Term, ...] = ()
     pair: tuple[str, str] = LANGUAGES
+    variety: str = ""
 
     @property
     def source(self) -> str:

@@ -45,5 +45,5 @@ def number(attempt: Attempt) -> Iterator[str]:
 @registered("value")
 def value(attempt: Attempt) -> Iterator[str]:
     """A time, a date, an amount or the like of the source is not in the English."""
-    for item in closed.lost(attempt.source, attempt.english, attempt.pair):
+    for item in closed.lost(attempt.source, attempt.english, attempt.pair, attempt.variety):
         yield f"'{item.text}' ({item.english}) is missing from the English"

@@ -13,14 +13,14 @@ from translate.mt.closed.phrases import lost_phrases
 from translate.mt.closed.writing import Writer, writer
 
 
-def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
+def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") -> list[Lost]:
     """Give the expressions and names of `source` that `english` does not have.
 
     >>> said = lost("Il doit 15 roubles.", "He owes 15 rolls.", ("fr", "en"))
     >>> [(one.text, one.english) for one in said]
     [('15 roubles', '15 roubles')]
     """
-    hand = writer(pair, "")
+    hand = writer(pair, variety)
     if hand is None:
         return []
     leads = hand.source.table("leads")
@@ -38,7 +38,7 @@ def lost(source: str, english: str, pair: tuple[str, str]) -> list[Lost]:
     return sorted(found, key=lambda one: one.start)
 
 
-def mended(source: str, english: str, pair: tuple[str, str]) -> str:
+def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") -> str:
     """Give `english` with a wrong expression set right, where it is plain which one.
 
     That is where one of a family is lost, and one of it stands there that the source has not.
@@ -46,7 +46,7 @@ def mended(source: str, english: str, pair: tuple[str, str]) -> str:
     >>> mended("Il date du XIIe siècle.", "It is of the 18th century.", ("fr", "en"))
     'It is of the 12th century.'
     """
-    hand = writer(pair, "")
+    hand = writer(pair, variety)
     if hand is None:
         return english
     found = pairs(source, english, pair)

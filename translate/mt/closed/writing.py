@@ -78,12 +78,13 @@ class Writer:
 def writer(pair: tuple[str, str], variety: str) -> Writer | None:
     """Give the writer from the first of `pair` to the second, None where one is unknown.
 
-    Without a `variety` it writes the first of the language.
+    Where `variety` is none of the language it writes its first.
     """
     source, target = grammar(pair[0]), grammar(pair[1])
     if not (source.patterns and target.patterns and "forms" in target.tables):
         return None
-    return Writer(source, target, variety or target.tables["varieties"][0])
+    varieties = target.tables["varieties"]
+    return Writer(source, target, variety if variety in varieties else varieties[0])
 
 
 def _time(writer: Writer, _item: Item, value: values.Time) -> str:
