@@ -17,7 +17,6 @@ PACKAGE = PROJECT / "translate"
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/gate/README.md")
 MADE = ("trial/", "cleaned/", "translated/")  # by the commands, not in the repository
-MADE = ("trial/", "cleaned/", "translated/")  # by the commands, not in the repository
 
 
 def blocks(page: str, kind: str) -> list[str]:
@@ -48,6 +47,24 @@ def test_what_is_named_is_there(page: str, name: str) -> None:
 def test_names_are_found_on_the_pages() -> None:
     for page in PAGES[:3]:
         assert len(set(named(page))) > 5, page
+
+
+def scripts_and_links(page: Path) -> Iterator[Path]:
+    """Give where the scripts of `bench/` that a file of it names are said to be, and its links."""
+    text = page.read_text(encoding="utf-8")
+    yield from (PROJECT / name for name in re.findall(r"\bbench/[\w/]+\.py", text))
+    if page.suffix == ".md":
+        yield from (page.parent / name for name in re.findall(r"\]\((?!https?:)([^)#]+)\)", text))
+
+
+BENCHES = [path for path in sorted(PROJECT.glob("bench/**/*")) if path.suffix in (".md", ".py")]
+
+
+def test_what_the_benches_name_is_there() -> None:
+    found = [(page, place) for page in BENCHES for place in scripts_and_links(page)]
+    assert len(found) > len(BENCHES) / 2
+    absent = [f"{page.name} names {place}" for page, place in found if not place.exists()]
+    assert not absent
 
 
 def commands(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What `corpus clean` costs on a folder, as a multiple of `ftfy.fix_text` on the same texts.
 
-    python bench/clean/command.py FOLDER
+    python bench/cleaning/command.py FOLDER
 
 FOLDER holds UTF-8 texts (`*.txt`). Processor time of one core for both; the command's holds its
 start, the evidence of the folder, the language check and the records. Peak memory in MB.

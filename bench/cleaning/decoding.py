@@ -1,6 +1,6 @@
 """How often bytes of unknown encoding are read right, on files of a given size.
 
-    python bench/clean/decoding.py MT [--size 500] [--show N]
+    python bench/cleaning/decoding.py MT [--size 500] [--show N]
 
 MT holds `dev/*.fr` and `dev/*.en`, one sentence a line. Files are made of whole sentences up to
 SIZE characters, accented; right means: the same text comes out, and the same bytes go back. The

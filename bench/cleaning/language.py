@@ -1,6 +1,6 @@
 """How often the language is told right, and whether the first look agrees with langdetect.
 
-    python bench/clean/language.py LANGUAGE [--mt MT] [--show N]
+    python bench/cleaning/language.py LANGUAGE [--mt MT] [--show N]
 
 LANGUAGE holds `sentences/`, `word-pairs/` and `single-words/` with a file for each language, one
 text a line; MT holds `dev/*.fr` and `dev/*.en`. The rival is langdetect as it comes, seeded.

@@ -1,6 +1,6 @@
 """Count the ordinary sentences that the rules would remove or split: there should be none.
 
-    python bench/clean/ordinary.py TEXTS… [--sentences 10000] [--seed 1]
+    python bench/cleaning/ordinary.py TEXTS… [--sentences 10000] [--seed 1]
 
 TEXTS are files of one sentence a line (`.xz` too; of a tab-separated line the column `--column`).
 The sentences are judged one by one, as paragraphs of five, as articles of fifty, each on its line,

@@ -1,6 +1,6 @@
 """How much damaged French comes back exactly, and whether correct French is left alone.
 
-    python bench/clean/repair.py MT [--corpus FOLDER] [--show N] [--only NAME]
+    python bench/cleaning/repair.py MT [--corpus FOLDER] [--show N] [--only NAME]
 
 MT holds `dev/*.fr` (one sentence a line; damaged and repaired) and `parallel/*.tsv.xz` (French,
 tab, English; must stay as it is); FOLDER more texts that must stay as they are. ftfy's own answer,

@@ -1,10 +1,11 @@
 """What cleaning a folder costs, as a multiple of `ftfy.fix_text` on the same bytes in one run.
 
-    python bench/clean/speed.py MT [--megabytes 20] [--stages]
+    python bench/cleaning/speed.py MT [--megabytes 20] [--faults] [--stages]
 
 MT holds `parallel/*.tsv.xz`, one `french<TAB>english` a line. Files of about 20 kB are made of runs
 of neighbouring French lines of all of them, every tenth file of English ones, some with a share
-bar; they are read one by one, as the command reads them. ftfy is asked as it comes.
+bar; with `--faults` every fifth paragraph is UTF-8 that was read as Windows-1252. They are read one
+by one, as the command reads them. ftfy is asked as it comes.
 """
 
 from __future__ import annotations
@@ -58,11 +59,24 @@ def lines(path: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")[:2]
 
 
-def make(source: Path, folder: Path, size: int) -> list[Path]:
+def misread(paragraph: str) -> str:
+    try:
+        return paragraph.encode().decode("cp1252")
+    except UnicodeDecodeError:  # a byte that Windows-1252 has no character for
+        return paragraph
+
+
+def harmed(text: str) -> str:
+    parts = text.split("\n\n")
+    parts[::5] = map(misread, parts[::5])
+    return "\n\n".join(parts)
+
+
+def make(source: Path, folder: Path, size: int, *, faults: bool) -> list[Path]:
     made: list[Path] = []
     total = 0
     for text in texts(source):
-        raw = text.encode()
+        raw = (harmed(text) if faults else text).encode()
         total += len(raw)
         made.append(folder / f"{len(made)}.txt")
         made[-1].write_bytes(raw)
@@ -115,13 +129,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("mt", type=Path)
     options.add_argument("--megabytes", type=float, default=20)
+    options.add_argument("--faults", action="store_true", help="with mojibake in the texts")
     options.add_argument("--stages", action="store_true", help="tell the time of each stage too")
     args = options.parse_args()
     if not any(args.mt.glob("parallel/*.tsv.xz")):
         sys.exit(f"{args.mt}: no parallel/NAME.tsv.xz in it")
     rules = Rules.load(Config().clean, Config().languages)
     with tempfile.TemporaryDirectory() as place:
-        paths = make(args.mt, Path(place), int(args.megabytes * 1e6))
+        paths = make(args.mt, Path(place), int(args.megabytes * 1e6), faults=args.faults)
         size = sum(path.stat().st_size for path in paths) / 1e6
         cleaned(paths[:3], rules)  # libraries and rules loaded
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -15,7 +15,7 @@ LOST = "\ufffd"
 LONGEST = 40  # characters of a word
 ATTEMPTS = 4000  # spellings tried for one word
 # A word is restored when it is known well enough, and `LEAD` times (as a power of two) likelier
-# than the second candidate: measured in bench/clean/repair.py, where three in a thousand are wrong.
+# than the second candidate: in bench/cleaning/repair.py three in a thousand are wrong.
 KNOWN = 2.0
 LEAD = 4.0
 NEAR = 400  # characters of a line looked at on each side
