@@ -54,14 +54,24 @@ def without_boilerplate(
     profile = rules.config.profile
     if profile == AUTO:  # what was decided of a text before holds
         profile = doc.meta.profile or choose(doc.text, rules)
-    steps = [profile, *GENTLER[GENTLER.index(profile) + 1 :]]
-    before, first = letters(doc.original), 0
-    for step in steps:
-        cleaned = _rounds(doc, rules.under(step), repeated, config)
-        left = letters(cleaned.text)
-        first = left if step == profile else first
-        if left >= min(LITTLE, LITTLE_SHARE * before):
+
+    def gentled(doc: Document, before: int) -> tuple[Document, str]:
+        for step in (profile, *GENTLER[GENTLER.index(profile) + 1 :]):
+            cleaned = _rounds(doc, rules.under(step), repeated, config)
+            if letters(cleaned.text) >= min(LITTLE, LITTLE_SHARE * before):
+                break
+        return cleaned, step
+
+    before = letters(doc.original)
+    cleaned, step = gentled(doc, before)
+    harsh = cleaned if step == profile else _rounds(doc, rules.under(profile), repeated, config)
+    first, chosen = letters(harsh.text), step
+    while chosen != profile:  # what is left is judged as a text of its own would be
+        again, chosen = gentled(cleaned, letters(cleaned.text))
+        if again.text == cleaned.text:
             break
+        cleaned = again
+    left = letters(cleaned.text)
     fallback = doc.meta.fallback
     if first < LITTLE_SHARE * before and first < left:
         fallback = f"under '{profile}' next to nothing would be left: '{step}' was used"
