@@ -35,6 +35,7 @@ _INNER_END = re.compile(r"[.!?…][»”\"')]* +[«“\"'(]*[A-ZÀ-Ý0-9]")
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PRICE = re.compile(r"[$€£]|\b(?:EUR|USD)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
+# What is said of the lines before and after too.
 BESIDE = ("words", "sentence end", "share of function words", "rules", "capitals", "wording")
 FAR = 60  # distances in lines are cut here
 
@@ -177,14 +178,7 @@ class _Page:
         row = {}
         for name, j in (("prev", i - 1), ("next", i + 1), ("prev2", i - 2), ("next2", i + 2)):
             other = self.own[j] if 0 <= j < self.n else None
-            for key in (
-                "words",
-                "sentence end",
-                "share of function words",
-                "rules",
-                "capitals",
-                "wording",
-            ):
+            for key in BESIDE:
                 row[f"{name} {key}"] = other[key] if other else -1.0
         return row
 
