@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import log1p
@@ -38,6 +38,8 @@ _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
 # What is said of the lines before and after too.
 BESIDE = ("words", "sentence end", "share of function words", "rules", "capitals", "wording")
 FAR = 60  # distances in lines are cut here
+GAP = 6.0  # words of running text that make up for a line that is none
+MOST = 60.0  # words of one line that count at most
 
 
 @cache
@@ -96,11 +98,17 @@ def _own(
     }
 
 
-def _main_block(gain: Sequence[float]) -> tuple[int, int]:
-    """Give start and end of the run of lines with the greatest sum of `gain` (Kadane 1984)."""
+def main_block(running: Iterable[float]) -> tuple[int, int]:
+    """Give start and end of the run of lines with most running text (Kadane 1984).
+
+    `running` are the words of each line of running text, 0 for any other line.
+
+    >>> main_block([0, 15, 0, 30, 0, 0, 7]), main_block([0, 0])
+    ((1, 4), (0, 0))
+    """
     best, best_sum, start, total = (0, 0), 0.0, 0, 0.0
-    for i, value in enumerate(gain):
-        total += value
+    for i, words in enumerate(running):
+        total += min(words, MOST) - GAP
         if total <= 0:
             total, start = 0.0, i + 1
         elif total > best_sum:
@@ -163,7 +171,7 @@ class _Page:
         )
         self.calls = _sums(calls)
         self.timed = _sums([float(f["hour or year"] > 0 and f["words"] <= 12) for f in own])
-        self.low, self.high = _main_block([min(w, 60.0) - 6.0 if w else -6.0 for w in weight])
+        self.low, self.high = main_block(weight)
         self.tokens = [
             {t for t in _TOKEN.findall(line.folded.lower()) if len(t) > 4} for line in lines
         ]

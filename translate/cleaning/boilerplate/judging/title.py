@@ -16,6 +16,7 @@ from math import log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages import known
 from translate.languages.words import WORD, fold
@@ -29,8 +30,6 @@ ABOVE, BELOW = 150, 12  # lines around the start of the main text that may be it
 WORDS = 30  # the longest headline
 LONG = 3  # letters: longer words tell what a text is about
 TEXT, LEAD = 40, 3  # lines of the main text that are compared, and those it begins with
-GAP = 6.0  # words of running text that make up for a line that is none
-MOST = 60.0  # words of one line that count at most
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
@@ -102,17 +101,12 @@ def _candidate(page: Page, index: int) -> bool:
 
 
 def _main_text(page: Page) -> int | None:
-    """Give where the run of lines with most running text begins (Kadane 1984), if there is any."""
-    best = total = 0.0
-    found, start = None, 0
-    for index, line in enumerate(page.full):
-        runs = line.prose and not page.found[index]
-        total += min(float(line.words), MOST) - GAP if runs else -GAP
-        if total <= 0:
-            total, start = 0.0, index + 1
-        elif total > best:
-            best, found = total, start
-    return found
+    """Give where the run of lines with most running text begins, if there is any."""
+    start, end = main_block(
+        float(line.words) if line.prose and not page.found[index] else 0.0
+        for index, line in enumerate(page.full)
+    )
+    return start if end else None
 
 
 def _shape(page: Page, index: int) -> dict[str, float]:
