@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from translate.languages.words import WORD
+
 Rules = tuple[tuple[re.Pattern[str], str], ...]
 AROUND = 20  # characters of a set phrase, before a word of it and after
-WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

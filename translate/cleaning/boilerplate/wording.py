@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.languages.words import fold
+from translate.languages.words import LETTER, fold
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
@@ -73,7 +73,6 @@ _SAID = {
     "no stop at the end": "does not end as a sentence", "all capitals": "is in capitals",
     "begins small": "begins with a small letter",
 }  # fmt: skip
-_CAPITALS = re.compile(r"[^\W\d_]")
 ENDS = ".!?…:,;)»"
 
 
@@ -130,7 +129,7 @@ def _shape(text: str, lower: str) -> Iterator[str]:
             yield f"<{name}>"
     bare = text.strip()
     yield f"<ends with {bare[-1]}>" if bare[-1:] in ENDS else "<no stop at the end>"
-    letters = "".join(_CAPITALS.findall(bare))
+    letters = "".join(LETTER.findall(bare))
     if len(letters) > 3 and letters.isupper():
         yield "<all capitals>"
     if bare[:1].islower():

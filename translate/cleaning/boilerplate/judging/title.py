@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.lines import Line
-from translate.languages import known
+from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _parted(text: str) -> bool:
 @cache
 def _small() -> frozenset[str]:
     """Give the small words of all languages."""
-    return frozenset(fold(word) for language in known() for word in language.telling_words)
+    return frozenset(map(fold, function_words()))
 
 
 @cache
