@@ -55,22 +55,26 @@ def without_boilerplate(
     if profile == AUTO:  # what was decided of a text before holds
         profile = doc.meta.profile or choose(doc.text, rules)
 
-    def gentled(doc: Document, before: int) -> tuple[Document, str]:
-        for step in (profile, *GENTLER[GENTLER.index(profile) + 1 :]):
-            cleaned = _rounds(doc, rules.under(step), repeated, config)
-            if letters(cleaned.text) >= min(LITTLE, LITTLE_SHARE * before):
+    steps = (profile, *GENTLER[GENTLER.index(profile) + 1 :])
+
+    def tried(doc: Document, before: int) -> list[Document]:
+        """Give what each step makes of `doc`, up to the first that leaves enough."""
+        made: list[Document] = []
+        for step in steps:
+            made.append(_rounds(doc, rules.under(step), repeated, config))
+            if letters(made[-1].text) >= min(LITTLE, LITTLE_SHARE * before):
                 break
-        return cleaned, step
+        return made
 
     before = letters(doc.original)
-    cleaned, step = gentled(doc, before)
-    harsh = cleaned if step == profile else _rounds(doc, rules.under(profile), repeated, config)
-    first, chosen = letters(harsh.text), step
-    while chosen != profile:  # what is left is judged as a text of its own would be
-        again, chosen = gentled(cleaned, letters(cleaned.text))
-        if again.text == cleaned.text:
+    made = tried(doc, before)
+    cleaned, step = made[-1], steps[len(made) - 1]
+    first = letters(made[0].text)
+    while len(made) > 1:  # what is left is judged as a text of its own would be
+        made = tried(cleaned, letters(cleaned.text))
+        if made[-1].text == cleaned.text:
             break
-        cleaned = again
+        cleaned = made[-1]
     left = letters(cleaned.text)
     fallback = doc.meta.fallback
     if first < LITTLE_SHARE * before and first < left:
