@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from translate.cleaning.boilerplate.judging.by_user import USER
 from translate.cleaning.boilerplate.judging.page import Page
@@ -32,25 +33,17 @@ def share_fates(page: Page) -> None:
 def _groups(page: Page) -> Iterator[list[int]]:
     """Give the lists: neighbours with one mark, and lines whose numbers go on."""
     marks = [m[1] if (m := MARKED.match(line.text)) else "" for line in page.full]
-    start = 0
-    for index in range(1, len(marks) + 1):
-        if index == len(marks) or marks[index] != marks[start]:
-            if marks[start] and index - start > 1:
-                yield list(range(start, index))
-            start = index
-    run: list[int] = []
+    groups = [list(group) for mark, group in groupby(range(len(marks)), marks.__getitem__) if mark]
+    runs: list[list[int]] = []
     last = 0
     for index, line in enumerate(page.full):
         found = NUMBERED.match(line.text)
         if not found:
             continue
         number = int(found[1])
-        if run and number == last + 1 and index - run[-1] <= GAP:
-            run.append(index)
+        if runs and number == last + 1 and index - runs[-1][-1] <= GAP:
+            runs[-1].append(index)
         else:
-            if len(run) > 1:
-                yield run
-            run = [index]
+            runs.append([index])
         last = number
-    if len(run) > 1:
-        yield run
+    yield from (group for group in (*groups, *runs) if len(group) > 1)

@@ -16,14 +16,11 @@ def repeated(page: Page, rules: Rules) -> Drops:
     for index, line in enumerate(page.full):
         share = limits["long_share" if line.words >= limits["long_words"] else "short_share"]
         count = folder.count(line.text)
-        if count >= max(limits["files"], share * folder.files):
+        if count < max(limits["files"], share * folder.files):
+            continue
+        inner = 0 < index < len(page.full) - 1
+        if not (inner and page.in_text(index) and page.call(index) < LOOSE):
             marked[index] = count
-    inner = range(1, len(page.full) - 1)
-    marked = {
-        i: n
-        for i, n in marked.items()
-        if not (i in inner and page.in_text(i) and page.call(i) < LOOSE)
-    }
     size = sum(len(line.text) for line in page.full)
     if sum(len(page.full[i].text) for i in marked) > limits["copy_share"] * size:
         return {}
