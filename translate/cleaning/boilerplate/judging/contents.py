@@ -7,7 +7,7 @@ import re
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.rules import Rules
 
-ENTRY = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(\S.*?)\s*$")
+ENTRY = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+(?=\S)")  # how an entry begins
 LEAST = 2  # entries, and as many of them at least that stand below
 
 
@@ -16,12 +16,12 @@ def contents(page: Page, rules: Rules) -> Drops:
     rule = rules.method("structure.contents")
     if rule is None:
         return {}
-    titles = [ENTRY.match(line.text) for line in page.full]
+    entries = [ENTRY.match(line.text) for line in page.full]
     below = {line.folded.lower(): index for index, line in enumerate(page.full)}
     drops: Drops = {}
     run: list[int] = []
     for index in range(len(page.full) + 1):
-        if index < len(page.full) and titles[index]:
+        if index < len(page.full) and entries[index]:
             run.append(index)
             continue
         known = [i for i in run if below.get(_title(page, i), 0) > run[-1]]
@@ -33,4 +33,6 @@ def contents(page: Page, rules: Rules) -> Drops:
 
 def _title(page: Page, index: int) -> str:
     """Give an entry of the contents without its number."""
-    return re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", page.full[index].folded).lower()
+    folded = page.full[index].folded
+    match = ENTRY.match(folded)
+    return folded[match.end() if match else 0 :].lower()
