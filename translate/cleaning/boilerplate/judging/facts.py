@@ -41,8 +41,8 @@ def facts(page: Page) -> frozenset[int]:
 
 def _listed(page: Page) -> set[int]:
     """Give the amounts and values that stand beside others of their kind."""
-    alike = [i for i, line in enumerate(page.full) if not page.found[i] and _is_fact(line)]
-    return {i for i in alike if any(0 < abs(i - j) <= NEAR for j in alike)}
+    alike = {i for i, line in enumerate(page.full) if not page.found[i] and _is_fact(line)}
+    return {i for i in alike if any(i - n in alike or i + n in alike for n in range(1, NEAR + 1))}
 
 
 def _is_fact(line: Line) -> bool:
