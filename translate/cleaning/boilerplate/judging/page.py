@@ -48,8 +48,8 @@ class Page:
     """A text's `lines`, those that are not blank (`full`), and what is known of each of these.
 
     `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
-    was decided so far, `title` the headline, `facts` short lines that tell facts. All indices are
-    those of `full`.
+    was decided so far, `title` the headline, `facts` short lines that tell facts, `is_post` whether
+    rules know signs of a post on a network of professionals. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -60,6 +60,7 @@ class Page:
     drops: Drops = field(default_factory=dict)
     title: int | None = None
     facts: frozenset[int] = frozenset()
+    is_post: bool = False
 
     @classmethod
     def of(
@@ -77,6 +78,8 @@ class Page:
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
         page.title, page.facts = find_title(page), facts(page)
+        signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
+        page.is_post = signs >= POST
         return page
 
     def copy(self) -> Page:
@@ -155,12 +158,6 @@ class Page:
             return after.words > HEAD_WORDS and not self.found[index + 1]
         timed = line.words <= TITLE_WORDS and TIMED.match(line.text)
         return bool(timed) and self.runs(index + 1)
-
-    @property
-    def is_post(self) -> bool:
-        """Whether rules know signs of a post on a network of professionals."""
-        signs = sum(any(r.kind == "linkedin-comment" for r in found) for found in self.found)
-        return signs >= POST
 
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: it is a heading, or tells a fact."""
