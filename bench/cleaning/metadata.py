@@ -62,7 +62,7 @@ def day(page: Row, head: int) -> str:
 
 def pages(bench: Path, language: str) -> Iterator[tuple[Row, int]]:
     """Give the pages that have a headline, each with the number of its line."""
-    for name in ("pages.jsonl", "pages-en.jsonl", "more-pages.jsonl.xz"):
+    for name in train.PAGES:
         for page in train.read(bench / name):
             head = headline(page)
             if head is not None and page["lang"].startswith(language):
@@ -97,10 +97,7 @@ def main() -> int:
             want = iso if args.show == "date" else lines[head]
             print(f"    {page['id']}\n        want {want}\n        got  {got}")
     for code in sorted({code for code, _ in count}):
-        told = (
-            f"{w} {count[code, f'{w} right']} of {count[code, w]}"
-            for w in ("title", "kept", "date")
-        )
+        told = (f"{w} {count[code, f'{w} right']} of {count[code, w]}" for w in WHAT)
         print(f"{code}: {', '.join(told)}")
     for what in WHAT:
         found = sum(n for (_, w), n in count.items() if w == f"{what} right")

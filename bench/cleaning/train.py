@@ -19,6 +19,7 @@ import argparse
 import json
 import lzma
 import random
+import re
 import sys
 import zlib
 from collections import defaultdict
@@ -35,6 +36,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 
 LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl", "ca", "ro"]
+PAGES = ("pages.jsonl", "pages-en.jsonl", "more-pages.jsonl.xz")
 OWN = Path(__file__).with_name("lines.tsv")
 SITES = Path(__file__).parents[2] / "tests" / "cleaning" / "sites"
 WEIGHT = {"page": 1.0, "silver": 0.5, "sweep": 6.0, "article": 3.0, "own": 4.0, "ordinary": 1.0}
@@ -74,7 +76,7 @@ def read(path: Path) -> list[Any]:
 
 def pages(bench: Path) -> list[dict[str, Any]]:
     found = []
-    for name in ("pages.jsonl", "pages-en.jsonl", "more-pages.jsonl.xz"):
+    for name in PAGES:
         for page in read(bench / name):
             page["host"] = page.get("host") or page["id"]
             page["lines"] = [
@@ -103,8 +105,6 @@ def example(group: str, text: str, label: str, weight: float) -> Example:
 
 def ordinary(mt: Path, count: int = 6000) -> list[str]:
     """French sentences of parallel text: a sample of those that speak of what chrome speaks of."""
-    import re
-
     asked = re.compile(
         r"(?i)\b(?:abonn|inscri|partag|suiv|cookie|publi|photo|comment|droit|article|lire|site)"
     )
