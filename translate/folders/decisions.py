@@ -102,7 +102,7 @@ class Decisions:
     @classmethod
     def parse(cls, text: str, where: str = "review") -> Decisions:
         """Read decisions from TOML `text`; `where` names it in errors. Raises UsageError."""
-        found = {table: list(_entries(text, table, where)) for table in TABLES}
+        found = parsed(text, where)
         return cls(
             tuple(
                 Restored(e["document"], e["line"], e["text"], e.get("rule", ""))
@@ -143,17 +143,18 @@ def said(sentence: str) -> str:
     return " ".join(sentence.split())
 
 
-def _entries(text: str, table: str, where: str) -> Iterator[dict[str, Any]]:
-    """Give the entries of `table` in TOML `text`, checked."""
-    tables = parse_toml(text, where)
-    for other in tables.keys() - set(TABLES):
+def parsed(text: str, where: str) -> dict[str, list[dict[str, Any]]]:
+    """Give the entries of all tables in TOML `text`, checked; raises UsageError."""
+    found = parse_toml(text, where)
+    for other in found.keys() - set(TABLES):
         raise UsageError(f"{where}: unknown table '{other}'{nearest(other, TABLES)}")
-    entries = tables.get(table, [])
-    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-        raise UsageError(f"{where}: write [[{table}]] in double brackets, one for each")
-    for number, entry in enumerate(entries, 1):
-        check(table, entry, f"{where}: {table} {number}")
-        yield entry
+    for table in TABLES:
+        entries = found.setdefault(table, [])
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            raise UsageError(f"{where}: write [[{table}]] in double brackets, one for each")
+        for number, entry in enumerate(entries, 1):
+            check(table, entry, f"{where}: {table} {number}")
+    return found
 
 
 def check(table: str, entry: Mapping[str, Any], where: str) -> None:
@@ -178,8 +179,7 @@ def check(table: str, entry: Mapping[str, Any], where: str) -> None:
 
 def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Give what the file `path` says, table by table; raises UsageError as `Decisions.load`."""
-    text = read_text(path) if path.exists() else ""
-    return {table: list(_entries(text, table, str(path))) for table in TABLES}
+    return parsed(read_text(path) if path.exists() else "", str(path))
 
 
 def version(path: Path) -> str:
