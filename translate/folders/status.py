@@ -11,7 +11,7 @@ from translate.config import Config
 from translate.errors import CorpusError
 from translate.folders import files, records
 from translate.folders.batch import digests, survey
-from translate.folders.cleaning import Cleaner
+from translate.folders.cleaning import Cleaner, Known
 from translate.folders.files import EDITS, SENTENCES, Item
 from translate.folders.manifest import Manifest
 from translate.folders.records import ChangedByHandError
@@ -82,15 +82,17 @@ def _cleaned(items: Sequence[Item], config: Config) -> Iterator[tuple[State, str
     cleaner = Cleaner(config)
     raw = digests(items)
     done = Manifest.of(cleaner, items, raw).unchanged(cleaner, items)
+    known: dict[str, Known] = {}
     if len(done) < len(items) > 1:
-        cleaner.repeated, _ = survey(items, cleaner)
+        cleaner.repeated, known = survey(items, cleaner)
     for item in items:
         if there := done.get(item.name):
             told = there.outcome.message
             yield ("unreadable", told) if there.settled else ("done", "")
             continue
         try:
-            text = cleaner.opened(files.read(item.source), item.name).text
+            data = files.read(item.source)
+            text = cleaner.opened(data, item.name, known.get(item.name)).text
         except CorpusError as error:
             yield "unreadable", str(error)
             continue
@@ -128,6 +130,8 @@ def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
     """Give the state of a `result` that would be made under `signature`, and why it is stale."""
     if not result.exists():
         return "to do", ""
+    if records.is_done(result, suffix, signature) is not None:
+        return "done", ""
     try:
         records.protect(result, b"", suffix)
         record = records.read_record(result, suffix) or {}
@@ -135,8 +139,6 @@ def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
         return "by hand", ""
     except CorpusError as error:
         return "unreadable", str(error)
-    if records.is_done(result, suffix, signature) is not None:
-        return "done", ""
     return "stale", changed(str(record.get("signature", "")), signature)
 
 
