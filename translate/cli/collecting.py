@@ -53,9 +53,9 @@ def collecting(function: F) -> F:
 
 def is_collection(source: Path | None, *others: Path | None) -> bool:
     """Tell whether a command is about a collection: one is named as source or result."""
-    from translate.folders import collecting as job
+    from translate.folders import formats
 
-    return job.is_collection(source, *others)
+    return formats.is_collection(source, *others)
 
 
 def collect(

@@ -86,11 +86,6 @@ class Job:
         return {LINES: lines, CLEANED: cleaned, DONE: digest(cleaned.encode(), made.encode())}
 
 
-def is_collection(*places: Path | None) -> bool:
-    """Tell whether one of `places` is a file in another format than plain text."""
-    return any(place is not None and format_of(place) is not None for place in places)
-
-
 def collect(
     job: Job,
     workers: Workers,

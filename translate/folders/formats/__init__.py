@@ -94,11 +94,18 @@ def format_of(path: Path) -> Format | None:
     ('jsonl', None)
     """
     name = path.name.lower()
+    if "." not in name:  # a folder, most often: no format need be loaded to tell
+        return None
     for module in MODULES:
         found = cast(Format, importlib.import_module(f"{__name__}.{module}"))
         if name.endswith(found.SUFFIXES):
             return found
     return None
+
+
+def is_collection(*places: Path | None) -> bool:
+    """Tell whether one of `places` is a file in another format than plain text."""
+    return any(place is not None and format_of(place) is not None for place in places)
 
 
 def to_write(path: Path) -> Format:
