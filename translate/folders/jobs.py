@@ -76,7 +76,8 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     config = checked("translate_folder", cleaned, translated, config)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
     home = whole(Path(cleaned), config.cleaned)
-    items = [item for item in items if not owner.orphaned(home, item.name)]
+    gone = owner.orphans(home, (item.name for item in items))
+    items = [item for item in items if item.name not in gone]
     translator = Translator.of(config)
     owner.claim(items, home, Path(translated), dry_run=dry_run)
     with at_work(Path(cleaned), Path(translated), items, dry_run):

@@ -9,7 +9,7 @@ from translate.config import GLOSSARY, SETTINGS, Config, above
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.files import SENTENCES, Progress, whole
-from translate.folders.owner import orphaned
+from translate.folders.owner import orphans
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.discovery.discover import discover
@@ -61,7 +61,7 @@ class _Folder:
         self.folder, self.config, self.progress = folder, config, progress
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return _texts(self.folder, self.config, self.progress)
+        return _texts(self.folder, _found(self.folder, self.config), self.progress)
 
 
 def proposal_of(config: Config) -> Path:
@@ -134,18 +134,26 @@ def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
     return place
 
 
-def _texts(folder: Path, config: Config, progress: Progress | None) -> Iterator[tuple[str, str]]:
+def _found(folder: Path, config: Config) -> list[str]:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder")
-    for name in files.counted(list(files.find(folder, config.include)), progress):
+    return list(files.find(folder, config.include))
+
+
+def _texts(
+    folder: Path, names: Sequence[str], progress: Progress | None
+) -> Iterator[tuple[str, str]]:
+    for name in files.counted(names, progress):
         yield name, files.read(folder / name).decode("utf-8", "replace")
 
 
 def _passages(
     cleaned: Path, translated: Path, config: Config, progress: Progress | None
 ) -> Iterator[tuple[str, list[Passage]]]:
-    for name, text in _texts(cleaned, config, progress):
-        if orphaned(whole(cleaned, config.cleaned), name):
+    names = _found(cleaned, config)
+    gone = orphans(whole(cleaned, config.cleaned), names)
+    for name, text in _texts(cleaned, names, progress):
+        if name in gone:
             continue
         place = translated / name
         english = files.read(place) if place.exists() else None

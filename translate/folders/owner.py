@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from translate.errors import CorpusError, UsageError
@@ -56,11 +56,16 @@ def _check(items: Sequence[Item], texts: Path, results: Path) -> None:
         )
 
 
-def orphaned(cleaned: Path, name: str) -> bool:
-    """Whether the cleaned text `name` was made of one that is gone, its folder being there."""
+def orphans(cleaned: Path, names: Iterable[str]) -> set[str]:
+    """Give those cleaned texts of `names` that were made of one that is gone.
+
+    None where the folder of the raw texts is gone, or not known.
+    """
     texts = texts_of(cleaned)
-    made = (cleaned / f"{name}{EDITS}").exists()
-    return texts is not None and made and not (texts / name).exists()
+    if texts is None:
+        return set()
+    made = (name for name in names if (cleaned / f"{name}{EDITS}").exists())
+    return {name for name in made if not (texts / name).exists()}
 
 
 def _place(results: Path) -> Path:
