@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from translate import provenance
 from translate.config import Config
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.repeated import RepeatedLines
     from translate.cleaning.boilerplate.rules import Rules
     from translate.facts import Decoding
+
+# What becomes of a text in another language, by `on_other_language`; nothing where it is kept.
+REFUSED: dict[str, Literal["skipped", "failed"]] = {"skip": "skipped", "fail": "failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,8 @@ class Cleaner:
                 return there
             doc = self.clean(doc)
             facts, foreign = self.facts(doc), self.other_language(doc)
-            if foreign and self.config.clean.on_other_language != "keep":
-                skip = self.config.clean.on_other_language == "skip"
-                outcome = Outcome(item.name, "skipped" if skip else "failed", foreign, {})
-                return Done(outcome, raw, seen, settled=True)
+            if foreign and (status := REFUSED.get(self.config.clean.on_other_language)):
+                return Done(Outcome(item.name, status, foreign, {}), raw, seen, settled=True)
             if dry_run:
                 records.protect(item.target, doc.text.encode(), EDITS)
             else:

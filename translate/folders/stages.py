@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from translate.config import Config
 from translate.errors import CorpusError, StorageError
 from translate.folders import files
-from translate.folders.cleaning import Cleaner, emptied
+from translate.folders.cleaning import REFUSED, Cleaner, emptied
 from translate.folders.files import Outcome
 from translate.folders.formats import OURS, Bad, Text
 from translate.folders.shards import CLEANED, DONE, LINES, RAW, Plan, from_json
@@ -92,9 +92,7 @@ class Stages:
         except CorpusError as error:
             said = str(error).removeprefix(f"{text.name}: ")
             return self._told(Outcome(text.name, "failed", f"{text.place}: {said}", {}))
-        wanted = self.config.clean.on_other_language
-        if foreign and wanted != "keep":
-            status: Literal["skipped", "failed"] = "skipped" if wanted == "skip" else "failed"
+        if foreign and (status := REFUSED.get(self.config.clean.on_other_language)):
             return self._told(Outcome(text.name, status, f"{text.place}: {foreign}", {}))
         outcome = Outcome(text.name, "made", foreign or emptied(doc), record["facts"])
         made = {"text": doc.text, "edits": record}
