@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from translate.errors import UsageError
+from translate.errors import CorpusError, UsageError
+from translate.folders import files
 
 MODULES = ("jsonl", "parquet", "tar", "warc", "html", "sheets", "xlsx", "mail", "folder")
 
@@ -127,6 +128,18 @@ def endings() -> str:
     """Give the endings of the files that can be written, in words."""
     modules = (importlib.import_module(f"{__name__}.{module}") for module in MODULES)
     return ", ".join(s for m in modules if hasattr(m, "writer") for s in m.SUFFIXES)
+
+
+def only_text(file: Path, name: str, read: Callable[[bytes, str, str], Text | Bad]) -> Text | Bad:
+    """Give the one text of `file`, as `read` makes it of bytes, name and place; or what is wrong.
+
+    >>> only_text(Path("none.eml"), "a", lambda data, name, place: Text(name, data, {}, place))
+    Bad(place='none.eml', message='cannot be read (No such file or directory)')
+    """
+    try:
+        return read(files.read(file), name, str(file))
+    except CorpusError as error:
+        return Bad(str(file), str(error).removeprefix(f"{file}: "))
 
 
 def needed(library: str, extra: str, why: str) -> Any:

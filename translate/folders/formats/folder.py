@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from translate.errors import CorpusError, UsageError
+from translate.errors import UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of
+from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of, only_text
 
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
 PLAIN = (".txt", ".md", ".srt", ".vtt")
@@ -35,10 +35,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 def plain(path: Path, name: str) -> Text | Bad:
     """Give the text file `path`, called `name`."""
-    try:
-        return Text(name, files.read(path), {}, str(path))
-    except CorpusError as error:
-        return Bad(str(path), str(error).removeprefix(f"{path}: "))
+    return only_text(path, name, lambda data, name, place: Text(name, data, {}, place))
 
 
 def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text | Bad]:

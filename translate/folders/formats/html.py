@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from translate.errors import CorpusError
 from translate.folders import files
-from translate.folders.formats import Bad, Columns, Text, needed
+from translate.folders.formats import Bad, Columns, Text, needed, only_text
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the text of the page `file`."""
-    try:
-        yield extracted(files.read(file), file.name, str(file), {})
-    except CorpusError as error:
-        yield Bad(str(file), str(error).removeprefix(f"{file}: "))
+    yield only_text(file, file.name, partial(extracted, fields={}))
 
 
 def extracted(page: bytes, name: str, place: str, fields: dict[str, str]) -> Text | Bad:

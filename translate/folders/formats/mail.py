@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-from translate.errors import CorpusError
 from translate.folders import files
-from translate.folders.formats import Bad, Columns, Text
+from translate.folders.formats import Bad, Columns, Text, only_text
 from translate.folders.formats.html import extracted
 
 SUFFIXES = (".eml",)
@@ -19,10 +18,7 @@ HEADERS = ("from", "to", "subject", "date", "message-id")
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the text of the mail `file`: its plain part, or else the text of its page."""
-    try:
-        yield message(files.read(file), file.name, str(file))
-    except CorpusError as error:
-        yield Bad(str(file), str(error).removeprefix(f"{file}: "))
+    yield only_text(file, file.name, message)
 
 
 def message(raw: bytes, name: str, place: str) -> Text | Bad:
