@@ -187,10 +187,11 @@ def name_under(file: Path, home: Path | None) -> str:
     return file.name
 
 
-def results(folder: Path, record: str) -> Iterator[str]:
+def results(folder: Path, record: str, leave_out: Sequence[Path] = ()) -> Iterator[str]:
     """Give the names of the results in `folder`, those that have a `record`, sorted."""
     if folder.is_dir():
-        yield from (name.removesuffix(record) for name in find(folder, [f"*{record}"]))
+        found = find(folder, [f"*{record}"], leave_out)
+        yield from (name.removesuffix(record) for name in found)
 
 
 def counted(items: Sequence[T], progress: Progress | None) -> Iterator[T]:

@@ -40,8 +40,7 @@ def restore_files(
     if cleaned.is_file():
         names = {cleaned.name: cleaned}
     else:
-        records = files.find(cleaned, [f"*{EDITS}"], leave_out=[target])
-        names = {n.removesuffix(EDITS): cleaned / n.removesuffix(EDITS) for n in records}
+        names = {n: cleaned / n for n in files.results(cleaned, EDITS, leave_out=[target])}
     if not names:
         raise UsageError(f"{cleaned}: no text with edits (*{EDITS}) here; nothing to restore from")
     items = [Item(name, text, target / name) for name, text in names.items()]
