@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from translate.folders import files
 from translate.folders.cleaning import Cleaner, Done, Known
 from translate.folders.files import EVERY, Item, Outcome, Selection
 from translate.folders.manifest import Manifest
-from translate.folders.workers import share
+from translate.folders.workers import count, share
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -69,7 +68,7 @@ def make(
     if len(items) > 1:
         cleaner.repeated, known = survey(items, cleaner)
     tasks = [(item, dry_run, known.get(item.name)) for item in todo]
-    jobs = min(cleaner.config.jobs or os.cpu_count() or 1, len(tasks))
+    jobs = count(cleaner.config.jobs, len(tasks))
     if jobs == 1 or sum(map(size, todo)) < SMALL:
         yield from (cleaner.file(*task) for task in tasks)
     else:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 from translate.folders.stages import Stages
-from translate.folders.workers import share
+from translate.folders.workers import count, share
 
 
 class Local:
@@ -28,5 +27,4 @@ class Local:
 def _share(
     stages: Stages, work: Callable[[Stages, int], None], numbers: Sequence[int]
 ) -> Iterator[None]:
-    jobs = min(stages.config.jobs or os.cpu_count() or 1, len(numbers))
-    return share(stages, work, numbers, max(1, jobs))
+    return share(stages, work, numbers, count(stages.config.jobs, len(numbers)))

@@ -21,6 +21,11 @@ T = TypeVar("T")
 AHEAD = 3  # tasks on their way for each worker: none waits for work, and no result for long
 
 
+def count(wanted: int, tasks: int) -> int:
+    """Give how many workers do so many `tasks`: as are `wanted`, or one a core where that is 0."""
+    return max(1, min(wanted or os.cpu_count() or 1, tasks))
+
+
 def share(state: Any, work: Callable[[Any, S], T], tasks: Iterable[S], jobs: int) -> Iterator[T]:
     """Give `work(state, task)` for each of `tasks`, in order, done in `jobs` processes.
 
