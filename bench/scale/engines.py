@@ -16,13 +16,13 @@ import signal
 import tempfile
 import threading
 import time
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from translate.config import Config, TranslateConfig
 from translate.folders import shards
 from translate.folders.collecting import Job, Workers, collect
+from translate.folders.jobs import unwatched
 from translate.folders.local import Local
 
 
@@ -46,9 +46,7 @@ def kill_one(seconds: float, killed: list[int]) -> None:
 def timed(job: Job, workers: Workers) -> tuple[float, str]:
     """Give the seconds of one run and the digest of what it made."""
     began = time.monotonic()
-    collect(
-        job, workers, lambda outcome: None, progress=lambda title: nullcontext(lambda n, m: None)
-    )
+    collect(job, workers, lambda outcome: None, progress=unwatched)
     seconds = time.monotonic() - began
     return seconds, hashlib.sha256(job.target.read_bytes()).hexdigest()[:16]
 

@@ -6,7 +6,6 @@ import io
 import json
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from translate.folders import shards
 from translate.folders.collecting import Job, collect
 from translate.folders.files import Outcome
 from translate.folders.formats import Columns, Text, format_of
-from translate.folders.jobs import run_folder
+from translate.folders.jobs import run_folder, unwatched
 from translate.folders.local import Local
 from translate.folders.stages import Stages
 
@@ -56,7 +55,7 @@ def done(
         Job(Path(source), Path(target), Config(**settings), **chosen),
         workers or Local(),
         told.append,
-        progress=lambda title: nullcontext(lambda done, known: None),
+        progress=unwatched,
     )
     return told, tally.code
 

@@ -1,7 +1,6 @@
 """Ray: the same bytes as by the workers of this machine."""
 
 import json
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from translate.config import Config
 from translate.errors import UsageError
 from translate.folders import shards
 from translate.folders.collecting import Job, Workers, collect
+from translate.folders.jobs import unwatched
 from translate.folders.local import Local
 
 
@@ -18,7 +18,7 @@ def made(source: Path, target: Path, workers: Workers, jobs: int) -> bytes:
         Job(source, target, Config(jobs=jobs)),
         workers,
         lambda outcome: None,
-        progress=lambda title: nullcontext(lambda done, known: None),
+        progress=unwatched,
     )
     return target.read_bytes()
 

@@ -23,18 +23,16 @@ from translate.errors import CorpusError, StorageError, UsageError
 from translate.folders import files
 from translate.folders.cleaning import Cleaner
 from translate.folders.decisions import Decisions
-from translate.folders.files import EDITS, SENTENCES, Outcome
+from translate.folders.files import EDITS, SENTENCES, Outcome, Progress
 from translate.folders.formats import Bad, Columns, Format, Row, Text, folder, format_of, to_write
 from translate.folders.locking import locked
-from translate.folders.records import FORMATS, VERSION
+from translate.folders.records import VERSION, whole_record
 from translate.folders.shards import CLEANED, DONE, LINES, RAW, clear, split
 from translate.folders.stages import EVIDENCE, Stages
 from translate.folders.tally import Tally
 from translate.provenance import digest
 
 RESULT = "corpus result"
-# Told how many of how many shards are done.
-Progress = Callable[[int, int], None]
 
 
 class Workers(Protocol):
@@ -209,7 +207,7 @@ def _parts_of(row: dict[str, Any]) -> dict[str, Any]:
     parts = {"cleaned": row["cleaned"]} if "cleaned" in row else {}
     for key, kind in (("edits", EDITS), ("sentences", SENTENCES)):
         if key in row:
-            parts[key] = {"format": FORMATS[kind], "version": VERSION, **row[key]}
+            parts[key] = whole_record(row[key], kind)
     return parts
 
 

@@ -21,7 +21,7 @@ EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
 
 T = TypeVar("T")
-# Told how many of how many texts (when translating: sentences) are done.
+# Told how many of how many texts are done; when translating: sentences; of a collection: shards.
 Progress = Callable[[int, int], None]
 
 

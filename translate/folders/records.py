@@ -82,10 +82,14 @@ def _misfit(value: Any, shape: Any, place: str = "") -> str:
     return next(filter(None, (_misfit(*part) for part in parts)), "")
 
 
+def whole_record(record: dict[str, Any], suffix: str) -> dict[str, Any]:
+    """Give `record` with what it says of itself: its format and version."""
+    return {"format": FORMATS[suffix], "version": VERSION, **record}
+
+
 def encode_record(record: dict[str, Any], suffix: str) -> bytes:
     """Give `record` as readable JSON; lone surrogates become escapes, which JSON reads back."""
-    whole = {"format": FORMATS[suffix], "version": VERSION, **record}
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    text = json.dumps(whole_record(record, suffix), ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
