@@ -85,7 +85,10 @@ class Stages:
             return self._told(Outcome(text.place, "failed", f"{text.place}: {text.message}", {}))
         try:
             if not self.cleaning:
-                return {**_named(text), "text": self._decoded(text), "told": {}}
+                from translate.folders.translating import text_of
+
+                found = text_of(text.data, text.name, self.config)
+                return {**_named(text), "text": found, "told": {}}
             doc, record, foreign = self.cleaner.result(text.data, text.name)
         except StorageError:
             raise
@@ -100,12 +103,6 @@ class Stages:
 
     def _told(self, outcome: Outcome) -> dict[str, Any]:
         return {"told": {"cleaned" if self.cleaning else "translated": asdict(outcome)}}
-
-    def _decoded(self, text: Text) -> str:
-        from translate.cleaning.decode import decode
-
-        found, _ = decode(text.data, self.config.languages, name=text.name)
-        return found.encode("utf-8", "replace").decode()
 
     def translate(self, number: int) -> None:
         """Leave the shard translated, all its sentences as one batch."""

@@ -184,7 +184,6 @@ def load_source(item: Item, config: Config, data: bytes | None = None) -> Source
 
 def source_of(name: str, data: bytes, record: dict[str, Any] | None, config: Config) -> Source:
     """Give the text `data` as a source; its paragraphs' languages are those of a fitting record."""
-    from translate.cleaning.decode import decode
     from translate.cleaning.language import check
     from translate.document import Document
     from translate.facts import Facts
@@ -192,10 +191,16 @@ def source_of(name: str, data: bytes, record: dict[str, Any] | None, config: Con
 
     if record is not None and record.get("text_sha256") == files.digest(data):
         return Source(name, data.decode(), Facts.from_json(record["meta"]).paragraphs)
-    text, _ = decode(data, config.languages, name=name)
-    text = text.encode("utf-8", "replace").decode()  # bytes that nothing could decode
-    doc = check(Document(name, text), config.languages, config.source)
+    doc = check(Document(name, text_of(data, name, config)), config.languages, config.source)
     return Source(name, doc.text, doc.meta.paragraphs)
+
+
+def text_of(data: bytes, name: str, config: Config) -> str:
+    """Give the text of `data`, a question mark for bytes that nothing could decode."""
+    from translate.cleaning.decode import decode
+
+    text, _ = decode(data, config.languages, name=name)
+    return text.encode("utf-8", "replace").decode()
 
 
 def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
