@@ -8,7 +8,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
-from translate.cli.outcomes import finish, progress
+from translate.cli.outcomes import finish, worked
 
 
 @click.command()
@@ -27,14 +27,6 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> Non
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     if into.output or is_collection(source, cleaned):
         return collect(call, (source, cleaned), into, translating=False)
-    with progress(call, "cleaning") as show:
-        done = clean_folder(
-            source,
-            target,
-            call.config,
-            dry_run=call.dry_run,
-            selection=call.selection,
-            progress=show,
-        )
+    done = worked(call, "cleaning", clean_folder, source, target)
     stale = left_behind(source, target, EDITS, call.config.raw)
     return finish(call, done, [], (target, None), stale)

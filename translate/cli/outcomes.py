@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from translate.cli.options import Call, print_json
 from translate.show.signs import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from translate.folders.files import Outcome, Progress
 
 COUNTED = {"translating": "sentence"}
@@ -29,6 +31,18 @@ def progress(call: Call, title: str, noun: str = "") -> AbstractContextManager[P
     from translate.show.progress import progress as shown
 
     return shown(title, noun or COUNTED.get(title, "text"))
+
+
+def worked(
+    call: Call, title: str, work: Callable[..., list[Outcome]], *places: Path
+) -> list[Outcome]:
+    """Give what became of each text in `work`, from one of `places` to the other, as `call` asks.
+
+    `title` says what is done while it is.
+    """
+    settings, chosen = call.config, call.selection
+    with progress(call, title) as show:
+        return work(*places, settings, dry_run=call.dry_run, selection=chosen, progress=show)
 
 
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:

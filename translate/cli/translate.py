@@ -8,7 +8,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import PATH, Call, common
-from translate.cli.outcomes import finish, progress
+from translate.cli.outcomes import finish, worked
 
 
 @click.command()
@@ -28,14 +28,6 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None, into: I
     source, target = cleaned or call.config.cleaned, translated or call.config.translated
     if into.output or is_collection(source, translated):
         return collect(call, (source, translated), into, cleaning=False)
-    with progress(call, "translating") as show:
-        done = translate_folder(
-            source,
-            target,
-            call.config,
-            dry_run=call.dry_run,
-            selection=call.selection,
-            progress=show,
-        )
+    done = worked(call, "translating", translate_folder, source, target)
     stale = left_behind(source, target, SENTENCES, call.config.cleaned)
     return finish(call, [], done, (None, target), stale)
