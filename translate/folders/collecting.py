@@ -67,21 +67,20 @@ class Job:
         """The fields that hold a text and its name."""
         return Columns(self.config.text_field, self.config.id_field)
 
-    def keys(self, source: str) -> dict[str, str]:
-        """Give what the results of each stage are made under; `source` is what is read.
+    def signed(self) -> dict[str, str]:
+        """Give what makes the results of each stage, but for the texts and the stages before.
 
         Raises UsageError for a wrong setting, ModelError when there is no model.
         """
-        review = repr(Decisions.load(self.config.review)).encode()
-        signed = Cleaner(self.config).signature.encode() if self.cleaning else b""
-        lines = digest(b"lines", signed, source.encode())
-        cleaned = digest(lines.encode(), review)
+        parts = {
+            LINES: Cleaner(self.config).signature if self.cleaning else "",
+            CLEANED: repr(Decisions.load(self.config.review)),
+        }
         if not self.translating:
-            return {LINES: lines, CLEANED: cleaned}
+            return parts
         from translate.folders.translating import Translator
 
-        made = Translator.of(self.config).signature
-        return {LINES: lines, CLEANED: cleaned, DONE: digest(cleaned.encode(), made.encode())}
+        return {**parts, DONE: Translator.of(self.config).signature}
 
 
 def collect(
@@ -98,9 +97,9 @@ def collect(
     another file. Raises UsageError for a wrong place or setting, StorageError on a full disk.
     """
     reading, writing = _checked(job)
-    job.keys("")  # what is wrong is told before anything is read
+    signed = job.signed()  # what is wrong is told before anything is read
     source = digest(digest_of(job.source).encode(), repr((job.columns, writing)).encode())
-    keys = job.keys(source)
+    keys = keys_of(signed, source)
     beside = Beside(job.target)
     before = beside.unchanged(keys)
     if before and not job.force:
@@ -124,6 +123,17 @@ def collect(
                     shutil.rmtree(job.target)
                 new.replace(job.target)
     return tally
+
+
+def keys_of(signed: dict[str, str], source: str) -> dict[str, str]:
+    """Give what the results of each stage are made under: what makes them, of the stage before.
+
+    `signed` is as of `Job.signed`, `source` what is read.
+    """
+    keys, before = {}, source
+    for stage, part in signed.items():
+        keys[stage] = before = digest(before.encode(), part.encode())
+    return keys
 
 
 def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
