@@ -7,6 +7,7 @@ its `drop` patterns; translating takes the English of its corrected sentences. C
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -67,14 +68,8 @@ class Restored:
 
         Where the text was changed above it, it is the one nearest to its line.
         """
-        starts = [0]
-        while (at := original.find("\n", starts[-1]) + 1) > 0:
-            starts.append(at)
-        places = []
-        at = original.find(self.text)
-        while at >= 0:
-            places.append(at)
-            at = original.find(self.text, at + max(1, len(self.text)))
+        starts = [0, *(m.end() for m in re.finditer("\n", original))]
+        places = [m.start() for m in re.finditer(re.escape(self.text), original)]
         if places:
             start = min(places, key=lambda p: abs(bisect_right(starts, p) - self.line))
             for stage in self.stages:
