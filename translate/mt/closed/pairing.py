@@ -34,7 +34,7 @@ def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
     ([Time(hour=8, minute=0)], [Date(day=3, month=5, year=0)])
     """
     mine = read(source, pair[0])
-    theirs = read(english, pair[1]) if mine else []
+    theirs = list(read(english, pair[1])) if mine else []
     paired: list[tuple[Item, Item]] = []
     lost: list[Item] = []
     for item in mine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import Grammar, grammar
@@ -12,7 +13,8 @@ from translate.mt.held import SYMBOL
 SPACES = dict.fromkeys(map(ord, "\xa0\u2009\u202f"), " ")
 
 
-def read(text: str, code: str) -> list[Item]:
+@lru_cache(maxsize=1 << 12)  # mending, checking and polishing ask for the same texts
+def read(text: str, code: str) -> tuple[Item, ...]:
     """Give the expressions of `text`, in the language `code`, in their order.
 
     Of those that touch, the one whose family is first in the data is taken.
@@ -27,7 +29,7 @@ def read(text: str, code: str) -> list[Item]:
         if all(item.end <= start or end <= item.start for start, end in taken):
             taken.append((item.start, item.end))
             found.append(item)
-    return sorted((i for i in found if i.family != "none"), key=lambda i: i.start)
+    return tuple(sorted((i for i in found if i.family != "none"), key=lambda i: i.start))
 
 
 def _all(text: str, known: Grammar) -> Iterator[Item]:
