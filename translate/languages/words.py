@@ -75,3 +75,12 @@ def capital_within(word: str) -> bool:
     (True, False, False)
     """
     return any(a.islower() and b.isupper() for a, b in itertools.pairwise(word))
+
+
+def with_capital_of(word: str, new: str) -> str:
+    """Give `new` with a capital where `word` has one.
+
+    >>> with_capital_of("Cadre", "executive"), with_capital_of("cadre", "executive")
+    ('Executive', 'executive')
+    """
+    return new[:1].upper() + new[1:] if word[:1].isupper() else new

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from translate.document import Edit, apply
 from translate.errors import ModelError
-from translate.languages.words import fold_word
+from translate.languages.words import fold_word, with_capital_of
 from translate.mt.articles import article
 from translate.mt.data import table
 
@@ -70,8 +70,7 @@ class Dictionary:
             before = ARTICLE.search(english[: match.start()])
             if before and before[0] != (said := f"{before[1]}{article(found)[1:]} "):
                 out.append(Edit(before.start(), before[0], said))
-            raised = found[:1].upper() + found[1:] if match[0][0].isupper() else found
-            out.append(Edit(match.start(), match[0], raised))
+            out.append(Edit(match.start(), match[0], with_capital_of(match[0], found)))
         return out
 
     def unknown(self, english: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from translate.languages import language
+from translate.languages.words import with_capital_of
 from translate.mt.terms import People
 from translate.mt.units import Repair
 
@@ -66,8 +67,7 @@ class Speaking:
         def put(match: re.Match[str]) -> str:
             follows = re.match(r" \w", english[match.end() :])
             said = rules.she if follows else {**rules.she, **rules.alone}
-            new = said[match[0].lower()]
-            new = new[0].upper() + new[1:] if match[0][0].isupper() else new
+            new = with_capital_of(match[0], said[match[0].lower()])
             repairs.append(Repair("gender", match[0], new))
             return new
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
+from translate.languages.words import with_capital_of
 from translate.mt.data import table
 from translate.mt.terms import Term, whole_words
 
@@ -33,7 +34,7 @@ class StandIn:
         """Give `english` with the English of `term` for that of the stand-in, number by number."""
 
         def put(match: re.Match[str]) -> str:
-            return like(match[0], term.forms[match[0].lower() == self.english[1]])
+            return with_capital_of(match[0], term.forms[match[0].lower() == self.english[1]])
 
         return whole_words(self.english).sub(put, english)
 
@@ -81,16 +82,7 @@ def disguised(text: str, terms: Sequence[Term], pair: tuple[str, str]) -> Disgui
 
 def _put(match: re.Match[str], surfaces: Mapping[str, Term], noun: StandIn) -> str:
     fitting = (t for s, t in surfaces.items() if s.lower() == match[0].lower())
-    return like(match[0], noun.of(next(fitting)))
-
-
-def like(word: str, new: str) -> str:
-    """Give `new` with a capital where `word` has one.
-
-    >>> like("Cadre", "executive"), like("cadre", "executive")
-    ('Executive', 'executive')
-    """
-    return new[0].upper() + new[1:] if word[0].isupper() else new
+    return with_capital_of(match[0], noun.of(next(fitting)))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from translate.document import Edit
 from translate.languages import language
+from translate.languages.words import with_capital_of
 from translate.mt.terms import Term, forbidden_in, whole_words
 from translate.names.forms import number_forms
 from translate.names.glossary import Glossary
@@ -100,8 +101,7 @@ def without_forbidden(
         if term.forms:
             plurals = {p for w, p in _forbidden(term.forbidden, glossary) if p != w}
             new = term.forms[match[0].lower() in plurals]
-        if match[0][0].isupper():
-            new = new[0].upper() + new[1:]
+        new = with_capital_of(match[0], new)
         edits.append(Edit(match.start(), match[0], new, "names.forbidden"))
     return edits
 
@@ -131,6 +131,6 @@ def in_number(english: str, required: Sequence[Term], glossary: Glossary) -> lis
         alone = rf"{whole_words([one]).pattern}(?=\s*[.,;:!?)”\"]|$| (?:{after})\b| \w+ed\b)"
         for match in re.finditer(alone, english, re.IGNORECASE):
             if not bound.search(english[: match.start()][-AROUND:]):
-                new = many[0].upper() + many[1:] if match[0][0].isupper() else many
+                new = with_capital_of(match[0], many)
                 edits.append(Edit(match.start(), match[0], new, "names.number"))
     return edits

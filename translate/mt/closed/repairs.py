@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translate.languages.words import with_capital_of
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym
@@ -70,8 +71,7 @@ def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) ->
             english[item.end :],
         )
         new = form.removeprefix(the) if doubled.search(before) else form
-        if old[:1].isupper():
-            new = new[:1].upper() + new[1:]
+        new = with_capital_of(old, new)
         if old.endswith(".") and not (after.strip() or new.endswith(".")):
             new += "."  # that of "p.m." ended the sentence too
         english = before + new + (after[1:] if new.endswith(".") and after[:1] == "." else after)
