@@ -185,3 +185,14 @@ def test_an_import_keeps_what_is_there(tmp_path: Path) -> None:
     assert glossary.read_text().startswith(before)
     assert Glossary.load(glossary).names[1] == Name("bail", "term", target="lease")
     assert import_names(file, Config(glossary=glossary)).count == 0
+
+
+def test_a_glossary_is_begun_beside_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus.toml").touch()
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.csv").write_text("bail,lease\n")
+    monkeypatch.chdir(tmp_path / "raw")
+    import_names(Path("a.csv"), Config())
+    assert Glossary.load(tmp_path / "glossary.toml").names[0].canonical == "bail"

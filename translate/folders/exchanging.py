@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.config import GLOSSARY, Config
+from translate.config import Config
 from translate.errors import UsageError
 from translate.folders import files
-from translate.folders.naming import glossary_of
+from translate.folders.naming import glossary_of, glossary_text
 from translate.names.editing import accepted
 from translate.names.exchange import format_of
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key
-from translate.reading import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,7 @@ def import_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
     What stands in the glossary stays as it is: an entry that the file has otherwise is left out and
     named. A glossary is begun where there is none. Raises UsageError.
     """
-    place = config.glossary or Path(GLOSSARY)
-    text = read_text(place) if place.exists() else ""
+    place, text = glossary_text(config)
     there = Glossary.parse(text, str(place)).between(config.source, config.target)
     found = format_of(file, name).read(file, there)
     known = {key(s): one for one in there.names for s in (one.canonical, *one.variants)}

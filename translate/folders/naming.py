@@ -75,6 +75,12 @@ def glossary_place(config: Config) -> Path:
     return config.glossary or (settings.parent if settings else Path()) / GLOSSARY
 
 
+def glossary_text(config: Config) -> tuple[Path, str]:
+    """Give the place of the glossary and its text, empty where none is begun yet."""
+    place = glossary_place(config)
+    return place, read_text(place) if place.exists() else ""
+
+
 def write_proposal(place: Path, text: str, config: Config) -> None:
     """Write a proposal; raises UsageError where there is another that was not taken over yet."""
     data = text.encode()
@@ -88,8 +94,7 @@ def write_proposal(place: Path, text: str, config: Config) -> None:
 
 def _is_taken_over(proposal: Path, config: Config) -> bool:
     """Whether the glossary has all that a `proposal` accepts."""
-    place = glossary_place(config)
-    text = read_text(place) if place.exists() else ""
+    place, text = glossary_text(config)
     names = Glossary.load(proposal).names
     return Glossary.parse(accepted(text, names, str(place))) == Glossary.parse(text)
 
@@ -126,8 +131,7 @@ def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
 
 def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
     """Put what `edit` makes of the glossary's text in its place, whole, and give the place."""
-    place = glossary_place(config)
-    text = read_text(place) if place.exists() else ""
+    place, text = glossary_text(config)
     after = edit(text, str(place))
     if after != text:
         files.write(place, after.encode())
