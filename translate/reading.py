@@ -49,6 +49,11 @@ def read_xml(path: Path) -> Element:
     return root
 
 
+def xml_tag(element: Element) -> str:
+    """Give the tag of `element` without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def parse_toml(text: str, where: str) -> dict[str, Any]:
     """Give the tables of TOML `text`; `where` names it in the UsageError for what is wrong.
 

@@ -19,7 +19,7 @@ from translate.errors import UsageError
 from translate.folders import files, records
 from translate.folders.decisions import said
 from translate.folders.files import SENTENCES
-from translate.reading import read_xml
+from translate.reading import read_xml, xml_tag
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -138,24 +138,24 @@ def _quoted(name: str) -> str:
 def read_xliff(file: Path) -> list[Segment]:
     """Give the segments of the XLIFF 2 `file`; raises UsageError when it is none."""
     root = read_xml(file)
-    if _tag(root) != "xliff" or not root.get("version", "").startswith("2"):
+    if xml_tag(root) != "xliff" or not root.get("version", "").startswith("2"):
         raise UsageError(f"{file}: not XLIFF 2; export it so from the translator's tool")
     return [
         segment
         for part in root
-        if _tag(part) == "file"
+        if xml_tag(part) == "file"
         for unit in part.iter()
-        if _tag(unit) == "unit"
+        if xml_tag(unit) == "unit"
         for segment in _segments(unit, part.get("original", ""))
     ]
 
 
 def _segments(unit: Element, document: str) -> Iterator[Segment]:
-    notes = tuple(_text(one) for one in unit.iter() if _tag(one) == "note")
+    notes = tuple(_text(one) for one in unit.iter() if xml_tag(one) == "note")
     line = unit.get("name", "")
     for one in unit.iter():
-        if _tag(one) == "segment":
-            texts = {_tag(side): _text(side) for side in one}
+        if xml_tag(one) == "segment":
+            texts = {xml_tag(side): _text(side) for side in one}
             yield Segment(
                 document,
                 int(line) if line.isdecimal() else 0,
@@ -170,11 +170,7 @@ def _text(element: Element) -> str:
     """Give the text in `element`, inline codes aside."""
     parts: list[str] = [element.text or ""]
     for child in element:
-        code = child.get("hex", "") if _tag(child) == "cp" else ""
+        code = child.get("hex", "") if xml_tag(child) == "cp" else ""
         parts.append(chr(int(code, 16)) if code else _text(child))
         parts.append(child.tail or "")
     return "".join(parts)
-
-
-def _tag(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from translate.names.exchange.entries import Taken, fields, taken
 from translate.names.glossary import KINDS, Glossary, Name
-from translate.reading import read_xml
+from translate.reading import read_xml, xml_tag
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{source}" xmlns="urn:iso:std:iso:30042:ed-2">
@@ -68,7 +68,7 @@ def read(file: Path, glossary: Glossary) -> Taken:
     Raises UsageError when it is no XML, or defines entities.
     """
     root = read_xml(file)
-    concepts = (e for e in root.iter() if _tag(e) in ("conceptEntry", "termEntry"))
+    concepts = (e for e in root.iter() if xml_tag(e) in ("conceptEntry", "termEntry"))
     return taken(
         (f"{file}: entry {number}", entry)
         for number, concept in enumerate(concepts, 1)
@@ -79,7 +79,7 @@ def read(file: Path, glossary: Glossary) -> Taken:
 def _entry(concept: Element, glossary: Glossary) -> dict[str, Any]:
     entry: dict[str, Any] = {"variants": [], "forbidden": []}
     for section in concept.iter():
-        tag, text = _tag(section), (section.text or "").strip()
+        tag, text = xml_tag(section), (section.text or "").strip()
         if tag == "descrip" and section.get("type") == "subjectField" and text in KINDS:
             entry["kind"] = text
         elif tag == "descrip" and section.get("type") == "definition":
@@ -118,20 +118,16 @@ def _terms(section: Element) -> list[tuple[str, str, str]]:
     """Give the terms of a language section, each with its status and its number."""
     found = []
     for part in section.iter():
-        if _tag(part) not in ("termSec", "tig", "ntig"):
+        if xml_tag(part) not in ("termSec", "tig", "ntig"):
             continue
         term, notes = "", {}
         for one in part.iter():
             text = " ".join("".join(one.itertext()).split())
-            if _tag(one) == "term":
+            if xml_tag(one) == "term":
                 term = text
-            elif _tag(one) == "termNote":
+            elif xml_tag(one) == "termNote":
                 notes[one.get("type", "")] = text
         if term:
             status = notes.get("administrativeStatus", notes.get("normativeAuthorization", ""))
             found.append((term, status, notes.get("grammaticalNumber", "")))
     return found
-
-
-def _tag(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
