@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from translate.languages import language
 from translate.languages.words import LETTER
-from translate.mt.closed.grammar import Grammar
+from translate.mt.closed.grammar import HUNDRED, Grammar
+from translate.mt.numbers import roman_value
 
 SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
-HUNDRED = 100
 
 
 def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
@@ -113,7 +113,4 @@ def roman(text: str) -> int:
     (19, 8, 0)
     """
     match = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", text.upper())
-    if not match:
-        return 0
-    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return 10 * len(match[1]) + ones.index(match[2])
+    return int(roman_value(match)) if match else 0
