@@ -32,18 +32,18 @@ BULLET = re.compile(
 NEAR = 100  # characters on either side of a full stop that tell what it is
 # A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
 FOREIGN = 0.2
+# The marker of an item within a line: "a) ouvrir ; b) fermer".
+MARKER = r"(?<=[;:,] )\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+"
 # What stands on the two sides of these, inside a line, does not belong together. Signs that end
 # a line in some systems are among them: for us a line ends with "\n".
 SEPARATOR = re.compile(
     r"\s+[|•·●■►▪]\s+|\t+|\s{4,}|[\x00-\x08\v\f\r\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]+"
+    rf"|{MARKER}"
 )
-# The marker of an item within a line: "a) ouvrir ; b) fermer".
 # The cells of a row of a table; items between commas without spaces, four or more.
 CELL = re.compile(r"\s*(?<!\\)\|\s*")
 ITEMS = 4
 ITEM = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
-MARKER = r"(?<=[;:,] )\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+"
-SEPARATOR = re.compile(f"{SEPARATOR.pattern}|{MARKER}")
 PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.pattern})*\\s*")
 
 
