@@ -145,9 +145,7 @@ def ordinal_(r: R) -> Made:
 
 
 def reign_(r: R) -> Made:
-    king = r.choice(
-        ["Louis XIV", "Louis XVI", "Louis XIII", "Napoléon III", "François Ier"[:8] + " II"]
-    )
+    king = r.choice(["Louis XIV", "Louis XVI", "Louis XIII", "Napoléon III", "François II"])
     return king, re.escape(king).replace("é", "[ée]").replace("ç", "[çc]").replace(
         "François", "Franc?[çc]?[io]+s"
     )
@@ -173,7 +171,7 @@ def scaled_(r: R) -> Made:
 
 def coins_(r: R) -> Made:
     n = r.randint(2, 900)
-    f, e =drawn(r, "currency")  # fmt: skip
+    f, e = drawn(r, "currency")
     dollar = rf"|\${n}\b" if f == "dollars" else rf"|£{n}\b" if f.startswith("livres") else ""
     return f"{n} {f}", rf"(?i)\b{n} (?:{e})\b{dollar}"
 
@@ -189,7 +187,7 @@ def points_(r: R) -> Made:
 
 
 def unit_(r: R) -> Made:
-    f, e =drawn(r, "unit")  # fmt: skip
+    f, e = drawn(r, "unit")
     n = r.randint(2, 4000)
     digits = str(n) if n < 1000 else grouped(n)
     return f"{digits} {f}", rf"(?<![\d.,])(?:{n:,})[- ]?(?:{e})(?!\w)"
@@ -206,7 +204,7 @@ def dozen_(r: R) -> Made:
 
 
 def fraction_(r: R) -> Made:
-    f, e =drawn(r, "fraction")  # fmt: skip
+    f, e = drawn(r, "fraction")
     return f, rf"(?i)\b(?:{e})"
 
 
@@ -280,17 +278,17 @@ def weekday_(r: R) -> Made:
 
 
 def acronym_(r: R) -> Made:
-    f, e =drawn(r, "acronym")  # fmt: skip
+    f, e = drawn(r, "acronym")
     return f, rf"\b(?:{e})s?\b"
 
 
 def place_(r: R) -> Made:
-    f, e =drawn(r, "place")  # fmt: skip
+    f, e = drawn(r, "place")
     return f, rf"(?<!Le )(?i:\b{e})\b"
 
 
 def person_(r: R) -> Made:
-    f, e =drawn(r, "person")  # fmt: skip
+    f, e = drawn(r, "person")
     return f, rf"\b{e}\b"
 
 
