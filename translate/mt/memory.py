@@ -269,20 +269,21 @@ class Memory:
 
     def imported(self, source: str, target: str) -> str:
         """Give eight hexadecimal digits of the pairs taken from elsewhere; "" if there are none."""
-        rows = self._rows(
-            "SELECT source, english FROM unit WHERE model = ? AND pair = ? ORDER BY source",
-            (IMPORTED, f"{source}-{target}"),
-        )
+        rows = self._taken(source, target)
         text = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(text, digest_size=4).hexdigest() if rows else ""
 
     def sentences(self, source: str, target: str) -> dict[str, str]:
         """Give the English by the sentence of what was taken from elsewhere, symbols aside."""
-        rows = self._rows(
-            "SELECT source, english FROM unit WHERE model = ? AND pair = ?",
+        rows = self._taken(source, target)
+        return {left: right for left, right in rows if not SYMBOL.search(left)}
+
+    def _taken(self, source: str, target: str) -> list[tuple[Any, ...]]:
+        """Give the pairs taken from elsewhere, in the order of their sources."""
+        return self._rows(
+            "SELECT source, english FROM unit WHERE model = ? AND pair = ? ORDER BY source",
             (IMPORTED, f"{source}-{target}"),
         )
-        return {left: right for left, right in rows if not SYMBOL.search(left)}
 
     def stats(self) -> Stats:
         """Give what the memory holds."""
