@@ -196,11 +196,12 @@ def as_toml(name: Name) -> str:
     kind = "term"
     target = "executive"
     """
-    lines = [f"{field} = {_value(value)}" for field, value in fields(name).items()]
+    lines = [f"{field} = {toml_value(value)}" for field, value in fields(name).items()]
     return "\n".join(["[[name]]", *lines, ""])
 
 
-def _value(value: str | list[str]) -> str:
+def toml_value(value: str | list[str]) -> str:
+    """Give `value` as TOML."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from translate.names.editing import toml_value
 
 HEAD = """\
 # Names of the texts, proposed. Delete what you do not want, and take the # away from the spellings
@@ -80,15 +81,15 @@ def _entry(name: Proposed) -> Iterator[str]:
     yield f"# {where}{'; in the glossary' if name.known else ''}"
     yield from (f"# {_line(place)}" for place in name.places)
     yield "[[name]]"
-    yield f"canonical = {_quoted(name.canonical)}"
+    yield f"canonical = {toml_value(name.canonical)}"
     if name.kind:
-        yield f"kind = {_quoted(name.kind)}"
+        yield f"kind = {toml_value(name.kind)}"
     if name.spellings:
         yield "variants = ["
         for one in name.spellings:
             why = f"{_times(one.count)}, {one.score:.2f}: {', '.join(one.signals)}"
             place = f"; {_line(one.places[0])}" if one.places else ""
-            yield f"  # {_quoted(one.spelling)},  # {why}{place}"
+            yield f"  # {toml_value(one.spelling)},  # {why}{place}"
         yield "]"
 
 
@@ -99,7 +100,3 @@ def _times(count: int) -> str:
 def _line(place: Place) -> str:
     """Give `place` as a comment may hold it: no control characters."""
     return "".join(c if c.isprintable() else " " for c in str(place))
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
