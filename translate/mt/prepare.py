@@ -121,8 +121,8 @@ def prepare_bare(
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     if copied := closed.copied(text, engine.source):
-        glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
-        spans = sorted([*spans, *apart(copied, [*spans, *glossary])], key=lambda s: s.start)
+        fixed = apart(copied, [*spans, *listed(text, terms)])
+        spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
@@ -154,8 +154,7 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     taken = [*taken, *known]
     short = list(abbreviations(text, engine))
     if short:
-        glossary = [HeldSpan(start, end, "term") for start, end in terms.places(text)]
-        short = apart(short, [*taken, *glossary])
+        short = apart(short, [*taken, *listed(text, terms)])
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
@@ -163,6 +162,11 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     )
     renamed = [span for span in known if span.english]
     return [*renamed, *short, *apart(rare, [*taken, *short])]
+
+
+def listed(text: str, terms: Terms) -> list[HeldSpan]:
+    """Give the names of the glossary in `text`."""
+    return [HeldSpan(start, end, "term") for start, end in terms.places(text)]
 
 
 def garbled(name: str, engine: Engine) -> bool:
