@@ -51,6 +51,7 @@ def test_a_way_drops_what_it_should(way: str, case: dict[str, Any]) -> None:
     page.take(BY_NAME[way](page, rules))
     dropped = {page.full[i].text: rule.id for i, (rule, _) in page.drops.items() if i not in before}
     assert dropped == case["drops"]
+    assert not any("{" in why for _, why in page.drops.values())  # reasons are words
 
 
 def test_every_way_has_cases_of_both_kinds() -> None:

@@ -20,7 +20,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     for index, line in enumerate(page.full):
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
-        net, beside = rules.net(line), page.drops and page.neighbours(index)
+        net, beside = rules.net(line), page.neighbours(index) if page.drops else ""
         if not net and not beside:
             continue
         kind = "sentence" if line.prose else "short"
