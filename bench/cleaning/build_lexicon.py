@@ -20,7 +20,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from translate.cleaning.decode import contexts
+from translate.cleaning.likelihood import contexts
 from translate.languages import language
 
 LEFT_OUT = {"hansard"}

@@ -10,19 +10,15 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import groupby
-from pathlib import Path
-from typing import Any
 
+from translate.cleaning.likelihood import likelihood, settings
 from translate.config import LANGUAGES
 from translate.errors import BinaryFileError, DocumentError
 from translate.facts import PAIRS, Decoding
-from translate.languages import accents, known
+from translate.languages import accents
 from translate.languages.parts import Accents
-from translate.reading import read_toml
 
-DATA = Path(__file__).with_name("data")
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -30,12 +26,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LATIN = "\u024f"  # the last letter of the Latin blocks that Western languages use
 SAMPLE = 1 << 16  # bytes that are enough to tell an encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ACCENTED_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*+[^\W\d_A-Za-z][^\W\d_]*")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -85,7 +78,7 @@ def decode(
     >>> decode("« Déjà vu », dit l’hôte.".encode("mac_roman"))[0]
     '« Déjà vu », dit l’hôte.'
     """
-    for magic, kind in _settings()["magic"].items():
+    for magic, kind in settings()["magic"].items():
         if raw.startswith(bytes.fromhex(magic)):
             raise _binary(name, f"it begins like {kind}")
     bom, codec = next((b for b in BOMS if _starts(raw, *b)), (b"", ""))
@@ -192,7 +185,7 @@ def _binary(name: str, why: str) -> BinaryFileError:
 
 def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:
     """Raise BinaryFileError when too many characters of `text` are controls."""
-    limits = _settings()["control_share"]
+    limits = settings()["control_share"]
     unicode = all(codec.startswith("utf-") for _, codec in decoding.spans)
     limit = limits["utf8" if unicode else "other"]
     controls = len(_CONTROL.findall(text))
@@ -244,18 +237,18 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     foreign = [line for line in lines if _HIGH.search(line) and not _is_utf8(line)]
     sample = b"".join(foreign)[:SAMPLE]
     spoken = accents(languages)
-    encodings: list[str] = _settings()["encodings"]
+    encodings: list[str] = settings()["encodings"]
     utf8 = _mostly_utf8(body)
-    scores = {codec: _score(_read(sample, codec, utf8), spoken) for codec in encodings}
+    scores = {codec: likelihood(_read(sample, codec, utf8), spoken) for codec in encodings}
     best = max(encodings, key=scores.__getitem__)
     high = len(_HIGH.findall(sample))
-    dense = high >= 20 and high > _settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
-    if not utf8 and (dense or scores[best] < _settings()["hopeless"] * high):
+    dense = high >= 20 and high > settings()["dense"] * (high + len(_ASCII_LETTER.findall(sample)))
+    if not utf8 and (dense or scores[best] < settings()["hopeless"] * high):
         general = _general(body)
         if general:
             yield _as(body, general), general
             return
-    margin: float = _settings()["line_margin"]
+    margin: float = settings()["line_margin"]
     for line in lines:
         if utf8 and (_UTF8.search(line) or _CUT.search(line, len(line) - 3)):
             yield from _apart(line, best)
@@ -270,7 +263,7 @@ def _mostly_utf8(body: bytes) -> bool:
     if body.endswith(b"\xc3") and _is_utf8(body[:-1]):  # "Ã" ends no word: half of an "é"
         return True
     left = sum(len(m.group()) for m in _UTF8_OR_STRAY.finditer(body) if not m.group(1))
-    share: float = _settings()["stray"]
+    share: float = settings()["stray"]
     return left < share * len(_HIGH.findall(body))
 
 
@@ -299,11 +292,11 @@ def _line(
 ) -> Iterator[tuple[str, str]]:
     """Give the spans of one line of a file whose 8-bit lines are in `best`."""
     mixed = list(_apart(line, best))
-    usual = _score(_as(line, best), spoken)
-    if _score("".join(part for part, _ in mixed), spoken) > usual:
+    usual = likelihood(_as(line, best), spoken)
+    if likelihood("".join(part for part, _ in mixed), spoken) > usual:
         yield from mixed
         return
-    scores = {c: _score(_as(line, c), spoken) for c in _settings()["encodings"]}
+    scores = {c: likelihood(_as(line, c), spoken) for c in settings()["encodings"]}
     other = max(scores, key=scores.__getitem__)
     codec = other if scores[other] > usual + margin else best
     yield _as(line, codec), codec
@@ -330,73 +323,3 @@ def _general(body: bytes) -> str:
         return ""
     ascii_too = bytes(range(128)).decode(match.encoding, "replace") == "".join(map(chr, range(128)))
     return match.encoding if ascii_too else ""
-
-
-def _score(text: str, spoken: Accents | None) -> float:
-    """Give the logarithm of how likely the non-ASCII letters of `text` stand where they stand.
-
-    Words that hold such letters count too in the language `spoken`: known ones for, others against.
-    """
-    score = sum(map(_weigh, contexts(text)))
-    if spoken:
-        words = _ACCENTED_WORD.findall(text)
-        score += sum(min(spoken.weight(word.lower()), 8.0) / 2 - 2.0 for word in words)
-    return score
-
-
-def contexts(text: str) -> Iterator[tuple[str, str]]:
-    """Give each non-ASCII character of `text` with the classes of its neighbours."""
-    for match in _NON_ASCII.finditer(text):
-        at = match.start()
-        yield text[at], _class(text[at - 1 : at]) + _class(text[at + 1 : at + 2])
-
-
-@cache
-def _class(char: str) -> str:
-    """Give the class of a neighbour: a letter, a digit, a space or an edge, an apostrophe, else."""
-    if not char or char.isspace():
-        return " "
-    if char.isalpha():
-        return "a" if char.islower() else "A"
-    if char.isdigit():
-        return "0"
-    return "'" if char in "'’" else "."
-
-
-@cache
-def _weigh(seen: tuple[str, str]) -> float:
-    """Give the logarithm of how often a character stands between such neighbours.
-
-    Where French text never has it, `unseen` in the settings says how likely its kind is there.
-    """
-    char, around = seen
-    known: float | None = _letters().get(char, {}).get(around)
-    if known is not None:
-        return known
-    unseen = _settings()["unseen"]
-    kind = unicodedata.category(char)
-    if char in unseen["never"] or (kind[0] == "L" and char > LATIN):
-        return float(unseen["alien"])
-    left, right = around[0], around[1]
-    if (kind == "Ll" and left != "0" and right != "A") or (kind == "Lu" and left in " A'."):
-        return float(unseen["letter"])
-    return float(unseen.get(kind, unseen["other"]))
-
-
-@cache
-def _settings() -> dict[str, Any]:
-    return read_toml(DATA / "decoding.toml")
-
-
-@cache
-def _letters() -> dict[str, dict[str, float]]:
-    """Natural logarithms of shares: character, then neighbours' classes (see `_class`).
-
-    They are those of all languages whose letters were counted, the highest share of each.
-    """
-    table: dict[str, dict[str, float]] = {}
-    for language in known():
-        for char, shares in language.letters.items():
-            row = table.setdefault(char, {})
-            row.update({around: max(n, row.get(around, n)) for around, n in shares.items()})
-    return table

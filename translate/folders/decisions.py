@@ -167,7 +167,7 @@ def check(table: str, entry: Mapping[str, Any], where: str) -> None:
         if isinstance(value, str) and not value.strip() and key not in (*OPTIONAL, "text"):
             raise UsageError(f"{where}: '{key}' is empty")
     if "pattern" in keys:
-        from translate.cleaning.boilerplate.rules import compiled
+        from translate.cleaning.boilerplate.patterns import compiled
 
         compiled(entry["pattern"], f"{where}:")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from translate.cleaning.boilerplate.rules import Rule
+    from translate.cleaning.boilerplate.patterns import Rule
 
 
 def rules_list(rules: Iterable[tuple[Rule, bool]]) -> str:

@@ -16,7 +16,7 @@ from math import log1p
 from pathlib import Path
 
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
-from translate.cleaning.boilerplate.rules import Rule
+from translate.cleaning.boilerplate.patterns import Rule
 from translate.languages.addresses import has_link
 
 WORDS = Path(__file__).with_name("data") / "words.json"

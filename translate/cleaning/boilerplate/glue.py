@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from translate.cleaning.boilerplate.lines import Line, split
-from translate.cleaning.boilerplate.rules import Rule, Rules
+from translate.cleaning.boilerplate.patterns import Rule
+from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document, Edit, resolve
 from translate.languages.words import fold
 

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from translate.cleaning.boilerplate.lines import Line, split
+from translate.cleaning.boilerplate.patterns import (
+    INLINE,
+    SCOPES,
+    WHOLE,
+    Patterns,
+    Rule,
+    asked_at_once,
+    compiled,
+    compiled_rule,
+)
 from translate.config import CleanConfig
 from translate.errors import UsageError
 from translate.languages import Language, language
@@ -22,19 +32,6 @@ from translate.reading import parse_toml, read_text
 PACKS = Path(__file__).with_name("packs")
 DATA = Path(__file__).with_name("data")
 NEUTRAL = ("web", "sites", "linkedin", "structure")  # packs for texts of any language
-INLINE = ("span", "opening", "split")  # scopes that work inside a line
-WHOLE = (
-    "line",
-    "head",
-    "tail",
-    "near",
-    "next",
-    "list",
-    "rest",
-    "call",
-    "sign",
-)  # scopes that take whole lines
-SCOPES = (*INLINE, *WHOLE, "signal", "method")
 PROFILES = ("gentle", "page")
 MODELS = ("line-model", "call")  # kinds that weigh lines instead of knowing them
 _KEYS = {
@@ -42,33 +39,10 @@ _KEYS = {
     "profile": str, "words": int, "off": bool, "examples": list, "lookalikes": list,
     "settings": dict,
 }  # fmt: skip
-REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
 # Characters of a pattern with its lists and parts: parts that name parts grow without limit.
 LONGEST = 200_000
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PART = re.compile(r"\{([a-z_]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule as its pack tells it; `id` begins with the pack's name, `place` is file and line.
-
-    `words` is the longest line, in words, that a whole-line rule looks at.
-    """
-
-    id: str
-    kind: str
-    scope: str
-    pattern: str
-    place: str
-    about: str = ""
-    insert: str = ""
-    profile: str = ""
-    words: int = 60
-    off: bool = False
-    examples: tuple[str, ...] = ()
-    lookalikes: tuple[str, ...] = ()
-    settings: dict[str, float] = field(default_factory=dict, hash=False)
 
 
 def built_in(languages: Sequence[str]) -> Iterator[Rule]:
@@ -108,7 +82,7 @@ def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
         where = f"{path}: rule '{table.get('id', '')}' ({place})"
         rule = replace(_rule(where, table, parts), id=f"{pack}.{table['id']}", place=place)
         if rule.pattern and not of and path.parent != PACKS:  # the tests compile those built in
-            _compiled(rule, where)
+            compiled_rule(rule, where)
         if any(other.id == rule.id for other in rules):
             raise UsageError(f"{path}: rule '{rule.id}': a second rule of this id ({place})")
         rules.append(rule)
@@ -162,91 +136,6 @@ def _rule(where: str, table: dict[str, Any], parts: dict[str, str]) -> Rule:
     }
     fields["pattern"] = fold(_filled(table.get("pattern", ""), parts, where))
     return Rule(**{**fields, "scope": scope, "place": where})
-
-
-def _compiled(rule: Rule, where: str = "") -> Any:
-    """Give the compiled pattern of `rule`; raises UsageError when RE2 does not take it."""
-    return compiled(rule.pattern, f"{where or rule.place}:", case=False)
-
-
-@lru_cache(4096)
-def _re2(pattern: str, case: bool) -> Any:
-    import re2
-
-    options = re2.Options()
-    options.case_sensitive = case
-    options.log_errors = False
-    return re2.compile(pattern, options)
-
-
-def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
-    """Give a compiled pattern; raises UsageError, which begins with `where`, when it is none.
-
-    >>> compiled("(", "keep pattern:")
-    Traceback (most recent call last):
-    translate.errors.UsageError: keep pattern: RE2 does not take the pattern '(': missing ): (
-    """
-    import re2
-
-    try:
-        return _re2(pattern, case)
-    except re2.error as error:
-        said = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-        raise UsageError(f"{where} RE2 does not take the pattern '{pattern}': {said}") from error
-
-
-_OPEN = re.compile(r"\.(?:\*|\+|\{\d+,?\d*\})\??")  # what takes any words
-
-
-@cache
-def _bare(rule: Rule) -> Any:
-    return _compiled(replace(rule, pattern=_OPEN.sub("", rule.pattern)))
-
-
-def bare_match(rule: Rule, line: Line) -> bool:
-    """Whether `rule` knows every word of `line`: no part of its pattern takes any words there.
-
-    >>> rule = Rule("a.b", "ad", "line", "lire la suite(?: .*)?", "a.toml:1")
-    >>> [bare_match(rule, split(text)[0]) for text in ("Lire la suite", "Lire la suite du conte")]
-    [True, False]
-    """
-    return _bare(rule).fullmatch(line.folded) is not None
-
-
-class Patterns:
-    """Several rules asked at once: RE2 first looks which of their words stand in the text at all.
-
-    (A set of all patterns as one automaton is ten times slower: its states are too many to keep.)
-    """
-
-    def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
-        import re2
-
-        self.rules = list(rules)
-        options = re2.Options()
-        options.case_sensitive = False
-        options.log_errors = False
-        options.max_mem = 64 << 20  # the automata grow as they are used; RE2 is slow without room
-        self._filter = re2.Filter()
-        for rule in self.rules:
-            pattern = rf"\A(?:{rule.pattern})\z" if whole else rule.pattern
-            self._filter.Add(pattern, options)
-        if self.rules:
-            self._filter.Compile()
-        self.of = lru_cache(REMEMBERED)(self._of)
-
-    def pattern(self, index: int) -> Any:
-        """Give the compiled pattern of the rule `index`."""
-        return _compiled(self.rules[index])
-
-    def _of(self, text: str) -> tuple[int, ...]:
-        """Give the indices of the rules that match `text` (folded), in the order of the packs."""
-        return tuple(sorted(self._filter.Match(text) or ())) if self.rules and text else ()
-
-
-@lru_cache(64)  # compiling them takes longer than a text; whoever asks for the same rules has them
-def _asked_at_once(rules: tuple[Rule, ...], whole: bool) -> Patterns:
-    return Patterns(rules, whole)
 
 
 @dataclass(frozen=True)
@@ -328,24 +217,24 @@ class Rules:
     @cached_property
     def whole(self) -> Patterns:
         """The enabled rules that take whole lines."""
-        return _asked_at_once(
+        return asked_at_once(
             tuple(rule for rule in self.scoped(*WHOLE) if rule.scope != "sign"), whole=True
         )
 
     @cached_property
     def signs(self) -> Patterns:
         """The enabled rules that take whole lines with the arrows and stars around them."""
-        return _asked_at_once(tuple(self.scoped("sign")), whole=True)
+        return asked_at_once(tuple(self.scoped("sign")), whole=True)
 
     @cached_property
     def inline(self) -> Patterns:
         """The enabled rules that work inside a line."""
-        return _asked_at_once(tuple(self.scoped(*INLINE)), whole=False)
+        return asked_at_once(tuple(self.scoped(*INLINE)), whole=False)
 
     @cached_property
     def signals(self) -> Patterns:
         """The enabled rules whose match says only what kind of text this is."""
-        return _asked_at_once(tuple(self.scoped("signal")), whole=True)
+        return asked_at_once(tuple(self.scoped("signal")), whole=True)
 
     @cached_property
     def _keep(self) -> Sequence[Any]:
@@ -372,7 +261,7 @@ class Rules:
         off = set(self.config.off)
         rules = (r for r in self.rules if r.scope in WHOLE and r.scope != "call")
         taken = tuple(r for r in rules if {r.id, r.kind} & off and not self.enabled(r))
-        return _asked_at_once(taken, whole=True)
+        return asked_at_once(taken, whole=True)
 
     def spares(self, line: Line) -> bool:
         """Whether the user switched off a rule that knows `line`: then no model takes it."""
@@ -402,7 +291,7 @@ class Rules:
         for rule in self.rules:
             if rule.scope == "method":
                 continue
-            compiled = _compiled(rule)
+            compiled = compiled_rule(rule)
             inline = rule.scope in INLINE
             look = compiled.search if inline else compiled.fullmatch
             for text, wanted in _expectations(rule):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.rules import Rule, Rules
+from translate.cleaning.boilerplate.patterns import Rule
+from translate.cleaning.boilerplate.rules import Rules
 
 HEAD_PROSE = 2  # running lines that may stand before a byline or a date: a standfirst, a caption
 TITLES = ("next", "list", "rest")  # scopes of rules that take what stands under a title

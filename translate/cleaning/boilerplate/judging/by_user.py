@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.rules import Rule, Rules
+from translate.cleaning.boilerplate.patterns import Rule
+from translate.cleaning.boilerplate.rules import Rules
 
 USER = Rule("user.drop", "user", "line", "", "", "you want lines like this dropped")
 

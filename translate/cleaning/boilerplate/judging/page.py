@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from translate.cleaning.boilerplate.judging.facts import HOUR, facts
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
+from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
-from translate.cleaning.boilerplate.rules import Rule, Rules, bare_match
+from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
 from translate.document import Held
 

@@ -1,0 +1,136 @@
+"""One rule of a pack, and many asked at once: their patterns, compiled by RE2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from translate.cleaning.boilerplate.lines import Line
+from translate.errors import UsageError
+
+INLINE = ("span", "opening", "split")  # scopes that work inside a line
+WHOLE = (
+    "line",
+    "head",
+    "tail",
+    "near",
+    "next",
+    "list",
+    "rest",
+    "call",
+    "sign",
+)  # scopes that take whole lines
+SCOPES = (*INLINE, *WHOLE, "signal", "method")
+REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its pack tells it; `id` begins with the pack's name, `place` is file and line.
+
+    `words` is the longest line, in words, that a whole-line rule looks at.
+    """
+
+    id: str
+    kind: str
+    scope: str
+    pattern: str
+    place: str
+    about: str = ""
+    insert: str = ""
+    profile: str = ""
+    words: int = 60
+    off: bool = False
+    examples: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+    settings: dict[str, float] = field(default_factory=dict, hash=False)
+
+
+def compiled_rule(rule: Rule, where: str = "") -> Any:
+    """Give the compiled pattern of `rule`; raises UsageError when RE2 does not take it."""
+    return compiled(rule.pattern, f"{where or rule.place}:", case=False)
+
+
+@lru_cache(4096)
+def _re2(pattern: str, case: bool) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
+    """Give a compiled pattern; raises UsageError, which begins with `where`, when it is none.
+
+    >>> compiled("(", "keep pattern:")
+    Traceback (most recent call last):
+    translate.errors.UsageError: keep pattern: RE2 does not take the pattern '(': missing ): (
+    """
+    import re2
+
+    try:
+        return _re2(pattern, case)
+    except re2.error as error:
+        said = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+        raise UsageError(f"{where} RE2 does not take the pattern '{pattern}': {said}") from error
+
+
+_OPEN = re.compile(r"\.(?:\*|\+|\{\d+,?\d*\})\??")  # what takes any words
+
+
+@cache
+def _bare(rule: Rule) -> Any:
+    return compiled_rule(replace(rule, pattern=_OPEN.sub("", rule.pattern)))
+
+
+def bare_match(rule: Rule, line: Line) -> bool:
+    """Whether `rule` knows every word of `line`: no part of its pattern takes any words there.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> rule = Rule("a.b", "ad", "line", "lire la suite(?: .*)?", "a.toml:1")
+    >>> [bare_match(rule, split(text)[0]) for text in ("Lire la suite", "Lire la suite du conte")]
+    [True, False]
+    """
+    return _bare(rule).fullmatch(line.folded) is not None
+
+
+class Patterns:
+    """Several rules asked at once: RE2 first looks which of their words stand in the text at all.
+
+    (A set of all patterns as one automaton is ten times slower: its states are too many to keep.)
+    """
+
+    def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
+        import re2
+
+        self.rules = list(rules)
+        options = re2.Options()
+        options.case_sensitive = False
+        options.log_errors = False
+        options.max_mem = 64 << 20  # the automata grow as they are used; RE2 is slow without room
+        self._filter = re2.Filter()
+        for rule in self.rules:
+            pattern = rf"\A(?:{rule.pattern})\z" if whole else rule.pattern
+            self._filter.Add(pattern, options)
+        if self.rules:
+            self._filter.Compile()
+        self.of = lru_cache(REMEMBERED)(self._of)
+
+    def pattern(self, index: int) -> Any:
+        """Give the compiled pattern of the rule `index`."""
+        return compiled_rule(self.rules[index])
+
+    def _of(self, text: str) -> tuple[int, ...]:
+        """Give the indices of the rules that match `text` (folded), in the order of the packs."""
+        return tuple(sorted(self._filter.Match(text) or ())) if self.rules and text else ()
+
+
+@lru_cache(64)
+def asked_at_once(rules: tuple[Rule, ...], whole: bool) -> Patterns:
+    """Give `rules` as Patterns, the same for all who ask: compiling takes longer than a text."""
+    return Patterns(rules, whole)
