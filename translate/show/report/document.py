@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,8 +62,6 @@ def _rows(shown: Shown, numbers: dict[Edit, int]) -> Iterator[dict[str, Any]]:
         last = end == len(cleaned)
         until = len(english) if last else max(done, starts[min(line, len(starts) - 1)])
         row: dict[str, Any] = {"l": passage.line, "p": [_piece(p, numbers) for p in passage.pieces]}
-        if passage.moved:
-            row["m"] = passage.moved
         if places := list(within(said, at, end)):
             row["s"] = [[*units(cleaned[at:end], (a - at, b - at)), n] for n, a, b in places]
         if parts := list(_parts(english, put, done, until)):
@@ -122,8 +121,6 @@ def within(
     >>> list(within([(0, 0, 4), (1, 5, 9)], 3, 7))
     [(0, 3, 4), (1, 5, 7)]
     """
-    from bisect import bisect_right
-
     for number, start, end in places[bisect_right(places, low, key=lambda p: p[2]) :]:
         if start >= high:
             return
@@ -138,11 +135,6 @@ def units(text: str, places: Iterable[int]) -> Iterator[int]:
     """
     for place in places:
         yield len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _line_starts(text: str) -> list[int]:
-    """Give where each line of `text` begins, and its end."""
-    return [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
 
 
 def _parts(text: str, places: Sequence[tuple[int, int, int]], low: int, high: int) -> Iterator[Any]:
