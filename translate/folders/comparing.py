@@ -7,7 +7,7 @@ are, and what is different from them is shown as the work of a person.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from typing import Any, Literal
 from translate.config import Config
 from translate.document import Document, Edit, compose, invert
 from translate.errors import CorpusError, DocumentError, UsageError, nearest
+from translate.facts import Facts
 from translate.folders import files, records
 from translate.folders.cleaning import Cleaner
 from translate.folders.files import EDITS, Item, Progress
@@ -33,7 +34,8 @@ class Difference:
     """The edits that lead from one text to another.
 
     `old` and `new` are their bytes; `message` says what else there is to say. `status` is
-    `missing` where one of the two is, `failed` where one cannot be read.
+    `missing` where one of the two is, `failed` where one cannot be read. `facts` are those that the
+    record of the new one holds, if it has one.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Difference:
     new: bytes = b""
     message: str = ""
     status: Status = "compared"
+    facts: Facts = field(default_factory=Facts)
 
     def code(self, choice: Choice) -> int:
         """Give the exit code: 0 the same, 1 a wanted change or a missing text, 2 trouble."""
@@ -111,7 +114,9 @@ def diff_file(item: Item, config: Config) -> Difference:
     if not records.record_path(item.target, EDITS).exists():
         return _by_words(found, "", config)
     try:
-        return _by_record(item.source, found, CleanRecord.beside(item.target), config)
+        record = CleanRecord.beside(item.target)
+        found = replace(found, facts=record.meta)
+        return _by_record(item.source, found, record, config)
     except DocumentError as error:
         return _by_words(found, f"{item.name}: {error}; compared word by word", config)
 

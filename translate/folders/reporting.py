@@ -10,9 +10,10 @@ from typing import Any
 
 from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
+from translate.facts import Facts
 from translate.folders import files, records
 from translate.folders.comparing import diff_file
-from translate.folders.files import EDITS, SENTENCES, Item, Progress
+from translate.folders.files import SENTENCES, Item, Progress
 from translate.show.report.document import Shown
 from translate.show.report.page import MARK, Report, RuleFacts
 
@@ -75,19 +76,15 @@ def document(item: Item, config: Config) -> Shown:
         return Shown(item.name, original, message="has not been cleaned")
     english, sentences, off = _translation(config.translated / item.name)
     message = "; ".join([*said, *off])
-    return Shown(item.name, found.original, found.edits, english, sentences, _facts(item), message)
+    facts = _told(found.facts)
+    return Shown(item.name, found.original, found.edits, english, sentences, facts, message)
 
 
-def _facts(item: Item) -> dict[str, Any]:
-    """Give what cleaning found out and a reader of the report may want to know."""
-    try:
-        record = records.read_record(item.target, EDITS)
-    except DocumentError:
-        record = None
-    meta: dict[str, Any] = record["meta"] if record else {}
-    facts = {name: meta.get(name) for name in ("title", "source", "language", "profile")}
-    date, encoding = meta.get("date") or {}, meta.get("encoding") or {}
-    return {**facts, "date": date.get("iso"), "encoding": encoding.get("encoding")}
+def _told(facts: Facts) -> dict[str, str | None]:
+    """Give those of the `facts` that a reader of the report may want to know."""
+    told = {name: getattr(facts, name) for name in ("title", "source", "language", "profile")}
+    date, encoding = facts.date, facts.encoding
+    return {**told, "date": date and date.iso, "encoding": encoding and encoding.encoding}
 
 
 def _translation(place: Path) -> tuple[str | None, list[dict[str, Any]], list[str]]:
