@@ -82,7 +82,7 @@ def document(item: Item, config: Config) -> Shown:
 
 def _told(facts: Facts) -> dict[str, str | None]:
     """Give those of the `facts` that a reader of the report may want to know."""
-    told = {name: getattr(facts, name) for name in ("title", "source", "language", "profile")}
+    told = {name: getattr(facts, name) for name in ("title", "source", "language")}
     date, encoding = facts.date, facts.encoding
     return {**told, "date": date and date.iso, "encoding": encoding and encoding.encoding}
 
