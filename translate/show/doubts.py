@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import Any
 
 from translate.show.signs import visible
+from translate.show.terminal import excerpt
 
 # What the checks begin with that are no reason by themselves.
 INFO, UNSURE = "info", "unsure"
-WIDTH = 96
 
 
 def listed(name: str, doubt: dict[str, Any]) -> list[str]:
@@ -20,8 +19,8 @@ def listed(name: str, doubt: dict[str, Any]) -> list[str]:
     ["a.txt:3:9: 'part' is missing from the English", '    Il part.', '    He.']
     """
     place = ":".join([name, *(str(doubt[key]) for key in ("line", "column") if doubt.get(key))])
-    sides = (shorten(doubt[side], WIDTH, placeholder=" …") for side in ("source", "english"))
-    return [visible(f"{place}: {reason(doubt)}"), *(f"    {visible(side)}" for side in sides)]
+    sides = (f"    {excerpt(doubt[side])}" for side in ("source", "english"))
+    return [visible(f"{place}: {reason(doubt)}"), *sides]
 
 
 def reason(doubt: dict[str, Any]) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from translate.show.signs import visible
-from translate.show.terminal import columns
+from translate.show.terminal import columns, excerpt
 
 if TYPE_CHECKING:
     from translate.names.check import NamesReport, Proof
-
-WIDTH = 96
 
 
 def names_report(report: NamesReport) -> str:
@@ -36,8 +32,7 @@ def names_report(report: NamesReport) -> str:
             lines.append(
                 f"  {document.document}:{fault.line}: {fault.kind} {fault.wanted}{spelling}"
             )
-            lines.append(f"      {visible(shorten(fault.source, WIDTH, placeholder=' …'))}")
-            lines.append(f"      {visible(shorten(fault.english, WIDTH, placeholder=' …'))}")
+            lines += (f"      {excerpt(side)}" for side in (fault.source, fault.english))
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.show.doubts import listed
 from translate.show.signs import visible
-from translate.show.terminal import columns, plural
+from translate.show.terminal import columns, plural, tallied
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
@@ -65,8 +65,7 @@ def _cleaned(outcomes: Sequence[Outcome], place: object) -> str:
         languages[fact["language"]] += 1
     lines = [_head("Cleaned", outcomes, place)]
     if languages:
-        spoken = ", ".join(f"{n} {code}" for code, n in languages.most_common())
-        lines.append(f"  languages: {spoken}")
+        lines.append(f"  languages: {tallied(languages)}")
     if kinds:
         lines.append("  changes by kind (see them all: corpus diff)")
         lines.append(columns(kinds.most_common(), indent="    "))
@@ -88,8 +87,7 @@ def _translated(outcomes: Sequence[Outcome], place: object) -> str:
             sure = sum(fact["sure"] for fact in facts) / words
             lines.append(f"  {sure:.0%} of the words are in sentences without a doubt")
     if names:
-        said = ", ".join(f"{n} {status}" for status, n in names.most_common())
-        lines.append(f"  names of the glossary: {said}")
+        lines.append(f"  names of the glossary: {tallied(names)}")
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translate.show.doubts import listed
-from translate.show.terminal import columns
+from translate.show.terminal import columns, tallied
 
 if TYPE_CHECKING:
     from translate.folders.tally import Tally
@@ -16,15 +16,13 @@ def counted(tally: Tally, place: object) -> str:
     """Give what `tally` says of a result at `place` as lines of text."""
     lines = [_head(stage, found) for stage, found in tally.stages.items()]
     if tally.languages:
-        spoken = ", ".join(f"{n} {code}" for code, n in tally.languages.most_common())
-        lines.append(f"  languages: {spoken}")
+        lines.append(f"  languages: {tallied(tally.languages)}")
     if tally.kinds:
         lines += ["  changes by kind", columns(tally.kinds.most_common(), indent="    ")]
     if sentences := tally.counts["sentences"]:
         lines.append(f"  {sentences} sentences, {tally.counts['doubtful']} of them doubtful")
     if tally.names:
-        said = ", ".join(f"{n} {status}" for status, n in tally.names.most_common())
-        lines.append(f"  names of the glossary: {said}")
+        lines.append(f"  names of the glossary: {tallied(tally.names)}")
     for doubt in tally.worst:
         first, *sides = listed(doubt["name"], doubt)
         lines += [f"  ? {first}", *(f"  {side}" for side in sides)]

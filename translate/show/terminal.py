@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
+
+from translate.show.signs import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+WIDTH = 96  # of an excerpt: a line of most terminals
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -23,6 +29,24 @@ def plural(number: int, noun: str) -> str:
     ('1 text', '0 texts')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def excerpt(text: str) -> str:
+    """Give the beginning of `text` as one line, its control characters shown.
+
+    >>> excerpt("Il pleut.\\n" * 20)[-21:]
+    'pleut. Il pleut. Il …'
+    """
+    return visible(shorten(text, WIDTH, placeholder=" …"))
+
+
+def tallied(counts: Counter[str]) -> str:
+    """Give in a line how many there are of each, the most first.
+
+    >>> tallied(Counter({"en": 1, "fr": 12}))
+    '12 fr, 1 en'
+    """
+    return ", ".join(f"{number} {what}" for what, number in counts.most_common())
 
 
 def columns(rows: Iterable[Sequence[object]], indent: str = "  ") -> str:

@@ -14,7 +14,7 @@ from translate.show.diff.comparing import UNRECORDED, compare
 from translate.show.diff.reading import Choice, passages, readable
 from translate.show.page import MARGIN, Page, Span
 from translate.show.signs import visible
-from translate.show.terminal import plural
+from translate.show.terminal import plural, tallied
 
 AROUND = 48  # letters of what is the same on each side of a change: enough to know the place
 SET_IN = " " * MARGIN
@@ -25,7 +25,7 @@ def printed(
 ) -> Iterator[str]:
     """Give the diff of one text as lines to print; nothing where no change is wanted.
 
-    Paragraphs that are the same are counted, and no more.
+    Paragraphs that are the same are tallied, and no more.
 
     >>> edits = [Edit(6, "Menu\\n", "", "fr.menu.head", "a word before the text")]
     >>> print("".join(printed("a.txt", "Titre\\nMenu\\n", edits, Choice(), Page())), end="")
@@ -55,8 +55,7 @@ def printed(
         choice.kind(e.rule) for p in found for e in p.edits if not choice.wants(e.rule)
     )
     if hidden:
-        said = ", ".join(f"{count} {kind}" for kind, count in hidden.most_common())
-        yield from page.line(SET_IN, [("dim", f"not shown: {said}")])
+        yield from page.line(SET_IN, [("dim", f"not shown: {tallied(hidden)}")])
     yield "\n"
 
 
