@@ -95,5 +95,5 @@ const Data = (() => {
   // Whether a reader has something to look at in a paragraph.
   const notable = (doc, row) => editsOf(row).length > 0 || sentencesOf(row).some((n) => doc.sentences[n].d);
 
-  return { index, text, fold, found, kindOf, checkOf, entryFits, rowFits, notable, oldOf, newOf, editsOf };
+  return { index, text, fold, found, kindOf, checkOf, entryFits, rowFits, notable, newOf };
 })();

@@ -264,11 +264,10 @@ const Page = (() => {
     let typing;
     by("filters").addEventListener("input", (event) => {
       clearTimeout(typing);
-      const changed = () => go(Object.fromEntries(FILTERS.map((id) => [id, by(id).value.trim()])));
-      typing = setTimeout(changed, event.target.type === "search" ? 250 : 0);
+      typing = setTimeout(() => go(wanted()), event.target.type === "search" ? 250 : 0);
     });
     by("filters").addEventListener("submit", (event) => event.preventDefault());
-    by("clear").addEventListener("click", () => { for (const id of FILTERS) by(id).value = ""; go(Object.fromEntries(FILTERS.map((id) => [id, ""]))); });
+    by("clear").addEventListener("click", () => { for (const id of FILTERS) by(id).value = ""; go(wanted()); });
     by("only").addEventListener("change", () => { whole = null; show(shown ?? undefined, state()); });
     for (const pane of ["raw", "cleaned", "english"]) {
       by(`show-${pane}`).addEventListener("change", () => {
