@@ -71,6 +71,15 @@ def test_data_are_read_back_as_they_were() -> None:
     assert data["d0"]["rows"][0]["p"][0][0] == HOSTILE
 
 
+def test_an_edit_of_several_rules_has_one_kind_for_charts_and_filters() -> None:
+    by_both = Edit(0, "Partager", "", "fr.share.call + by-hand")
+    html = page(Shown("a.txt", "Partager", [by_both]))
+    [block] = re.findall(r'id="index">(.*?)</script>', html)
+    index = json.loads(block)
+    assert index["kinds"] == {by_both.rule: "by-hand"}
+    assert index["documents"][0]["kinds"] == {"by-hand": 1}
+
+
 def test_nothing_is_fetched_and_only_our_scripts_run() -> None:
     html = page(hostile())
     policy = next(a["content"] for tag, a in elements(html) if a.get("http-equiv"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from translate.show.alignment import kind_of
 from translate.show.report.document import Shown, document_json
 from translate.show.report.markup import TEMPLATES, glossary, html, node, summary, terms
 from translate.show.report.totals import Totals
@@ -52,6 +53,7 @@ class Report:
         index = {
             "documents": self.totals.entries,
             "rules": {name: _rule(name, self.rules) for name in used},
+            "kinds": {name: kind_of(name, self.totals.kinds) for name in used},
             "terms": terms(),
             "review": review,
         }

@@ -43,12 +43,7 @@ const Data = (() => {
     return [...new Set(numbers)];
   }
 
-  // The kind of an edit: of several rules, a repair gives way to what removes.
-  function kindOf(rule) {
-    const told = index.rules[rule] || [];
-    return (told.find((one) => one.kind !== "repair") || told[0] || { kind: "" }).kind;
-  }
-
+  const kindOf = (rule) => index.kinds[rule];
   const checkOf = (check) => check.split(":", 1)[0];
 
   // Whether a document may have a paragraph that the filters want, by its entry alone.
