@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from tests.conftest import PROJECT
-from tests.show.browser import browser, complaints, faults, wait
+from tests.show.browser import browser, complaints, css, faults, wait
 from translate.folders import decisions
 from translate.folders.decisions import Decisions
 from translate.names.glossary import Glossary
@@ -56,11 +56,6 @@ def open_page(driver: Any, served: Served) -> None:
     driver.get("about:blank")
     driver.get(f"{served.url}#doc=0")
     wait(driver, lambda: css(driver, "#rows [role=row]"))
-
-
-def css(driver: Any, selector: str) -> list[Any]:
-    found: list[Any] = driver.find_elements("css selector", selector)
-    return found
 
 
 def click(driver: Any, selector: str, title: str = "") -> None:

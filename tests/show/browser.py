@@ -47,6 +47,12 @@ def wait(driver: Any, told: Callable[[], Any], seconds: float = 20) -> Any:
     return WebDriverWait(driver, seconds, 0.05).until(lambda _: told())
 
 
+def css(driver: Any, selector: str) -> list[Any]:
+    """Give the elements of the page that fit the selector."""
+    found: list[Any] = driver.find_elements("css selector", selector)
+    return found
+
+
 def complaints(driver: Any) -> list[str]:
     """Give what the browser's console says: errors of scripts, violations of the policy."""
     return [entry["message"] for entry in driver.get_log("browser")]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.show.browser import browser, complaints, faults, wait
+from tests.show.browser import browser, complaints, css, faults, wait
+from tests.show.report.sentences import sentence
 from translate.document import Edit
 from translate.show.report.document import Shown
 from translate.show.report.page import Report, RuleFacts
@@ -20,17 +21,6 @@ RULES = {
 MARKUP = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
 ENTER, ESCAPE = "\ue007", "\ue00c"  # as WebDriver writes keys
 LONG = "Le bac traverse le fleuve toutes les heures, et le passeur attend les derniers venus. "
-
-
-def sentence(source: str, english: str, **more: Any) -> dict[str, Any]:
-    return {
-        "source": source,
-        "english": english,
-        "checks": [],
-        "names": [],
-        "doubtful": False,
-        **more,
-    }
 
 
 def article() -> Shown:
@@ -85,11 +75,6 @@ def page(driver: Any, file: Path) -> Any:
     driver.get("about:blank")
     driver.get(file.as_uri())
     return driver
-
-
-def css(page: Any, selector: str) -> list[Any]:
-    found: list[Any] = page.find_elements("css selector", selector)
-    return found
 
 
 def go(page: Any, address: str) -> None:

@@ -1,10 +1,9 @@
 """Three texts are cut into paragraphs that stand side by side, and nothing of them is lost."""
 
-from typing import Any
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.show.report.sentences import sentence
 from translate.document import Edit, apply
 from translate.show.report.document import Shown, document_json
 
@@ -14,17 +13,6 @@ EDITS = [
     Edit(41, "Ã©", "é", "repair.mojibake"),
 ]
 ENGLISH = "The bridge 😀 is open.\n\nThe tale ends. Well done.\n"
-
-
-def sentence(source: str, english: str, **more: Any) -> dict[str, Any]:
-    return {
-        "source": source,
-        "english": english,
-        "checks": [],
-        "names": [],
-        "doubtful": False,
-        **more,
-    }
 
 
 SENTENCES = [
