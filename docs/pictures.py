@@ -8,7 +8,6 @@ It needs Chromium and its driver (Debian: chromium, chromium-driver) and the pac
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.cli.terminal import at_terminal
 from tests.show.browser import browser, wait
 
 PROJECT = Path(__file__).parents[1]
@@ -31,11 +31,10 @@ body {{ background: #fff; color: #1b1f24; margin: 12px; }} pre {{ font: 14px/1.4
 </style><pre>{code}</pre>"""
 
 
-def corpus(folder: Path, *args: str, **more: Any) -> subprocess.Popen[str]:
+def corpus(folder: Path, *args: str) -> subprocess.Popen[str]:
     """Start the command `corpus` in `folder`."""
     command = [sys.executable, "-m", "translate", *args]
-    settings = {"stdout": subprocess.PIPE, "env": ENVIRONMENT, **more}
-    return subprocess.Popen(command, cwd=folder, text=True, **settings)
+    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
 
 
 def opened(driver: Any, address: str) -> None:
@@ -86,7 +85,8 @@ def diff(driver: Any, folder: Path) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    printed = in_terminal(folder, "diff", f"raw/{SHOWN}", f"cleaned/{SHOWN}")
+    environment = {**ENVIRONMENT, "COLUMNS": str(COLUMNS), "PAGER": "cat"}
+    printed = at_terminal(folder, "diff", f"raw/{SHOWN}", f"cleaned/{SHOWN}", **environment)
     with Path(os.devnull).open("w") as nowhere:
         console = Console(record=True, width=COLUMNS, file=nowhere)
         console.print(Text.from_ansi(printed))
@@ -95,22 +95,6 @@ def diff(driver: Any, folder: Path) -> None:
     page.write_text(html, encoding="utf-8")
     driver.get(page.as_uri())
     driver.save_screenshot(str(PLACE / "diff.png"))
-
-
-def in_terminal(folder: Path, *args: str) -> str:
-    """Give what the command prints where standard output is a terminal."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    environment = {**ENVIRONMENT, "COLUMNS": str(COLUMNS), "GIT_PAGER": "cat", "PAGER": "cat"}
-    process = corpus(folder, *args, stdout=theirs, env=environment)
-    os.close(theirs)
-    printed = b""
-    with contextlib.suppress(OSError):  # how Linux says that the other side was closed
-        while part := os.read(ours, 65536):
-            printed += part
-    process.wait()
-    return printed.decode().replace("\r\n", "\n")
 
 
 def main() -> None:
