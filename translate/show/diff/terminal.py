@@ -100,7 +100,7 @@ def _rows(passage: Passage, found: Sequence[Passage], choice: Choice) -> Iterato
         yield Row(
             passage.new_line, "<", (("dim", said), *_marked(list(again), choice, "moved")), why
         )
-    elif old and new and not (whole and old.strip() and _kind(edits[0], choice) != REPAIR):
+    elif old and new and not (whole and old.strip() and choice.kind(edits[0].rule) != REPAIR):
         yield Row(passage.line, "~", tuple(_marked(pieces, choice)), why)
     else:
         if old:
@@ -114,10 +114,6 @@ def _mere_end(piece: Piece) -> bool:
     if not LINE_END.fullmatch(piece.old + piece.new):
         return False
     return all(len(edit.old + edit.new) > len(piece.old + piece.new) for edit in piece.edits)
-
-
-def _kind(edit: Edit, choice: Choice) -> str:
-    return choice.kind(edit.rule)
 
 
 def _why(edits: Iterable[Edit], choice: Choice) -> Iterator[str]:
@@ -138,7 +134,7 @@ def _marked(pieces: Sequence[Piece], choice: Choice, style: str = "") -> Iterato
             kept = "" if LINE_END.fullmatch(piece.old) else _line(piece.old)
             yield style, _near(kept, n == 0, n == len(pieces) - 1)
             continue
-        repair = "repair" if _kind(piece.edits[0], choice) == REPAIR else ""
+        repair = "repair" if choice.kind(piece.edits[0].rule) == REPAIR else ""
         if piece.old:
             yield repair or "removed", f"[-{visible(piece.old)}-]"
         if piece.new:
