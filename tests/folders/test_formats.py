@@ -139,6 +139,15 @@ def test_rows_of_a_table_that_are_too_long_are_told(tmp_path: Path) -> None:
     assert isinstance(last, Text)
 
 
+def test_a_missing_column_is_told_in_one_line_whatever_the_others_are_called(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('"a\nb";c\n1;2\n')
+    with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); it has c, a b$"):
+        read(path)
+
+
 def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
     with tarfile.open(path, "w:gz") as out:
         for name, data, kind in members:

@@ -7,7 +7,7 @@ a file one by one; one that can be written has `writer` too. Cleaning and transl
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,6 +149,12 @@ def needed(library: str, extra: str, why: str) -> Any:
     except ImportError as error:
         said = f"{why} needs {library}: pip install 'corpus-translate[{extra}]'"
         raise UsageError(said) from error
+
+
+def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:
+    """Give the error for a `file` without the column `wanted`, in one line whatever its `names`."""
+    there = " ".join(", ".join(names).split())
+    return UsageError(f"{file}: no column '{wanted}' (--text-field); it has {there}")
 
 
 def cannot_be_read(file: Path, error: Exception) -> UsageError:

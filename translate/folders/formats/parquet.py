@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read, needed
+from translate.folders.formats import (
+    Bad,
+    Columns,
+    Row,
+    Text,
+    Write,
+    cannot_be_read,
+    needed,
+    no_column,
+)
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".parquet",)
@@ -23,10 +32,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     try:
         with parquet.ParquetFile(file) as opened:
             if columns.text not in opened.schema_arrow.names:
-                names = ", ".join(opened.schema_arrow.names)
-                raise UsageError(
-                    f"{file}: no column '{columns.text}' (--text-field); it has {names}"
-                )
+                raise no_column(file, columns.text, opened.schema_arrow.names)
             number = 0
             for batch in opened.iter_batches(BATCH):
                 for fields in batch.to_pylist():

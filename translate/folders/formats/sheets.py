@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write
+from translate.folders.formats import Bad, Columns, Row, Text, Write, no_column
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".csv", ".tsv")
@@ -35,8 +35,7 @@ def of_rows(
         elif not names:
             names = row
             if columns.text not in names:
-                said = f"no column '{columns.text}' (--text-field); it has {', '.join(names)}"
-                raise UsageError(f"{file}: {said}")
+                raise no_column(file, columns.text, names)
         elif len(row) > len(names):
             yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
         elif any(row):
