@@ -143,7 +143,7 @@ def test_a_missing_column_is_told_in_one_line_whatever_the_others_are_called(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "a.csv"
-    path.write_text('"a\nb";c\n1;2\n')
+    path.write_text('c;"a\nb"\n1;2\n')
     with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); it has c, a b$"):
         read(path)
 
