@@ -122,6 +122,15 @@ CUT: dict[str, Callable[[Path], object]] = {
 }
 
 
+def test_a_damaged_value_of_a_table_is_one_line(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = pytest.importorskip("pyarrow")
+    latin = arrow.array([b"\x80 d'argent"]).view(arrow.utf8())
+    parquet.write_table(arrow.table({"text": latin}), tmp_path / "a.parquet")
+    with pytest.raises(UsageError, match=r"a\.parquet: cannot be read to its end"):
+        read(tmp_path / "a.parquet")
+
+
 @pytest.mark.parametrize("name", CUT)
 def test_a_damaged_file_is_one_line(tmp_path: Path, name: str) -> None:
     CUT[name](tmp_path / name)

@@ -40,7 +40,8 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                     yield of_fields(
                         {k: _plain(v) for k, v in fields.items()}, f"{file}:{number}", columns
                     )
-    except (OSError, arrow.ArrowException) as error:
+    except (OSError, ValueError, ArithmeticError, arrow.ArrowException) as error:
+        # Damaged values are told by Python: no UTF-8, a day that no calendar has.
         raise cannot_be_read(file, error) from error
 
 
