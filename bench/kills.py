@@ -1,9 +1,11 @@
 """Kill `corpus run` at random moments, start it again, and compare with an unbroken run.
 
-    python bench/kills.py raw [--kills 20] [--copies 8] [--seed 1]
+    python bench/kills.py raw [--kills 20] [--copies 3] [--seed 1]
 
-Every kill is SIGKILL. After each, no result may be half a file: what stands in the folders must be
-what the unbroken run left there. At the end both runs must be the same, byte for byte.
+Every kill is SIGKILL, of the command itself or of one of its workers, in turns in a run over a
+folder and in one to a collection. A watcher reads every result as soon as it is there: none may be
+half a file, or other than what the unbroken run left. A worker's death must be one line and exit
+code 2, and nobody may outlive the command. At the end both runs must be the same, byte for byte.
 """
 
 from __future__ import annotations
@@ -16,76 +18,172 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections import Counter
 from pathlib import Path
 
+# Workers for a few texts, too, and shards of a few: else there would be nobody to kill.
+COMMAND = (
+    "from translate.folders import batch, shards; batch.SMALL = 0; shards.MOST_TEXTS = 4; "
+    "from translate.cli import main; main()"
+)
+KINDS = {
+    "folder": ("run", "-q", "--jobs", "2"),
+    "collection": ("run", "raw", "-o", "results/out.jsonl", "-q", "--jobs", "2"),
+}
+MADE = ("cleaned", "translated", "results")
+PATIENCE = 120  # seconds that a command may take to end
 
-def start(place: Path) -> subprocess.Popen[bytes]:
+
+def start(place: Path, kind: str) -> subprocess.Popen[str]:
     home = {"XDG_CACHE_HOME": str(place / "cache"), "XDG_DATA_HOME": str(place / "data")}
     return subprocess.Popen(
-        [sys.executable, "-m", "translate", "run", "-q"],
+        [sys.executable, "-c", COMMAND, *KINDS[kind]],
         cwd=place,
         env={**os.environ, **home},
+        stderr=subprocess.PIPE,
+        text=True,
         start_new_session=True,
     )
 
 
 def results(place: Path) -> dict[str, bytes]:
-    folders = (place / "cleaned", place / "translated")
-    files = [f for folder in folders for f in folder.rglob("*") if f.is_file()]
-    return {str(f.relative_to(place)): f.read_bytes() for f in files}
+    """Give every result; what is hidden is no result yet."""
+    found = {}
+    for folder in (place / name for name in MADE):
+        for file in folder.rglob("*"):
+            name = str(file.relative_to(place))
+            if "/." not in name and file.is_file():
+                found[name] = file.read_bytes()
+    return found
 
 
-def prepare(place: Path, raw: Path, glossary: Path, copies: int) -> None:
+class Watcher(threading.Thread):
+    """Reads results again and again while they are made; `partial` are those that are not right."""
+
+    def __init__(self, place: Path, wanted: dict[str, bytes]) -> None:
+        super().__init__(daemon=True)
+        self.place, self.wanted = place, wanted
+        self.partial: set[str] = set()
+        self.looks = 0
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.wait(0.02):
+            try:
+                there = results(self.place)
+            except FileNotFoundError:  # gone between listing and reading: begun anew
+                continue
+            self.looks += 1
+            self.partial |= {name for name, data in there.items() if self.wanted.get(name) != data}
+
+
+def members(group: int) -> list[int]:
+    """Give the processes of the session `group`, the command itself left out."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == group and fields[0] != "Z" and int(process.name) != group:
+            found.append(int(process.name))
+    return found
+
+
+def alone(group: int) -> bool:
+    """Tell whether all processes of `group` end by themselves."""
+    end = time.monotonic() + 20
+    while members(group):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def prepare(place: Path, raw: Path, copies: int) -> None:
     for copy in range(copies):
         for text in sorted(raw.glob("*.txt")):
             target = place / "raw" / f"{copy}" / text.name
             target.parent.mkdir(parents=True, exist_ok=True)
             # every copy has sentences of its own, so that there is something to translate
             target.write_bytes(text.read_bytes() + f"\nCe texte est la copie {copy}.\n".encode())
-    (place / "corpus.toml").write_text(f'glossary = "{glossary.resolve()}"\n')
+    (place / "corpus.toml").touch()
+
+
+def begin_anew(place: Path) -> None:
+    for made in (*MADE, "cache", "data", ".corpus"):
+        shutil.rmtree(place / made, ignore_errors=True)
+
+
+def kill(process: subprocess.Popen[str], chance: random.Random) -> str:
+    """End `process` or one of its workers; give which, and what is wrong with how it ended."""
+    workers = members(process.pid)
+    worker = chance.choice(workers) if workers and chance.random() < 0.5 else None
+    os.kill(worker or process.pid, signal.SIGKILL)
+    try:
+        said = process.communicate(timeout=PATIENCE)[1]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        return "never ended"
+    if not alone(process.pid):
+        os.killpg(process.pid, signal.SIGKILL)
+        return "outlived"
+    if worker is None:
+        return "command"
+    # What counts resources for Python may die unnoticed: then the run ends well.
+    fine = (process.returncode, len(said.splitlines())) == (2, 1) or process.returncode == 0
+    return "worker" if fine else f"exit {process.returncode}: {said.strip()[-200:]}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("raw", type=Path)
     parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--copies", type=int, default=8)
+    parser.add_argument("--copies", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
+    told: Counter[str] = Counter()
+    good = True
     with tempfile.TemporaryDirectory() as folder:
         whole, broken = Path(folder, "whole"), Path(folder, "broken")
+        seconds: dict[str, float] = {}
         for place in (whole, broken):
-            prepare(place, options.raw, options.raw.parent / "glossary.toml", options.copies)
-        began = time.monotonic()
-        if start(whole).wait() != 0:
-            raise SystemExit("the unbroken run failed")
-        seconds = time.monotonic() - began
+            prepare(place, options.raw, options.copies)
+        for kind in KINDS:
+            shutil.rmtree(whole / "cache", ignore_errors=True)
+            shutil.rmtree(whole / ".corpus", ignore_errors=True)
+            began = time.monotonic()
+            if start(whole, kind).wait() != 0:
+                raise SystemExit("the unbroken run failed")
+            seconds[kind] = time.monotonic() - began
         wanted = results(whole)
-        halves = survived = 0
-        for _ in range(options.kills):
-            process = start(broken)
-            time.sleep(chance.uniform(0.2, 0.9) * seconds)
-            survived += process.poll() is not None
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            there = {k: v for k, v in results(broken).items() if not k.endswith(".part")}
-            halves += sum(wanted.get(name) != data for name, data in there.items())
-            if survived:  # what is done stays done: begin anew, so that kills keep hitting work
-                for made in ("cleaned", "translated", "cache"):
-                    shutil.rmtree(broken / made, ignore_errors=True)
-                survived = 0
-        last = start(broken).wait()
-        left = {k: v for k, v in results(broken).items() if not k.endswith(".part")}
-        same = left == wanted
-        print(
-            f"{options.kills} kills in a run of {seconds:.1f} s: {halves} half files, "
-            f"last run exit {last}, {'identical' if same else 'DIFFERENT'} "
-            f"({len(wanted)} files, {sum(map(len, wanted.values()))} bytes)"
-        )
-        return 0 if same and not halves and last == 0 else 1
+        watcher = Watcher(broken, wanted)
+        watcher.start()
+        kills = 0
+        while kills < options.kills:
+            kind = ("folder", "collection")[kills % 2]
+            process = start(broken, kind)
+            time.sleep(chance.uniform(0.1, 0.95) * seconds[kind])
+            if process.poll() is not None:  # all is done: so that kills keep hitting work
+                process.communicate()
+                begin_anew(broken)
+                continue
+            told[kill(process, chance)] += 1
+            kills += 1
+        last = [start(broken, kind).wait() for kind in KINDS]
+        watcher.stopped.set()
+        watcher.join()
+        same = results(broken) == wanted
+        good = same and not any(last) and not watcher.partial
+        good = good and not told.keys() - {"command", "worker"}
+        runs = ", ".join(f"{kind} {took:.1f} s" for kind, took in seconds.items())
+        print(f"{kills} kills ({runs} unbroken): {dict(told)}")
+        print(f"the watcher looked {watcher.looks} times: partial {sorted(watcher.partial)}")
+        print(f"last runs exit {last}, {'identical' if same else 'DIFFERENT'}, {len(wanted)} files")
+    return int(not good)
 
 
 if __name__ == "__main__":

@@ -209,7 +209,7 @@ class Config:
     glossary: Path | None = setting(None, "Canonical names.")
     review: Path = setting(Path(REVIEW), "What was decided about these texts (corpus review).")
     include: tuple[str, ...] = setting(
-        ("*.txt", "*.md"), "Names of the files that are texts.", metavar="PATTERN"
+        ("*.txt", "*.md", "*.srt", "*.vtt"), "Names of the files that are texts.", metavar="PATTERN"
     )
     text_field: str = setting("text", "Field of the texts in JSONL and tables.", metavar="NAME")
     id_field: str = setting("id", "Field of their names.", metavar="NAME")

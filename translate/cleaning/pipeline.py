@@ -15,8 +15,9 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair
 from translate.cleaning.strays import strays
 from translate.config import CleanConfig, Config
-from translate.document import Document, Note
+from translate.document import Document, Held, Note
 from translate.facts import Decoding, Facts
+from translate.skeleton import untouchable
 
 # Where so few letters and so small a share would be left, the gentler profiles are tried in turn;
 # at last only rules judge that know what they take. It is told.
@@ -38,10 +39,17 @@ def clean(
     """Give `source` as a cleaned document: see `translate.cleaning.clean`."""
     config = config or Config()
     rules = rules or rules_for(config)
-    doc = opened(source, name, config)
+    doc = _with_skeleton(opened(source, name, config))
     doc = without_boilerplate(repair(doc, config.languages), rules, repeated, config)
     doc = metadata.describe(doc, rules)
     return language.check(doc, config.languages, config.source)
+
+
+def _with_skeleton(doc: Document) -> Document:
+    """Give `doc`; of subtitles and front matter, so that nothing but repair changes them."""
+    start, end = untouchable(doc.name, doc.text)
+    stages = (boilerplate.STAGE, glue.STAGE) if end else ()
+    return replace(doc, held=(*doc.held, *(Held(start, end, stage) for stage in stages)))
 
 
 def without_boilerplate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,6 +20,7 @@ from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import Piece, foreign_letters, pieces
+from translate.mt.shaped import body_of, filled
 from translate.mt.strings import plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (
@@ -31,6 +33,7 @@ from translate.mt.units import (
     Unit,
 )
 from translate.mt.wrap import joined, rewrapped
+from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
@@ -102,26 +105,26 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 ) -> Iterator[Translation]:
     """Give the translation of each of `sources`, in their order.
 
-    Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs) is
-    in the translation as it was. The English of a sentence depends on the sentence, the engine, the
-    glossary, and of its text on whether it has capitals, which women it names and which
-    abbreviations it had before, alone. Paragraphs that the language check found
+    Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs, the
+    times of subtitles) is in the translation as it was. The English of a sentence depends on the
+    sentence, the engine, the glossary, and of its text on whether it has capitals, which women it
+    names and which abbreviations it had before, alone. Paragraphs that the language check found
     to be in another language than `source` are left as they are and said so in their record.
     `variety` is that of the dates, times and the like: en-US (also if there is none) or en-GB.
     A sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
     ladder = Ladder(engine, terms or Terms(), variety)
     job = Job(ladder, memory, (source, target), progress, corrected or {})
-    window: list[Draft] = []
-    held = 0
-    for text in sources:
-        draft = job.draft(text)
-        window.append(draft)
-        held += len(draft.sentences)
-        if held >= WINDOW:
-            yield from job.finish(window)
-            window, held = [], 0
-    yield from job.finish(window)
+    shapes: deque[Skeleton | None] = deque()
+
+    def bodies() -> Iterator[Source]:
+        for text in sources:
+            shapes.append(skeleton(text.name, text.text))
+            yield body_of(text, shapes[-1]) if shapes[-1] else text
+
+    for translation in job.translate(bodies()):
+        shape = shapes.popleft()
+        yield filled(translation, shape) if shape else translation
 
 
 @dataclass(slots=True)
@@ -136,9 +139,22 @@ class Job:
     known: int = 0
     done: int = 0
 
+    def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
+        """Give the translation of each of `sources`, a window of them at a time."""
+        window: list[Draft] = []
+        held = 0
+        for text in sources:
+            draft = self.draft(text)
+            window.append(draft)
+            held += len(draft.sentences)
+            if held >= WINDOW:
+                yield from self.finish(window)
+                window, held = [], 0
+        yield from self.finish(window)
+
     def draft(self, source: Source) -> Draft:
         """Cut `source` into pieces and prepare its sentences."""
-        draft = Draft(source, list(pieces(source.text, self.languages[0])))
+        draft = Draft(source, list(pieces(source.text, self.languages[0], source.joined)))
         lower = in_lower_case(source.text)
         language = {
             line: paragraph.language

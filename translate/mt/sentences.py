@@ -60,8 +60,10 @@ class Piece:
     sentence: bool
 
 
-def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
+def pieces(text: str, code: str = SOURCE, goes_on: frozenset[int] = frozenset()) -> Iterator[Piece]:
     """Cut `text`, in language `code`, into sentences and layout.
+
+    Of the lines `goes_on`, from 0, it is known that the next goes on with them.
 
     >>> [p.text for p in pieces("- M. Roy part. Il a 6,5 ans.\\n\\nFin") if p.sentence]
     ['M. Roy part.', 'Il a 6,5 ans.', 'Fin']
@@ -69,17 +71,17 @@ def pieces(text: str, code: str = SOURCE) -> Iterator[Piece]:
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
     line = column = 0
-    for piece, sentence in _stretches(text, code):
+    for piece, sentence in _stretches(text, code, goes_on):
         yield Piece(piece, line, column, sentence)
         breaks = piece.count("\n")
         line += breaks
         column = len(piece) - piece.rindex("\n") - 1 if breaks else column + len(piece)
 
 
-def _stretches(text: str, code: str) -> Iterator[tuple[str, bool]]:
+def _stretches(text: str, code: str, goes_on: frozenset[int]) -> Iterator[tuple[str, bool]]:
     """Cut `text` into stretches; the second value tells whether one is a sentence."""
     lines = text.split("\n")
-    follows = continued(lines, code)
+    follows = [told or number in goes_on for number, told in enumerate(continued(lines, code))]
     code_block = False
     first = 0
     while first < len(lines):

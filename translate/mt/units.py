@@ -23,6 +23,7 @@ class Source:
     """A text to translate.
 
     `paragraphs` is what the language check of the cleaning found; None when it was not asked.
+    `joined` are the lines, from 0, of which it is known that their sentence goes on in the next.
 
     >>> Source("a.txt", "Bonjour.").name
     'a.txt'
@@ -31,6 +32,7 @@ class Source:
     name: str
     text: str
     paragraphs: tuple[Paragraph, ...] | None = None
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

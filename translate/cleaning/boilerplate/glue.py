@@ -12,6 +12,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document, Edit, resolve
 from translate.languages.words import fold
 
+STAGE = "unglue"
 _ADDRESS = re.compile(
     r"://|\bwww\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w|\.(?:com|net|org|edu|gov|info|io|ai|fr|be|"
     r"ch|ca|eu|uk|us|de|es|it|nl|pt|js|ts|py|php|html?|css|xml|json|pdf|docx?|txt|md|png|jpe?g|exe)\b",
@@ -45,7 +46,7 @@ def unglue(doc: Document, rules: Rules) -> Document:
                 continue
             edits += _edits(rule, rules.inline.pattern(index), line, folded, doc.text)
     edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
-    return doc.edited("unglue", resolve(edits))
+    return doc.edited(STAGE, resolve(edits))
 
 
 def _goes_on(lines: Sequence[Line], rules: Rules, index: int) -> bool:
