@@ -95,6 +95,21 @@ class Language:
         return self.function_words.union(self._words("remnants"))
 
     @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The folded words with which a subject of the third person begins: articles, pronouns."""
+        return frozenset(map(fold_word, self._words("subject")))
+
+    @cached_property
+    def address_words(self) -> frozenset[str]:
+        """The folded words that turn to the reader, or point at the page: "you", "we", "this"."""
+        return frozenset(map(fold_word, self._words("address")))
+
+    @cached_property
+    def finite_words(self) -> frozenset[str]:
+        """The folded forms of the third person by which a sentence is told: "is", "have"."""
+        return frozenset(map(fold_word, self._words("finite")))
+
+    @cached_property
     def no_first_names(self) -> frozenset[str]:
         """The folded words that are nobody's first name; none where nothing is told of names."""
         if not self._names:

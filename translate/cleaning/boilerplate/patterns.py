@@ -80,23 +80,28 @@ def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
         raise UsageError(f"{where} RE2 does not take the pattern '{pattern}': {said}") from error
 
 
-_OPEN = re.compile(r"\.(?:\*|\+|\{\d+,?\d*\})\??")  # what takes any words
+_MANY = r"(?:\*|\+|\{\d+,?\d*\})\??"
+_OPEN = re.compile(rf"\.{_MANY}")  # what takes any words
+_NEARLY_OPEN = re.compile(rf"(?:\.|\[\^[^\]]*\]){_MANY}")  # or any without some signs
 
 
 @cache
-def _bare(rule: Rule) -> Any:
-    return compiled_rule(replace(rule, pattern=_OPEN.sub("", rule.pattern)))
+def _bare(rule: Rule, open_part: re.Pattern[str]) -> Any:
+    return compiled_rule(replace(rule, pattern=open_part.sub("", rule.pattern)))
 
 
-def bare_match(rule: Rule, line: Line) -> bool:
-    """Whether `rule` knows every word of `line`: no part of its pattern takes any words there.
+def bare_match(rule: Rule, line: Line, *, every: bool = False) -> bool:
+    """Whether `rule` knows the words of `line`: no part of its pattern takes any words there.
+
+    Whether it knows `every` one of them: nor does a part like `[^.]*`.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> rule = Rule("a.b", "ad", "line", "lire la suite(?: .*)?", "a.toml:1")
     >>> [bare_match(rule, split(text)[0]) for text in ("Lire la suite", "Lire la suite du conte")]
     [True, False]
     """
-    return _bare(rule).fullmatch(line.folded) is not None
+    bare = _bare(rule, _NEARLY_OPEN if every else _OPEN)
+    return bare.fullmatch(line.folded) is not None
 
 
 class Patterns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.features import features
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
 
@@ -42,7 +43,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
         chance, added = trees.score([row[name] for name in names])
         where = "inside" if _within(row) else "outside"
         short = "_short" if row["words"] < limits["short_words"] else ""
-        if chance >= limits[where + short] + limits["told"] * (row["wording"] < TOLD):
+        told = row["wording"] < TOLD or narrates(page.full[index])
+        if chance >= limits[where + short] + limits["told"] * told:
             most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
             why = reasons((names[f], row[names[f]]) for f in most)
             drops[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")

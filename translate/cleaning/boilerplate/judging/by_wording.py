@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
 
@@ -21,7 +22,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         net, beside = rules.net(line), page.neighbours(index) if page.drops else ""
-        if not net and not beside:
+        if not (net or beside) or narrates(line):
             continue
         kind = "sentence" if line.prose else "short"
         limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]

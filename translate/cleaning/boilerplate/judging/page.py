@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from translate.cleaning.boilerplate.judging.facts import HOUR, facts
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
+from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -109,8 +110,10 @@ class Page:
         if self.heads(index) or SAID.match(self.full[index].text):
             return True
         if self.in_text(index):
-            bare = any(bare_match(rule, self.full[index]) for rule in self.found[index])
-            return self.call(index) < LOOSE and not bare
+            line = self.full[index]
+            told = narrates(line)
+            bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
+            return not bare and (told or self.call(index) < LOOSE)
         return self.full[index].prose and self.call(index) < BESIDE
 
     def is_bare(self, index: int, rule: Rule) -> bool:

@@ -1,0 +1,47 @@
+"""What an author tells of cookies, subscriptions and comments stays, wherever it stands."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from translate import CleanConfig, Config, clean
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.narrating import narrates
+
+STATEMENTS = tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
+SHAPES = {
+    "between two paragraphs": "{before}\n\n{said}\n\n{after}\n",
+    "at the end": "{before}\n\n{after}\n\n{said}\n",
+    "alone": "{said}\n",
+    "a heading in the text": "{before}\n\n{heading}\n\n{after}\n",
+    "the headline": "{heading}\n\n{before}\n\n{after}\n",
+}
+
+
+@pytest.mark.parametrize("profile", ["gentle", "page", "auto"])
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("code", STATEMENTS)
+def test_a_statement_stays(code: str, shape: str, profile: str) -> None:
+    config = Config(languages=("fr", "en", code), clean=CleanConfig(profile=profile))
+    before, after = STATEMENTS[code]["around"]
+    for said in STATEMENTS[code]["said"]:
+        parts = {"before": before, "after": after, "said": said, "heading": said.rstrip(".")}
+        text = SHAPES[shape].format(**parts)
+        assert clean(text, config=config).text == text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "La rédaction vous propose chaque matin le meilleur de la presse.",
+        "Cet article est réservé à nos abonnés, à partir de deux euros.",
+        "Facebook : suivez la page du journal et ses coulisses",
+        "Subscribe to the newsletter that a million people read",
+        "© 2031 La Feuille du lac, tous droits réservés",
+        "Nos lecteurs ont la parole",
+        "Lire la suite",
+    ],
+)
+def test_a_call_narrates_nothing(call: str) -> None:
+    assert not narrates(split(call)[0])
