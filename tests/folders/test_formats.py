@@ -157,6 +157,80 @@ def test_a_missing_column_is_told_in_one_line_whatever_the_others_are_called(
         read(path)
 
 
+TABLES = {
+    "a quote that is not closed": (b'"Un\n"Deux."\n"Trois."\n', ["Deux.", "Trois."], [2]),
+    "at the end": (b'"Un."\n"Deux', ["Un."], [3]),
+    "signs behind a quote": (b'"Un."x\n"Deux."\n', ["Deux."], [2]),
+    "lines within quotes": (b'"Un\ndeux."\n"x"y\nTrois.\n', ["Un\ndeux.", "Trois."], [4]),
+    "cp1252": (b'"\xe9t\xe9"\n', ["\xe9t\xe9"], []),
+    "the word null": (b"null\n", ["null"], []),
+}
+
+
+@pytest.mark.parametrize(("rows", "wanted", "bad"), TABLES.values(), ids=TABLES)
+def test_a_bad_row_of_a_table_takes_no_other_with_it(
+    tmp_path: Path, rows: bytes, wanted: list[str], bad: list[int]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"text\n" + rows)
+    found = read(path)
+    texts = [t.data.decode("latin-1") for t in found if isinstance(t, Text)]
+    assert texts == wanted
+    assert [t.place for t in found if isinstance(t, Bad)] == [f"{path}:{n}" for n in bad]
+
+
+def test_tables_as_excel_saves_them_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("pr\u00e9nom\ttext\n\u00c9lise\tUn.\n", encoding="utf-16")
+    (tmp_path / "b.csv").write_text("pr\u00e9nom;text\n\u00c9lise;Un.\n", encoding="cp1252")
+    for name in ("a.tsv", "b.csv"):
+        [text] = read(tmp_path / name)
+        assert isinstance(text, Text) and (text.data, text.fields) == (b"Un.", {"prénom": "Élise"})
+
+
+BOOK = [
+    Row("a", "=1+1", {"id": "a", "n": 1, "deep": {"x": [1]}}, {"edits": {}, "cleaned": "null"}),
+    Row("b", "'=1\x01\ud800", {"id": "b", "n": None, "deep": None}, {"edits": {}, "cleaned": ""}),
+]
+
+
+def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with to_write(path).writer(path, COLUMNS) as write:
+        for row in BOOK:
+            write(row)
+    cells = list(openpyxl.load_workbook(path).active.iter_rows())
+    assert [cell.value for cell in cells[0]] == ["id", "n", "deep", "text", "corpus_cleaned"]
+    assert [c.value for c in cells[1]] == ["a", 1, '{"x": [1]}', "=1+1", "null"]
+    assert cells[1][3].data_type == "s" and cells[1][3].quotePrefix
+    found = [(t.name, t.data.decode()) for t in read(path) if isinstance(t, Text)]
+    assert found == [("a", "=1+1"), ("b", "'=1\ufffd\ufffd")]
+    with zipfile.ZipFile(path) as book:
+        assert {member.date_time[0] for member in book.infolist()} == {1980}
+        assert b">1980-01-01T00:00:00Z<" in book.read("docProps/core.xml")
+
+
+def test_a_book_without_texts_is_one(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with to_write(path).writer(path, COLUMNS):
+        pass
+    with pytest.raises(UsageError, match="is empty"):
+        read(path)
+    with pytest.raises(KeyError), to_write(path).writer(path, COLUMNS):
+        raise KeyError
+
+
+def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with (
+        pytest.raises(UsageError, match="a: a cell holds 32767 characters, this text has 40000"),
+        to_write(path).writer(path, COLUMNS) as write,
+    ):
+        write(Row("a", "x" * 40_000))
+
+
 def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
     with tarfile.open(path, "w:gz") as out:
         for name, data, kind in members:
@@ -303,6 +377,19 @@ def test_no_spreadsheet_takes_a_text_for_a_formula(tmp_path: Path) -> None:
     with to_write(tmp_path / "a.csv").writer(tmp_path / "a.csv", COLUMNS) as write:
         write(ROWS[0])
     assert ",'=1+1," in (tmp_path / "a.csv").read_text()
+
+
+def test_one_text_is_a_file_of_its_own_and_two_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    with to_write(path).writer(path, COLUMNS) as write:
+        write(Row("film.srt", "Yes.\n", {"n": 1}))
+    assert path.read_text() == "Yes.\n"
+    with (
+        pytest.raises(UsageError, match=r"'a' and 'b': a file such as \.srt is one text"),
+        to_write(path).writer(path, COLUMNS) as write,
+    ):
+        write(Row("a", ""))
+        write(Row("b", ""))
 
 
 def test_types_of_a_table_are_kept(tmp_path: Path) -> None:

@@ -69,27 +69,31 @@ def collect(
     """Do the work from one of `places` to the other, sum up, and leave with its exit code."""
     from translate.folders.collecting import Job
     from translate.folders.collecting import collect as done
+    from translate.folders.elsewhere import STREAM, address, brought, taken
 
     source, target = places[0], into.output or places[1]
     if target is None:
         raise UsageError(f"{source}: name where the results go, as in -o results.jsonl")
     if call.selection.since is not None:
         raise UsageError("--since is for folders: a record has no time of change")
+    if target == STREAM:
+        raise UsageError("-o: name a file; a result is written whole or not at all")
     config = call.beside(source).config
-    job = Job(source, target, config, cleaning, translating, call.selection.force)
-    tally = done(
-        job,
-        _workers(into),
-        lambda outcome: report(call, [outcome]),
-        dry_run=call.dry_run,
-        progress=partial(progress, call),
-    )
+    with brought(source, sys.stdin.buffer) as (here, called), taken(target) as there:
+        job = Job(here, there, config, cleaning, translating, call.selection.force, called)
+        tally = done(
+            job,
+            _workers(into),
+            lambda outcome: report(call, [outcome]),
+            dry_run=call.dry_run,
+            progress=partial(progress, call),
+        )
     if call.json:
         print_json(tally.to_json())
     elif not call.quiet:
         from translate.show.tally import counted
 
-        click.echo(counted(tally, target))
+        click.echo(counted(tally, address(target) or target))
     sys.exit(tally.code)
 
 

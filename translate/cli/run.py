@@ -22,13 +22,15 @@ from translate.cli.outcomes import finish, progress
 def run(call: Call, raw: Path | None, into: Into) -> None:
     """Clean and translate, then sum up what was done and what to look at.
 
-    RAW is a folder, or with -o a file of texts: JSONL, Parquet, tar, CSV, XLSX, WARC, HTML, mail.
+    RAW is a folder, or with -o a file of texts (JSONL, Parquet, tar, CSV, XLSX, WARC, HTML, mail),
+    `-` for JSONL or a text from standard input, or the address of either in a store (s3://…).
     """
+    from translate.cli.streams import is_stream
     from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import run_folder
 
     source = raw or call.config.raw
-    if into.output or is_collection(source):
+    if into.output or is_stream(source) or is_collection(source):
         return collect(call, (source, None), into)
     call = call.beside(source)
     settings = call.config

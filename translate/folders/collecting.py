@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,7 +24,17 @@ from translate.folders import files
 from translate.folders.cleaning import Cleaner
 from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, SENTENCES, Outcome, Progress
-from translate.folders.formats import Bad, Columns, Format, Row, Text, folder, format_of, to_write
+from translate.folders.formats import (
+    Bad,
+    Columns,
+    Format,
+    Row,
+    Text,
+    folder,
+    format_of,
+    plain,
+    to_write,
+)
 from translate.folders.locking import locked
 from translate.folders.records import VERSION, whole_record
 from translate.folders.shards import CLEANED, DONE, LINES, RAW, clear, split
@@ -52,7 +62,8 @@ class Workers(Protocol):
 class Job:
     """Where texts come from and where the results go, and what is done to them.
 
-    With `force` it is done though it was done before.
+    With `force` it is done though it was done before. `called` is how the source is called in
+    messages, where not by its path.
     """
 
     source: Path
@@ -61,6 +72,12 @@ class Job:
     cleaning: bool = True
     translating: bool = True
     force: bool = False
+    called: str = ""
+
+    @property
+    def mode(self) -> int:
+        """The permissions of results: nobody reads them who may not read the texts."""
+        return files.PUBLIC if self.called else files.access(self.source, self.source.parent)
 
     @property
     def columns(self) -> Columns:
@@ -108,7 +125,7 @@ def collect(
         if job.force:
             clear(home)
         with progress("reading"):
-            plan = split(reading(job.source), home, source)
+            plan = split(_called(reading(job.source), job), home, source)
         stages = Stages(plan, job.config, job.cleaning, job.translating, keys)
         work(stages, workers, progress)
         tally = Tally()
@@ -118,7 +135,7 @@ def collect(
         if not dry_run:
             with progress("writing"):
                 new = _written(job, stages, writing)
-                beside.write(keys, tally, new, files.access(job.source, job.source.parent))
+                beside.write(keys, tally, new, job.mode)
                 if job.target.is_dir():
                     shutil.rmtree(job.target)
                 new.replace(job.target)
@@ -147,9 +164,21 @@ def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
     writing, found = to_write(job.target), format_of(job.source)
     if job.source.is_dir():
         return (lambda source: folder.read(source, job.columns)), writing
-    if found:
-        return (lambda source: found.read(source, job.columns)), writing
-    return (lambda source: iter([folder.plain(source, source.name)])), writing
+    read = (found or plain).read
+    return (lambda source: read(source, job.columns)), writing
+
+
+def _called(texts: Iterator[Text | Bad], job: Job) -> Iterator[Text | Bad]:
+    """Give `texts`, read from the source of `job`, with places as that is called."""
+    if not job.called:
+        yield from texts
+        return
+    here = str(job.source)
+    try:
+        for text in texts:
+            yield replace(text, place=text.place.replace(here, job.called, 1))
+    except UsageError as error:
+        raise UsageError(str(error).replace(here, job.called)) from error
 
 
 def work(
@@ -205,7 +234,7 @@ def _written(job: Job, stages: Stages, writing: Format) -> Path:
                     if "text" in row:
                         write(Row(row["name"], row["text"], row["fields"], _parts_of(row)))
         if new.is_file():
-            new.chmod(new.stat().st_mode & files.access(job.source, job.source.parent))
+            new.chmod(new.stat().st_mode & job.mode)
     except OSError as error:
         said = error.strerror or str(error)
         raise StorageError(f"{job.target}: cannot be written ({said})") from error

@@ -110,15 +110,15 @@ def is_collection(*places: Path | None) -> bool:
 
 
 def to_write(path: Path) -> Format:
-    """Give the format in which results are written to `path`: a folder where it has no ending.
+    """Give the format of results at `path`: a folder where it has no ending, or one plain text.
 
     Raises UsageError for one that is only read.
     """
-    from translate.folders.formats import folder
+    from translate.folders.formats import folder, plain
 
     found = format_of(path)
-    if found is None and not path.suffix:
-        found = cast(Format, folder)
+    if found is None and path.suffix.lower() in ("", *plain.SUFFIXES):
+        found = cast(Format, plain if path.suffix else folder)
     if found is None or not hasattr(found, "writer"):
         raise UsageError(f"{path}: results go to a folder, or a file that ends in {endings()}")
     return found

@@ -10,10 +10,9 @@ from pathlib import Path, PurePosixPath
 from translate.errors import UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of, only_text
+from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of, plain
 
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
-PLAIN = (".txt", ".md", ".srt", ".vtt")
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
@@ -22,20 +21,17 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     for name in files.find(file, ["*"]):
         path = file / name
         inner = format_of(path)
-        if name.endswith((EDITS, SENTENCES)) or not (inner or path.suffix.lower() in PLAIN):
+        if name.endswith((EDITS, SENTENCES)) or not (
+            inner or path.suffix.lower() in plain.SUFFIXES
+        ):
             continue
         found = True
         if inner:
             yield from _inner(inner.read(path, columns), name, str(path))
         else:
-            yield plain(path, name)
+            yield plain.text_of(path, name)
     if not found:
         raise UsageError(f"{file}: holds no file in a format that is read")
-
-
-def plain(path: Path, name: str) -> Text | Bad:
-    """Give the text file `path`, called `name`."""
-    return only_text(path, name, lambda data, name, place: Text(name, data, {}, place))
 
 
 def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text | Bad]:
@@ -75,7 +71,7 @@ def members(row: Row, seen: set[str]) -> Iterator[tuple[str, bytes]]:
     path = PurePosixPath(row.name)
     if path.is_absolute() or ".." in path.parts or not path.name or "\0" in row.name:
         raise UsageError(f"'{row.name:.80}': no name of a file; write JSONL or Parquet")
-    name = path.as_posix() if path.suffix.lower() in PLAIN else f"{path.as_posix()}.txt"
+    name = path.as_posix() if path.suffix.lower() in plain.SUFFIXES else f"{path.as_posix()}.txt"
     if name in seen:
         raise UsageError(f"'{name}': two texts have this name; write JSONL or Parquet")
     seen.add(name)

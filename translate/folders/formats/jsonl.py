@@ -56,14 +56,19 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
     return of_fields(value, place, columns) if isinstance(value, dict) else Bad(place, "no object")
 
 
-def of_fields(fields: dict[str, Any], place: str, columns: Columns) -> Text | Bad:
-    """Give the text that `fields` hold, the rest of them carried with it."""
+def of_fields(
+    fields: dict[str, Any], place: str, columns: Columns, errors: str = "surrogatepass"
+) -> Text | Bad:
+    """Give the text that `fields` hold, the rest of them carried with it.
+
+    `errors` says how surrogates in it become bytes.
+    """
     text = fields.pop(columns.text, None)
     if not isinstance(text, str):
         return Bad(place, f"no text in '{columns.text}'")
     name = fields.get(columns.name)
     named = str(name) if isinstance(name, (str, int)) and name != "" else Path(place).name
-    return Text(named, text.encode("utf-8", "surrogatepass"), fields, place)
+    return Text(named, text.encode("utf-8", errors), fields, place)
 
 
 @contextmanager

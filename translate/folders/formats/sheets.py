@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from translate.errors import UsageError
 from translate.folders.formats import Bad, Columns, Row, Text, Write, no_column
@@ -17,6 +19,7 @@ from translate.folders.formats.jsonl import of_fields
 SUFFIXES = (".csv", ".tsv")
 # What a spreadsheet would take for a formula, and run: such a cell is written with "'" before it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_AGAIN = 10_000  # lines: damage in every row must not make reading slow
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
@@ -33,13 +36,15 @@ def of_rows(
         if isinstance(row, Bad):
             yield row
         elif not names:
-            names = row
+            names = [_readable(name) for name in row]
             if columns.text not in names:
                 raise no_column(file, columns.text, names)
         elif len(row) > len(names):
             yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
         elif any(row):
-            yield of_fields(dict(zip(names, map(_unquoted, row), strict=False)), place, columns)
+            cells = zip(names, row, strict=False)
+            fields = {n: cell if n == columns.text else _readable(cell) for n, cell in cells}
+            yield of_fields(fields, place, columns, "surrogateescape")
     if not names:
         raise UsageError(f"{file}: is empty: its first row must name the columns")
 
@@ -47,34 +52,89 @@ def of_rows(
 def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
     csv.field_size_limit(min(sys.maxsize, (1 << 31) - 1))
     try:
-        with file.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as opened:
-            rows = csv.reader(opened, delimiter=_delimiter(file), strict=True)
+        with _opened(file) as opened:
+            lines = Lines(opened)
+            rows = csv.reader(lines, delimiter=_delimiter(file), strict=True)
             while True:
+                lines.begin()
+                place = f"{file}:{lines.number + 1}"
                 try:
-                    row = next(rows, None)
-                except csv.Error as error:
-                    place = f"{file}:{rows.line_num}"
-                    yield place, Bad(place, f"not CSV ({error})")
-                    continue
-                if row is None:
+                    yield place, [_unquoted(cell) for cell in next(rows)]
+                except StopIteration:
                     return
-                yield f"{file}:{rows.line_num}", row
+                except csv.Error as error:
+                    yield place, Bad(place, f"not CSV ({error})")
+                    lines.go_back()
     except OSError as error:
         raise UsageError(f"{file}: cannot be read ({error.strerror})") from error
+
+
+class Lines:
+    """The lines of a table; those below the first of a bad row can be given again.
+
+    A quote that is never closed would take all rows below with it.
+    """
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.number = 0  # of the line that was given last
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self._given: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self._given.append(line)
+        self.number += 1
+        return line
+
+    def begin(self) -> None:
+        """Take the next line for the first of a row."""
+        self._given.clear()
+
+    def go_back(self) -> None:
+        """Give the lines again that stand below the first of this row, if they are not many."""
+        below = self._given[1:]
+        if len(below) <= MOST_AGAIN:
+            self._again.extendleft(reversed(below))
+            self.number -= len(below)
 
 
 def _delimiter(file: Path) -> str:
     """Give what stands between cells: the most frequent of the usual signs in the first line."""
     if file.suffix.lower() == ".tsv":
         return "\t"
-    with file.open(encoding="utf-8-sig", errors="surrogateescape") as opened:
+    with _opened(file) as opened:
         first = opened.readline(1 << 16)
     return max(",;\t", key=first.count)
 
 
+def _opened(file: Path) -> TextIO:
+    """Open `file`; bytes that are no UTF-8 are kept as they are, for the text to be decoded."""
+    with file.open("rb") as raw:
+        wide = raw.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # as Excel saves Unicode
+    coding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
+    return file.open(encoding=coding, errors=errors, newline="")
+
+
+def _readable(cell: str) -> str:
+    r"""Give `cell`, which is no text to be decoded with care, with what is no UTF-8 as cp1252.
+
+    >>> _readable("\udce9t\udce9"), _readable("été")
+    ('été', 'été')
+    """
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        return cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    return cell
+
+
 def _unquoted(cell: str) -> str:
     """Give a cell as it was before `_quoted`."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def _quoted(cell: str) -> str:
@@ -82,14 +142,17 @@ def _quoted(cell: str) -> str:
 
     >>> _quoted("=1+1"), _quoted("- un"), _quoted("un = deux")
     ("'=1+1", "'- un", 'un = deux')
+    >>> [_unquoted(_quoted(cell)) for cell in ("=1+1", "'=1+1", "'un'")]
+    ['=1+1', "'=1+1", "'un'"]
     """
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def _cells(row: dict[str, Any], names: Iterable[str]) -> list[str]:
-    values = (row.get(name) for name in names)
+    values = [row.get(name) for name in names]
     said = (v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in values)
-    return [_quoted(s).encode("utf-8", "replace").decode() if s != "null" else "" for s in said]
+    kept = ("" if v is None else s for v, s in zip(values, said, strict=True))
+    return [_quoted(s).encode("utf-8", "replace").decode() for s in kept]
 
 
 @contextmanager

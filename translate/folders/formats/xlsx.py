@@ -1,17 +1,39 @@
-"""The first sheet of XLSX books, which are only read; needs the extra `sheets`."""
+"""XLSX books: the first sheet is read, one sheet written; needs the extra `sheets`.
+
+A cell holds 32,767 characters: a book has the texts and their fields, and no records.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Text, cannot_be_read, needed
+from translate.folders.formats import (
+    OURS,
+    Bad,
+    Columns,
+    Row,
+    Text,
+    Write,
+    cannot_be_read,
+    needed,
+)
 from translate.folders.formats.sheets import of_rows
 
 SUFFIXES = (".xlsx",)
 LARGEST = 1 << 30  # bytes, unpacked: books are packed, and may be bombs
+MOST_ROWS, MOST_LETTERS = 1_048_576, 32_767  # of a sheet, of a cell
+RECORDS = (f"{OURS}edits", f"{OURS}sentences")
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+NO_TIME = (1980, 1, 1, 0, 0, 0)  # with which an archive begins to count
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
@@ -39,3 +61,74 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
         raise
     except Exception as error:  # zip, XML, missing parts: openpyxl lets everything through
         raise cannot_be_read(file, error) from error
+
+
+@contextmanager
+def writer(file: Path, columns: Columns) -> Iterator[Write]:
+    """Write a row each below one that names the columns; no text is taken for a formula.
+
+    Raises UsageError for a text that no cell holds, and for more rows than a sheet has.
+    """
+    openpyxl = needed("openpyxl", "sheets", "XLSX")
+    cells = needed("openpyxl.cell", "sheets", "XLSX")
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("texts")
+    names: list[str] = []
+    count = 1
+
+    def cell(value: Any) -> Any:
+        if value is None or isinstance(value, (bool, int, float)):
+            return value
+        made = cells.WriteOnlyCell(sheet, value)
+        made.data_type, made.quotePrefix = "s", True  # a text, though it begins with "="
+        return made
+
+    def write(row: Row) -> None:
+        nonlocal count
+        flat = {name: v for name, v in row.flat(columns).items() if name not in RECORDS}
+        if not names:
+            names.extend(flat)
+            sheet.append([cell(_shown(name, row)) for name in names])
+        if more := flat.keys() - set(names):
+            raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
+        count += 1
+        if count > MOST_ROWS:
+            raise UsageError(f"a sheet has {MOST_ROWS} rows and no more; write JSONL or Parquet")
+        sheet.append([cell(_shown(flat.get(name), row)) for name in names])
+
+    try:
+        yield write
+    except BaseException:
+        sheet.close()
+        raise
+    book.save(file)
+    _without_times(file)
+
+
+def _shown(value: Any, row: Row) -> Any:
+    """Give `value` as a cell holds it: a number, or a text."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if len(said) > MOST_LETTERS:
+        most = f"a cell holds {MOST_LETTERS} characters, this text has {len(said)}"
+        raise UsageError(f"{row.name}: {most}; write JSONL or Parquet")
+    return NO_XML.sub("\ufffd", said)
+
+
+def _without_times(file: Path) -> None:
+    """Write the book again without the times at which it was written: same texts, same bytes."""
+    again = file.with_name(f"{file.name}.again")
+    with (
+        zipfile.ZipFile(file) as book,
+        zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as out,
+    ):
+        for member in book.infolist():
+            made = zipfile.ZipInfo(member.filename, NO_TIME)
+            made.compress_type = zipfile.ZIP_DEFLATED
+            with book.open(member) as old, out.open(made, "w", force_zip64=True) as new:
+                if member.filename == "docProps/core.xml":
+                    new.write(STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read()))
+                else:
+                    shutil.copyfileobj(old, new)
+    again.replace(file)

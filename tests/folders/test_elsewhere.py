@@ -1,0 +1,142 @@
+"""Standard input and stores: the same results as from files, and one line for what goes wrong."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from translate.folders.elsewhere import address
+
+Corpus = Callable[..., Result]
+LINES = b'{"id": "a", "text": "Le pont est ouvert.", "page": 2}\n{oops\n{"text": "Il neige."}\n'
+
+
+def texts(data: bytes) -> list[tuple[str, str]]:
+    return [(row["id"], row["text"]) for row in map(json.loads, data.splitlines())]
+
+
+INPUTS = {
+    "JSON lines": (LINES, ["a", "stdin.jsonl:3"], "standard input:2: not JSON"),
+    "packed": (gzip.compress(LINES), ["a", "stdin.jsonl.gz:3"], "standard input:2: not JSON"),
+    "one text": (b"Le pont est ouvert.\n", ["stdin.txt"], ""),
+    "braces, but no JSON": (b"{ouvert}\n", ["stdin.txt"], ""),
+    "no text": (b"\0\1\2", [], "standard input: not a text"),
+    "damaged": (gzip.compress(LINES)[:-9], [], "standard input: cannot be read to its end"),
+}
+
+
+@pytest.mark.parametrize(("data", "names", "said"), INPUTS.values(), ids=INPUTS)
+def test_standard_input_is_a_collection_where_a_result_is_named(
+    corpus: Corpus, tmp_path: Path, data: bytes, names: list[str], said: str
+) -> None:
+    made = corpus("clean", "-", "-o", "out.jsonl", "-q", stdin=data)
+    assert (
+        said in made.stderr and str(tmp_path) not in made.stderr and "/corpus-" not in made.stderr
+    )
+    if "damaged" not in said and made.exit_code != 2:
+        assert [name for name, _ in texts((tmp_path / "out.jsonl").read_bytes())] == names
+        umask = os.umask(0o22)
+        os.umask(umask)
+        assert stat.S_IMODE((tmp_path / "out.jsonl").stat().st_mode) == 0o666 & ~umask
+
+
+def test_fields_of_standard_input_are_carried_through(corpus: Corpus, tmp_path: Path) -> None:
+    assert corpus("run", "-", "-o", "out.jsonl", stdin=LINES).exit_code == 1
+    first = json.loads((tmp_path / "out.jsonl").read_bytes().splitlines()[0])
+    assert (first["page"], first["corpus_cleaned"]) == (2, "Le pont est ouvert.")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [(("run", "-"), "name where the results go"), (("run", "-", "-o", "-"), "name a file")],
+)
+def test_a_stream_of_results_is_no_place(corpus: Corpus, args: tuple[str, ...], said: str) -> None:
+    made = corpus(*args, stdin=LINES)
+    assert (made.exit_code, said in made.stderr) == (2, True)
+
+
+@pytest.fixture
+def store() -> Iterator[Any]:
+    """A store in memory with the texts in it."""
+    found = pytest.importorskip("fsspec").filesystem("memory")
+    found.pipe("/texts/in.jsonl", LINES)
+    found.pipe("/pages/a.txt", b"Le pont est ouvert.")
+    found.pipe("/pages/sub/b.txt", b"Il neige.")
+    yield found
+    found.rm("/", recursive=True)
+
+
+def test_texts_come_from_a_store_and_results_go_there(
+    corpus: Corpus, tmp_path: Path, store: Any
+) -> None:
+    made = corpus("clean", "memory://texts/in.jsonl", "-o", "memory://out/new/a.jsonl")
+    assert (made.exit_code, "-> memory://out/new/a.jsonl" in made.stdout) == (1, True)
+    assert "failed: memory://texts/in.jsonl:2: not JSON" in made.stderr
+    (tmp_path / "in.jsonl").write_bytes(LINES)
+    corpus("clean", "in.jsonl", "-o", "a.jsonl")
+    assert store.cat("/out/new/a.jsonl") == (tmp_path / "a.jsonl").read_bytes()
+    assert sorted(f.rpartition("/")[2] for f in store.find("/out")) == [
+        "a.jsonl",
+        "a.jsonl.result.json",
+    ]
+    assert not list(tmp_path.rglob("stores/*"))
+
+
+def test_a_folder_of_a_store_is_read(corpus: Corpus, tmp_path: Path, store: Any) -> None:
+    assert corpus("clean", "memory://pages", "-o", "out.jsonl").exit_code == 0
+    assert [n for n, _ in texts((tmp_path / "out.jsonl").read_bytes())] == ["a.txt", "sub/b.txt"]
+
+
+def test_a_result_in_a_store_is_made_again_only_where_it_must(corpus: Corpus, store: Any) -> None:
+    call = ("clean", "memory://pages", "-o", "memory://out/a.jsonl")
+    corpus(*call)
+    before = store.created("/out/a.jsonl")
+    assert corpus(*call).exit_code == 0 and store.created("/out/a.jsonl") == before
+    store.pipe("/out/a.jsonl", b"mine")
+    made = corpus(*call)
+    assert made.exit_code == 2
+    assert made.stderr.startswith("corpus: memory://out/a.jsonl: was changed since it was made")
+    assert store.cat("/out/a.jsonl") == b"mine"
+
+
+WRONG = {
+    "nothing there": ("memory://none.jsonl", "a.jsonl", "memory://none.jsonl: there is no such"),
+    "no such kind": ("nix://a/in.jsonl", "a.jsonl", "nix://a/in.jsonl: "),
+    "a folder of results": ("memory://pages", "memory://out", "results in a store are one file"),
+}
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(("source", "target", "said"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_with_a_store_is_one_line(
+    corpus: Corpus, source: str, target: str, said: str
+) -> None:
+    made = corpus("clean", source, "-o", target)
+    assert (made.exit_code, len(made.stderr.splitlines())) == (2, 1)
+    assert said in made.stderr
+
+
+def test_without_the_library_the_extra_is_named(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
+    made = corpus("clean", "s3://texts/in.jsonl", "-o", "a.jsonl")
+    assert made.exit_code == 2
+    assert "a store needs fsspec.core: pip install 'corpus-translate[stores]'" in made.stderr
+
+
+def test_what_is_there_is_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert address(Path("s3://b/a.txt")) == "s3://b/a.txt"
+    Path("s3:/b").mkdir(parents=True)
+    Path("s3:/b/a.txt").touch()
+    assert address(Path("s3://b/a.txt")) == ""
+    assert address(Path("C:/texts/a.txt")) == ""

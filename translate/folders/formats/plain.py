@@ -1,0 +1,38 @@
+"""A text that is a file of its own: plain, Markdown, subtitles; it has no room for records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from translate.errors import UsageError
+from translate.folders.formats import Bad, Columns, Row, Text, Write, only_text
+
+SUFFIXES = (".txt", ".md", ".srt", ".vtt")
+
+
+def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
+    """Give the text of `file`, called as it is."""
+    yield text_of(file, file.name)
+
+
+def text_of(file: Path, name: str) -> Text | Bad:
+    """Give the text of `file`, called `name`."""
+    return only_text(file, name, lambda data, name, place: Text(name, data, {}, place))
+
+
+@contextmanager
+def writer(file: Path, columns: Columns) -> Iterator[Write]:
+    """Write one text to `file`, without fields and records; raises UsageError for a second."""
+    with file.open("wb") as out:
+        names: list[str] = []
+
+        def write(row: Row) -> None:
+            if names:
+                said = f"'{names[0]}' and '{row.name}'"
+                raise UsageError(f"{said}: a file such as {file.suffix} is one text; name a folder")
+            names.append(row.name)
+            out.write(row.text.encode())
+
+        yield write
