@@ -69,6 +69,23 @@ def test_a_stray_byte_in_utf_8_is_read_alone() -> None:
     assert decoding.encoding == "utf-8"
 
 
+@pytest.mark.parametrize(
+    ("codec", "cut"),
+    [("utf-16-le", 1), ("utf-32-le", 1), ("utf-32-be", 2), ("utf-32-be", 3)],
+)
+def test_a_wide_text_cut_within_a_character_is_read_up_to_there(codec: str, cut: int) -> None:
+    raw = FRENCH.encode(codec)[:-cut]
+    doc = clean(raw, profile="gentle")
+    assert doc.text.split() == FRENCH.split()
+    assert restore(doc) == raw
+
+
+def test_a_text_cut_within_the_euro_sign_is_still_utf_8() -> None:
+    raw = "Le billet vaut 10 €".encode()[:-1]
+    assert decode(raw)[1].encoding == "utf-8"
+    assert clean(raw).text == "Le billet vaut 10 "
+
+
 def test_a_byte_without_meaning_is_carried_through() -> None:
     text, decoding = decode("Déjà vu.\n".encode("cp1252") + b"\x81\n")
     assert text == "Déjà vu.\n\udc81\n"

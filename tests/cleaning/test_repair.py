@@ -53,6 +53,20 @@ def test_what_stays_lost_is_noted_with_what_would_fit() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "holes"),
+    [
+        ("Né le  à Lyon, il meurt le .", [(5, 7), (26, 27)]),
+        ("Voir aussi  et  .", [(10, 12), (14, 16)]),
+        ("Écrivez à  ou  .", [(9, 11), (13, 15)]),
+        ("Les cartes se trouvent sur .", [(26, 27)]),
+        ("Un pain  et un fromage , puis du vin .", []),
+    ],
+)
+def test_holes_are_noted_where_they_are(text: str, holes: list[tuple[int, int]]) -> None:
+    assert [(n.start, n.end) for n in repaired(text).notes if n.rule == "repair.hole"] == holes
+
+
 def test_edits_are_small_and_say_why() -> None:
     doc = repaired("Un beau Ã©tÃ© doux ,\u200b dit-on.")
     assert [(e.start, e.old, e.new, e.rule) for layer in doc.layers for e in layer.edits] == [

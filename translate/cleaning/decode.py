@@ -186,7 +186,10 @@ def _binary(name: str, why: str) -> BinaryFileError:
 def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:
     """Raise BinaryFileError when too many characters of `text` are controls."""
     limits = settings()["control_share"]
-    unicode = all(codec.startswith("utf-") for _, codec in decoding.spans)
+    spans = decoding.spans
+    if spans and spans[-1][1] == "ascii":  # bytes that fill no unit of UTF-16 or UTF-32
+        text, spans = text[: -spans[-1][0]], spans[:-1]
+    unicode = all(codec.startswith("utf-") for _, codec in spans)
     limit = limits["utf8" if unicode else "other"]
     controls = len(_CONTROL.findall(text))
     if controls > limit * len(text):
@@ -202,9 +205,9 @@ def _wide(body: bytes) -> str:
     zeros = [part.count(0) / (len(part) or 1) for part in quarters]
     low, high = zeros[0] + zeros[2], zeros[1] + zeros[3]
     codec = ""
-    if len(body) % 4 == 0 and min(zeros[2:]) > 0.9:
+    if min(zeros[2:]) > 0.9:
         codec = "utf-32-le"
-    elif len(body) % 4 == 0 and min(zeros[:2]) > 0.9:
+    elif min(zeros[:2]) > 0.9:
         codec = "utf-32-be"
     elif high > 0.1 and low < high / 10:
         codec = "utf-16-le"
@@ -260,8 +263,9 @@ def _mixed(body: bytes, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _mostly_utf8(body: bytes) -> bool:
     """Whether most bytes beyond ASCII make characters of UTF-8; by chance few bytes do."""
-    if body.endswith(b"\xc3") and _is_utf8(body[:-1]):  # "Ã" ends no word: half of an "é"
-        return True
+    cut = _CUT.search(body, max(0, len(body) - 3))
+    if cut and (len(cut[0]) > 1 or cut[0] == b"\xc3") and _is_utf8(body[: cut.start()]):
+        return True  # nothing else is wrong, and neither "Ã" nor "â‚" ends a word
     left = sum(len(m.group()) for m in _UTF8_OR_STRAY.finditer(body) if not m.group(1))
     share: float = settings()["stray"]
     return left < share * len(_HIGH.findall(body))

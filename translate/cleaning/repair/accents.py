@@ -12,7 +12,8 @@ from translate.document import Edit
 _LOOSE = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _MARK = re.compile("[\u0300-\u036f]")  # found fast
 _HALF = re.compile(r"(?<![^\s(«“\"'’-])Ã(?=[a-zà-ÿ]{2})[^\W\d_]+")
-_RING = re.compile(r"\bÃ…(?=[a-zà-ÿ]{2})")
+_FIRST = {"Ã…": "Å", "ÃŽ": "Î"}  # at the start of a word, where ftfy is not sure of them
+_BEGUN = re.compile(r"\bÃ[…Ž](?=[a-zà-ÿ]{2})")
 
 
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
@@ -42,8 +43,9 @@ def _composed(text: str) -> Iterator[Edit]:
 def _capitals(text: str, languages: Sequence[str]) -> Iterator[Edit]:
     if "Ã" not in text:
         return
-    for match in _RING.finditer(text):
-        yield Edit(match.start(), "Ã…", "Å", "repair.mojibake", "UTF-8 read as windows-1252")
+    for match in _BEGUN.finditer(text):
+        reason = "UTF-8 read as windows-1252"
+        yield Edit(match.start(), match[0], _FIRST[match[0]], "repair.mojibake", reason)
     for match in _HALF.finditer(text):
         word = begun(LOST + match.group()[1:], languages)
         if word:

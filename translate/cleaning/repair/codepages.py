@@ -21,12 +21,16 @@ PAGES = (
     ("cp1250", "cp1252"),
     ("cp1252", "cp850"),
     ("mac_roman", "cp1252"),
+    ("cp1252", "mac_roman"),
+    ("cp850", "cp1252"),
 )
-LEAST = 2  # words that become known
+LEAST = 2  # words that become known; of one alone there must be no doubt
+COMMON = 6.0  # the least weight of a word that has to tell alone
 SHARE = 0.75  # of the words that would change must be known then
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
 _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
+_CAPITAL = re.compile("[a-z][À-ÖØ-Þ]")
 _SAMPLE = 100  # words that are enough to tell
 
 
@@ -75,6 +79,7 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
 def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken: Accents) -> bool:
     """Whether nearly all words that would change are unknown now and known then."""
     known = unknown = 0
+    sure = False
     for match in _WORD.finditer(text):
         word = match.group()
         if not foreign.search(word):
@@ -84,11 +89,18 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
             known += better.lower() == spoken.alone and word.isalpha()
         elif _known(better, spoken) and not _known(word, spoken):
             known += LEAST if _MIXED.search(word) else 1
+            sure = spoken.weight(better) >= COMMON and _odd(word, spoken)
         elif _LATIN.search(word) or better.isalpha():
             unknown += 1
         if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell
             break
-    return known >= LEAST and known >= SHARE * (known + unknown)
+    return (known >= LEAST or sure) and known >= SHARE * (known + unknown)
+
+
+def _odd(word: str, spoken: Accents) -> bool:
+    """Whether no name looks like `word`: a capital after a small letter, or a foreign letter."""
+    foreign = any(not c.isascii() and c not in spoken.letters for c in word)
+    return bool(_CAPITAL.search(word)) or (foreign and word[0].islower())
 
 
 def _known(word: str, spoken: Accents) -> bool:

@@ -12,7 +12,7 @@ from translate.languages import language
 
 @cache
 def hole(languages: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Give the pattern of a hole in one of `languages`, or None; group 1 or 2 is the hole."""
+    """Give the pattern of a hole in one of `languages`, or None; its group that matched is it."""
     tables = [table for code in languages if (table := language(code).holes)]
     words = [{name: _any(listed) for name, listed in table.items()} for table in tables]
     return re.compile("|".join(map(_form, words)), re.IGNORECASE) if words else None
@@ -24,8 +24,9 @@ def _any(words: Sequence[str]) -> str:
 
 def _form(words: dict[str, str]) -> str:
     return (
-        rf"\b{words['before']}(?P<gap> {{2,}})(?={words['after']}(?:(?<=[’'%])|\b))"
-        rf"|\b{words['stops']}(?P<stop> +)(?=[.,](?:\s|$))"
+        rf"\b{words['before']}( {{2,}})(?={words['after']}(?:(?<=[’'%])|\b))"
+        rf"|\b{words['stops']}( +)(?=[.,](?:\s|$))"
+        rf"|(?<=\w)( {{2,}})(?={words['joins']} +[.,](?:\s|$))"
     )
 
 
@@ -35,12 +36,14 @@ def holes(text: str, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
     >>> text = "Il est né le  à Lyon et meurt le ."
     >>> [text[start - 2 : end + 1] for start, end in holes(text, ["fr"])]
     ['le  à', 'le .']
+    >>> [start for start, _ in holes("Voir aussi  et  .", ["fr"])]
+    [10, 14]
     """
     if "  " not in text and " ." not in text and " ," not in text:
         return
     pattern = hole(tuple(languages))
     for match in pattern.finditer(text) if pattern else ():
-        yield match.span("gap" if match["gap"] else "stop")
+        yield match.span(match.lastindex or 0)
 
 
 def notes(text: str, languages: Sequence[str]) -> Iterator[Note]:

@@ -44,12 +44,14 @@ _STEPS = {
 # "&" escaped again and again: ftfy undoes one level at a time, in time that grows as the square.
 _NESTED = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);){2,}")
 # "Ã" or "Â" without what must follow it in mojibake.
-_LOST = re.compile("[ÃÂ](?![\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])")
+_NO_MORE = "(?![\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])"
+_LOST = re.compile(f"[ÃÂ]{_NO_MORE}")
 _STOPS = r"[:;!?%]|Â[»°]"
 _CLOSES = r"[-.,)\]…'’]|â€|$"
 _COMPLETED = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
+        (rf"(?<=Ã[\u0083ƒ])Â(?: (?=[ .,)\]…]))?{_NO_MORE}", "Â\u00a0"),  # of "à" misread twice
         (r"(?<![A-ZÀ-Þ])Ã  +", "Ã\u00a0 "),
         (rf"(?<![A-ZÀ-Þ])Ã ?(?={_CLOSES})", "Ã\u00a0"),
         (r"(?<![A-ZÀ-Þ])Ã (?=\S)", "Ã\u00a0 "),
@@ -64,6 +66,12 @@ _COMPLETED = tuple(
 _ENCODINGS = re.compile(
     r"(?i)encod|utf-?8|latin-?1|unicode|ascii|mojibake|s[’']affich|cp125|iso-?8859"
 )
+# UTF-8 read as ISO 8859-15, where that differs from cp1252: as cp1252 these are capitals.
+_IN_LATIN_9 = {"Ãš": "è", "ÃŽ": "ô", "ÃŒ": "ü"}
+_LATIN_9 = re.compile("(?<=[a-z])Ã[šŽŒ]")
+# Letters that are no words: where one stands alone, a line speaks of letters.
+_LETTERS = frozenset("éèêëçîïôùûœæüöäÉÈÊËÇÎÏÔÙÛŒ")
+_SIGNS = ".,;:!?()[]«»“”\"'’"
 # What stands alone between quotation marks or brackets.
 _SHOWN = re.compile(r"(?<=[«“]\s)([^\s\w]*[ÃÂâ]\S{1,3})(?=\s[»”])")
 _ASCII_LETTER = re.compile("[A-Za-z]")
@@ -103,14 +111,16 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
 
 def _quoted(old: str, new: str) -> bool:
     """Whether a line only shows mojibake: alone, beside good accents, in quotes or spoken of."""
-    was, now = old.split(), new.split()
-    changed = [a for a, b in zip(was, now, strict=False) if a != b]
-    if len(was) != len(now) or any(_ASCII_LETTER.search(word) for word in changed):
+    left = set(new.split())
+    changed = [word for word in old.split() if word not in left]
+    rest = [word for word in old.split() if word in left]
+    if any(_ASCII_LETTER.search(word) for word in changed):
         return False
+    if any(word.strip(_SIGNS) in _LETTERS for word in rest):  # it speaks of a letter
+        return True
     shown = _SHOWN.findall(old)
     if not _ENCODINGS.search(old) and not all(word in shown for word in changed):
         return False
-    rest = [a for a, b in zip(was, now, strict=False) if a == b]
     return any(not word.isascii() and _ASCII_LETTER.search(word) for word in rest)
 
 
@@ -125,6 +135,8 @@ def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:
     steps: list[str] = []
     for _ in range(TURNS):
         before = segment
+        segment = _LATIN_9.sub(lambda m: _IN_LATIN_9[m[0]], segment)
+        steps += ["UTF-8 read as iso-8859-15"] * (segment != before)
         segment, codecs = reread(segment, BEFORE)
         if spaced and _LOST.search(segment):
             whole = completed(segment)
