@@ -21,7 +21,7 @@ from translate.names.discovery.kinds import first_names, kind_of
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key
 
-NAMES, SENTENCES, MISSPELT = 500, 3000, (2, 3)
+NAMES, EACH, MISSPELT = 500, 6, (2, 3)
 # One name in so many is misspelt by ear, the others by a letter or two.
 BY_EAR = 3
 SOUNDS = [("ph", "f"), ("f", "ph"), ("ck", "k"), ("c", "k"), ("k", "ck"), ("y", "i"), ("i", "y"),
@@ -82,8 +82,11 @@ def kind(name: str) -> str:
     return "person" if is_known else kind_of(name, Counter(), french)
 
 
-def make(paths: list[str], seed: int = 14) -> Made:
-    """Give the corpus made of the parallel files `paths`, French and English in turns."""
+def make(paths: list[str], seed: int = 14, names: int = NAMES) -> Made:
+    """Give the corpus made of the parallel files `paths`, French and English in turns.
+
+    It has so many `names`, and six sentences for each.
+    """
     rng = random.Random(seed)
     texts = [Path(path).read_text(encoding="utf-8").splitlines() for path in paths]
     french = [line for text in texts[::2] for line in text]
@@ -91,9 +94,9 @@ def make(paths: list[str], seed: int = 14) -> Made:
     every = {key(n): n for f, e in zip(french, english, strict=True) for n in shared_names(f, e)}
     drawn = sorted(name for name in every.values() if len(name) < 30 and name.isprintable())
     rng.shuffle(drawn)
-    glossary = Glossary(tuple(Name(name, kind(name)) for name in drawn[:NAMES]))
+    glossary = Glossary(tuple(Name(name, kind(name)) for name in drawn[:names]))
     places = carriers(french, english)
-    lines, names, spelt = [], [], []
+    lines, owners, spelt = [], [], []
     canonical = {key(name.canonical) for name in glossary.names}
     for name in glossary.names:
         wrong = {}
@@ -102,15 +105,15 @@ def make(paths: list[str], seed: int = 14) -> Made:
             if key(slip) not in canonical:
                 wrong[key(slip)] = slip
         ways = [*wrong.values()]
-        ways += [name.canonical] * (SENTENCES // NAMES - len(ways))
+        ways += [name.canonical] * (EACH - len(ways))
         for way in ways:
             before, after = rng.choice(places.get(name.kind) or places["person"])
             case = rng.choice((str, str.lower, str.upper))
             lines.append(case(f"{before}{way}{after}"))
-            names.append(name.canonical)
+            owners.append(name.canonical)
             spelt.append(way)
     order = list(range(len(lines)))
     rng.shuffle(order)
     return Made(
-        glossary, [lines[i] for i in order], [names[i] for i in order], [spelt[i] for i in order]
+        glossary, [lines[i] for i in order], [owners[i] for i in order], [spelt[i] for i in order]
     )

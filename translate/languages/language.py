@@ -133,6 +133,21 @@ class Language:
         return frozenset(self._names.get("determiners", "").split())
 
     @cached_property
+    def definite(self) -> frozenset[str]:
+        """Those of the `determiners` that a name may have before it: articles."""
+        return frozenset(self._names.get("definite", "").split())
+
+    @cached_property
+    def follows(self) -> frozenset[str]:
+        """The folded verbs before which a first word without an article is a name."""
+        return frozenset(self._names.get("follows", "").split())
+
+    @property
+    def contracted(self) -> dict[str, dict[str, str]]:
+        """For each article of a name the words that it makes with a preposition, and that one."""
+        return dict(self._names.get("contracted", {}))
+
+    @cached_property
     def honorifics(self) -> frozenset[str]:
         """Those of the `roles` that nothing but a name follows."""
         return frozenset(self._names.get("honorifics", "").split())

@@ -128,7 +128,9 @@ def prepare_bare(
         return around(source, text, spans, engine, terms)
     capitals = in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
-    signs = [s for s in strange(text, engine, spans) if not named(text[s.start : s.end], terms)]
+    signs = strange(text, engine, spans)
+    if signs:  # the glossary takes care of its names
+        signs = apart(signs, listed(text, terms))
     signs = closed.with_amounts(text, signs, (engine.source, engine.target), variety)
     # A sign that is lost is a value lost, a name is garbled at worst.
     others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
@@ -217,11 +219,6 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def canonical(text: str, terms: Terms) -> str:
     """Give `text` with the names of the glossary spelt canonically."""
     return apply(text, terms.prepare(text))
-
-
-def named(word: str, terms: Terms) -> bool:
-    """Tell whether `word` is of a name that the glossary takes care of."""
-    return bool(terms.prepare(word) or terms.required(word))
 
 
 def fitting(text: str, engine: Engine) -> list[str]:

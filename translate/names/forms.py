@@ -9,17 +9,20 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal
 
-from translate.languages import Language, known, language
+from translate.languages import Language, common, known, language
 from translate.languages.words import fold_word
 from translate.names.glossary import KINDS, Glossary, Name
 from translate.names.reading import gap
 from translate.names.similarity import alike
-from translate.names.spelling import TOKEN, key
+from translate.names.spelling import TOKEN, articles, key
 
 Kind = Literal["canonical", "variant", "surname", "feminine"]
 
 # What may follow a surname, or a first name that has none: Jr., III, Ier; X is a letter, no name.
 SUFFIX = re.compile(r"(?:Jr|Sr|Ier|Ire|[IVXLC]+|.)\.?")
+ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
+# "Saint" and "Sainte" are cut short.
+SAINT = re.compile(r"(?<=\bS)ain(?=te?\b)")
 CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -83,10 +86,30 @@ def surname(name: str) -> str:
     >>> surname("Louis XIV"), surname("Sammy Davis, Jr.")
     ('', 'Davis')
     """
+    words = _without_suffix(name)
+    return words[-1] if len(words) > 1 else ""
+
+
+def _without_suffix(name: str) -> list[str]:
     words = name.replace(",", "").split()
     while len(words) > 1 and SUFFIX.fullmatch(words[-1]):
         words.pop()
-    return words[-1] if len(words) > 1 else ""
+    return words
+
+
+def families(name: str) -> Iterator[str]:
+    """Give the family names of more than one word that stand alone for a person's `name`.
+
+    A preposition before one may be the text's own ("l'œuvre de Beauvoir") and is no part of it.
+
+    >>> [list(families(n)) for n in ("Jan van der Meer", "Martin Luther King", "Ana de la Cruz")]
+    [['van der Meer'], ['Luther King'], ['la Cruz']]
+    """
+    words, inside = _without_suffix(name), False
+    for i, word in enumerate(map(fold_word, words[:-1])):
+        if i and not inside and word not in common("prepositions") and not SUFFIX.fullmatch(word):
+            yield " ".join(words[i:])
+        inside = i > 0 and word in common("particles") - common("prepositions")
 
 
 def is_person(name: Name) -> bool:
@@ -99,6 +122,7 @@ def is_person(name: Name) -> bool:
         return name.kind == "person"
     words = name.canonical.split()
     looks = 2 <= len(words) <= 4 and all(w[0].isupper() and not w.isupper() for w in words)
+    looks = looks and fold_word(words[0]) not in articles()
     last = fold_word(words[-1])
     return looks and last.isalpha() and not any(last in one.ordinary for one in known())
 
@@ -174,8 +198,20 @@ def _derived(name: Name, glossary: Glossary) -> Iterator[Form]:
         yield from _inflected(name, glossary)
         return
     canonical, target = name.canonical, name.target
+    if is_person(name):
+        yield from _of_person(name)
+        return
+    for spelling in (canonical, *name.variants):
+        for other in _written_otherwise(spelling):
+            yield _form(name, "variant", other, canonical, target)
+    yield from _contracted(name, language(glossary.source))
+
+
+def _of_person(name: Name) -> Iterator[Form]:
+    """Give a person's surname, family names, and first names of one spelling with another's."""
+    canonical, target = name.canonical, name.target
     short = surname(canonical)
-    if is_person(name) and short:
+    if short:
         # "Ada Byron" may stand for Ada Lovelace; "Byron" alone is somebody else.
         spellings = [canonical, *(v for v in name.variants if alike(surname(v) or v, short))]
         lasts = dict.fromkeys(surname(v) or v for v in spellings)
@@ -186,15 +222,40 @@ def _derived(name: Name, glossary: Glossary) -> Iterator[Form]:
             yield _form(name, "variant", f"{first} {last}", canonical, target)
             if " " not in first:
                 yield _form(name, "variant", f"{last} {first}", canonical, target)
-    if is_person(name):
-        return
-    for spelling in (canonical, *name.variants):
-        apart = CAMEL.sub(" ", spelling)
-        if apart != spelling and min(len(part) for part in apart.split()) > 1:
-            yield _form(name, "variant", apart, canonical, target)
-        joined = re.sub(r"[-‑](?=\d)", "", spelling)
-        if joined != spelling:
-            yield _form(name, "variant", joined, canonical, target)
+        for family, english in zip(families(canonical), families(target), strict=False):
+            yield _form(name, "surname", family, family, english)
+
+
+def _written_otherwise(spelling: str) -> Iterator[str]:
+    """Give other spellings of a name that is no person's, which typography alone makes.
+
+    >>> list(_written_otherwise("OpenAI")), list(_written_otherwise("GPT-4o"))
+    (['Open AI'], ['GPT4o'])
+    >>> list(_written_otherwise("SNCF")), list(_written_otherwise("Saint-Malo"))
+    (['S.N.C.F.'], ['St-Malo'])
+    """
+    apart = CAMEL.sub(" ", spelling)
+    if apart != spelling and min(len(part) for part in apart.split()) > 1:
+        yield apart
+    if (joined := re.sub(r"(?<=\w)[-‑ ](?=\d)", "", spelling)) != spelling:
+        yield joined
+    if ACRONYM.fullmatch(spelling):
+        yield "".join(f"{letter}." for letter in spelling)
+    if (short := SAINT.sub("", spelling)) != spelling:
+        yield short
+
+
+def _contracted(name: Name, spoken: Language) -> Iterator[Form]:
+    """Give a name whose article is one with the preposition before it: `au Havre`.
+
+    What belongs to a thing with an ordinary name is left out: `la Coupe du Monde`.
+    """
+    article, _, rest = name.canonical.partition(" ")
+    for spelt, preposition in spoken.contracted.get(article, {}).items():
+        ordinary = name.kind != "place" and spoken.ordinary.issuperset((spelt, *key(rest)))
+        if rest and not (ordinary and preposition in common("prepositions")):
+            source = f"{preposition} {name.canonical}"
+            yield _form(name, "variant", f"{spelt} {rest}", source, name.target)
 
 
 class Index:
@@ -215,9 +276,12 @@ class Index:
     def __init__(self, glossary: Glossary, english: bool = False) -> None:
         self._glossary, self._english = glossary, english
         self._names: dict[str, list[Name]] = {}  # by each word that one of its forms begins with
+        self.words: set[str] = set()  # of what is listed
         self._forms: dict[str, dict[tuple[str, ...], Form]] = {}
         self._longest: dict[str, int] = {}
         for name in glossary.names:
+            for spelling in (name.canonical, *name.variants, name.target):
+                self.words.update(key(spelling))
             for word in dict.fromkeys(self._beginnings(name)):
                 self._names.setdefault(word, []).append(name)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from itertools import pairwise
 
 from translate.languages.words import fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, plain, titles
 
+# Where a word is cut: at the end of a line, or what was one.
+CUT = re.compile(r"(?<=[^\W\d_])[-‐](?:[^\S\n]*\n[^\S\n]*)?(?=[^\W\d_])")
 SENTENCE_END = frozenset('.!?…:;»«"“”()[]{}—–•|>*')
 
 
@@ -28,8 +32,19 @@ def gap(between: str) -> str:
     return "-" if between in HYPHENS else plain(between)
 
 
+def whole(text: str) -> str:
+    """Give `text` where words that the end of a line cuts are whole.
+
+    >>> whole("Ada Love-\\nlace")
+    'Ada Lovelace'
+    """
+    return CUT.sub("", text)
+
+
 class Reading:
     """The words of a text, folded, with the place of each in the text.
+
+    Two halves of a word of `known` names are one word, a hyphen between them or the end of a line.
 
     >>> reading = Reading("Selon M. Page, oui.")
     >>> reading.words, reading.spans[2], reading.gap(1)
@@ -38,12 +53,26 @@ class Reading:
     (True, False)
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Container[str] = ()) -> None:
         self.text = text
         matches = list(TOKEN.finditer(text))
         self.spans = [m.span() for m in matches]
         self.words = [fold_word(m.group()) for m in matches]
+        if known and CUT.search(text):
+            self._join(known)
         self._cased: dict[int, bool] = {}  # by the start of a line
+
+    def _join(self, known: Container[str]) -> None:
+        """Make one word of two halves of one that is `known`, where neither half is."""
+        for at in range(len(self.words) - 2, -1, -1):
+            first, second = self.words[at : at + 2]
+            if first + second not in known or first in known or second in known:
+                continue
+            (start, before), (after, end) = self.spans[at : at + 2]
+            cut = CUT.match(self.text, before)
+            if cut and cut.end() == after:
+                self.words[at : at + 2] = [first + second]
+                self.spans[at : at + 2] = [(start, end)]
 
     def gap(self, at: int) -> str:
         """Give the kind of gap after the word number `at`, empty after the last word."""

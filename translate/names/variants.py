@@ -12,13 +12,15 @@ from translate.languages.addresses import in_address
 from translate.languages.words import fold_word
 from translate.names.forms import MAY_BE, MAY_BE_IN_PERSON, Form, Index, index, is_person
 from translate.names.glossary import Glossary, Name
-from translate.names.reading import Reading
-from translate.names.spelling import articles, key, no_first_names, plain
+from translate.names.reading import Reading, whole
+from translate.names.spelling import articles, key, no_first_names, plain, titles
 from translate.names.truecase import words_with_capitals
 
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
 PASSES = 4
+# The sign that stands with spaces or without: `AT & T`.
+JOINING = "&"
 # The English article of a name gives way to any other before it.
 ARTICLE = "The "
 
@@ -81,7 +83,7 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
     table = index(glossary, english)
     if not table:
         return []
-    reading, other = Reading(text), language(glossary.target)
+    reading, other = Reading(text, table.words), language(glossary.target)
     search = Search(table, other if english else language(glossary.source), other)
     found: list[Mention] = []
     at, end = 0, len(reading.words)
@@ -91,7 +93,7 @@ def find(text: str, glossary: Glossary, english: bool = False) -> list[Mention]:
             if form and _fits(reading, form, at, search):
                 start = reading.spans[at][0] - len(form.head)
                 stop = reading.spans[at + length - 1][1]
-                stop += len(form.tail) * text.startswith(form.tail, stop)
+                stop += len(_tail(form, text, stop))
                 source, target = form.source, form.target
                 if _has_article(reading, form, at):
                     source = source.removeprefix(ARTICLE)
@@ -113,12 +115,22 @@ def _fits(reading: Reading, form: Form, at: int, search: Search) -> bool:
         _gaps_agree(reading, form, at)
         and reading.text.endswith(form.head, 0, start)
         # A changed number of words would move the end of the line.
-        and ("\n" not in spelling or len(spelling.split()) == len(form.source.split()))
+        and ("\n" not in spelling or len(whole(spelling).split()) == len(form.source.split()))
         and not in_address(reading.text, start, end)
         and (at < last or _accents_agree(form, spelling, search.spoken))
         and (not form.name.is_noun or _may_be_noun(reading, form, at, search.spoken))
         and _looks_a_name(reading, form, at, search)
         and (not form.is_part or _stands_alone(reading, form, at, search))
+    )
+
+
+def _tail(form: Form, text: str, stop: int) -> str:
+    """Give the signs at `stop` that belong to `form`: not the full stop of the sentence alone."""
+    if not text.startswith(form.tail, stop):
+        return ""
+    rest = text[stop + len(form.tail) :].lstrip()
+    return (
+        "" if not form.source.endswith(form.tail) and (not rest or rest[0].isupper()) else form.tail
     )
 
 
@@ -130,8 +142,12 @@ def _has_article(reading: Reading, form: Form, at: int) -> bool:
 
 def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
     allowed = MAY_BE_IN_PERSON if is_person(form.name) else MAY_BE
-    there = [reading.gap(at + i) for i in range(len(form.gaps))]
-    return all(g and g in allowed.get(w, w) for g, w in zip(there, form.gaps, strict=True))
+    for i, wanted in enumerate(form.gaps):
+        there = reading.gap(at + i)
+        apart = there == " " and wanted == "0" and JOINING in form.words[i : i + 2]
+        if not apart and (not there or there not in allowed.get(wanted, wanted)):
+            return False
+    return True
 
 
 def _accents_agree(form: Form, spelling: str, spoken: Language) -> bool:
@@ -167,7 +183,8 @@ def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool
     doubtful = common or form.is_short or (one and form.is_common(search.target))
     # In a translation `variants_left` asks whether the source requires it.
     translated = search.spoken == search.target
-    bare = form.kind == "surname" and not reading.capitalised(at) and not translated
+    own = capitals[0] if capitals else 0  # "van der Meer" has its capital in its last word
+    bare = form.kind == "surname" and not reading.capitalised(at + own) and not translated
     announced = form.is_part and _is_announced(reading, form, at, search.spoken)
     if not capitals or announced or not (doubtful or bare):
         return True
@@ -175,12 +192,40 @@ def _looks_a_name(reading: Reading, form: Form, at: int, search: Search) -> bool
     if word or not doubtful:
         return not word
     if not reading.cased(at):
-        return not common and (form.kind != "surname" or len(form.words[0]) > 3)
+        if common:
+            return _is_phrase(reading, form, at, search.spoken)
+        return form.kind != "surname" or len(form.words[0]) > 3
     # The capital of the first word may be that of the sentence, or lost (`dans le Monde`).
     capitals = [i for i in capitals if i > 0] or capitals
-    if common and capitals == [0] and reading.begins_sentence(at):
+    begins = reading.begins_sentence(at)
+    if common and capitals == [0] and begins:
+        return _is_subject(reading, form, at, search.spoken)
+    # French often has one capital: `la Société générale`.
+    first = not one and not begins and reading.capitalised(at)
+    return first or all(reading.capitalised(at + i) for i in capitals)
+
+
+def _is_subject(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+    """Whether an ordinary word that begins a sentence is a name: `Blanc a souri`.
+
+    A noun has an article before it; of more words, as they are in the glossary, none is asked for.
+    """
+    last = at + len(form.words) - 1
+    follows = reading.gap(last) == " " and reading.words[last + 1] in spoken.follows
+    return reading.capitalised(at) and (follows or _is_phrase(reading, form, at, spoken))
+
+
+def _is_phrase(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
+    """Whether ordinary words without capitals are a name: `le grand canyon`, not `le monde`.
+
+    It needs two that are more than articles and the like, and nothing before it that says it is
+    one of several (`un grand canyon`).
+    """
+    telling = [word for word in form.words if word not in spoken.function_words]
+    if len(telling) < 2 or form.words[0] != telling[0]:
         return False
-    return all(reading.capitalised(at + i) for i in capitals)
+    before = reading.words[at - 1] if at and reading.gap(at - 1) == " " else ""
+    return before not in spoken.determiners - spoken.definite
 
 
 def _is_noun_or_verb(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
@@ -232,12 +277,29 @@ def _may_follow(reading: Reading, form: Form, at: int) -> bool:
     if not before.isalpha() or before in no_first_names():
         return True
     if len(before) == 1 and reading.capitalised(at - 1):
-        return before == form.name.canonical[0].casefold()
+        return _are_initials(reading, form, at)
     if between == ".":
         return True
     if reading.cased(at):
-        return not reading.capitalised(at - 1)
+        return not reading.capitalised(at - 1) or before == _initials(form)
     return form.words == key(form.source)  # not a variant: right whoever it is
+
+
+def _are_initials(reading: Reading, form: Form, at: int) -> bool:
+    """Whether the initials before number `at` are the person's: `J.-P. Serre`, `M. P. Dupin`."""
+    found = ""
+    while at and reading.gap(at - 1) in (" ", ".", ".-", "-"):
+        letter = reading.words[at - 1]
+        if len(letter) > 1 or not letter.isalpha() or (found and letter in titles()):
+            break
+        found, at = letter + found, at - 1
+    return _initials(form).startswith(found)
+
+
+def _initials(form: Form) -> str:
+    """Give the initials of the first names of the person of `form`."""
+    words = key(form.name.canonical)
+    return "".join(word[0] for word in words[: len(words) - len(form.words)])
 
 
 def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
@@ -263,13 +325,16 @@ def canonicalise(text: str, glossary: Glossary) -> list[Edit]:
 def respelt(spelling: str, canonical: str) -> str:
     """Give `canonical` with the spaces that `spelling` has, where both have as many words.
 
-    >>> respelt("ada\\nlovelas", "Ada Lovelace")
-    'Ada\\nLovelace'
+    The end of a line that cuts a word comes after the last.
+
+    >>> respelt("ada\\nlovelas", "Ada Lovelace"), respelt("Ada Love-\\nlas", "Ada Lovelace")
+    ('Ada\\nLovelace', 'Ada Lovelace\\n')
     """
-    words, spaces = canonical.split(), re.findall(r"\s+", spelling)
+    words, spaces = canonical.split(), re.findall(r"\s+", whole(spelling))
     if len(words) != len(spaces) + 1:
         return canonical
-    return "".join(w + s for w, s in zip(words, [*spaces, ""], strict=True))
+    new = "".join(w + s for w, s in zip(words, [*spaces, ""], strict=True))
+    return new + "\n" * (spelling.count("\n") - new.count("\n"))
 
 
 def _edit(mention: Mention) -> Edit:
