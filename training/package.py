@@ -11,7 +11,7 @@ import noise
 TERM_FORM = f"{noise.TERM_OPEN} {{source}} {noise.TERM_MID} {{target}} {noise.TERM_CLOSE}"
 # A word of so many tokens is rare: the model is likely to garble a name of that kind, and copies a
 # symbol in its place. Measured in bench/model/RESULTS.md.
-RARE_NAME_TOKENS = 3
+RARE_NAME_TOKENS = 1
 # The mean log-probability of a translation's tokens below which it is likely to be wrong.
 # Measured in bench/model/RESULTS.md.
 UNSURE_BELOW = -0.56

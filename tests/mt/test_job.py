@@ -174,6 +174,21 @@ def test_a_first_letter_is_raised_for_the_model() -> None:
     assert sorted(engine.asked) == ["Il rêve.", "Le chat dort."]
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        pytest.param("Vu : a) une corde ; b) le pain.", "a) a rope; b) the bread.", id="items"),
+        pytest.param("Vu :\n- une corde\n- le pain\n", "- a rope\n- the bread\n", id="bullets"),
+        pytest.param("Il part. le pain.", " The bread.", id="a sentence without its capital"),
+        pytest.param("une corde", "A rope", id="a text without capitals"),
+    ],
+)
+def test_an_item_in_small_letters_stays_in_them(text: str, english: str) -> None:
+    answers = {"Une corde ;": ["A rope;"], "Une corde": ["A rope"], "une corde": ["A rope"]}
+    bread = {"Le pain.": ["The bread."], "le pain": ["The bread"]}
+    assert run(text, English({**answers, **bread})).text.endswith(english)
+
+
 def test_a_full_stop_that_the_model_adds_to_a_heading_goes() -> None:
     assert run("Un titre", Backwards({"Un titre": ["A heading."]})).text == "A heading"
 

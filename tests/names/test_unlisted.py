@@ -114,9 +114,10 @@ HIDDEN = {
     "easy": ("Le calcul de Gauss étonne.", "Le calcul de Gauss étonne.", ()),
     "first name and all": ("Hier, Emmy Noether rit.", "Hier, ⟦0⟧ rit.", ("Emmy Noether",)),
     "signs go first": (
-        "Selon Ramanujan, Grothendieck, Chandrasekhar et Schwarzschild, 12 € net.",
-        "Selon ⟦0⟧, ⟦1⟧, ⟦2⟧ et Schwarzschild, ⟦3⟧ net.",
-        ("Ramanujan", "Grothendieck", "Chandrasekhar", "€12"),
+        "Selon Ramanujan, Grothendieck, Chandrasekhar, Kovalevskaïa, Weierstrass et "
+        "Schwarzschild, 12 € net.",
+        "Selon ⟦0⟧, ⟦1⟧, ⟦2⟧, ⟦3⟧, ⟦4⟧ et Schwarzschild, ⟦5⟧ net.",
+        ("Ramanujan", "Grothendieck", "Chandrasekhar", "Kovalevskaïa", "Weierstrass", "€12"),
     ),
     "beside a name of the glossary": (
         "Le livre de Mandelbrot Grothendieck.",
@@ -147,10 +148,10 @@ HIDDEN = {
     ),
     "a place in capitals": ("LE CALCUL DE LONDRES", "Le calcul de Londres", ()),
     "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
-    "no more than four": (
-        "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar et Schwarzschild.",
-        "Avec ⟦0⟧, ⟦1⟧, ⟦2⟧, ⟦3⟧ et Schwarzschild.",
-        ("Ramanujan", "Noether", "Grothendieck", "Chandrasekhar"),
+    "no more than six": (
+        "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar, Mirzakhani, Bernoulli et Lagrange.",
+        "Avec ⟦0⟧, ⟦1⟧, ⟦2⟧, ⟦3⟧, ⟦4⟧, ⟦5⟧ et Lagrange.",
+        ("Ramanujan", "Noether", "Grothendieck", "Chandrasekhar", "Mirzakhani", "Bernoulli"),
     ),
     "beside an address": (
         "Selon Ramanujan (https://exemple.org/Ramanujan), oui.",

@@ -90,6 +90,11 @@ class Language:
         return frozenset(self._words("function"))
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The ordinary words that have a capital wherever they stand, in lower case."""
+        return frozenset(self._words("capitals"))
+
+    @cached_property
     def telling_words(self) -> frozenset[str]:
         """The function words, and what is left of others when they are cut at an apostrophe."""
         return self.function_words.union(self._words("remnants"))

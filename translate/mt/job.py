@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,9 +20,9 @@ from translate.mt.glosses import Glosses, Glossing, listed
 from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
-from translate.mt.sentences import Piece, foreign_letters, pieces
+from translate.mt.sentences import OPENING, Piece, foreign_letters, pieces
 from translate.mt.shaped import body_of, filled
-from translate.mt.strings import plain_quotes, raised
+from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (
     NameRecord,
@@ -39,6 +40,9 @@ from translate.skeleton import Skeleton, skeleton
 WINDOW = 10_000
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
+
+# What ends a sentence.
+STOP = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 
 # Told how many units (sentences, mostly) are done, and of how many known so far.
 Progress = Callable[[int, int], None]
@@ -86,9 +90,20 @@ class Draft:
 
     source: Source
     pieces: list[Piece]
+    lower: bool = False  # without capitals throughout
     sentences: dict[int, Sentence] = field(default_factory=dict)
     foreign: dict[int, str] = field(default_factory=dict)
     human: dict[int, str] = field(default_factory=dict)
+
+    def small(self, n: int) -> bool:
+        """Tell whether the English of piece `n` begins with a small letter, as its source does.
+
+        That is for the item of a list, and what has no end mark, in a text that has capitals.
+        """
+        piece = self.pieces[n].text
+        first = piece[OPENING.match(piece).end() :][:1]  # type: ignore[union-attr]
+        marked = n > 0 and not self.pieces[n - 1].sentence and self.pieces[n - 1].text.strip()
+        return first.islower() and not self.lower and (bool(marked) or not STOP.search(piece))
 
 
 def translate_documents(  # noqa: PLR0913 - all but the texts and the engine have defaults
@@ -154,8 +169,8 @@ class Job:
 
     def draft(self, source: Source) -> Draft:
         """Cut `source` into pieces and prepare its sentences."""
-        draft = Draft(source, list(pieces(source.text, self.languages[0], source.joined)))
         lower = in_lower_case(source.text)
+        draft = Draft(source, list(pieces(source.text, self.languages[0], source.joined)), lower)
         language = {
             line: paragraph.language
             for paragraph in source.paragraphs or ()
@@ -203,7 +218,7 @@ class Job:
             glossing = Glossing.of(glosses, draft.source.text)
             for n, piece in enumerate(draft.pieces):
                 if n in draft.sentences:
-                    record = self.record(piece, draft.sentences[n], renderings)
+                    record = self.record(piece, draft.sentences[n], renderings, draft.small(n))
                     english, changed = speaking.mended(piece.text, record.english, before)
                     english, glossed = glossing.put(piece.text, english)
                     repairs = (*record.repairs, *changed, *glossed)
@@ -252,9 +267,9 @@ class Job:
             self.progress(self.done, self.known)
 
     def record(
-        self, piece: Piece, sentence: Sentence, renderings: dict[Unit, Rendering]
+        self, piece: Piece, sentence: Sentence, renderings: dict[Unit, Rendering], small: bool
     ) -> SentenceRecord:
-        """Give the record of `piece`, translated."""
+        """Give the record of `piece`, translated; `small` is its first letter."""
         english: list[str] = []
         names: list[NameRecord] = []
         checks: list[str] = []
@@ -270,7 +285,8 @@ class Job:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        joint = raised(sentence.bare, plain_quotes(sentence.join(english)))
+        joint = plain_quotes(sentence.join(english))
+        joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
         whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
         whole = rewrapped(whole, piece.text)
         whole, every = accounted(self.ladder.terms, piece.text, whole, names)

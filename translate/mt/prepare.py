@@ -21,8 +21,8 @@ from translate.mt.terms import Term, Terms
 from translate.mt.units import Names, Unit
 
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
-# embedded model was trained, and measured, on one to three.
-MOST_HIDDEN = 4
+# embedded model was trained on one to three, and measured on six.
+MOST_HIDDEN = 6
 # How far before a plural words are looked for that stand before one.
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
@@ -120,7 +120,7 @@ def prepare_bare(
     quoted = list(foreign_quotations(text, engine.source, engine.target))
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
-    if copied := closed.copied(text, engine.source):
+    if copied := closed.copied(text, (engine.source, engine.target)):
         fixed = apart(copied, [*spans, *listed(text, terms)])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]

@@ -24,7 +24,7 @@ SPACE = re.compile(r"\s+")
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
-COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
+COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
     r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))\s+)*"
@@ -33,7 +33,10 @@ NEAR = 100  # characters on either side of a full stop that tell what it is
 # A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
 FOREIGN = 0.2
 # The marker of an item within a line: "a) ouvrir ; b) fermer".
-MARKER = r"(?<=[;:,] )\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+"
+MARKER = (
+    r"(?<=[;:,] )(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s+|\d{1,2}°\s+(?=[^\W\d_]))"
+    r"|(?<=\. )\d{1,2}°\s+(?=[A-ZÀ-Þ])"
+)
 # What stands on the two sides of these, inside a line, does not belong together. Signs that end
 # a line in some systems are among them: for us a line ends with "\n".
 SEPARATOR = re.compile(

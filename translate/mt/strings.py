@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from translate.languages import language
 from translate.languages.words import LETTER
 from translate.mt.articles import article
 from translate.mt.held import SYMBOL
@@ -23,6 +24,7 @@ DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
 # A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
+LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
 
@@ -124,6 +126,22 @@ def raised(source: str, english: str) -> str:
     if first.isupper() and english[at:].split(" ", 1)[0].islower():
         english = english[:at] + english[at].upper() + english[at + 1 :]
     return english
+
+
+def lowered(english: str, code: str) -> str:
+    """Give `english`, in language `code`, with a small letter at its start, but that of a name.
+
+    >>> [lowered(text, "en") for text in ("A rope;", "French bread", "Paris and Rome", "I go")]
+    ['a rope;', 'French bread', 'Paris and Rome', 'I go']
+    """
+    at = OPENING.match(english).end()  # type: ignore[union-attr]
+    word = LETTERS.match(english, at)
+    known = language(code)
+    if not word or not word[0].istitle() or (small := word[0].lower()) in known.capitals:
+        return english
+    if small not in known.function_words and small not in known.ordinary:
+        return english
+    return english[:at] + english[at].lower() + english[at + 1 :]
 
 
 def ended(source: str, english: str) -> str:

@@ -50,7 +50,7 @@ def test_every_family_has_cases_and_look_alikes(family: str) -> None:
 
 @pytest.mark.parametrize("row", table("copied"))
 def test_what_is_no_quantity_is_copied(row: dict[str, Any]) -> None:
-    assert [row["text"][s.start : s.end] for s in copied(row["text"], "fr")] == row["copied"]
+    assert [row["text"][s.start : s.end] for s in copied(row["text"], PAIR)] == row["copied"]
 
 
 @pytest.mark.parametrize("row", table("mended"))
@@ -75,6 +75,20 @@ def test_a_short_form_is_written_in_full_and_no_look_alike(form: dict[str, Any])
     assert plain(before, "fr") == after
     assert plain(form["other"], "fr") == form["other"]
     assert re.search(form["pattern"], before)
+
+
+@pytest.mark.parametrize("rule", grammar("fr").tables["held"]["en"], ids=lambda r: r["pattern"])
+def test_what_goes_past_a_model_has_its_form_and_no_look_alike(rule: dict[str, Any]) -> None:
+    text, *forms = rule["example"]
+    assert [span.english for span in copied(text, PAIR)] == forms
+    assert not re.search(rule["pattern"], rule["other"])
+
+
+@pytest.mark.parametrize("rule", grammar("en").tables["moved"], ids=lambda rule: rule["pattern"])
+def test_what_a_model_put_elsewhere_is_moved_and_no_look_alike(rule: dict[str, Any]) -> None:
+    before, after = rule["example"]
+    assert re.sub(rule["pattern"], rule["to"], before) == after
+    assert not re.search(rule["pattern"], rule["other"])
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

@@ -14,6 +14,7 @@ from translate.mt.closed.grammar import Grammar
 Groups = dict[str, str]
 Family = Callable[[Groups, Grammar], Iterator[values.Value]]
 FAMILIES: dict[str, Family] = {}
+DAY = 24 * 60
 
 
 def family(function: Family) -> Family:
@@ -39,15 +40,31 @@ def duration(groups: Groups, known: Grammar) -> Iterator[values.Value]:
 @family
 def time(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A time of day; one without its half of the day may be of both."""
-    hour, minute = int(groups["hour"]) % 24, int(groups.get("minute") or 0)
+    hour = _hour(groups, known)
+    if hour is None:
+        return
     half = groups.get("half", "").lower()
     if half:
         hour = hour % 12 + 12 * (half == "p") if hour <= 12 else hour
     if groups.get("evening") and hour < 12:
         hour, half = hour + 12, "p"
-    yield values.Time(hour, minute)
-    if not half and known.tables.get("twelve_hours") and 0 < hour <= 12:
-        yield values.Time((hour + 12) % 24, minute)
+    part: int = known.table("parts").get(groups.get("part", "").lower(), 0)
+    after = int(groups.get("minute") or 0) + part
+    yield _clock(hour, after)
+    either = not half and "clock" not in groups and known.tables.get("twelve_hours")
+    if either and 0 < hour <= 12:
+        yield _clock(hour + 12, after)
+
+
+def _hour(groups: Groups, known: Grammar) -> int | None:
+    if name := groups.get("clock"):
+        return int(known.table("clock")[name.lower()])
+    found = amounts(groups["hour"], known)
+    return int(found[0]) % 24 if found else None
+
+
+def _clock(hour: int, minutes: int) -> values.Time:
+    return values.Time(*divmod((hour * 60 + minutes) % DAY, 60))
 
 
 @family
@@ -74,7 +91,7 @@ def _place(groups: Groups, known: Grammar) -> int:
         return roman(groups["roman"])
     if groups.get("count"):
         return int(groups["count"])
-    words = groups.get("ordinal", "").lower()
+    words = groups.get("word", "").lower()
     return int(known.table("ordinals").get(words, 0))
 
 
@@ -82,11 +99,11 @@ def _place(groups: Groups, known: Grammar) -> int:
 def decade(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """Ten years, of a century that may be left out: those of the twentieth, then."""
     told = groups.get("decade") or groups.get("short") or groups.get("word", "")
-    if not told.isdigit():
-        word = told.lower()
-        word = word[:-3] + "y" if word.endswith("ies") else word
-        told = str(int(known.values.get(word, Fraction(0))))
-    number = int(told)
+    word = told.lower()
+    found = amounts(word[:-3] + "y" if word.endswith("ies") else word, known)
+    number = int(found[0]) if found else 0
+    if number % 10 or not number:
+        return
     yield values.Decade(number if number >= 100 else 1900 + number)
     if known.tables.get("short_decades") and number < 100:
         yield values.Decade(1800 + number)
@@ -103,8 +120,7 @@ def year(groups: Groups, known: Grammar) -> Iterator[values.Value]:
 @family
 def ordinal(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A place in a row."""
-    word = groups.get("word", "").lower()
-    yield values.Ordinal(int(groups.get("number") or known.table("ordinals")[word]))
+    yield values.Ordinal(_place(groups, known))
 
 
 @family

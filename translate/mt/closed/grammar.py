@@ -21,7 +21,8 @@ HUNDRED, THOUSAND = 100, 1000
 class Grammar:
     """What `closed.toml` of the language `code` tells; all is empty where it has no such file.
 
-    `values` are those of the number words and of the scales.
+    `values` are those of the number words and of the scales, `held` is what goes past a model by
+    the other language, with its form there.
 
     >>> grammar("fr").codes("currencies")["rouble"], grammar("xx").patterns
     ('RUB', {})
@@ -31,6 +32,7 @@ class Grammar:
     tables: Mapping[str, Any]
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
     copied: tuple[re.Pattern[str], ...]
+    held: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
     values: Mapping[str, Fraction]
 
     @property
@@ -57,7 +59,7 @@ def grammar(code: str) -> Grammar:
     """Give the closed classes of the language `code`."""
     tables = _tables(code)
     if not tables:
-        return Grammar(code, {}, {}, (), {})
+        return Grammar(code, {}, {}, (), {}, {})
     numbers, cardinals = language(code).numbers, tables["cardinals"]
     known = {**numbers.words, **numbers.scales}
     words = {w: Fraction(known[w]) for w in f"{cardinals['words']} {cardinals['scales']}".split()}
@@ -70,6 +72,10 @@ def grammar(code: str) -> Grammar:
             for family, some in tables["patterns"].items()
         },
         tuple(map(re.compile, tables.get("copied", {}).values())),
+        {
+            other: tuple((re.compile(one["pattern"]), one.get("to", "")) for one in some)
+            for other, some in tables.get("held", {}).items()
+        },
         {**words, **{w: Fraction(v) for w, v in tables["scales"].items()}},
     )
 
@@ -97,7 +103,7 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
     months = (m for m in lang.months_by_name if m not in lang.numbers.words)
     shown = str.capitalize if tables.get("capitals") else str
     coins = _codes(code, "currencies")
-    tens = [w for w, value in words.items() if 20 <= value < HUNDRED and value % 10 == 0]
+    tens = (w for w, value in words.items() if 20 <= value < HUNDRED and value % 10 == 0)
     return {
         "digits": DIGITS,
         "words": run,
@@ -106,7 +112,9 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
         "scale": any_of(tables["scales"]),
         "month": any_of(map(shown, months)),
         "weekday": any_of(map(shown, lang.lists.get("day", ()))),
-        "ordinal": any_of(tables["ordinals"]),
+        "clock": any_of(tables["clock"]),
+        "part": any_of(tables["parts"]),
+        "ordinal": f"(?P<word>{any_of(tables['ordinals'])})",
         "collective": any_of(tables["collectives"]),
         "fraction": any_of(tables["fractions"]),
         "currency": any_of(coins, plural=True),
@@ -116,7 +124,6 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
         "roman": "(?P<roman>[IVX]+)",
         "count": r"(?P<count>\d{1,2})",
         "of": cardinals["of"],
-        "tens": any_of(tens),
         "decades": any_of(w[:-1] + "ies" for w in tens),
     }
 

@@ -37,16 +37,40 @@ def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, .
     articles = grammar(pair[0]).table("articles")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
         kind, name = key.split(" ", 1)
-        if kind == "acronyms":
+        if kind in ("acronyms", "reigns"):
             continue
         article, _, rest = name.partition(" ")
         word = literal(name)
-        if kind == "places" and article in articles:
-            spelt = any_of(f(word) for word in articles[article] for f in (str, str.capitalize))
+        if kind in ("places", "papers") and article in articles:
+            some = articles[article] if kind == "places" else articles[article][1:2]
+            spelt = any_of(f(word) for word in some for f in (str, str.capitalize))
+            if kind == "papers":  # "du Monde" may be of the world
+                spelt = any_of([article, *some])
             word = f"(?P<article>{spelt}) {literal(rest)}"
         before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
         found.append((re.compile(before + word + r"(?![\w-])"), forms))
     return tuple(found)
+
+
+@cache
+def _reigns(pair: tuple[str, str]) -> re.Pattern[str] | None:
+    kings = [key.split(" ", 1)[1] for key in _names(pair) if key.startswith("reigns ")]
+    some = rf"(?<![\w-])(?P<king>{any_of(kings)}) (?P<number>[IVX]+)(?![\w’'-]|\. [A-ZÉ])"
+    return re.compile(some) if kings else None
+
+
+def _found(
+    text: str, pair: tuple[str, str]
+) -> Iterator[tuple[re.Match[str], tuple[str, ...], bool]]:
+    """Give the names in `text`, what each may be in the other language, and whether it is held."""
+    if reigns := _reigns(pair):
+        for match in reigns.finditer(text):
+            forms = _names(pair)[f"reigns {match['king']}"]
+            yield match, tuple(f"{form} {match['number']}" for form in forms), len(forms) == 1
+    for pattern, forms in _pattern(pair):
+        sure = "article" not in pattern.groupindex and len(forms) == 1
+        for match in pattern.finditer(text):
+            yield match, forms, sure and forms[0] != match[0]
 
 
 def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
@@ -54,16 +78,13 @@ def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
 
     Those without an article come out as that form, if there is but one and it is another.
 
-    >>> text = "Elle va du Mans au Havre."
-    >>> [text[s.start : s.end] for s in named(text, ("fr", "en"))]
-    ['du Mans', 'au Havre']
+    >>> text = "Elle va du Mans au Havre, sous Henri IV."
+    >>> [(text[s.start : s.end], s.english) for s in named(text, ("fr", "en"))]
+    [('du Mans', ''), ('au Havre', ''), ('Henri IV', 'Henry IV')]
     """
     found: list[HeldSpan] = []
-    for pattern, forms in _pattern(pair):
-        for match in pattern.finditer(text):
-            sure = "article" not in pattern.groupindex and len(forms) == 1
-            english = forms[0] if sure and forms[0] != match[0] else ""
-            found += apart([HeldSpan(*match.span(), "name", english)], found)
+    for match, forms, sure in _found(text, pair):
+        found += apart([HeldSpan(*match.span(), "name", forms[0] if sure else "")], found)
     return sorted(found, key=lambda span: span.start)
 
 
@@ -76,17 +97,29 @@ def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Los
     >>> list(lost_names("L’ONU parle.", "The United Nations speaks.", ("fr", "en")))
     []
     """
-    taken: list[tuple[int, int]] = []
+    taken: list[HeldSpan] = []
     leads = grammar(pair[0]).table("leads")
-    for pattern, forms in _pattern(pair):
-        for match in pattern.finditer(source):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            taken.append(match.span())
-            if not any(holds(english, form) for form in forms):
-                article = match.groupdict().get("article") or ""
-                yield Lost(*match.span(), match[0], leads.get(article.lower(), ""), forms[0])
+    for match, forms, _ in _found(source, pair):
+        new = apart([HeldSpan(*match.span(), "name")], taken)
+        taken += new
+        if new and not any(holds(english, form) for form in (*forms, match[0])):
+            article = match.groupdict().get("article") or ""
+            yield Lost(*match.span(), match[0], leads.get(article.lower(), ""), forms[0])
     yield from _lost_acronyms(source, english, pair)
+
+
+def with_own_articles(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with the article that is part of the name of a place of `source`.
+
+    >>> with_own_articles("Il va au Havre.", "He goes to the Havre.", ("fr", "en"))
+    'He goes to Le Havre.'
+    """
+    for match, forms, _ in _found(source, pair):
+        article, _, name = forms[0].partition(" ")
+        if "article" in match.groupdict() and article in grammar(pair[0]).table("articles"):
+            bare = rf"(?:\b[Tt]he )?(?<!{article} )\b{literal(name)}\b"
+            english = re.sub(bare, forms[0], english)
+    return english
 
 
 def _lost_acronyms(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:

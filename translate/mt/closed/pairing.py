@@ -11,7 +11,7 @@ from translate.mt.closed.english import nth
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
 from translate.mt.closed.reading import read
-from translate.mt.closed.values import Century, Date, Quantity, Value
+from translate.mt.closed.values import Century, Date, Ordinal, Quantity, Value
 
 # Number words up to here, and round ones, are put otherwise too often: both, a couple, hundreds.
 SMALL, ROUND = 10, (100, 1000)
@@ -64,6 +64,8 @@ def alike(mine: Value, theirs: Value) -> bool:
         return mine.amount == theirs.amount
     if isinstance(mine, Date) and isinstance(theirs, Date) and not (mine.year and theirs.year):
         return (mine.day, mine.month) == (theirs.day, theirs.month)
+    if isinstance(mine, Ordinal) and isinstance(theirs, Century):
+        return mine.number == theirs.number
     return mine == theirs
 
 
@@ -95,9 +97,9 @@ def scattered(item: Item, english: str, code: str) -> bool:
     """
     words = set(re.findall(r"[^\W_]+", english.lower()))
     if isinstance(item.value, Century):  # the 19th and early 20th centuries
-        number = abs(item.value.number)
+        number = item.value.number
         names = (w for w, n in grammar(code).table("ordinals").items() if n == number)
-        return not words.isdisjoint({nth(number), *names})
+        return number > 0 and not words.isdisjoint({nth(number), *names})
     if not isinstance(item.value, Date):
         return False
     day, year = item.value.day, item.value.year

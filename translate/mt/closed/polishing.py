@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from translate.mt.closed.copied import copied
+from translate.mt.closed.english import nth
 from translate.mt.closed.items import Item
-from translate.mt.closed.pairing import pairs
+from translate.mt.closed.pairing import Pairs, pairs
 from translate.mt.closed.reading import read
 from translate.mt.closed.repairs import replaced
 from translate.mt.closed.values import Quantity
@@ -15,6 +18,7 @@ from translate.mt.closed.writing import Writer, writer
 from translate.mt.held import HeldSpan, apart
 
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
 
 
@@ -27,20 +31,28 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
     hand = writer(pair, variety)
     if hand is None:
         return english
-    changes = [
-        (other, better(item, other, english[other.start : other.end], hand))
-        for item, other in pairs(source, english, pair).paired
+    found = pairs(source, english, pair)
+    dates = ((replace(o, groups={}), o) for o in found.extra if o.groups.get("month", "").isalpha())
+    forms = {
+        other: better(item, other, english, hand)
+        for item, other in (*found.paired, *dates)
         if item.readings
-    ]
-    return replaced(english, [change for change in changes if change[1]], hand)
+    }
+    for other, sign in signs(source, english, found, hand):
+        forms[other] = sign + (forms[other] or english[other.start : other.end])
+    changes = [(other, form) for other, form in forms.items() if form]
+    english = replaced(english, changes, hand)
+    return NTH.sub(lambda m: nth(int(m[1])), english)
 
 
-def better(item: Item, other: Item, text: str, hand: Writer) -> str:
-    """Give the form of `item` that should stand for `other`, its `text`, "" if that is good."""
-    form = hand.write(item)
+def better(item: Item, other: Item, english: str, hand: Writer) -> str:
+    """Give the form of `item` that should stand for `other` in `english`, "" if that is good."""
+    form, text = hand.write(item), english[other.start : other.end]
     if item.family != other.family:
         return with_digits(item, text, form)
-    if item.family in ("time", "date") or out_of_form(item, other, text, hand):
+    if item.family == "date":
+        return with_weekday(item, other, english, hand)
+    if out_of_form(item, other, text, hand):
         return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
         nth = hand.target.table("rewritten")["nth"]
@@ -51,10 +63,48 @@ def better(item: Item, other: Item, text: str, hand: Writer) -> str:
     return with_digits(item, text, form)
 
 
+def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
+    """Give each number of a range that lacks the sign of its currency, with that sign.
+
+    >>> polished("De 50 à 80 €.", "From 50 to €80.", ("fr", "en"))
+    'From €50 to €80.'
+    """
+    between = hand.source.table("cardinals").get("range", "")
+    for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
+        units = [v.unit for v in last.readings if isinstance(v, Quantity)]
+        sign = hand.target.table("signs").get(units[0]) if units else None
+        ranged = item.family == other.family == "number" and last.family == sum_.family == "money"
+        together = ranged and re.fullmatch(between, source[item.end : last.start])
+        if together and sign and sign in english[sum_.start : sum_.end]:
+            yield other, sign
+
+
+def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
+    """Give the form of the date `item`, with the weekday that `other` has or that stands nowhere.
+
+    >>> polished("Le mardi, 4 mars", "Tuesday, 4 March", ("fr", "en"))
+    'Tuesday, March 4'
+    """
+    if other.groups.get("first") and not item.groups.get("first"):
+        return ""  # two days of which the source says the first otherwise
+    if not other.groups.get("first"):
+        item = replace(item, groups={**item.groups, "first": ""})
+    form, there = hand.write(item), other.groups.get("weekday")
+    if not item.groups.get("weekday"):
+        return hand.form("weekday", weekday=there) + form if there else form
+    day = form.split()[0]
+    apart = not there and day.strip(",") in english
+    return form.removeprefix(f"{day} ") if apart else form
+
+
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
-    """Tell whether the era of `other` is in words, its currency behind the amount or a new code."""
-    if item.family in ("century", "year"):
-        return bool(re.search(hand.target.table("rewritten")["era"], text))
+    """Tell whether the era of `other` is in words, its currency behind the amount or a new code.
+
+    Or it is a time in figures.
+    """
+    rewritten = hand.target.table("rewritten")
+    if kind := {"century": "era", "year": "era", "time": "time"}.get(item.family):
+        return bool(re.search(rewritten[kind], text))
     if item.family != "money":
         return False
     sign = other.groups["currency"]
@@ -85,7 +135,7 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
     hand = writer(pair, variety)
     if hand is None:
         return text
-    fixed = copied(text, pair[0])
+    fixed = copied(text, pair)
     items = [i for i in read(text, pair[0]) if i.readings]
     free = apart([HeldSpan(i.start, i.end, i.family) for i in items], fixed)
     places = {(span.start, span.end) for span in free}

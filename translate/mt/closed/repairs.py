@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from translate.languages.words import with_capital_of
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
-from translate.mt.closed.named import lost_names, mended_acronym
+from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
 from translate.mt.closed.pairing import pairs
 from translate.mt.closed.phrases import lost_phrases
+from translate.mt.closed.reading import read
+from translate.mt.closed.values import Century
 from translate.mt.closed.writing import Writer, writer
 
 
@@ -50,6 +52,10 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     hand = writer(pair, variety)
     if hand is None:
         return english
+    meant = (value for item in read(source, pair[0]) for value in item.readings)
+    if any(isinstance(value, Century) and value.number < 0 for value in meant):
+        for rule in hand.target.tables.get("moved", ()):
+            english = re.sub(rule["pattern"], rule["to"], english)
     found = pairs(source, english, pair)
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
@@ -57,7 +63,8 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         other = [item for item in found.extra if item.family == family]
         if len(wrong) == len(other) == 1:
             changes.append((other[0], hand.write(wrong[0])))
-    return mended_acronym(source, replaced(english, changes, hand), pair)
+    english = with_own_articles(source, replaced(english, changes, hand), pair)
+    return mended_acronym(source, english, pair)
 
 
 def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:

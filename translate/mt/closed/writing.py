@@ -87,11 +87,13 @@ def writer(pair: tuple[str, str], variety: str) -> Writer | None:
     return Writer(source, target, variety if variety in varieties else varieties[0])
 
 
-def _time(writer: Writer, _item: Item, value: values.Time) -> str:
+def _time(writer: Writer, item: Item, value: values.Time) -> str:
     if not value.minute and value.hour % 12 == 0:
         return writer.form("noon" if value.hour else "midnight")
     half = "p" if value.hour >= 12 else "a"
     name = "time" if value.minute else "hour"
+    if item.groups.get("part") and not {"clock", "evening"} & item.groups.keys():
+        name = "clock"  # huit heures et demie, of the morning or the evening
     return writer.form(name, hour=value.hour % 12 or 12, minute=f"{value.minute:02}", half=half)
 
 
@@ -105,9 +107,13 @@ def _date(writer: Writer, item: Item, value: values.Date) -> str:
     mine, theirs = language(writer.source.code), language(writer.target.code)
     month = theirs.months[value.month - 1][0].capitalize()
     name = "date_year" if value.year else "date"
-    out = writer.form(name, day=value.day, month=month, year=value.year)
-    if day := item.groups.get("weekday", "").lower():
-        number = mine.lists["day"].index(day) % 7
+    day: object = value.day
+    if first := item.groups.get("first"):
+        days = writer.target.table("forms")["days"][item.groups["join"].lower()]
+        day = days.format(first=re.sub(r"\D", "", first), day=day)
+    out = writer.form(name, day=day, month=month, year=value.year)
+    if weekday := item.groups.get("weekday", "").lower():
+        number = mine.lists["day"].index(weekday) % 7
         return writer.form("weekday", weekday=theirs.lists["day"][number].capitalize()) + out
     return out
 
