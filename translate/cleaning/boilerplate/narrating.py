@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.wording import signs
 from translate.languages import common, language
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
 LEAST = 5  # words: labels and buttons have fewer
+PAST = {"<English past>", "<speaker>"}  # signs of who tells
 QUOTES = "«“\"'"
 
 
@@ -17,7 +19,8 @@ def narrates(line: Line) -> bool:
     """Tell whether somebody or something else is the subject of `line`, which speaks to nobody.
 
     The subject begins with an article or a pronoun, or is a network ("Facebook supprime"); else a
-    form of "to be" or "to have" shows it. No word turns to the reader ("you", "we", "this page").
+    form of "to be" or "to have" shows it, or the past. No word
+    turns to the reader ("you", "we", "this page").
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
@@ -35,13 +38,15 @@ def _narrates(folded: str) -> bool:
     words = [word.lower() for word in tokens]
     hits = function_word_hits(words)
     codes = tuple(code for code, count in hits.items() if count == max(hits.values()))
-    if any(word in _words("address", codes) for word in words):
+    if any(word in _words("address", codes) for word in words) or "<this page>" in signs(folded):
         return False
     if words[0] in _words("subject", codes):
         return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")
-    return tokens[0][0].isupper() and any(word in _words("finite", codes) for word in words[1:])
+    finite = _words("finite", codes)
+    rest = folded.partition(tokens[0])[2]
+    return tokens[0][0].isupper() and (bool(PAST & signs(rest)) or any(w in finite for w in words))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from translate.cleaning.boilerplate.judging.again import again
 from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
 from translate.cleaning.boilerplate.judging.by_user import by_user
@@ -31,6 +32,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     repeated,
     shop,
     contents,
+    again,
     by_place,
     heaps,
     by_wording,

@@ -43,8 +43,10 @@ def by_model(page: Page, rules: Rules) -> Drops:
         chance, added = trees.score([row[name] for name in names])
         where = "inside" if _within(row) else "outside"
         short = "_short" if row["words"] < limits["short_words"] else ""
-        told = row["wording"] < TOLD or narrates(page.full[index])
-        if chance >= limits[where + short] + limits["told"] * told:
+        limit = limits[where + short] + limits["told"] * (row["wording"] < TOLD)
+        if page.full[index].prose and narrates(page.full[index]):
+            limit = max(limit, limits["narrated"])
+        if chance >= limit:
             most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
             why = reasons((names[f], row[names[f]]) for f in most)
             drops[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")

@@ -22,13 +22,16 @@ FOR = re.compile(r"\s*(?:pour|for|für|para|per|dosi per|serves) (?:\d|une?\b|ei
 HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
 LONGEST = 8  # words of such a line
 NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
-# What stands over the good and the bad of a thing that is tested, and how many lines may follow.
+# What stands over the good and the bad of a thing that is tested; how many lines may follow and
+# precede it.
 VERDICT = re.compile(
     r"\s*(?:les (?:plus|moins)|points? (?:forts?|faibles?)|avantages|inconvénients|pros|cons|"
     r"the (?:good|bad)|vorteile|nachteile|pro|contra|lo (?:mejor|peor)|pregi|difetti)\s*:?\s*$",
     re.IGNORECASE,
 )
-POINTS = 6
+POINTS, ABOVE = 10, 2
+# How the name of a post tells that anybody may fill it.
+OFFERED = re.compile(r"\w (?:\(?[HF] ?/ ?[FH]\)?|\([mfwdxhvn](?: ?[/|] ?[mfwdxhvn]){1,3}\))$")
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
@@ -36,16 +39,18 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    return frozenset(_listed(page) | _reported(page) | _price(page) | _weighed(page))
+    found = (_listed(page), _reported(page), _price(page), _weighed(page), _post(page))
+    return frozenset().union(*found)
 
 
 def _listed(page: Page) -> set[int]:
     """Give the amounts and values that stand beside others of their kind."""
-    alike = {i for i, line in enumerate(page.full) if not page.found[i] and _is_fact(line)}
+    alike = {i for i, line in enumerate(page.full) if not page.found[i] and is_fact(line)}
     return {i for i in alike if any(i - n in alike or i + n in alike for n in range(1, NEAR + 1))}
 
 
-def _is_fact(line: Line) -> bool:
+def is_fact(line: Line) -> bool:
+    """Tell whether a line has the shape of an amount, a value, or of how many it is for."""
     if line.words > LONGEST or line.text.rstrip().endswith((".", "!", "?")):
         return False
     return any(form.match(line.text) for form in (AMOUNT, VALUE, FOR))
@@ -67,15 +72,31 @@ def _price(page: Page) -> set[int]:
     return set(prices[:1]) if len(prices) <= ONE_THING else set()
 
 
+def _post(page: Page) -> set[int]:
+    """Give the first line that names a post to fill: the offer is about it."""
+    lines = ((i, line) for i, line in enumerate(page.full) if not line.prose)
+    return {next((i for i, line in lines if OFFERED.search(line.text)), -1)} - {-1}
+
+
 def _weighed(page: Page) -> set[int]:
-    """Give the titles over what is good and bad of a thing, both there, and the points below."""
+    """Give the titles over what is good and bad of a thing, both there, and what is between.
+
+    Its name and its mark stand above, marks for this and that behind: all of it short lines.
+    """
     heads = [i for i, line in enumerate(page.full) if VERDICT.match(line.text)]
     if len({page.full[i].folded.lower() for i in heads}) < 2:
         return set()
     found = set(heads)
     for head in heads:
-        for index in range(head + 1, min(head + 1 + POINTS, len(page.full))):
-            if page.found[index] or page.full[index].words > LONGEST:
-                break
-            found.add(index)
+        for way in (range(head + 1, head + 1 + POINTS), range(head - 1, head - 1 - ABOVE, -1)):
+            for index in way:
+                if not 0 <= index < len(page.full) or not _is_point(page, index):
+                    break
+                found.add(index)
     return found
+
+
+def _is_point(page: Page, index: int) -> bool:
+    line = page.full[index]
+    counted = all(rule.kind == "count" for rule in page.found[index])
+    return counted and line.words <= LONGEST and not line.text.rstrip().endswith(".")

@@ -79,7 +79,8 @@ class Page:
         )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
-        page.title, page.facts = find_title(page), facts(page)
+        page.facts = facts(page)
+        page.title = find_title(page)
         signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
         page.is_post = signs >= POST
         return page
@@ -164,8 +165,9 @@ class Page:
         return bool(timed) and self.runs(index + 1)
 
     def spared(self, index: int) -> bool:
-        """Whether no model is asked about a line: it is a heading, or tells a fact."""
-        return index in self.facts or self.heads(index)
+        """Whether no model is asked about a line: a heading, a fact, keywords of a post."""
+        ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
+        return index in self.facts or ends_post or self.heads(index)
 
     def asks(self, index: int) -> bool:
         """Whether a line is a question of an interview: its answer stands under it."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
+from translate.cleaning.boilerplate.judging.facts import is_fact
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
@@ -36,6 +37,7 @@ TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a 
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
 OPENING = "«“\"'¿¡[("  # what a headline may begin with
 SOME = 3  # words: labels and menus have no more
+LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
 NEAR = 8  # lines to a breadcrumb that says the headline too
 PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
 MOST_WORDS, HALF = 12, 0.5  # more words say no more; this share of them in the text says enough
@@ -82,8 +84,9 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
     rows: dict[int, dict[str, float]] = {}
     running = 0
+    labels = _labels(page)
     for index in near:
-        if _candidate(page, index):
+        if _candidate(page, index) and page.full[index].folded not in labels:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(page.full[index], about, lead, index in text)
             rows[index] = row | _again(said, index - near.start)
@@ -96,8 +99,16 @@ def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
     if not 1 <= line.words <= WORDS or (line.prose and line.text.rstrip().endswith(".")):
         return False
+    if index in page.facts and is_fact(line):
+        return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
+
+
+def _labels(page: Page) -> set[str]:
+    """Give the folded lines of few words that stand often: names of a site, of who writes."""
+    short = Counter(line.folded for line in page.full if line.words <= LABEL)
+    return {text for text, count in short.items() if count >= OFTEN}
 
 
 def _main_text(page: Page) -> int | None:
