@@ -22,6 +22,7 @@ from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
 from translate.mt.sentences import OPENING, Piece, foreign_letters, pieces
 from translate.mt.shaped import body_of, filled
+from translate.mt.spelling import respelt
 from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (
@@ -125,8 +126,8 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     sentence, the engine, the glossary, and of its text on whether it has capitals, which women it
     names and which abbreviations it had before, alone. Paragraphs that the language check found
     to be in another language than `source` are left as they are and said so in their record.
-    `variety` is that of the dates, times and the like: en-US (also if there is none) or en-GB.
-    A sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
+    `variety` is that of dates, times and the spelling: en-US (also if there is none) or en-GB. A
+    sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
     ladder = Ladder(engine, terms or Terms(), variety)
     job = Job(ladder, memory, (source, target), progress, corrected or {})
@@ -279,7 +280,8 @@ class Job:
         for unit in sentence.units:
             rendering = renderings[unit]
             text, named = self.ladder.named(unit, rendering)
-            english.append(text)
+            kept = {word for term in unit.terms for word in term.target.split()}
+            english.append(respelt(text, self.languages[1], self.ladder.variety, kept))
             names += named
             checks += rendering.checks
             scores.append(rendering.score)

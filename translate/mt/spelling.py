@@ -1,0 +1,95 @@
+"""One spelling through a text: that of the variety of the target language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from translate.languages import language
+from translate.languages.words import with_capital_of
+from translate.reading import read_toml
+
+WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|[’'.]\w)")
+START = re.compile(r"(?:^|[.!?:;•–—-]\s+)[\s\"'«“‘(\[]*$")
+BEFORE = 8
+
+
+# What a word that is counted follows.
+NUMBER = re.compile(
+    r"(?i)(?:\d|\b(?:square|cubic|hundred|thousand|million|one|two|three|four|five|ten|\w+ty))[ -]$"
+)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How a variety spells: patterns with what their stems become and what stays; single words."""
+
+    stems: tuple[tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]], ...] = ()
+    only: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
+
+    def spelt(self, word: str) -> str:
+        """Give `word`, in small letters, as the variety spells it."""
+        if word in self.only:
+            return self.only[word]
+        for pattern, forms, keep in self.stems:
+            match = pattern.fullmatch(word)
+            if match and not (keep.fullmatch(word) or keep.fullmatch(match["before"])):
+                return f"{match['before']}{forms[match['stem']]}{match['tail']}"
+        return word
+
+
+def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -> str:
+    """Give `english`, in language `code`, with its words spelt as `variety` spells them.
+
+    `keep` are words that stay, and a word with a capital within a sentence is a name. Without a
+    variety it is the first of the language.
+
+    >>> respelt("Labour organised the Labour Party.", "en", "")
+    'Labor organized the Labour Party.'
+    >>> respelt("The neighbor realized the meter shows 30 meters.", "en", "en-GB")
+    'The neighbour realised the meter shows 30 metres.'
+    """
+    spelling = _spelling(code, variety)
+
+    def put(match: re.Match[str]) -> str:
+        word, before = match[0], english[max(0, match.start() - BEFORE) : match.start()]
+        small = word.lower()
+        if word in keep or word[1:] != small[1:] or (word != small and not START.search(before)):
+            return word
+        if small in spelling.counted and NUMBER.search(before):
+            return spelling.counted[small]
+        return with_capital_of(word, _spelt(small, code, variety))
+
+    return WORD.sub(put, english) if spelling.stems else english
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelt(word: str, code: str, variety: str) -> str:
+    return _spelling(code, variety).spelt(word)
+
+
+@cache
+def _spelling(code: str, variety: str) -> Spelling:
+    path = language(code).folder / "spelling.toml"
+    if not path.is_file():
+        return Spelling()
+    data = read_toml(path)
+    varieties: list[str] = data["varieties"]
+    to = varieties.index(variety) if variety in varieties else 0
+    stems = tuple(_stems(rule, to) for rule in data["stems"])
+    only, counted = (data[name].get(varieties[to], {}) for name in ("only", "counted"))
+    return Spelling(stems, only, counted)
+
+
+def _stems(
+    rule: Mapping[str, str], to: int
+) -> tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]]:
+    pairs = [pair.split("/") for pair in rule.get("pairs", rule.get("ending", "")).split()]
+    forms = {pair[1 - to]: pair[to] for pair in pairs}
+    before = "[a-z]+" if "ending" in rule else ""
+    stems = "|".join(sorted(forms, key=len, reverse=True))
+    pattern = f"(?P<before>{before})(?P<stem>{stems})(?P<tail>{rule['tails']})"
+    return re.compile(pattern), forms, re.compile(rule.get("keep", "(?!)"))
