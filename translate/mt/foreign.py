@@ -17,6 +17,12 @@ from translate.mt.held import HeldSpan
 QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]+?)\s*[»”\"]")
 
 
+# What is part of a word, and no word: 2e, motivé(e).
+PART = re.compile(r"(?<=\d)[^\W\d_]+|(?<=[^\W\d_])\([^\W\d_]{1,5}\)")
+# Signs that only Spanish begins a sentence with.
+TURNED = re.compile("[¡¿]")
+
+
 def language_of(text: str, source: str, target: str) -> str:
     """Give the language of `text`, "" where that is `source` or cannot be told.
 
@@ -26,6 +32,7 @@ def language_of(text: str, source: str, target: str) -> str:
     ''
     """
     limits = table("foreign")
+    text = PART.sub(" ", text)
     outside = QUOTED.sub(" ", text)  # what is quoted tells nothing of what is around it
     words = [word for word in WORD.findall(outside) if word.islower()]
     words = words or [word for word in WORD.findall(text) if word.islower()]
@@ -56,5 +63,5 @@ def foreign_quotations(text: str, source: str, target: str) -> Iterator[HeldSpan
     ['You were all wonderful tonight']
     """
     for match in QUOTED.finditer(text):
-        if language_of(match["said"], source, target):
+        if TURNED.search(match["said"]) or language_of(match["said"], source, target):
             yield HeldSpan(*match.span("said"), "foreign")

@@ -56,7 +56,11 @@ class Sentence:
     @property
     def sent(self) -> str:
         """What is sent, as one text, with what the symbols stand for in place."""
-        return show("".join(p if isinstance(p, str) else p.text for p in self.parts), self.hidden)
+        return show(self._given, self.hidden)
+
+    @property
+    def _given(self) -> str:
+        return "".join(p if isinstance(p, str) else p.text for p in self.parts)
 
     def join(self, english: Sequence[str]) -> str:
         """Give the English sentence made of the English of each unit.
@@ -73,7 +77,22 @@ class Sentence:
                 continue
             text = next(texts)
             out.append(raise_case(text, part.terms) if self.capitals else text)
-        return show("".join(out), self.hidden)
+        return show(glued("".join(out), self._given), self.hidden)
+
+
+def glued(english: str, source: str) -> str:
+    """Give `english` with no space between a symbol and a word where `source` has none.
+
+    >>> glued("A note ⟦0⟧, a line ⟦1⟧ break.", "Une note⟦0⟧, un saut⟦1⟧de ligne.")
+    'A note⟦0⟧, a line⟦1⟧break.'
+    """
+    for match in SYMBOL.finditer(source):
+        before, after = source[: match.start()][-1:], source[match.end() :][:1]
+        if before.isalnum():
+            english = english.replace(f" {match[0]}", match[0])
+        if after.isalnum():
+            english = english.replace(f"{match[0]} ", match[0])
+    return english
 
 
 def raise_case(english: str, terms: Sequence[Term]) -> str:

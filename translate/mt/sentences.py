@@ -27,7 +27,8 @@ INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
-    r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s))\s+)*"
+    r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s)"
+    r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
 )
 NEAR = 100  # characters on either side of a full stop that tell what it is
 # A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
@@ -132,7 +133,7 @@ def bullet_end(line: str) -> int:
     """Give where the text of `line` starts, after indentation and bullets.
 
     >>> bullet_end("  1. Ouvrir"), bullet_end("- [ ] fait"), bullet_end("A. Dupont")
-    (5, 2, 0)
+    (5, 6, 0)
     """
     match = BULLET.match(line)
     return match.end() if match else 0

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.languages import language
 from translate.mt.closed import copied, lost, mended, phrase, plain, polished, written
 from translate.mt.closed.amounts import amounts
 from translate.mt.closed.english import spelt_out
@@ -20,6 +21,7 @@ from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.reading import read
 from translate.mt.closed.writing import writer
+from translate.reading import read_toml
 
 HERE = Path(__file__).parent
 PAIR = ("fr", "en")
@@ -89,6 +91,15 @@ def test_what_a_model_put_elsewhere_is_moved_and_no_look_alike(rule: dict[str, A
     before, after = rule["example"]
     assert re.sub(rule["pattern"], rule["to"], before) == after
     assert not re.search(rule["pattern"], rule["other"])
+
+
+FORMULAS = read_toml(language("fr").folder / "phrases.toml")["formulas"]["en"]
+
+
+@pytest.mark.parametrize("rule", FORMULAS, ids=lambda rule: rule["to"])
+def test_a_formula_of_letters_is_a_set_phrase_and_no_look_alike(rule: dict[str, Any]) -> None:
+    assert phrase(rule["example"], PAIR) == rule["to"]
+    assert phrase(rule["other"], PAIR) == ""
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

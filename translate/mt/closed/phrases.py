@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from translate.languages import language
+from translate.languages.words import with_capital_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
 from translate.reading import read_toml
 
+LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
 END = re.compile(r"\s*[.!?…]+$")
 QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{1,40}?)\s*[»”\"]")
@@ -26,11 +28,20 @@ def _phrases(pair: tuple[str, str]) -> Mapping[str, tuple[str, ...]]:
     return {said: tuple(forms.split("|")) for said, forms in found.items()}
 
 
+@cache
+def _formulas(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    path = language(pair[0]).folder / "phrases.toml"
+    found = read_toml(path).get("formulas", {}).get(pair[1], ()) if path.is_file() else ()
+    return tuple((re.compile(one["pattern"]), one["to"]) for one in found)
+
+
 def _forms(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
     """Give what `text` may be in the other language, the first the one to be written."""
     said = SPACE.sub(" ", text.strip().lower().replace("'", "’"))
     known = _phrases(pair)
-    return known.get(said) or known.get(END.sub("", said)) or ()
+    bare = END.sub("", said)
+    formulas = (to for pattern, to in _formulas(pair) if pattern.fullmatch(bare))
+    return known.get(said) or known.get(bare) or tuple(formulas)[:1]
 
 
 def phrase(text: str, pair: tuple[str, str]) -> str:
@@ -53,3 +64,16 @@ def lost_phrases(source: str, english: str, pair: tuple[str, str]) -> Iterator[L
         forms = _forms(match["said"], pair)
         if forms and not any(holds(english.lower(), form.lower()) for form in forms):
             yield Lost(*match.span("said"), match["said"], "", forms[0])
+
+
+def with_label(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with the label that `source` begins with, where that is a set phrase.
+
+    >>> with_label("Objet : un don", "Items: a gift", ("fr", "en"))
+    'Subject: a gift'
+    """
+    mine, theirs = LABEL.match(source), LABEL.match(english)
+    forms = _forms(mine["said"], pair) if mine and theirs else ()
+    if not (mine and theirs and forms) or theirs["said"].lower() in forms:
+        return english
+    return with_capital_of(mine["said"], forms[0]) + english[theirs.end("said") :]

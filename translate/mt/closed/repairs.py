@@ -10,7 +10,7 @@ from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
 from translate.mt.closed.pairing import pairs
-from translate.mt.closed.phrases import lost_phrases
+from translate.mt.closed.phrases import lost_phrases, with_label
 from translate.mt.closed.reading import read
 from translate.mt.closed.values import Century
 from translate.mt.closed.writing import Writer, writer
@@ -21,7 +21,7 @@ def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") ->
 
     >>> said = lost("Il doit 15 roubles.", "He owes 15 rolls.", ("fr", "en"))
     >>> [(one.text, one.english) for one in said]
-    [('15 roubles', '15 roubles')]
+    [('15 roubles', '15 rubles')]
     """
     hand = writer(pair, variety)
     if hand is None:
@@ -64,7 +64,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         if len(wrong) == len(other) == 1:
             changes.append((other[0], hand.write(wrong[0])))
     english = with_own_articles(source, replaced(english, changes, hand), pair)
-    return mended_acronym(source, english, pair)
+    return mended_acronym(source, with_label(source, english, pair), pair)
 
 
 def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:
