@@ -61,6 +61,7 @@ def test_it_can_be_printed_and_is_json(bare: Corpus, tmp_path: Path) -> None:
     assert (place["document"], place["line"]) == ("gare.txt", 3)
     assert "Pour Curie, non : Mary Curi part." in place["text"]
     assert bare("names", "draft", "raw").stdout == done.stdout  # its old names are still known
+    assert bare("names", "suggest", "raw", "--interactive").exit_code == 2  # but only print
 
 
 def test_with_a_glossary_what_is_near_its_names_is_proposed(small: Corpus, tmp_path: Path) -> None:

@@ -101,6 +101,19 @@ def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_pa
     assert "gare.txt:3: missing Ada Lovelace" in small("names", "check").stdout
 
 
+def test_names_check_of_a_part_passes_over_its_own_gone_texts(
+    small: Corpus, tmp_path: Path
+) -> None:
+    for place in ("raw/gare.txt", "raw/sub/gare.txt"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text("Selon ada lovelass, le train est parti.\n")
+    small("clean")
+    (tmp_path / "raw/gare.txt").unlink()
+    assert "1 texts, 1 names" in small("names", "check", "cleaned/sub", "translated/sub").stdout
+    (tmp_path / "raw/sub/gare.txt").unlink()
+    assert "0 texts, 0 names" in small("names", "check", "cleaned/sub", "translated/sub").stdout
+
+
 def test_names_need_a_glossary_and_a_folder(small: Corpus, tmp_path: Path) -> None:
     assert small("names", "check").exit_code == 2  # nothing cleaned
     (tmp_path / "corpus.toml").write_text("")

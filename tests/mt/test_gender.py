@@ -36,6 +36,15 @@ def test_a_person_of_the_glossary_that_nothing_tells_of_is_unclear() -> None:
     assert people("Zoltar Bim lit.", "fr", {}).others == set()
 
 
+def test_a_firm_is_nobody_where_the_glossary_tells() -> None:
+    text = "Élise Martin dirige Zoltar. Sa société recrute."
+    sentences = tuple(piece.text for piece in pieces(text, "fr") if piece.sentence)
+    for kind, english in (("organisation", "Her firm hires."), ("", "His firm hires.")):
+        terms = NameKeeper(Glossary((Name("Zoltar", kind),)))
+        speaking = Speaking(sentences, terms.people(text, "fr"), PAIR)
+        assert speaking.mended(sentences[1], "His firm hires.", sentences[0])[0] == english
+
+
 def test_nothing_is_told_of_other_languages() -> None:
     assert people("Anna Krull liest.", "de", {}).women == set()
     speaking = Speaking(("Anna liest.",), people("Anna Krull", "de", {}), ("de", "en"))

@@ -142,13 +142,15 @@ def rename_name(call: Call, old: str, new: str) -> None:
 
 def _printed(**values: Any) -> None:
     """Print the proposal."""
-    discover_names.callback(**{**values, "proposal": Path("-")})  # type: ignore[misc]
+    assert discover_names.callback
+    discover_names.callback(**values, proposal=Path("-"), interactive=False)
 
 
+PRINTED = [one for one in discover_names.params if one.name not in ("proposal", "interactive")]
 for _old in ("draft", "suggest"):  # what it was called before; scripts may say so
     names.add_command(
         click.Command(
-            _old, params=discover_names.params, callback=_printed, hidden=True,
+            _old, params=PRINTED, callback=_printed, hidden=True,
             deprecated="say corpus names discover",
         )
     )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.config import GLOSSARY, SETTINGS, Config, above
 from translate.errors import DocumentError, UsageError
 from translate.folders import files, records
-from translate.folders.files import SENTENCES, Progress, whole
+from translate.folders.files import SENTENCES, Progress, name_under, whole
 from translate.folders.owner import orphans
 from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
@@ -155,9 +155,10 @@ def _passages(
     cleaned: Path, translated: Path, config: Config, progress: Progress | None
 ) -> Iterator[tuple[str, list[Passage]]]:
     names = _found(cleaned, config)
-    gone = orphans(whole(cleaned, config.cleaned), names)
+    home = whole(cleaned, config.cleaned)
+    gone = orphans(home, (name_under(cleaned / name, home) for name in names))
     for name, text in _texts(cleaned, names, progress):
-        if name in gone:
+        if name_under(cleaned / name, home) in gone:
             continue
         place = translated / name
         english = files.read(place) if place.exists() else None

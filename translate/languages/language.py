@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -346,3 +347,19 @@ def accents(codes: Sequence[str]) -> Accents | None:
 def common(name: str) -> frozenset[str]:
     """Give the folded words of a list that belongs to no language, in `common.toml`."""
     return frozenset(read_toml(HERE / "common.toml")[name].split())
+
+
+@cache
+def names_in_a_row(alone: bool) -> re.Pattern[str]:
+    """Give the pattern of words with a capital, small words of names between them.
+
+    With `alone` it may be one word, else it is two or more.
+
+    >>> names_in_a_row(False).findall("Mme de Staël, Ludwig van Beethoven et Ada. M. Bo rit.")
+    ['Mme de Staël', 'Ludwig van Beethoven', 'M. Bo']
+    """
+    capital = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*\w)?"
+    stop = r"(?:(?:(?<=\b\w)|(?<=\b\w\w))\.)?"  # that of "M." and "Dr."
+    particles = "|".join(sorted(common("particles")))
+    more = rf" (?:(?:{particles}) |d[’'])*{capital}"
+    return re.compile(rf"(?<![\w’'-]){capital}(?:{stop}{more}(?:{more})*){'?' if alone else ''}")

@@ -11,15 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from translate.languages import language
+from translate.languages import language, names_in_a_row
 from translate.languages.words import with_capital_of
 from translate.mt.terms import People
 from translate.mt.units import Repair
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-NAMED = re.compile(
-    rf"(?<![\w’'-]){CAPITAL}\.?(?: (?:(?:de|van|von|der|la|le|el) |d[’'])*{CAPITAL})*"
-)
 AROUND = 12
 
 
@@ -90,7 +86,7 @@ class Speaking:
         if rules.pronoun.search(text):
             women = women or bool(rules.her.search(english))
         objects = bool(rules.object.search(text))
-        for match in NAMED.finditer(text):
+        for match in names_in_a_row(alone=True).finditer(text):
             woman = self.named(match, text, rules)
             women, others = women or woman is True, others or woman is False
             objects = objects or (woman is True and bool(rules.after.match(text, match.end())))
@@ -107,6 +103,8 @@ class Speaking:
             return True
         if name in self.people.others or last in self.people.others:
             return False
+        if name in self.people.things or rest in self.people.things:
+            return None
         begins = not text[: match.start()].strip(' «"“–-(')
         if begins and not rest:
             return None

@@ -46,11 +46,12 @@ class Term:
 class People:
     """The people named in a text, by their full names and by their surnames.
 
-    `others` are men, and those of whom it is not sure.
+    `others` are men, and those of whom it is not sure; `things` are names of what is nobody.
     """
 
     women: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 class Terms:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from translate.document import Edit, apply, resolve
 from translate.languages import Language, language
@@ -104,7 +105,13 @@ class NameKeeper(Terms):
 
     def people(self, text: str, language: str) -> People:
         """Give the people named in `text`, a whole one; those of the glossary among them."""
-        return people(text, language, self.names)
+        return replace(people(text, language, self.names), things=self._things)
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """The spellings of what the glossary says to be nobody."""
+        names = (n for n in self.glossary.names if n.kind not in ("", "person"))
+        return frozenset(s for n in names for s in (n.canonical, n.target, *n.variants))
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""

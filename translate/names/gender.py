@@ -7,17 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from translate.languages import common, language
+from translate.languages import common, language, names_in_a_row
 from translate.languages.words import fold_word
 from translate.mt.terms import People
 from translate.names.forms import is_person, surname
 from translate.names.glossary import Name
+from translate.names.spelling import no_first_names
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\w"
-# A full name, or a title with a surname; small words may stand within.
-NAME = re.compile(
-    rf"(?<![\w’'-]){CAPITAL}\.?(?: (?:(?:de|van|von|der|la|le|el) |d[’'])*{CAPITAL})+"
-)
 AROUND = 60
 
 
@@ -43,12 +39,16 @@ def people(text: str, code: str, names: Mapping[str, Name]) -> People:
 
 def _judged(text: str, code: str, names: Mapping[str, Name]) -> Iterator[tuple[str, bool]]:
     titles, mens, signs = _signs(code)
-    for match in NAME.finditer(text):
+    for match in names_in_a_row(alone=False).finditer(text):
         first, *rest = match[0].split(" ")
         title = first.rstrip(".")
+        while len(rest) > 1 and title not in titles | mens and fold_word(title) in no_first_names():
+            first, *rest = rest  # Selon Dr. Ada Bo
+            title = first.rstrip(".")
         if title in titles or title in mens:
             yield " ".join(rest), title in titles
             continue
+        name = " ".join((first, *rest))
         before, after = text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
         found = [signs[sign].search(s) for sign, s in (
             ("before_woman", before), ("after_woman", after),
@@ -58,11 +58,11 @@ def _judged(text: str, code: str, names: Mapping[str, Name]) -> Iterator[tuple[s
         agrees |= {False} if any(found[2:]) else set()
         called = _called(first)
         if len(agrees) == 1:
-            yield match[0], agrees.pop() and called is not False
+            yield name, agrees.pop() and called is not False
         elif called is not None:
-            yield match[0], called
-        elif agrees or (match[0] in names and is_person(names[match[0]])):
-            yield match[0], False
+            yield name, called
+        elif agrees or (name in names and is_person(names[name])):
+            yield name, False
 
 
 def _called(first: str) -> bool | None:
