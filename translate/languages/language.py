@@ -361,5 +361,5 @@ def names_in_a_row(alone: bool) -> re.Pattern[str]:
     capital = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*\w)?"
     stop = r"(?:(?:(?<=\b\w)|(?<=\b\w\w))\.)?"  # that of "M." and "Dr."
     particles = "|".join(sorted(common("particles")))
-    more = rf" (?:(?:{particles}) |d[’'])*{capital}"
-    return re.compile(rf"(?<![\w’'-]){capital}(?:{stop}{more}(?:{more})*){'?' if alone else ''}")
+    more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
+    return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")
