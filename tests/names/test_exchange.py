@@ -86,6 +86,12 @@ def test_pairs_out_and_back_are_the_same(
     assert len(every) - len(back) <= len(left_out) + text.count("\n#") + text.startswith("#")
 
 
+@pytest.mark.parametrize("form", ["omegat", "deepl"])
+def test_what_pairs_have_no_place_for_is_said(form: str) -> None:
+    cadre = Name("cadre", "term", target="executive", forbidden=("frame",))
+    assert FORMATS[form].write(Glossary((cadre,)))[1] == ["'cadre': 'forbidden' has no place"]
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 @given(glossary=glossaries())
 def test_no_cell_is_a_formula(form: str, glossary: Glossary) -> None:
@@ -109,6 +115,12 @@ CADRE = Name("cadre", "term", target="executive")
         pytest.param("a.csv", "", "cadre;executive\n", [CADRE], id="semicolons of a spreadsheet"),
         pytest.param(
             "a.csv", "", "\ufeffSource,Target\ncadre,executive\n", [CADRE], id="a head, a mark"
+        ),
+        pytest.param(
+            "a.csv", "", "fr;en-GB;pos\ncadre;executive;noun\n", [CADRE], id="languages as a head"
+        ),
+        pytest.param(
+            "a.tsv", "", "English\tFrench\nexecutive\tcadre\n", [CADRE], id="the English first"
         ),
         pytest.param(
             "a.csv",

@@ -16,6 +16,7 @@ from translate.names.exchange.tables import FORMULA
 from translate.names.glossary import Glossary
 from translate.reading import read_text
 
+NO_PLACE = ("plural", "target_plural", "forbidden", "gloss")
 LONGEST = 1024  # bytes of a term of DeepL's
 
 
@@ -59,6 +60,7 @@ def write_deepl(glossary: Glossary) -> tuple[str, list[str]]:
 
 def _pairs(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, str, str]]:
     for name in glossary.names:
+        left_out += [f"'{name.canonical}': '{f}' has no place" for f in NO_PLACE if getattr(name, f)]
         for source in dict.fromkeys((name.canonical, *name.variants)):
             if FORMULA.match(source) or FORMULA.match(name.target):
                 left_out.append(f"'{source}': a spreadsheet would take it for a formula")

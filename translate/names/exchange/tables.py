@@ -14,13 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
+from translate.languages import language
 from translate.names.exchange.entries import Taken, fields, pair, taken
 from translate.names.glossary import KEYS, LISTS, Glossary
 from translate.reading import read_text
 
 FORMULA = re.compile(r"'*[=+\-@]")
 GUARDED = re.compile(r"'+[=+\-@]")
-HEADS = {"source": "canonical", "term": "canonical", "translation": "target"}
+HEADS = {
+    "source": "canonical", "term": "canonical", "translation": "target", "comment": "note",
+    "notes": "note",
+}  # fmt: skip
 FOUR = 4  # columns of a glossary of DeepL that names its languages
 PART = re.compile(r"((?:[^\\|]|\\.)*)(\||$)", re.DOTALL)
 
@@ -59,7 +63,9 @@ def _read(file: Path, glossary: Glossary, delimiter: str) -> Taken:
 def _entries(
     file: Path, rows: Sequence[Sequence[str]], glossary: Glossary
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    heads = [HEADS.get(cell.strip().lower(), cell.strip().lower()) for cell in (*rows, [])[0]]
+    first = [cell.strip().lower() for cell in (*rows, [])[0]]
+    heads = [*(_head(cell, glossary) for cell in first[:2]), *first[2:]]
+    heads = [HEADS.get(head, head) for head in heads]
     ours = "canonical" in heads
     for number, row in enumerate(rows[ours:], 1 + ours):
         place = f"{file}: row {number}"
@@ -80,6 +86,14 @@ def _entries(
             yield place, pair(cells[0], cells[1], *cells[2:])
         elif [cell.lower()[:2] for cell in cells[2:4]] == [glossary.source, glossary.target]:
             yield place, pair(cells[0], cells[1])
+
+
+def _head(cell: str, glossary: Glossary) -> str:
+    """Give our name of one of the first two columns: a language heads the terms in it."""
+    for field, code in (("canonical", glossary.source), ("target", glossary.target)):
+        if cell in (code, language(code).name.lower()) or cell.startswith(f"{code}-"):
+            return field
+    return cell
 
 
 def _write(glossary: Glossary, delimiter: str) -> str:
