@@ -95,6 +95,14 @@ def test_renamed() -> None:
     assert Glossary.parse(renamed(TEXT, "OpenAI", "OPENAI")).names[1].variants == ()
 
 
+def test_a_name_that_is_renamed_is_still_never_what_it_was_not() -> None:
+    text = rejected(TEXT, ["OpenAI", "OpenIA"])
+    no = Glossary.parse(renamed(text, "OpenAI", "OpenAI Group")).rejected
+    assert no.parts("openia", "OpenAI Group")
+    no = Glossary.parse(renamed(text, "OpenAI", "OpenIA")).rejected
+    assert not no.parts("OpenAI", "OpenIA")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -100,6 +100,7 @@ class NameForms:
     joined: re.Pattern[str]
     particles: frozenset[str]
     of: re.Pattern[str]
+    surely: re.Pattern[str]
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> NameForms:

@@ -79,7 +79,8 @@ def rejected(text: str, spellings: Sequence[str], where: str = "glossary") -> st
 def renamed(text: str, old: str, new: str, where: str = "glossary") -> str:
     """Give the glossary `text` where the name `old` is spelt `new`; `old` becomes a variant.
 
-    Raises UsageError where there is no such name, or the result would be no glossary.
+    What was never `old` is never `new`. Raises UsageError where there is no such name, or the
+    result would be no glossary.
 
     >>> print(renamed('[[name]]\\ncanonical = "Ada Byron"', "ada byron", "Ada Lovelace"), end="")
     [[name]]
@@ -93,7 +94,12 @@ def renamed(text: str, old: str, new: str, where: str = "glossary") -> str:
     entry["canonical"] = new
     _without(entry, new)
     if key(before) != key(new):
+        _readmit(doc, Name(new, variants=(before,)))
         _extend(entry, Name(new, variants=(before,)))
+        for pair in doc.get("rejected", {}).get("pairs", ()):
+            for i in (0, 1):
+                if key(pair[i]) == key(before):
+                    pair[i] = new
     return _checked(doc.as_string(), where)
 
 

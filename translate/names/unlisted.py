@@ -70,16 +70,28 @@ def _names(words: list[re.Match[str]], telling: NameForms, spoken: Language) -> 
     """Tell of each of `words`, and of the end after them, whether it is a name."""
     names = [False] * (len(words) + 1)
     for i in range(len(words) - 1, -1, -1):
-        after = i + 1
-        last = min(after + PARTICLES, len(words) - 1)
-        while after < last and words[after][0] in telling.particles:
-            after += 1
-        near = after < len(words) and telling.joined.search(
-            words[i].string[words[i].end() : words[after].start()]
-        )
-        then = words[after][0] if near else ""
-        names[i] = _is_name(words[i], then, bool(near) and names[after], telling, spoken)
+        after = _next(words, i, telling)
+        near = after > i and telling.joined.search(_between(words, i, after))
+        named = bool(near) and names[after]
+        if not named and words[i][0] in spoken.first_names and i + 1 < len(words):
+            second = _next(words, i + 1, telling) if near and after == i + 1 else 0
+            named = (  # Hugues d'Estrabonne, Jean Loup Pardessac
+                names[i + 1] and bool(telling.of.search(_between(words, i, i + 1)))
+            ) or (names[second] and bool(telling.joined.search(_between(words, i + 1, second))))
+        names[i] = _is_name(words[i], words[after][0] if near else "", named, telling, spoken)
     return names
+
+
+def _next(words: list[re.Match[str]], i: int, telling: NameForms) -> int:
+    """Give the number of the word after number `i`, particles left out; 0 after the last."""
+    after, last = i + 1, min(i + 1 + PARTICLES, len(words) - 1)
+    while after < last and words[after][0] in telling.particles:
+        after += 1
+    return after if after < len(words) else 0
+
+
+def _between(words: list[re.Match[str]], i: int, j: int) -> str:
+    return words[i].string[words[i].end() : words[j].start()]
 
 
 def _is_name(

@@ -19,6 +19,8 @@ from translate.names.truecase import words_with_capitals
 RULE = "names.canonical"
 # A name put right may complete the name beside it: look again, but not for ever.
 PASSES = 4
+# A word of at most so many letters may be another with other accents.
+SHORT = 5
 # The sign that stands with spaces or without: `AT & T`.
 JOINING = "&"
 # The English article of a name gives way to any other before it.
@@ -151,16 +153,18 @@ def _gaps_agree(reading: Reading, form: Form, at: int) -> bool:
 
 
 def _accents_agree(form: Form, spelling: str, spoken: Language) -> bool:
-    """One word may lack the accents of its name, but not have others (`méta` is not Meta).
+    """One word may lack the accents of its name; others only where they make no other word.
 
-    A common noun lacks them in capitals alone, or where what is left is no word: `marche` is not
-    `marché`.
+    `méta` is not Meta, but a long word that nobody knows is its name (`Vélunor`). A common noun
+    lacks them in capitals alone, or where what is left is no word: `marche` is not `marché`.
     """
     lower = plain(spelling).casefold()
     if lower == plain(form.spelling).casefold():
         return True
+    if lower != fold_word(spelling):
+        return len(lower) > SHORT and spoken.weight(lower) == 0 and not form.name.is_noun
     word = form.name.is_noun and not spelling.isupper() and spoken.weight(lower) > 0
-    return lower == fold_word(spelling) and not word
+    return not word
 
 
 def _may_be_noun(reading: Reading, form: Form, at: int, spoken: Language) -> bool:

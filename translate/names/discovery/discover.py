@@ -179,7 +179,8 @@ def _proposed(
     found = [
         _proposal(name, name.canonical in new, names.get(name.canonical), near_it)
         for name in glossary.names
-        if (near_it := spellings.get(name.canonical, {})) or name.canonical in new
+        if (near_it := spellings.get(name.canonical, {}))
+        or (name.canonical in new and name.canonical in names)
     ]
     return found, {w for near_it in spellings.values() for words in near_it for w in words}
 

@@ -52,7 +52,12 @@ def mentions(line: str, code: str) -> list[Found]:
     """
     spoken = language(code)
     if is_cased(line):
-        found = [*_cased(line, spoken), *_models(line), *_firsts(line, spoken)]
+        found = [
+            *_cased(line, spoken),
+            *_models(line),
+            *_firsts(line, spoken),
+            *_surely(line, spoken),
+        ]
     else:
         found = list(_raised(line, spoken))
     free_from, kept = 0, []
@@ -103,6 +108,12 @@ def _counts(line: str, number: re.Match[str], spoken: Language) -> bool:
 
 def _models(line: str) -> Iterator[Found]:
     for match in MODEL.finditer(line):
+        yield Found(*match.span(), match[0], sure=True)
+
+
+def _surely(line: str, spoken: Language) -> Iterator[Found]:
+    """Give ordinary words that are names by what stands before: `chez Orange`, `dans Le Monde`."""
+    for match in spoken.forms.surely.finditer(line) if spoken.forms else ():
         yield Found(*match.span(), match[0], sure=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.languages import language
+from translate.languages import common, language
 from translate.names.discovery.blocks import Blocks
 from translate.names.discovery.kinds import cues, first_names
 from translate.names.discovery.likely import LEAST_WHOLE, SHORTEST, likely
@@ -99,6 +99,8 @@ class Nearness:
             )
             if best:
                 free_from = best.end
+                if best.words > 1:  # its surname may follow alone
+                    here.add(best.name.canonical)
                 yield best
 
     def _announced(self, reading: Reading, known: list[Mention]) -> Iterator[Near]:
@@ -147,6 +149,9 @@ class Nearness:
                 return False
         # An ordinary word may be one of the name's own, or a first name: Pierre.
         words = key(name.canonical)
+        inside = set(reading.words[first + 1 : last]) - common("particles")
+        if inside.intersection(self.spoken.function_words).difference(words):
+            return False  # Murat et Murati
         if len(begins) == 1 and (begins != words[0][0] or reading.gap(first) != "."):
             return False
         is_own = first < last and (

@@ -60,7 +60,9 @@ def write_deepl(glossary: Glossary) -> tuple[str, list[str]]:
 
 def _pairs(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, str, str]]:
     for name in glossary.names:
-        left_out += [f"'{name.canonical}': '{f}' has no place" for f in NO_PLACE if getattr(name, f)]
+        left_out += [
+            f"'{name.canonical}': '{f}' has no place" for f in NO_PLACE if getattr(name, f)
+        ]
         for source in dict.fromkeys((name.canonical, *name.variants)):
             if FORMULA.match(source) or FORMULA.match(name.target):
                 left_out.append(f"'{source}': a spreadsheet would take it for a formula")
