@@ -2,7 +2,7 @@
 
     python bench/scale/engines.py in.jsonl [--translate] [--kill] [--shard 100]
 
-Does the work with 1 and 2 local workers and with 1 and 2 Ray actors (extra `ray`), compares the
+Does the work with 1, 2 and 4 local workers and with 1 and 2 Ray actors (extra `ray`), compares the
 results byte for byte, and prints the seconds of each. With --kill a worker process of Ray is ended
 by SIGKILL while it works, once more.
 """
@@ -62,7 +62,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         from translate.scale.engine import RayWorkers
 
-        runs: list[tuple[str, int, Workers]] = [("local", 1, Local()), ("local", 2, Local())]
+        runs: list[tuple[str, int, Workers]] = [("local", n, Local()) for n in (1, 2, 4)]
         ray = RayWorkers()
         runs += [("ray", 1, ray), ("ray", 2, ray)]
         if options.kill:

@@ -40,6 +40,10 @@ _UTF8_OR_STRAY = re.compile(
 )
 
 _UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+# Halves of a pair of UTF-16, alone: no letter of any encoding. Pairs are mended as mojibake.
+_HALVES = re.compile(
+    rb"\xed[\xa0-\xaf][\x80-\xbf](?!\xed[\xb0-\xbf])|(?<!\xed[\xa0-\xaf][\x80-\xbf])\xed[\xb0-\xbf][\x80-\xbf]"
+)
 _CUT = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 
 
@@ -91,7 +95,8 @@ def decode(
             raise _binary(name, f"{codec}, but damaged at byte {error.start}") from error
     else:
         try:
-            spans = [(body.decode("utf-8"), "utf-8")]
+            _HALVES.sub(b"", body).decode("utf-8")
+            spans = [(body.decode("utf-8", "surrogateescape"), "utf-8")]
         except UnicodeDecodeError:
             spans = list(_mixed(body, languages))
     text = "".join(part for part, _ in spans)
