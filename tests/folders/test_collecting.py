@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -155,6 +156,39 @@ def test_a_run_that_was_stopped_goes_on_and_ends_the_same(texts: Path, stage: st
     assert second.numbers[stage] == [1, 2]
     assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
     assert not list(texts.glob(".*.parts"))
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda data: b"",
+    "cut": lambda data: data[:-9],
+    "zeros": lambda data: data.partition(b"\n")[0] + b"\n" + bytes(200),
+    "another value": lambda data: data.partition(b"\n")[0] + b"\n[1]\n",
+    "one letter": lambda data: data.replace(b"ouvert", b"ouvext"),
+}
+MARKS = ("*.raw.jsonl", "*.lines", "*.cleaned.jsonl", "evidence.json", "plan.json")
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_damaged_shards_are_made_again(texts: Path, damage: Callable[[bytes], bytes]) -> None:
+    done("in.jsonl", "whole.jsonl", translating=False)
+    for pattern in MARKS:
+        with pytest.raises(KeyboardInterrupt):
+            done("in.jsonl", "out.jsonl", Stopped("clean"), jobs=1, translating=False)
+        for mark in (texts / ".out.jsonl.parts").glob(pattern):
+            mark.write_bytes(damage(mark.read_bytes()))
+    done("in.jsonl", "out.jsonl", jobs=1, translating=False)
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_or_a_device_is_not_waited_for(texts: Path) -> None:
+    for name in ("pipe.jsonl", "pipe.txt"):
+        os.mkfifo(name)
+        with pytest.raises(UsageError, match="is no file; for a pipe use - "):
+            done(name, "out.jsonl")
+        with pytest.raises(UsageError, match="is no file; name one"):
+            done("in.jsonl", name)
 
 
 @pytest.mark.usefixtures("small")

@@ -157,6 +157,10 @@ def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
     """Give what reads the source and the format of the target; raises UsageError."""
     if not job.source.exists():
         raise UsageError(f"{job.source}: there is no such file or folder")
+    for place in (job.source, job.target):  # a pipe or a device might never end
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            said = "is no file; for a pipe use - (standard input)"
+            raise UsageError(f"{place}: {said if place == job.source else 'is no file; name one'}")
     if job.source.resolve() == job.target.resolve():
         raise UsageError(f"{job.source}: the result would replace the texts; name another place")
     if job.source.is_dir() and job.target.resolve().is_relative_to(job.source.resolve()):

@@ -2,12 +2,14 @@
 
 They lie in a hidden folder beside the result until that is whole. The file that a stage leaves of a
 shard is its mark that this is done: it is written whole or not at all, so a run that was stopped
-goes on from there. The cut depends on the texts alone, not on workers or machines.
+goes on from there. What was damaged since is made again. The cut depends on the texts alone, not on
+workers or machines.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from array import array
 from collections.abc import Iterable, Iterator
@@ -20,6 +22,7 @@ from translate.folders import files
 from translate.folders.formats import Bad, Text
 
 MOST_TEXTS, MOST_BYTES = 500, 4 << 20  # of a shard
+DIGEST = "sha256"
 RAW, LINES, CLEANED, DONE = "raw.jsonl", "lines", "cleaned.jsonl", "done.jsonl"
 
 
@@ -44,10 +47,11 @@ class Plan:
         return [n for n in range(self.count) if not self.is_done(n, stage, key)]
 
     def is_done(self, number: int, stage: str, key: str) -> bool:
-        """Tell whether `stage` was done for a shard under `key`."""
+        """Tell whether `stage` was done for a shard under `key`, and what it left is undamaged."""
         try:
             with self.file(number, stage).open("rb") as opened:
-                return opened.readline(1 << 16) == head(key)
+                first = opened.readline(1 << 16)
+                return first == _head(key, hashlib.file_digest(opened, DIGEST).hexdigest())
         except OSError:
             return False
 
@@ -55,7 +59,11 @@ class Plan:
         """Leave `rows` as what `stage` made of a shard."""
         lines = (json.dumps(row, ensure_ascii=False) for row in rows)
         data = "\n".join(lines).encode("utf-8", "backslashreplace")
-        files.write(self.file(number, stage), head(key) + data + b"\n", 0o600)
+        self._write(number, stage, key, data + b"\n")
+
+    def _write(self, number: int, stage: str, key: str, data: bytes) -> None:
+        first = _head(key, hashlib.new(DIGEST, data).hexdigest())
+        files.write(self.file(number, stage), first + data, 0o600)
 
     def rows(self, number: int, stage: str) -> Iterator[dict[str, Any]]:
         """Give what `stage` made of a shard."""
@@ -67,8 +75,7 @@ class Plan:
 
     def write_lines(self, number: int, key: str, count: int, lines: array[int]) -> None:
         """Leave the keys of the lines of a shard, and of how many texts they are."""
-        data = head(key) + count.to_bytes(8, "little") + lines.tobytes()
-        files.write(self.file(number, LINES), data, 0o600)
+        self._write(number, LINES, key, count.to_bytes(8, "little") + lines.tobytes())
 
     def lines(self, number: int) -> tuple[int, array[int]]:
         """Give what `write_lines` left."""
@@ -80,9 +87,9 @@ class Plan:
             return count, found
 
 
-def head(key: str) -> bytes:
-    """Give the first line of a file of a shard that was made under `key`."""
-    return f"{key}\n".encode()
+def _head(key: str, digest: str) -> bytes:
+    """Give the first line of a file of a shard that was made under `key`; `digest` of the rest."""
+    return f"{key} {digest}\n".encode()
 
 
 def clear(home: Path) -> None:

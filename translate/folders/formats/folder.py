@@ -52,6 +52,9 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
 
     def write(row: Row) -> None:
         for name, data in members(row, seen):
+            if (file / name).exists():  # where case or accents make no difference
+                said = "another text has this name, but for its case or accents"
+                raise UsageError(f"'{name}': {said}; write JSONL or Parquet")
             files.write(file / name, data)
 
     file.mkdir(parents=True, exist_ok=True)
