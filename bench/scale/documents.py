@@ -1,8 +1,9 @@
 """Make documents for benches of speed: paragraphs of a text file with the faults that copies have.
 
-    python bench/scale/documents.py lines.fr OUT [--count 10000] [--seed 1]
+    python bench/scale/documents.py lines.fr OUT [--count 10000] [--lines 18] [--seed 1]
 
-Writes COUNT text files of some 2 KB to OUT/raw, and the same texts to OUT/in.jsonl.
+Writes COUNT text files, each of LINES lines (18 are some 2 KB, 29 some 3.6 KB), to OUT/raw, and the
+same texts to OUT/in.jsonl.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("lines", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--lines", dest="each", type=int, default=18)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
@@ -45,7 +47,7 @@ def main() -> None:
         (options.out / "in.jsonl").open("w") as out,
     ):
         for number in range(options.count):
-            lines = [line.strip() for line in islice(opened, 18)]
+            lines = [line.strip() for line in islice(opened, options.each)]
             if not lines:
                 break
             text = document(lines, chance)

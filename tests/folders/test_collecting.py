@@ -219,6 +219,19 @@ def test_a_rerun_does_nothing_and_a_file_of_somebody_is_never_replaced(texts: Pa
     assert Path("notes.jsonl").read_text() == "{}"
 
 
+COUNTS: dict[str, Any] = {"none": None, "a number": {"stages": 3}, "a list": [], "empty": {}}
+
+
+@pytest.mark.parametrize("counts", COUNTS.values(), ids=COUNTS)
+def test_damaged_counts_beside_a_result_are_made_again(texts: Path, counts: Any) -> None:
+    done("in.jsonl", "out.jsonl", translating=False)
+    beside = texts / "out.jsonl.result.json"
+    before = beside.read_text()
+    beside.write_text(json.dumps({**json.loads(before), "counts": counts}))
+    assert len(done("in.jsonl", "out.jsonl", translating=False)[0]) == len(TEXTS)
+    assert json.loads(beside.read_text())["counts"] == json.loads(before)["counts"]
+
+
 PLACES = {
     "nothing there": ("none.jsonl", "out.jsonl", "no such file or folder"),
     "the texts themselves": ("in.jsonl", "in.jsonl", "would replace the texts"),

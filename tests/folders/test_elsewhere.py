@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from tests.conftest import PROJECT
 from translate.folders.elsewhere import address
 
 Corpus = Callable[..., Result]
@@ -61,6 +64,21 @@ def test_fields_of_standard_input_are_carried_through(corpus: Corpus, tmp_path: 
 def test_a_stream_of_results_is_no_place(corpus: Corpus, args: tuple[str, ...], said: str) -> None:
     made = corpus(*args, stdin=LINES)
     assert (made.exit_code, said in made.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("args", [("clean", "-"), ("clean", "-", "-o", "out.jsonl")])
+def test_standard_input_that_is_closed_is_one_line(tmp_path: Path, args: tuple[str, ...]) -> None:
+    call = [sys.executable, "-m", "translate", *args]
+    closed = "import os, sys; os.close(0); os.execv(sys.argv[1], sys.argv[1:])"
+    made = subprocess.run(
+        [sys.executable, "-c", closed, *call],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (made.returncode, made.stderr) == (2, "corpus: standard input is closed\n")
 
 
 @pytest.fixture
@@ -127,7 +145,7 @@ def test_what_is_wrong_with_a_store_is_one_line(
 def test_without_the_library_the_extra_is_named(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
     made = corpus("clean", "s3://texts/in.jsonl", "-o", "a.jsonl")
     assert made.exit_code == 2
     assert "a store needs fsspec.core: pip install 'corpus-translate[stores]'" in made.stderr

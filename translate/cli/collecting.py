@@ -12,6 +12,7 @@ import click
 
 from translate.cli.options import PATH, Call, print_json
 from translate.cli.outcomes import progress, report
+from translate.cli.streams import standard_input
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def collect(
     if target == STREAM:
         raise UsageError("-o: name a file; a result is written whole or not at all")
     config = call.beside(source).config
-    with brought(source, sys.stdin.buffer) as (here, called), taken(target) as there:
+    with brought(source, standard_input) as (here, called), taken(target) as there:
         job = Job(here, there, config, cleaning, translating, call.selection.force, called)
         tally = done(
             job,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from translate.cli.options import Call, echo, print_json
 from translate.errors import UsageError
@@ -44,9 +44,16 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     _output(call, (source, target), translation.text, record, SENTENCES)
 
 
+def standard_input() -> IO[bytes]:
+    """Give standard input; raises UsageError where it is closed."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    return sys.stdin.buffer
+
+
 def _input(source: Path | None) -> tuple[bytes, str]:
     if source is None or str(source) == STREAM:
-        return sys.stdin.buffer.read(), STDIN
+        return standard_input().read(), STDIN
     if not source.is_file():
         raise UsageError(f"{source}: one file is needed where '-' is used")
     return files.read(source), source.name

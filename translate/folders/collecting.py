@@ -327,7 +327,10 @@ class Beside:
             why = "was changed since it was made" if said else "was not made by this tool"
             raise UsageError(f"{self.target}: {why}; delete it, or name another place")
         done = said.get("keys") == keys and found == said["sha256"][0]
-        return Tally.from_json(said["counts"]) if done else None
+        try:
+            return Tally.from_json(said["counts"]) if done else None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None  # damaged: it is made again
 
     def write(self, keys: dict[str, str], tally: Tally, result: Path, mode: int) -> None:
         """Say of the file or folder `result`, which is about to take the place, what made it."""

@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -42,10 +42,11 @@ def address(path: Path) -> str:
 
 
 @contextmanager
-def brought(source: Path, stdin: IO[bytes]) -> Iterator[tuple[Path, str]]:
+def brought(source: Path, stdin: Callable[[], IO[bytes]]) -> Iterator[tuple[Path, str]]:
     """Give a file or folder of this machine with the texts of `source`, and how that is called.
 
-    `source` is a place, an address, or `-` for `stdin`. Raises UsageError when there is nothing.
+    `source` is a place, an address, or `-` for what `stdin` opens. Raises UsageError when there is
+    nothing.
     """
     where = address(source)
     if not where and source != STREAM:
@@ -55,7 +56,7 @@ def brought(source: Path, stdin: IO[bytes]) -> Iterator[tuple[Path, str]]:
         if where:
             yield _fetched(where, Path(folder, source.name)), where
         else:
-            yield _spooled(stdin, Path(folder)), STDIN
+            yield _spooled(stdin(), Path(folder)), STDIN
 
 
 def _spooled(stdin: IO[bytes], folder: Path) -> Path:
