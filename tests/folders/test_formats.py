@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
@@ -257,6 +258,95 @@ def test_an_archive_gives_its_files_and_refuses_what_leads_out(tmp_path: Path) -
     assert [bad.message.split(":")[0] for bad in others if isinstance(bad, Bad)] == ["refused"] * 4
 
 
+BROKEN = {
+    "the head of the second": (slice(1024 + 148, 1024 + 156), ["a.txt", "c.txt"], "before 'c.txt'"),
+    "the head of the first": (slice(148, 156), ["b.txt", "c.txt"], "damaged before 'b.txt'"),
+    "the head of the last": (slice(2048 + 148, 2048 + 156), ["a.txt", "b.txt"], "at its end"),
+}
+
+
+@pytest.mark.parametrize(("where", "names", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_damaged_head_in_an_archive_is_told_and_the_others_are_read(
+    tmp_path: Path, where: slice, names: list[str], said: str
+) -> None:
+    path = tmp_path / "a.tar"
+    with tarfile.open(path, "w") as out:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            member = tarfile.TarInfo(name)
+            member.size = 3
+            out.addfile(member, io.BytesIO(b"Un."))
+    data = bytearray(path.read_bytes())
+    data[where] = b"9" * 8
+    path.write_bytes(data)
+    found = read(path)
+    assert [t.name for t in found if isinstance(t, Text)] == names
+    [bad] = [t for t in found if isinstance(t, Bad)]
+    assert bad.place == str(path) and said in bad.message
+
+
+def test_archives_one_behind_the_other_are_read(tmp_path: Path) -> None:
+    one = archive(tmp_path / "a.tgz", ("a.txt", b"Un.", tarfile.REGTYPE))
+    two = archive(tmp_path / "b.tgz", ("b.txt", b"Deux.", tarfile.REGTYPE))
+    (tmp_path / "c.tgz").write_bytes(one.read_bytes() + two.read_bytes())
+    assert [t.name for t in read(tmp_path / "c.tgz") if isinstance(t, Text)] == ["a.txt", "b.txt"]
+
+
+def test_an_archive_that_is_cut_in_a_head_is_told(tmp_path: Path) -> None:
+    whole = gzip.decompress(
+        archive(
+            tmp_path / "a.tgz",
+            ("a.txt", b"Un.", tarfile.REGTYPE),
+            ("b.txt", b"Un.", tarfile.REGTYPE),
+        ).read_bytes()
+    )
+    (tmp_path / "a.tar").write_bytes(whole[:1100])
+    first, bad = read(tmp_path / "a.tar")
+    assert isinstance(first, Text)
+    assert bad == Bad(str(tmp_path / "a.tar"), "damaged at its end (truncated header)")
+
+
+ODD_FIELDS: list[dict[str, Any]] = [
+    {"id": "a", "key\ud800": 1, "big": 10**30, "deep": {"x": "\ud800"}, "n": float("inf")},
+    {"id": "b", "key\ud800": 1 << 63, "big": 1, "deep": None, "n": None},
+]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet", "a.csv", "a.xlsx"])
+def test_odd_fields_are_carried_through(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("openpyxl")
+    with to_write(path).writer(path, COLUMNS) as write:
+        for fields in ODD_FIELDS:
+            write(Row(str(fields["id"]), "Un.", fields))
+    found = [text for text in read(path) if isinstance(text, Text)]
+    assert [text.name for text in found] == ["a", "b"]
+    assert [str(text.fields["big"]) for text in found] == [str(10**30), "1"]
+
+
+def test_lines_in_utf_16_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Un."}\n', encoding="utf-16")
+    with pytest.raises(UsageError, match="is UTF-16, but JSON lines are UTF-8"):
+        read(path)
+
+
+def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,text\nUn.,Deux.\n")
+    with pytest.raises(UsageError, match=r"a\.csv:1: two columns are called 'text'"):
+        read(tmp_path / "a.csv")
+
+
+def test_a_page_without_an_address_ends_a_crawl_in_one_line(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    path = tmp_path / "a.warc"
+    path.write_bytes(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999\r\n\r\nHTTP/1.1 200 OK\r\n"
+    )
+    with pytest.raises(UsageError, match=r"a\.warc: cannot be read to its end"):
+        read(path)
+
+
 def test_a_book_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,6 +403,10 @@ MAILS = {
     "plain, in another encoding": (
         b"From: ada@exemple.fr\nSubject: =?utf-8?q?=C3=89t=C3=A9?=\n"
         b"Content-Type: text/plain; charset=iso-8859-1\n\nL'\xe9t\xe9.\n",
+        "L'été.\n",
+    ),
+    "plain, in an encoding that nobody knows": (
+        b"Subject: x\nContent-Type: text/plain; charset=nonsense\n\nL'\xc3\xa9t\xc3\xa9.\n",
         "L'été.\n",
     ),
     "two parts": (

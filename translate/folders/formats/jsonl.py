@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from translate.errors import UsageError
 from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
@@ -24,6 +26,8 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
     try:
         with unpacked(file) as lines:
+            if lines.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+                raise UsageError(f"{file}: is UTF-16, but JSON lines are UTF-8; save it as that")
             number = 0
             while line := lines.readline(LONGEST):
                 number += 1
@@ -84,7 +88,7 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
 
 
 @contextmanager
-def unpacked(file: Path) -> Iterator[IO[bytes]]:
+def unpacked(file: Path) -> Iterator[io.BufferedReader]:
     """Open `file`, unpacked if its name says that it is packed."""
     with file.open("rb") as raw:
         if file.suffix in (".gz", ".tgz"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.policy
 from collections.abc import Iterator
@@ -39,7 +40,9 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
             return Bad(place, "no text in the mail")
         if body.get_content_subtype() == "html":
             return extracted(data, name, place, fields)
-        text = str(body.get_content())
+        # In an encoding that nobody knows its bytes are looked at as those of any text.
+        with contextlib.suppress(LookupError):
+            data = str(body.get_content()).encode("utf-8", "surrogatepass")
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         return Bad(place, f"no mail that can be read ({error})")
-    return Text(name, text.encode("utf-8", "surrogatepass"), fields, place)
+    return Text(name, data, fields, place)

@@ -90,7 +90,7 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
         waiting.clear()
 
     def write(row: Row) -> None:
-        waiting.append(row.flat(columns))
+        waiting.append({_sound(name): value for name, value in row.flat(columns).items()})
         if len(waiting) >= BATCH:
             flush()
 
@@ -111,13 +111,23 @@ def _schema(arrow: Any, rows: list[dict[str, Any]]) -> Any:
     kinds: dict[str, set[type]] = {}
     for row in rows:
         for name, value in row.items():
-            kinds.setdefault(name, set()).update(() if value is None else (type(value),))
+            kinds.setdefault(name, set()).update(() if value is None else (_kind(value),))
     plain = {bool: arrow.bool_(), int: arrow.int64(), float: arrow.float64()}
     types = {
         name: plain.get(next(iter(seen)), arrow.string()) if len(seen) == 1 else arrow.string()
         for name, seen in kinds.items()
     }
     return arrow.schema([*types.items(), *([] if MORE in types else [(MORE, arrow.string())])])
+
+
+def _kind(value: Any) -> type:
+    """Give the type of `value`; that of text for a number beyond 64 bits."""
+    return str if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63 else type(value)
+
+
+def _sound(text: str) -> str:
+    """Give `text` without surrogates, which no UTF-8 has."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _fitted(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
@@ -128,11 +138,13 @@ def _fitted(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
 
 def _typed(arrow: Any, value: Any, kind: Any) -> Any:
     """Give `value` for a column of type `kind`."""
-    if value is None or (isinstance(value, str) and kind == arrow.string()):
-        return value if value is None else value.encode("utf-8", "replace").decode()
+    if value is None:
+        return None
+    if isinstance(value, str) and kind == arrow.string():
+        return _sound(value)
     fits: Any = {arrow.bool_(): bool, arrow.int64(): int, arrow.float64(): (int, float)}.get(kind)
-    if fits and isinstance(value, fits):
+    if fits and isinstance(value, fits) and _kind(value) is type(value):
         return value
     if kind != arrow.string():
         raise UsageError(f"{value!r:.40}: of another type than its column before")
-    return json.dumps(value, ensure_ascii=False)
+    return _sound(json.dumps(value, ensure_ascii=False))

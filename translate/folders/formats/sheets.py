@@ -39,6 +39,8 @@ def of_rows(
             names = [_readable(name) for name in row]
             if columns.text not in names:
                 raise no_column(file, columns.text, names)
+            if twice := [name for name in dict.fromkeys(names) if name and names.count(name) > 1]:
+                raise UsageError(f"{place}: two columns are called '{twice[0]}'; name them apart")
         elif len(row) > len(names):
             yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
         elif any(row):
@@ -167,7 +169,7 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
             flat = row.flat(columns)
             if not names:
                 names.extend(flat)
-                out.writerow(names)
+                out.writerow(_cells(dict(zip(names, names, strict=True)), names))
             if more := flat.keys() - set(names):
                 raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
             out.writerow(_cells(flat, names))

@@ -7,6 +7,7 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from translate.folders.files import EDITS, SENTENCES
 from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
@@ -20,16 +21,49 @@ LARGEST = 1 << 30  # bytes of a member; archives are packed, and may be bombs
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give every plain file of the archive; records of ours and hidden files are passed over.
 
-    Names that lead out of the archive, links and devices are told and not read.
+    Names that lead out of the archive, links and devices are told and not read. Where the head of a
+    file is damaged, that is told, and the others are read.
     """
+    faults: list[tarfile.HeaderError] = []
+    seen = False
     try:
-        with unpacked(file) as raw, tarfile.open(fileobj=raw, mode="r|") as archive:
+        with (
+            unpacked(file) as raw,
+            # With `ignore_zeros` it looks for the next head behind one that is damaged.
+            tarfile.open(
+                fileobj=raw, mode="r|", ignore_zeros=True, tarinfo=_telling(faults)
+            ) as archive,
+        ):
             for member in archive:
+                if faults:
+                    yield Bad(str(file), f"damaged before '{member.name}' ({faults[0]})")
+                    faults.clear()
+                seen = True
                 if member.isdir() or _ours(member.name):
                     continue
                 yield _text(archive, member, f"{file}:{member.name}")
     except (OSError, EOFError, tarfile.TarError) as error:
         raise cannot_be_read(file, error) from error
+    if faults and not seen:
+        raise cannot_be_read(file, faults[0])
+    if faults:
+        yield Bad(str(file), f"damaged at its end ({faults[0]})")
+
+
+def _telling(faults: list[tarfile.HeaderError]) -> type[tarfile.TarInfo]:
+    """Give the heads of an archive's files that tell of damage: `tarfile` passes over it."""
+    told = (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError)  # type: ignore[attr-defined]
+
+    class Telling(tarfile.TarInfo):
+        @classmethod
+        def frombuf(cls, buf: Any, encoding: Any, errors: Any) -> Any:
+            try:
+                return super().frombuf(buf, encoding, errors)
+            except told as error:
+                faults.append(error)
+                raise
+
+    return Telling
 
 
 def _text(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> Text | Bad:

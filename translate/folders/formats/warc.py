@@ -35,5 +35,6 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                     continue
                 date = record.rec_headers.get_header("WARC-Date") or ""
                 yield extracted(page, url, place, {"url": url, "crawled": date})
-    except (OSError, EOFError, ValueError, faults) as error:
+    except (OSError, EOFError, ValueError, AttributeError, faults) as error:
+        # Without its address a page is looked at by warcio as if it had one.
         raise cannot_be_read(file, error) from error

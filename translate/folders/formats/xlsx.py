@@ -30,6 +30,7 @@ from translate.folders.formats.sheets import of_rows
 SUFFIXES = (".xlsx",)
 LARGEST = 1 << 30  # bytes, unpacked: books are packed, and may be bombs
 MOST_ROWS, MOST_LETTERS = 1_048_576, 32_767  # of a sheet, of a cell
+MOST_NUMBER = 10**15
 RECORDS = (f"{OURS}edits", f"{OURS}sentences")
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -106,8 +107,8 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
 
 
 def _shown(value: Any, row: Row) -> Any:
-    """Give `value` as a cell holds it: a number, or a text."""
-    if value is None or isinstance(value, (bool, int, float)):
+    """Give `value` as a cell holds it: a number of up to 15 digits, or a text."""
+    if value is None or (isinstance(value, (bool, int, float)) and abs(value) < MOST_NUMBER):
         return value
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if len(said) > MOST_LETTERS:
