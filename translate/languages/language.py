@@ -224,6 +224,11 @@ class Language:
         """What abbreviations are, by the language of the reader: see glosses.toml."""
         return self._table("glosses.toml")
 
+    @property
+    def traps(self) -> dict[str, list[list[str]]]:
+        """What is often taken at the wrong word, by the language of the reader: see traps.toml."""
+        return self._table("traps.toml")
+
     @cached_property
     def sentences(self) -> SentenceEnds:
         """What the ends of its sentences depend on."""

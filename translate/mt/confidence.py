@@ -14,26 +14,31 @@ from functools import cache
 from translate.languages import language
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import content_words, senses
+from translate.mt.coverage import content_words, senses, strangers
 from translate.mt.data import table
 
-# More faults than this say no more, and words that are as common as this are no harder than others.
+# More faults or strangers than this say no more; words as common as COMMON (binary logarithm of
+# their frequency) are no harder than others, those below RARE are.
 MOST_FAULTS = 30
-MOST_RARE = 8.0
+MOST_STRANGERS = 2
+COMMON = 8.0
+RARE = 5.0
 
 
 def features(attempt: Attempt, issues: Sequence[Issue]) -> dict[str, float]:
     """Give what of `attempt` tells how good it is, its `issues` among it."""
     missing = [gap.weight for gap in covered(attempt).missing]
     words = content_words(attempt.source, attempt.pair[0])
-    source = language(attempt.pair[0])
-    rare = [min(MOST_RARE, source.weight(word)) for word in words if word.islower()]
+    met = [min(COMMON, language(attempt.pair[0]).weight(word.lower())) for word in words]
+    hard = [COMMON - n for word, n in zip(words, met, strict=True) if word.islower()]
+    new = len(strangers(attempt.source, attempt.english, attempt.pair))
     kinds = [issue.kind for issue in issues]
     faults = sum(issue.weight for issue in issues if issue.kind not in soft())
     return {
-        "worst_missing": max(missing, default=0.0),
         "share_missing": sum(missing) / max(1, len(words)),
-        "rarest": min(rare, default=MOST_RARE),
+        "hard": sum(hard) / max(1, len(words)),
+        "rare": float(sum(n < RARE for n in met)),
+        "strangers": float(min(new, MOST_STRANGERS)),
         "invented": float(kinds.count("invented")),
         "negation": float(kinds.count("negation")),
         "faults": float(min(faults, MOST_FAULTS)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,7 +23,11 @@ from translate.mt.numbers import lost_number_words
 from translate.mt.stems import stem
 
 WORD = re.compile(r"[^\W\d_]+")
+# Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
+ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
 NONE: Mapping[str, int] = {}
+INSIDE = re.compile(r"[^\W\d_],? $")  # before a word inside a sentence: here a capital makes a name
+BEGINNING = 3  # letters: a word that begins like one of the other side may stand for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,22 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         for words in lost_number_words(source, english, pair)
         if quantities.isdisjoint(counted.senses.get(stem(words, pair[0]), NONE))  # "un quart"
     ]
-    return Coverage(tuple(missing), tuple(added))
+    return Coverage(tuple(_whole(missing, source)), tuple(added))
+
+
+def _whole(gaps: Sequence[Gap], text: str) -> Iterator[Gap]:
+    """Give `gaps` of `text` with whole words for the parts of such as `aujourd'hui`.
+
+    A word of which one part has a counterpart has one.
+    """
+    weights = {gap.word: gap.weight for gap in gaps}
+    wholes = {part: match for match in ONE_WORD.finditer(text) for part in match.groups()}
+    for gap in gaps:
+        match = wholes.get(gap.word)
+        if match is None:
+            yield gap
+        elif gap.word == match[1] and match[2] in weights:
+            yield Gap(match[0], max(gap.weight, weights[match[2]]))
 
 
 def likely(word: str, other: str, pair: tuple[str, str]) -> int:
@@ -150,6 +169,34 @@ def likely(word: str, other: str, pair: tuple[str, str]) -> int:
     meant = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
     alike = round(100 * table("coverage")["alike"]) * _spelt_alike(word, other)
     return int(max(alike, meant.get(stem(other, pair[1]), 0)))
+
+
+def strangers(source: str, english: str, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Give the words of `english` that come out of the blue: nothing in `source` is like them.
+
+    They are words that their language hardly knows, and names.
+
+    >>> strangers("Ada vit près de Lyon.", "Ada lives near Bolton in a hovelry.", ("fr", "en"))
+    ('Bolton', 'hovelry')
+    >>> strangers("Un astrolabe de Lyon.", "An astrolabe of Lyon.", ("fr", "en"))
+    ()
+    """
+    target, english = language(pair[1]), SYMBOL.sub(" ", english)
+    if not target.has_lexicon:
+        return ()
+    given = WORD.findall(source)
+    begin = {fold_word(word)[:BEGINNING] for word in given}
+    found: list[str] = []
+    for match in WORD.finditer(english):
+        word = match[0]
+        name = word.istitle() and INSIDE.search(english[: match.start()])
+        known = word.isupper() or word.lower() in target.telling_words
+        if known or len(word) < BEGINNING or (target.weight(word.lower()) and not name):
+            continue
+        if fold_word(word)[:BEGINNING] in begin or any(likely(one, word, pair) for one in given):
+            continue
+        found.append(word)
+    return tuple(found)
 
 
 def _weight(word: str, share: float | None, text: str) -> float:

@@ -20,12 +20,12 @@ from translate.document import apply
 from translate.languages.words import LETTER
 from translate.mt import closed
 from translate.mt.checks import Attempt, Issue, issues
-from translate.mt.checks.meaning import covered
 from translate.mt.confidence import confidence, soft
 from translate.mt.data import table
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOLS
 from translate.mt.numbers import english_digits, lost_numbers
+from translate.mt.reasons import reason
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
@@ -192,7 +192,7 @@ class Ladder:
             if issue.kind != "name"
         ]
         if sure is not None and not likely(sure):
-            checks.append(f"unsure: the model is unsure here{gaps_of(best)}")
+            checks.append(f"unsure: {reason(best.attempt, self.engine.card.dictionary.meaning)}")
         elif sure is None and above is not None and above < 0:
             checks.append("unsure: the model is unsure here")
         repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
@@ -368,14 +368,6 @@ def likely(sure: float, issue: Issue | None = None) -> bool:
     With `issue`: whether it is no doubt for that. What does not hang on the whole is always one.
     """
     return sure >= table("confidence")["doubtful_below"] and (not issue or issue.kind in soft())
-
-
-def gaps_of(candidate: Candidate) -> str:
-    """Give the words of the source that may have no counterpart, to be said beside a doubt."""
-    told = table("coverage")["told"]
-    words = [gap.word for gap in covered(candidate.attempt).missing if gap.weight >= told]
-    named = ", ".join(f"'{word}'" for word in dict.fromkeys(words))
-    return f", most of all of {named}" if named else ""
 
 
 def names_alone(unit: Unit) -> str:

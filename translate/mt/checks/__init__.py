@@ -4,7 +4,14 @@ A check is one small function, registered by the id that its weight has in `data
 All are asked about every translation, in the order of the weights there.
 """
 
-from translate.mt.checks import marks, meaning, repeats, values, words  # noqa: F401 - they register
+from translate.mt.checks import (  # noqa: F401 - they register
+    marks,
+    meaning,
+    repeats,
+    traps,
+    values,
+    words,
+)
 from translate.mt.checks.registry import CHECKS, Attempt, Check, Issue, issues
 
 __all__ = ["CHECKS", "Attempt", "Check", "Issue", "issues"]

@@ -1,0 +1,113 @@
+"""What makes a translation doubtful, and the reason that is told."""
+
+import re
+
+import pytest
+
+from translate.languages import language
+from translate.mt.checks import Attempt
+from translate.mt.confidence import confidence, features
+from translate.mt.coverage import coverage, strangers
+from translate.mt.reasons import reason
+from translate.mt.units import Unit
+
+PAIR = ("fr", "en")
+
+
+def attempt(source: str, english: str) -> Attempt:
+    return Attempt(Unit(source), english)
+
+
+@pytest.mark.parametrize(
+    "source, english, found",
+    [
+        pytest.param("Le maire de Niort lit.", "The mayor of Kelvar reads.", ("Kelvar",), id="name"),
+        pytest.param("Une vieille grange.", "An old grenthery.", ("grenthery",), id="made up"),
+        pytest.param("Elle part en mai.", "She leaves in May.", (), id="a month"),
+        pytest.param("Il aime les rues berlinoises.", "He likes Berlin streets.", (), id="begins alike"),
+        pytest.param("Elle dit : oui.", "She says: Certainly.", (), id="begins what is said"),
+        pytest.param("La ⟦0⟧ ment.", "⟦0⟧ lies.", (), id="a symbol is no word"),
+        pytest.param("Il habite aux États-Unis.", "He lives in the US.", (), id="all capitals"),
+    ],
+)
+def test_words_that_come_out_of_the_blue(
+    source: str, english: str, found: tuple[str, ...]
+) -> None:
+    assert strangers(source, english, PAIR) == found
+
+
+@pytest.mark.parametrize(
+    "source, english, missing",
+    [
+        ("Il part aujourd'hui.", "He leaves today.", []),
+        ("Il part aujourd’hui.", "He is leaving now.", []),
+        ("Il part aujourd'hui.", "He is leaving.", ["aujourd'hui"]),
+        ("Lorsqu'il neige, il dort.", "When it snows, he sleeps.", []),
+    ],
+)
+def test_a_word_with_an_apostrophe_is_one(source: str, english: str, missing: list[str]) -> None:
+    assert [gap.word for gap in coverage(source, english, PAIR).missing] == missing
+
+
+@pytest.mark.parametrize(
+    "source, english, meaning, told",
+    [
+        pytest.param("Elle range la grange.", "She stores the grain.", {"grange": "barn"},
+                     "'grange' may be 'barn' rather than 'grain'", id="what it may be"),
+        pytest.param("Elle range la grange.", "She tidies up.", {"grange": "barn"},
+                     "'grange' may be 'barn'", id="nothing stands for it"),
+        pytest.param("Elle range la grange.", "She tidies up.", {},
+                     "the model is unsure here, most of all of 'grange'", id="no dictionary"),
+        pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", {},
+                     "the model is unsure here, most of all of 'Kelvar'", id="out of the blue"),
+        pytest.param("Il dort.", "He sleeps.", {}, "the model is unsure here", id="nothing to tell"),
+    ],
+)  # fmt: skip
+def test_the_reason_names_the_words(
+    source: str, english: str, meaning: dict[str, str], told: str
+) -> None:
+    assert reason(attempt(source, english), meaning) == told
+
+
+@pytest.mark.parametrize(
+    "worse, better",
+    [
+        pytest.param(("Il a vendu la maison.", "He sold the boat."),
+                     ("Il a vendu la maison.", "He sold the house."), id="a word without likeness"),
+        pytest.param(("Le maire dort.", "The mayor of Kelvar sleeps."),
+                     ("Le maire dort.", "The mayor sleeps."), id="a name out of the blue"),
+        pytest.param(("La bielle grince.", "The connecting rod creaks."),
+                     ("La porte grince.", "The door creaks."), id="rare words"),
+    ],
+)  # fmt: skip
+def test_what_makes_a_translation_less_likely_right(
+    worse: tuple[str, str], better: tuple[str, str]
+) -> None:
+    low, high = (confidence(attempt(*pair), []) for pair in (worse, better))
+    assert low is not None and high is not None
+    assert low < high
+
+
+def test_the_score_of_the_model_counts() -> None:
+    one = attempt("Il dort.", "He sleeps.")
+    low, high = (confidence(one, [], score) for score in (-0.4, 0.2))
+    assert low is not None and high is not None
+    assert low < high
+
+
+def test_every_feature_has_a_weight() -> None:
+    from translate.mt.data import table
+
+    names = set(features(attempt("Il dort.", "He sleeps."), []))
+    assert set(table("confidence")["without_score"]) == names | {"intercept"}
+    assert set(table("confidence")["with_score"]) == names | {"intercept", "score"}
+
+
+@pytest.mark.parametrize("code", ["fr"])
+def test_a_trap_has_two_patterns_and_a_meaning_that_is_no_trap(code: str) -> None:
+    for target, traps in language(code).traps.items():
+        assert len({said for said, _, _ in traps}) == len(traps), "a trap twice"
+        for said, wrong, meant in traps:
+            re.compile(said)
+            taken = re.search(rf"\b(?:{wrong})\b", meant, re.I)
+            assert taken is None, f"{target}: {meant!r} would be taken for a wrong reading"

@@ -1,0 +1,46 @@
+"""A check of idioms, false friends and words of several senses that were taken at the wrong word.
+
+A language's `traps.toml` lists them: what stands in the text, what shows that it was taken so, and
+what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from translate.languages import language
+from translate.mt.checks.registry import Attempt, registered
+
+
+@registered("trap")
+def trap(attempt: Attempt) -> Iterator[str]:
+    """What stands in the text is meant otherwise than the English has it.
+
+    >>> from translate.mt.units import Unit
+    >>> list(trap(Attempt(Unit("Trois cadres partent."), "Three frameworks leave.")))
+    ["'Trois cadres' may be 'executives' rather than 'frameworks'"]
+    >>> list(trap(Attempt(Unit("Le cadre est doré."), "The frame is golden.")))
+    []
+    """
+    for said, wrong, meant in set_in(attempt.source, attempt.pair):
+        if taken := wrong.search(attempt.english):
+            yield f"'{said}' may be '{meant}' rather than '{taken[0]}'"
+
+
+@lru_cache(maxsize=1 << 12)
+def set_in(text: str, pair: tuple[str, str]) -> list[tuple[str, re.Pattern[str], str]]:
+    """Give the traps that stand in `text`: its words, what shows a wrong reading, what is meant."""
+    plain = text.replace("’", "'")
+    found = ((source.search(plain), wrong, meant) for source, wrong, meant in _traps(*pair))
+    return [(match[0], wrong, meant) for match, wrong, meant in found if match]
+
+
+@cache
+def _traps(source: str, target: str) -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    def words(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{pattern})\b", re.I)
+
+    listed = language(source).traps.get(target, [])
+    return [(words(said), words(wrong), meant) for said, wrong, meant in listed]
