@@ -142,7 +142,8 @@ def main() -> None:
             last.append(path == a.labels[-1])
     unsure = json.loads((a.package / "metadata.json").read_text(encoding="utf-8"))["unsure_below"]
     attempts = [Attempt(Unit(fr), en) for fr, en in rows]
-    found = [features(attempt, list(issues(attempt))) for attempt in attempts]
+    # The traps were written with such translations in view: what they find here proves nothing.
+    found = [features(a, [i for i in issues(a) if i.kind != "trap"]) for a in attempts]
     names = list(found[0])
     without = np.array([[one[name] for name in names] for one in found])
     score = np.array(scores(a.package, rows)) - unsure

@@ -21,18 +21,20 @@ def attempt(source: str, english: str) -> Attempt:
 @pytest.mark.parametrize(
     "source, english, found",
     [
-        pytest.param("Le maire de Niort lit.", "The mayor of Kelvar reads.", ("Kelvar",), id="name"),
+        pytest.param(
+            "Le maire de Niort lit.", "The mayor of Kelvar reads.", ("Kelvar",), id="name"
+        ),
         pytest.param("Une vieille grange.", "An old grenthery.", ("grenthery",), id="made up"),
         pytest.param("Elle part en mai.", "She leaves in May.", (), id="a month"),
-        pytest.param("Il aime les rues berlinoises.", "He likes Berlin streets.", (), id="begins alike"),
+        pytest.param(
+            "Il aime les rues berlinoises.", "He likes Berlin streets.", (), id="begins alike"
+        ),
         pytest.param("Elle dit : oui.", "She says: Certainly.", (), id="begins what is said"),
         pytest.param("La ⟦0⟧ ment.", "⟦0⟧ lies.", (), id="a symbol is no word"),
         pytest.param("Il habite aux États-Unis.", "He lives in the US.", (), id="all capitals"),
     ],
 )
-def test_words_that_come_out_of_the_blue(
-    source: str, english: str, found: tuple[str, ...]
-) -> None:
+def test_words_that_come_out_of_the_blue(source: str, english: str, found: tuple[str, ...]) -> None:
     assert strangers(source, english, PAIR) == found
 
 
@@ -60,7 +62,7 @@ def test_a_word_with_an_apostrophe_is_one(source: str, english: str, missing: li
                      "the model is unsure here, most of all of 'grange'", id="no dictionary"),
         pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", {},
                      "the model is unsure here, most of all of 'Kelvar'", id="out of the blue"),
-        pytest.param("Il dort.", "He sleeps.", {}, "the model is unsure here", id="nothing to tell"),
+        pytest.param("Il dort.", "He sleeps.", {}, "the model is unsure here", id="nothing"),
     ],
 )  # fmt: skip
 def test_the_reason_names_the_words(

@@ -1,4 +1,4 @@
-"""Why a translation is unlikely to be right, in one plain sentence: what in it is most suspicious."""
+"""Why a translation is unlikely to be right, in a plain sentence: what is most suspicious."""
 
 from __future__ import annotations
 
