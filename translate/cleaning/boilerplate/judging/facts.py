@@ -73,9 +73,13 @@ def _price(page: Page) -> set[int]:
 
 
 def _post(page: Page) -> set[int]:
-    """Give the first line that names a post to fill: the offer is about it."""
-    lines = ((i, line) for i, line in enumerate(page.full) if not line.prose)
-    return {next((i for i, line in lines if OFFERED.search(line.text)), -1)} - {-1}
+    """Give the line above the text that names a post to fill: the offer is about it."""
+    for index, line in enumerate(page.full):
+        if line.prose:
+            break
+        if OFFERED.search(line.text):
+            return {index}
+    return set()
 
 
 def _weighed(page: Page) -> set[int]:
