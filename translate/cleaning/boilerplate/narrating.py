@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.lines import Line
@@ -12,6 +14,11 @@ from translate.languages.words import WORD, fold_word
 
 LEAST = 5  # words: labels and buttons have fewer
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
+CALLS = {  # signs of who calls on somebody
+    *("<we>", "<you>", "<thou>", "<first person>", "<this page>"),
+    *("<an order first>", "<an infinitive first>"),
+}
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 QUOTES = "«“\"'"
 
 
@@ -29,15 +36,29 @@ def narrates(line: Line) -> bool:
     [True, False, True, False]
     """
     begins = line.folded[:1]
-    return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(line.folded)
+    said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
+    return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
+
+
+def addresses(line: Line) -> bool:
+    """Tell whether `line` turns to the reader, speaks of us or of this page, or gives an order.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [addresses(split(text)[0]) for text in ("Recevez la lettre", "La lettre du roi")]
+    [True, False]
+    """
+    words = [word.lower() for word in WORD.findall(line.folded)]
+    told = _words("address", _codes(words))
+    return bool(CALLS & signs(line.text)) or any(word in told for word in words)
 
 
 @lru_cache(4096)
 def _narrates(folded: str) -> bool:
     tokens = WORD.findall(folded)
+    if len(tokens) < 2:
+        return False
     words = [word.lower() for word in tokens]
-    hits = function_word_hits(words)
-    codes = tuple(code for code, count in hits.items() if count == max(hits.values()))
+    codes = _codes(words)
     if any(word in _words("address", codes) for word in words) or "<this page>" in signs(folded):
         return False
     if words[0] in _words("subject", codes):
@@ -47,6 +68,13 @@ def _narrates(folded: str) -> bool:
     finite = _words("finite", codes)
     rest = folded.partition(tokens[0])[2]
     return tokens[0][0].isupper() and (bool(PAST & signs(rest)) or any(w in finite for w in words))
+
+
+def _codes(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the languages that `words` speak for most."""
+    hits = function_word_hits(words)
+    most = max(hits.values(), default=0)
+    return tuple(code for code, count in hits.items() if count == most)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.narrating import narrates
+from translate.cleaning.boilerplate.narrating import LEAST, addresses, narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
 
@@ -12,7 +12,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     """Give the lines that read as calls: in the net of a rule, or beside what is chrome already.
 
     The settings of its rule are the log-odds from which a line goes: sentences and shorter lines,
-    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more.
+    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more, what
+    stands alone and turns to nobody "to_nobody" more.
     """
     rule = rules.method("structure.wording")
     if rule is None:
@@ -30,6 +31,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             limit += rule.settings["outside"] * (
                 1 + (index + 1 < len(page.full) and page.runs(index + 1))
             )
+        if not beside and line.words >= LEAST and not addresses(line):
+            limit += rule.settings["to_nobody"]
         if page.call(index) >= limit:
             about = net.about if net else "reads as a call"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
