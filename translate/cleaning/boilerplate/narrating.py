@@ -13,6 +13,7 @@ from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
 LEAST = 5  # words: labels and buttons have fewer
+EARLY = 20  # words in which a call turns to its reader, at the latest
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
 CALLS = {  # signs of who calls on somebody
     *("<we>", "<you>", "<thou>", "<first person>", "<this page>"),
@@ -54,7 +55,7 @@ def addresses(line: Line) -> bool:
 
 @lru_cache(4096)
 def _narrates(folded: str) -> bool:
-    tokens = WORD.findall(folded)
+    tokens = WORD.findall(folded)[:EARLY]
     if len(tokens) < 2:
         return False
     words = [word.lower() for word in tokens]
