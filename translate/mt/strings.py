@@ -24,6 +24,8 @@ DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
 # A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
+# A word, its end mark behind it: no address.
+PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
@@ -120,10 +122,13 @@ def raised(source: str, english: str) -> str:
 
     >>> raised("« Oui. »", '"yes."'), raised("Un iPhone", "iPhone"), raised("et", "and")
     ('"Yes."', 'iPhone', 'and')
+    >>> raised("Le a@b.fr sonne.", "a@b.fr rings.")
+    'a@b.fr rings.'
     """
     at = OPENING.match(english).end()  # type: ignore[union-attr]
     first = source[OPENING.match(source).end() :][:1]  # type: ignore[union-attr]
-    if first.isupper() and english[at:].split(" ", 1)[0].islower():
+    word = english[at:].split(" ", 1)[0]
+    if first.isupper() and word.islower() and PLAIN.fullmatch(word):
         english = english[:at] + english[at].upper() + english[at + 1 :]
     return english
 
