@@ -39,6 +39,17 @@ def test_settings_are_found_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert settings.raw == tmp_path / "raw"  # where the project is, not where one stands
 
 
+def test_settings_that_are_a_link_to_nowhere_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for target in ("none.toml", "corpus.toml"):
+        Path("corpus.toml").symlink_to(target)
+        with pytest.raises(UsageError, match=r"corpus\.toml: cannot be read"):
+            config.load(None)
+        Path("corpus.toml").unlink()
+
+
 def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     texts = tmp_path / "one" / "raw"
@@ -57,6 +68,8 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
     ("text", "complaint"),
     [
         pytest.param("glosary = 'a'", "did you mean 'glossary'", id="the nearest key"),
+        pytest.param("jobs = 99999999999999999999", "jobs must be at most 1024", id="too many"),
+        pytest.param('raw = "a\\u0000b"', "raw is no name of a file", id="a NUL in a path"),
         pytest.param("from = 'fra'", "did you mean 'fr'", id="the nearest language"),
         pytest.param("to = 'qq'", "there is no language code 'qq'", id="no language at all"),
         pytest.param("frm = 'fr'", "unknown setting 'frm'", id="a misspelt key"),

@@ -31,16 +31,16 @@ class Setting:
 
     `name` is its key in `corpus.toml` and, after `--`, its option; `section` is the table it
     stands in and `field` the attribute that holds it. `kind` is the type of its value, or of each
-    where it takes `many`. A value must be at least `least`, one of `choices`, or match `pattern`,
-    which `wanted` puts in words, or be the code of a `language`; the `default` always is right, and
-    `words` stand for values. One
-    that may be a `folder` is then relative to the file.
+    where it takes `many`. A value must be from `least` to `most`, one of `choices`, or match
+    `pattern`, which `wanted` puts in words, or be the code of a `language`; the `default` always is
+    right, and `words` stand for values. One that may be a `folder` is then relative to the file.
     """
 
     help: str
     name: str = ""
     metavar: str | None = None
     least: int | None = None
+    most: int | None = None
     choices: tuple[str, ...] = ()
     pattern: str = ""
     wanted: str = ""
@@ -63,6 +63,8 @@ class Setting:
             raise UsageError(f"{where} must be {KINDS[self.kind]}")
         if self.least is not None and value < self.least:
             raise UsageError(f"{where} must be at least {self.least}")
+        if self.most is not None and value > self.most:
+            raise UsageError(f"{where} must be at most {self.most}")
         if self.choices and value not in self.choices:
             raise UsageError(f"{where} must be one of {', '.join(self.choices)}, not '{value}'")
         if self.pattern and not re.fullmatch(self.pattern, value):
@@ -96,6 +98,8 @@ class Setting:
         if self.kind is Path and isinstance(value, str):
             if not value:
                 raise UsageError(f"{where} is empty: leave it out, or name a file")
+            if "\0" in value:
+                raise UsageError(f"{where} is no name of a file: {value!r:.40}")
             return folder / value
         value = self.checked(value, where)
         return str(folder / value) if self.folder and value and (folder / value).is_dir() else value
@@ -181,7 +185,9 @@ class TranslateConfig:
         "Whose English dates, times and the like are written in; default: en-US.",
         choices=("en-US", "en-GB"),
     )
-    beam: int = setting(4, "Hypotheses kept in view: more is slower.", metavar="N", least=1)
+    beam: int = setting(
+        4, "Hypotheses kept in view: more is slower.", metavar="N", least=1, most=1024
+    )
     memory: Path | None = setting(
         None, "Translation memory; default: .corpus/memory.db beside this file."
     )
@@ -213,7 +219,9 @@ class Config:
     )
     text_field: str = setting("text", "Field of the texts in JSONL and tables.", metavar="NAME")
     id_field: str = setting("id", "Field of their names.", metavar="NAME")
-    jobs: int = setting(0, "Workers; auto: one a core.", metavar="N", least=0, words={"auto": 0})
+    jobs: int = setting(
+        0, "Workers; auto: one a core.", metavar="N", least=0, most=1024, words={"auto": 0}
+    )
     clean: CleanConfig = field(default_factory=CleanConfig)
     translate: TranslateConfig = field(default_factory=TranslateConfig)
 
@@ -280,17 +288,22 @@ def load(path: Path | None) -> Config:
     return Config(**{**unsaid, **_fields(values, "", found)}, **changes)
 
 
+def _there(file: Path) -> bool:
+    """Tell whether there is a `file`; a link that leads nowhere is told when it is read."""
+    return file.is_file() or file.is_symlink()
+
+
 def above(name: str, folder: Path) -> Path | None:
     """Give the nearest file `name`, in `folder` or in one that holds it; None where there is none.
 
     >>> above("config.py", Path(__file__).parent / "mt" / "checks").name
     'config.py'
     """
-    if (folder / name).is_file():
+    if _there(folder / name):
         return folder / name
     here = Path().resolve()
     for parent in folder.resolve().parents:
-        if (parent / name).is_file():
+        if _there(parent / name):
             return (parent.relative_to(here) if parent.is_relative_to(here) else parent) / name
     return None
 

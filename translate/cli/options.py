@@ -101,7 +101,7 @@ class Number(click.IntRange):
     """A number, or a word that stands for one."""
 
     def __init__(self, one: Setting) -> None:
-        super().__init__(min=one.least)
+        super().__init__(min=one.least, max=one.most)
         self._words = one.words
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -115,7 +115,7 @@ def _type(one: Setting) -> Any:
     if one.choices:
         return click.Choice(one.choices)
     if one.least is not None:
-        return Number(one) if one.words else click.IntRange(min=one.least)
+        return Number(one) if one.words else click.IntRange(min=one.least, max=one.most)
     return PATH if one.kind is Path else one.kind
 
 
