@@ -122,7 +122,8 @@ def report(x: np.ndarray, y: np.ndarray, last: np.ndarray, part: np.ndarray) -> 
         )
     for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 1)):
         some = (p >= low) & (p < high)
-        print(f"  said {low} to {high}: {some.sum()}, right {y[some].mean():.2f}")
+        if some.any():
+            print(f"  said {low} to {high}: {some.sum()}, right {y[some].mean():.2f}")
 
 
 def main() -> None:

@@ -43,6 +43,20 @@ def test_what_was_done_comes_first_and_nothing_needs_a_look() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "facts, said",
+    [
+        (
+            {"known": 4, "likely": 3.4},
+            "0 of them doubtful; of the others about 85% should be right",
+        ),
+        ({"known": 0, "likely": 0}, "0 of them doubtful\n"),
+    ],
+)
+def test_how_much_of_the_rest_can_be_relied_on(facts: dict[str, Any], said: str) -> None:
+    assert said in told([], [Outcome("a.txt", "made", "", {**ENGLISH, **facts})])
+
+
 def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
     return Outcome("b.txt", status, message, {**FACTS, **facts} if facts else {})
 

@@ -206,7 +206,8 @@ def text_of(data: bytes, name: str, config: Config) -> str:
 def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Give the counts of a summary: sentences, doubtful ones with their place, names by status.
 
-    `words` counts the words of all sentences, `sure` those of the sentences that are not doubtful.
+    `words` counts the words of all sentences, `sure` those of the sentences that are not doubtful;
+    `likely` is how many of these, as far as something tells it of them (`known`), should be right.
     """
     names = Counter(name["status"] for s in sentences for name in s["names"])
     doubtful = [
@@ -215,8 +216,11 @@ def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for s in sentences
         if s["doubtful"]
     ]
+    likely = [s["confidence"] for s in sentences if not s["doubtful"] and s.get("confidence")]
     return {
         "sentences": len(sentences),
+        "likely": sum(likely),
+        "known": len(likely),
         "words": sum(len(s["source"].split()) for s in sentences),
         "sure": sum(len(s["source"].split()) for s in sentences if not s["doubtful"]),
         "doubtful": doubtful,

@@ -82,6 +82,9 @@ def _translated(outcomes: Sequence[Outcome], place: object) -> str:
         sentences = sum(fact["sentences"] for fact in facts)
         doubtful = sum(len(fact["doubtful"]) for fact in facts)
         lines.append(f"  {plural(sentences, 'sentence')}, {doubtful} of them doubtful")
+        if known := sum(fact.get("known", 0) for fact in facts):
+            right = sum(fact["likely"] for fact in facts) / known
+            lines[-1] += f"; of the others about {right:.0%} should be right"
         words = sum(fact["words"] for fact in facts)
         if doubtful and words:
             sure = sum(fact["sure"] for fact in facts) / words
