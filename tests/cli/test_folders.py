@@ -303,6 +303,31 @@ def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("decided", "note"),
+    [
+        pytest.param(["drop", "du village"], "it matches 2 lines of raw", id="more than was meant"),
+        pytest.param(["keep", "^Publié"], "it matches 0 lines of raw", id="none"),
+        pytest.param(["correct", "Elle dort.", "She sleeps."], "holds this", id="no sentence"),
+    ],
+)
+def test_what_a_decision_is_about_is_said_at_once(
+    decided: list[str], note: str, small: Corpus
+) -> None:
+    done = small(*decided)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert note in done.stderr
+    assert small(*decided[:2], "--forget").stderr.count("\n") == 1
+
+
+def test_a_sentence_is_corrected_as_it_stands_however_it_is_typed(small: Corpus) -> None:
+    small("clean", "-q")
+    typed = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l'aube."
+    done = small("correct", typed, "The lake froze.", "--json")
+    assert json.loads(done.stdout)["correct"]["source"] == typed.replace("'", "’")
+    assert small("correct", typed, "--forget").exit_code == 0
+
+
+@pytest.mark.parametrize(
     ("args", "said"),
     [
         pytest.param(["keep"], "either a pattern or --at", id="nothing to keep"),
@@ -311,6 +336,7 @@ def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_pa
         pytest.param(["keep", "--at", "gare.txt:9"], "there is no such line", id="no such line"),
         pytest.param(["keep", "--at", "gare.txt:2"], "or it is blank", id="a blank line"),
         pytest.param(["keep", "--at", "../../x:1"], "there is no such file", id="no such file"),
+        pytest.param(["keep", "--at", "cleaned/a.txt:1"], "name the line of the raw", id="a result"),
         pytest.param(["drop", "a", "--forget"], "no such decision under [[drop]]", id="forget"),
         pytest.param(["correct", "La gare."], "a sentence and its English", id="no English"),
         pytest.param(["correct", "La gare.", " "], "'english' is empty", id="empty English"),
@@ -319,6 +345,8 @@ def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_pa
 def test_a_wrong_decision_is_one_line(
     args: list[str], said: str, small: Corpus, tmp_path: Path
 ) -> None:
+    (tmp_path / "cleaned").mkdir()
+    (tmp_path / "cleaned/a.txt").write_text("La gare.\n")
     done = small(*args)
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr and done.stderr.count("\n") <= 2

@@ -180,6 +180,15 @@ def test_comments_and_order_stay(tmp_path: Path) -> None:
     assert "# why" in place.read_text(encoding="utf-8")
 
 
+def test_a_blank_line_stands_between_entries(tmp_path: Path) -> None:
+    place = tmp_path / "review.toml"
+    for pattern in ("a", "b"):
+        decisions.add(place, "keep", {"pattern": pattern})
+    assert place.read_text(encoding="utf-8").endswith(
+        '.\n\n[[keep]]\npattern = "a"\n\n[[keep]]\npattern = "b"\n'
+    )
+
+
 def test_a_sentence_is_corrected_once(tmp_path: Path) -> None:
     place = tmp_path / "review.toml"
     for english in ("One.", "Two."):

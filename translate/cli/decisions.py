@@ -30,7 +30,7 @@ def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
     if at is not None:
         _decide(call, "restore", line_at(at, call.config), forget)
     else:
-        _decide(call, "keep", {"pattern": pattern}, forget)
+        _decide_on_lines(call, "keep", str(pattern), forget)
 
 
 @click.command()
@@ -42,7 +42,7 @@ def drop(call: Call, pattern: str, forget: bool) -> None:
 
     Written to review.toml; the next run takes the lines out, by the rule user.drop.
     """
-    _decide(call, "drop", {"pattern": pattern}, forget)
+    _decide_on_lines(call, "drop", pattern, forget)
 
 
 @click.command()
@@ -55,13 +55,25 @@ def correct(call: Call, sentence: str, english: str | None, forget: bool) -> Non
 
     Written to review.toml; the next run puts it wherever the sentence stands.
     """
-    from translate.folders.deciding import stands
+    from translate.folders.deciding import as_it_stands
 
     if (english is None) != forget:
         raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
-    if not forget and not stands(sentence, call.config):
+    there = None if forget else as_it_stands(sentence, call.config)
+    if there is None and not forget:
         call.say(f"note: no text of {call.config.cleaned} holds this sentence")
-    _decide(call, "correct", {"source": sentence, "english": english or ""}, forget)
+    _decide(call, "correct", {"source": there or sentence, "english": english or ""}, forget)
+
+
+def _decide_on_lines(call: Call, table: str, pattern: str, forget: bool) -> None:
+    """Decide on the lines that match `pattern`, and say how many there are now."""
+    from translate.folders.deciding import matched
+    from translate.show.terminal import plural
+
+    _decide(call, table, {"pattern": pattern}, forget)
+    if not (forget or call.quiet):
+        lines = plural(matched(pattern, call.config), "line")
+        call.say(f"note: it matches {lines} of {call.config.raw}")
 
 
 def _decide(call: Call, table: str, entry: dict[str, Any], forget: bool) -> None:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from translate.config import Config
-from translate.errors import UsageError
+from translate.errors import DocumentError, UsageError
 from translate.folders import files
-from translate.folders.decisions import said
+from translate.folders.decisions import said, typed
 
 
 def line_at(place: str, config: Config) -> dict[str, Any]:
     """Give the entry that restores the line of a raw text at `place`, FILE:LINE.
 
     The file is named as it lies, or as its document is called. Raises UsageError where there is no
-    such line.
+    such line, and for one of a result: a decision is about the text as it was found.
     """
     from translate.cleaning.decode import decode
 
     file, _, number = place.rpartition(":")
     if not file or not number.isdigit():
         raise UsageError(f"--at {place}: write FILE:LINE, as in raw/a.txt:12")
-    path = next((p for p in (Path(file), config.raw / file) if p.is_file()), None)
-    if path is None:
+    path = files.found(Path(file), config.raw)
+    if not path.is_file():
         raise UsageError(f"--at {place}: there is no such file, here or in {config.raw}")
+    for results in (config.cleaned, config.translated):
+        if path.resolve().is_relative_to(results.resolve()):
+            raise UsageError(f"--at {place}: is a result; name the line of the raw text")
     name = files.name_under(path, config.raw)
     lines = decode(files.read(path), config.languages, name=name)[0].split("\n")
     if not 0 < int(number) <= len(lines) or not lines[int(number) - 1].strip():
@@ -32,9 +37,35 @@ def line_at(place: str, config: Config) -> dict[str, Any]:
     return {"document": name, "line": int(number), "text": lines[int(number) - 1].rstrip("\r")}
 
 
-def stands(sentence: str, config: Config) -> bool:
-    """Tell whether a cleaned text holds `sentence`, however its lines are broken."""
-    if not config.cleaned.is_dir():
-        return False
-    found = (config.cleaned / name for name in files.find(config.cleaned, config.include))
-    return any(said(sentence) in said(files.read(p).decode("utf-8", "replace")) for p in found)
+def matched(pattern: str, config: Config) -> int:
+    """Give how many lines of the raw texts `pattern` matches; raises UsageError for a wrong one."""
+    from translate.cleaning.boilerplate.patterns import compiled
+    from translate.cleaning.decode import decode
+
+    wanted = compiled(pattern, "pattern:")
+    count = 0
+    for name, data in _texts(config.raw, config):
+        lines = decode(data, config.languages, name=name)[0].split("\n")
+        count += sum(bool(wanted.search(line)) for line in lines)
+    return count
+
+
+def as_it_stands(sentence: str, config: Config) -> str | None:
+    """Give `sentence` as a cleaned text has it, on one line; None where none does.
+
+    It may be typed with other apostrophes and quotation marks than stand there.
+    """
+    wanted = typed(sentence)
+    for _, data in _texts(config.cleaned, config):
+        text = said(data.decode("utf-8", "replace"))
+        start = typed(text).find(wanted)
+        if start >= 0:
+            return text[start : start + len(wanted)]
+    return None
+
+
+def _texts(folder: Path, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Give names and bytes of the texts of `folder`, if there is one; what is no text has none."""
+    for name in files.find(folder, config.include) if folder.is_dir() else ():
+        with suppress(DocumentError):
+            yield name, files.read(folder / name)

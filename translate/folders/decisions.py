@@ -42,6 +42,7 @@ HEAD = (
     "# What was decided about these texts; the next run honours it. corpus keep, drop, correct\n"
     "# and review write here. Edit it as you like: an entry taken out is a decision withdrawn.\n"
 )
+TYPED = str.maketrans({**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("“”", '"')})
 REMOVING = ("unglue", "boilerplate")  # the stages that take lines, or parts of them
 
 
@@ -138,6 +139,15 @@ def said(sentence: str) -> str:
     return " ".join(sentence.split())
 
 
+def typed(sentence: str) -> str:
+    """Give `sentence` as `said`, its apostrophes and quotation marks as a keyboard has them.
+
+    >>> typed("C’est “l’île”.")
+    'C\'est "l\'île".'
+    """
+    return said(sentence).translate(TYPED)
+
+
 def parsed(text: str, where: str) -> dict[str, list[dict[str, Any]]]:
     """Give the entries of all tables in TOML `text`, checked; raises UsageError."""
     found = parse_toml(text, where)
@@ -196,6 +206,7 @@ def add(path: Path, table: str, entry: Mapping[str, Any], expected: str | None =
         same = next((e for e in entries if _about(table, e) == _about(table, entry)), None)
         if same is None:
             new = tomlkit.table()
+            new.trivia.indent = "\n"  # a blank line above it
             new.update(entry)
             entries.append(new)
         else:
@@ -227,7 +238,7 @@ def withdraw(path: Path, table: str, entry: Mapping[str, Any], expected: str | N
 
 def _about(table: str, entry: Mapping[str, Any]) -> tuple[Any, ...]:
     values = (entry.get(key) for key in IDENTITY[table])
-    return tuple(said(v) if isinstance(v, str) and table == "correct" else v for v in values)
+    return tuple(typed(v) if isinstance(v, str) and table == "correct" else v for v in values)
 
 
 class StaleError(UsageError):

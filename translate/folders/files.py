@@ -187,6 +187,17 @@ def name_under(file: Path, home: Path | None) -> str:
     return file.name
 
 
+def found(place: Path, home: Path) -> Path:
+    """Give `place` as it lies, or under `home`, the folder of all texts, if only there is something.
+
+    So a text goes by the name that every report gives it, too.
+
+    >>> found(Path("nowhere.txt"), Path("raw"))
+    PosixPath('nowhere.txt')
+    """
+    return home / place if not place.exists() and (home / place).exists() else place
+
+
 def results(folder: Path, record: str, leave_out: Sequence[Path] = ()) -> Iterator[str]:
     """Give the names of the results in `folder`, those that have a `record`, sorted."""
     if folder.is_dir():
