@@ -161,7 +161,8 @@ def test_a_document_in_another_language_is_kept_skipped_or_failed(
     assert not (tmp_path / "cleaned").exists()
     kept = corpus("clean")
     assert kept.exit_code == 0
-    for done in (skipped.stderr, failed.stderr, kept.stdout):
+    again = corpus("clean")  # what needs a look does so until it is seen to
+    for done in (skipped.stderr, failed.stderr, kept.stdout, again.stdout):
         assert "a.txt: looks like 'en', not 'fr'" in done
     assert (tmp_path / "cleaned/a.txt").read_text() == english
 

@@ -99,6 +99,8 @@ def test_filters(
             ["--format", "patch", "--kind", "share"], "only --file", id="half a patch"
         ),
         pytest.param(["--format", "json", "--stat"], "choose one", id="numbers in JSON"),
+        pytest.param(["--file", "garre*"], "no text of raw is so named", id="no such name"),
+        pytest.param(["nowhere.txt"], "no such file or folder", id="no such text"),
         pytest.param(["raw", "nowhere"], "no such file or folder", id="nothing there"),
     ],
 )  # fmt: skip
@@ -108,6 +110,27 @@ def test_wrong_use_is_exit_code_2(small: Corpus, options: list[str], said: str) 
     assert done.exit_code == 2
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("raw/2024/mars/gare.txt", id="a text as it lies"),
+        pytest.param("2024/mars/gare.txt", id="as every report names it"),
+        pytest.param("raw/2024", id="a folder of the texts"),
+        pytest.param("2024/mars", id="as it stands in the names"),
+    ],
+)
+def test_a_part_of_the_texts_is_compared_with_that_part_of_the_results(
+    small: Corpus, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "raw/2024/mars").mkdir(parents=True)
+    (tmp_path / "raw/gare.txt").rename(tmp_path / "raw/2024/mars/gare.txt")
+    small("clean")
+    done = small("diff", place, "--stat")
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[1].split() == ["2024/mars/gare.txt", "3", "0", "0", "0"]
+    assert "1 text differs" in done.stdout
 
 
 def test_trouble_is_exit_code_2_and_stops_nothing(small: Corpus, tmp_path: Path) -> None:

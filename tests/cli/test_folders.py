@@ -336,7 +336,9 @@ def test_a_sentence_is_corrected_as_it_stands_however_it_is_typed(small: Corpus)
         pytest.param(["keep", "--at", "gare.txt:9"], "there is no such line", id="no such line"),
         pytest.param(["keep", "--at", "gare.txt:2"], "or it is blank", id="a blank line"),
         pytest.param(["keep", "--at", "../../x:1"], "there is no such file", id="no such file"),
-        pytest.param(["keep", "--at", "cleaned/a.txt:1"], "name the line of the raw", id="a result"),
+        pytest.param(
+            ["keep", "--at", "cleaned/a.txt:1"], "name the line of the raw", id="a result"
+        ),
         pytest.param(["drop", "a", "--forget"], "no such decision under [[drop]]", id="forget"),
         pytest.param(["correct", "La gare."], "a sentence and its English", id="no English"),
         pytest.param(["correct", "La gare.", " "], "'english' is empty", id="empty English"),

@@ -30,7 +30,7 @@ def glossary(folder: Path) -> Glossary:
 def test_discover_then_edit_then_accept(bare: Corpus, tmp_path: Path) -> None:
     done = bare("names", "discover", "raw")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert f"{PROPOSAL}: 1 names, 1 spellings to decide on" in done.stderr
+    assert f"{PROPOSAL}: 1 name, 1 spelling to decide on" in done.stderr
     proposal = tmp_path / PROPOSAL
     text = proposal.read_text()
     assert '  # "Mary Curi",  # 1 time, ' in text
@@ -47,7 +47,8 @@ def test_discover_then_edit_then_accept(bare: Corpus, tmp_path: Path) -> None:
 
 def test_a_proposal_left_as_it_is_merges_nothing(bare: Corpus, tmp_path: Path) -> None:
     bare("names", "discover", "raw")
-    bare("names", "accept")
+    assert bare("names", "accept").stderr == "glossary.toml: 1 name added\n"
+    assert bare("names", "accept").stderr == "glossary.toml: 0 names added\n"
     assert [name.variants for name in glossary(tmp_path).names] == [()]
 
 
@@ -125,6 +126,28 @@ def test_single_decisions(small: Corpus, tmp_path: Path) -> None:
     ]
     assert found.rejected.names == ("Bonjour",)
     assert len(found.rejected.pairs) == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "value"),
+    [
+        pytest.param(
+            ["accept", "Exalys", "exalis"],
+            {"accepted": {"name": "Exalys", "spellings": ["exalis"]}}, id="accept",
+        ),
+        pytest.param(
+            ["reject", "Bonjour"], {"rejected": {"name": "Bonjour", "spellings": []}}, id="reject"
+        ),
+        pytest.param(
+            ["rename", "Ada Lovelace", "Ada King"],
+            {"renamed": {"old": "Ada Lovelace", "new": "Ada King"}}, id="rename",
+        ),
+    ],
+)  # fmt: skip
+def test_a_decision_is_json_too(small: Corpus, args: list[str], value: dict[str, object]) -> None:
+    done = small("names", *args, "--json")
+    assert json.loads(done.stdout) == {"file": "glossary.toml", **value}
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_rules_that_are_off_are_marked(corpus: Corpus) -> None:
 def test_rules_explain_tells_the_fate_of_each_line(small: Corpus) -> None:
     done = small("rules", "explain", "raw/gare.txt")
     assert done.exit_code == 0
+    assert done.stdout == small("rules", "explain", "gare.txt").stdout
     lines = done.stdout.splitlines()
     assert lines[0] == "    1  kept     La gare rouvre"
     assert lines[2] == "    5  removed  Partager cet article"
@@ -85,7 +86,7 @@ def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_pa
     small("run")
     done = small("names", "check")
     assert done.exit_code == 0, done.output
-    assert "2 texts, 1 names" in done.stdout
+    assert "2 texts, 1 name\n" in done.stdout
     assert "ada lovelass 1" in done.stdout
     text = tmp_path / "translated/gare.txt"
     for name, fault in (("ada lovelass", "variants_left"), ("somebody", "missing")):
@@ -192,6 +193,8 @@ def test_the_memory_is_counted_exported_and_imported(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
     assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
     assert small("memory", "import", "none.tmx").exit_code == 2
+    assert "ends in .tmx, or in .xlf" in small("memory", "export", "memory.xlif").stderr
+    assert not Path("memory.xlif").exists()
 
 
 def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> None:
@@ -202,7 +205,7 @@ def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> N
     target = re.search(r"(?<=<target xml:space=\"preserve\">)[^<]*station[^<]*", file.read_text())
     assert target
     file.write_text(file.read_text().replace(target[0], "The depot is back."))
-    assert small("memory", "import", "a.xlf").stdout == "1 sentences taken from a.xlf\n"
+    assert small("memory", "import", "a.xlf").stdout == "1 sentence taken from a.xlf\n"
     small("run", "-q")
     assert "The depot is back." in Path("translated/gare.txt").read_text()
     small("memory", "forget", "a.xlf", "-q")
@@ -211,7 +214,7 @@ def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> N
 
 
 def test_a_glossary_goes_out_and_comes_in(small: Corpus) -> None:
-    assert small("names", "export", "g.tbx").stdout == "1 names written to g.tbx\n"
+    assert small("names", "export", "g.tbx").stdout == "1 name written to g.tbx\n"
     before = Path("glossary.toml").read_text()
     assert small("names", "import", "g.tbx").stdout == "0 names added to glossary.toml\n"
     Path("more.csv").write_text("cadre,executive\n=1,x\n…,y\n", encoding="utf-8")

@@ -76,9 +76,11 @@ def test_texts_and_fields_are_read(tmp_path: Path, name: str) -> None:
 
 
 BAD = {
-    "no JSON": (b"{oops\n", "not JSON"),
+    "no JSON": (b"{oops\n", "not JSON (Expecting property"),
     "a list": (b"[1]\n", "no object"),
-    "no text": (b'{"id": 1}\n', "no text in 'text'"),
+    "no text": (b'{"id": 1}\n', "no text in 'text'; known: id"),
+    "nothing at all": (b"{}\n", "no text in 'text'"),
+    "a misspelt field": (b'{"id": 1, "texte": "Oui."}\n', "; did you mean 'texte'?"),
     "a number for a text": (b'{"text": 3}\n', "no text in 'text'"),
     "a null": (b'{"text": null}\n', "no text in 'text'"),
     "no UTF-8": (b'{"text": "\xff"}\n', "not JSON"),
@@ -524,7 +526,9 @@ def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
 
 
 def test_a_format_that_is_only_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"results go to a folder, or a file that ends in \.jsonl"):
+    with pytest.raises(
+        UsageError, match=r"results go to a folder, or a file that ends in \.jsonl.*[^/]$"
+    ):
         to_write(tmp_path / "a.warc")
 
 

@@ -58,8 +58,20 @@ def test_a_changed_text_makes_its_results_stale(here: Path) -> None:
     Path("raw/a.txt").write_text(f"{TEXT}\nUne phrase de plus est arrivée.\n")
     Path("translated/b.txt").write_text("mine")
     assert states()[:2] == [("a.txt", "stale", "stale"), ("b.txt", "done", "by hand")]
-    assert status(Path("raw"), Config()).texts[0].why == "raw changed; its cleaned text is"
+    assert status(Path("raw"), Config()).texts[0].why == "raw changed"
     assert sorted(p.read_bytes() for p in here.rglob("*.json")) == before
+
+
+def test_texts_changed_by_hand_are_named(here: Path) -> None:
+    Path("translated/b.txt").write_text("mine")
+    rows = status_report(status(Path("raw"), Config()), 9).splitlines()
+    assert ["b.txt", "done", "by", "hand"] in [row.split() for row in rows]
+
+
+def test_a_translation_whose_cleaned_text_is_gone_says_so(here: Path) -> None:
+    Path("cleaned/a.txt").unlink()
+    text = status(Path("raw"), Config()).texts[0]
+    assert (text.cleaned, text.why) == ("to do", "its cleaned text is gone")
 
 
 def test_a_change_of_the_settings_names_what_changed(here: Path) -> None:

@@ -83,7 +83,8 @@ def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
             "most was taken out of 1 text: b.txt (80%)", id="most is gone",
         ),
         pytest.param(
-            [outcome("made", notes=2)], [], "2 places left alone: no repair was certain", id="notes"
+            [outcome("made", notes=2)], [],
+            "2 places of b.txt left alone: no repair was certain", id="notes",
         ),
         pytest.param(
             [], [Outcome("a.txt", "made", "", {**ENGLISH, "names": {"kept": 1, "failed": 2}})],

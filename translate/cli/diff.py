@@ -43,9 +43,11 @@ def diff(
 ) -> None:
     """Show what cleaning changed and by which rule, and how any two folders or files differ.
 
-    Exit code 1 if anything differs, 2 if a text cannot be read.
+    RAW may be a part of the folder of the texts. Exit code 1 if anything differs, 2 if a text
+    cannot be read.
     """
     from translate.folders.comparing import choice, diff_folder
+    from translate.folders.files import at_home
 
     wanted = choice(call.config, kinds=asked["kind"], rules=asked["rule"], hidden=asked["hide"])
     form = "json" if call.json else form
@@ -54,6 +56,7 @@ def diff(
     if stat and form != "text":
         raise UsageError(f"--stat and {form}: choose one of them")
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
+    old = old if cleaned else at_home(old, call.config.raw)
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes = list[str](), [0]
 

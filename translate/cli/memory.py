@@ -10,6 +10,7 @@ import click
 
 from translate.cli.options import PATH, Call, common, echo, print_json
 from translate.cli.outcomes import progress
+from translate.errors import UsageError
 
 if TYPE_CHECKING:
     from translate.mt.memory import Memory
@@ -49,7 +50,7 @@ def export_memory(call: Call, file: Path) -> None:
         count = export_xliff(call.config.translated, file, call.config)
     else:
         count = exchange(call, file, export_tmx)
-    say_count(call, count, f"sentences written to {file}")
+    say_count(call, count, f"written to {file}")
 
 
 @memory.command("import")
@@ -69,7 +70,7 @@ def import_memory(call: Call, file: Path) -> None:
             count = import_xliff(opened, file, call.config.translated, call.config)
     else:
         count = exchange(call, file, import_tmx)
-    say_count(call, count, f"sentences taken from {file}")
+    say_count(call, count, f"taken from {file}")
 
 
 @memory.command("forget")
@@ -86,13 +87,15 @@ def forget_import(call: Call, file: Path) -> None:
             count = forget_xliff(opened, file)
     else:
         count = exchange(call, file, forget_tmx)
-    say_count(call, count, "sentences forgotten")
+    say_count(call, count, "forgotten")
 
 
 def is_xliff(file: Path) -> bool:
-    """Tell by its suffix whether `file` is XLIFF rather than TMX."""
+    """Tell by its suffix whether `file` is XLIFF rather than TMX; raises UsageError for neither."""
     from translate.folders.xliff import SUFFIXES
 
+    if file.suffix.lower() not in (".tmx", *SUFFIXES):
+        raise UsageError(f"{file}: name a file that ends in .tmx, or in .xlf for review")
     return file.suffix.lower() in SUFFIXES
 
 
@@ -105,7 +108,7 @@ def clear_memory(call: Call, imported: bool) -> None:
 
     with Memory(call.config.translate.memory) as opened:
         count = opened.clear(imported_only=imported)
-    say_count(call, count, "sentences forgotten")
+    say_count(call, count, "forgotten")
 
 
 @memory.command("prune")
@@ -118,7 +121,7 @@ def prune_memory(call: Call) -> None:
     signature = Translator.of(call.config).engine.signature
     with Memory(call.config.translate.memory) as opened:
         count = opened.prune(signature)
-    say_count(call, count, "sentences forgotten")
+    say_count(call, count, "forgotten")
 
 
 def exchange(call: Call, file: Path, work: Callable[[Memory, Path, str, str], int]) -> int:
@@ -130,8 +133,10 @@ def exchange(call: Call, file: Path, work: Callable[[Memory, Path, str, str], in
 
 
 def say_count(call: Call, count: int, what: str) -> None:
-    """Print how many sentences were written or taken."""
+    """Print how many sentences there were, and `what` became of them."""
+    from translate.show.terminal import plural
+
     if call.json:
         print_json({"sentences": count})
     elif not call.quiet:
-        echo(f"{count} {what}")
+        echo(f"{plural(count, 'sentence')} {what}")

@@ -64,6 +64,7 @@ def discover_names(
     """
     from translate.folders import naming
     from translate.names.discovery.proposal import as_toml
+    from translate.show.terminal import plural
 
     folder = texts or call.config.cleaned
     settings = call.beside(folder).config
@@ -80,9 +81,9 @@ def discover_names(
     else:
         place = proposal or naming.proposal_of(settings)
         naming.write_proposal(place, as_toml(found), settings)
-        new, near = sum(not n.known for n in found), sum(len(n.spellings) for n in found)
-        call.say(f"{place}: {new} names, {near} spellings to decide on; edit it, then: "
-                 "corpus names accept")  # fmt: skip
+        new = plural(sum(not n.known for n in found), "name")
+        near = plural(sum(len(n.spellings) for n in found), "spelling")
+        call.say(f"{place}: {new}, {near} to decide on; edit it, then: corpus names accept")
 
 
 @names.command("accept")
@@ -100,14 +101,16 @@ def accept_names(
     """
     from translate.folders import naming
     from translate.names.glossary import Name
+    from translate.show.terminal import plural
 
     settings = call.beside(call.config.cleaned).config
     if name is None:
-        place, count = naming.accept_proposal(settings, proposal or naming.proposal_of(settings))
-        call.say(f"{place}: {count} names")
+        place, added = naming.accept_proposal(settings, proposal or naming.proposal_of(settings))
+        _decided(call, place, f"{plural(added, 'name')} added", {"added": added})
         return
     place = naming.accept(settings, [Name(name, kind, spellings)])
-    call.say(f"{place}: {', '.join((name, *spellings))}")
+    value = {"name": name, "spellings": spellings}
+    _decided(call, place, ", ".join((name, *spellings)), {"accepted": value})
 
 
 @names.command("reject")
@@ -124,7 +127,8 @@ def reject_names(call: Call, name: str, spellings: tuple[str, ...]) -> None:
     settings = call.beside(call.config.cleaned).config
     place = reject(settings, [name, *spellings])
     no = f"never {', '.join(spellings)}" if spellings else "no name"
-    call.say(f"{place}: {name} is {no}")
+    value = {"name": name, "spellings": spellings}
+    _decided(call, place, f"{name} is {no}", {"rejected": value})
 
 
 @names.command("rename")
@@ -137,7 +141,15 @@ def rename_name(call: Call, old: str, new: str) -> None:
 
     settings = call.beside(call.config.cleaned).config
     place = rename(settings, old, new)
-    call.say(f"{place}: {new}")
+    _decided(call, place, new, {"renamed": {"old": old, "new": new}})
+
+
+def _decided(call: Call, place: Path, said: str, value: dict[str, Any]) -> None:
+    """Say what was decided, or print it, and in which glossary."""
+    if call.json:
+        print_json({"file": str(place), **value})
+    else:
+        call.say(f"{place}: {said}")
 
 
 def _printed(**values: Any) -> None:
@@ -197,6 +209,7 @@ def export_names(call: Call, file: Path, form: str | None) -> None:
 def _say(call: Call, done: Exchanged, what: str) -> None:
     """Print what was exchanged, and leave with the exit code."""
     from translate.show.signs import visible
+    from translate.show.terminal import plural
 
     for reason in done.left_out:
         echo(f"left out: {visible(reason)}", err=True)
@@ -204,5 +217,5 @@ def _say(call: Call, done: Exchanged, what: str) -> None:
         value = {"names": done.count, "file": str(done.file), "left_out": list(done.left_out)}
         print_json(value)
     elif not call.quiet:
-        echo(f"{done.count} names {what} {done.file}")
+        echo(f"{plural(done.count, 'name')} {what} {done.file}")
     sys.exit(bool(done.left_out))

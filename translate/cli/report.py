@@ -22,10 +22,12 @@ def report(call: Call, raw: Path | None, output: Path) -> None:
     It needs no network and no server: open it in a browser, or send it to somebody.
     """
     from translate.folders.reporting import write_report
+    from translate.show.terminal import plural
 
     with progress(call, "writing the report") as show:
         documents, size = write_report(raw or call.config.raw, output, call.config, show)
     if call.json:
         print_json({"file": str(output), "documents": documents, "bytes": size})
     else:
-        call.say(f"{output}: {documents} documents, {size / 1e6:.1f} MB; open it in a browser")
+        holds = f"{plural(documents, 'document')}, {size / 1e6:.1f} MB"
+        call.say(f"{output}: {holds}; open it in a browser")

@@ -36,13 +36,15 @@ def list_rules(call: Call) -> None:
 def explain_rules(call: Call, file: Path) -> None:
     """Print for every line of FILE whether it is kept, changed or removed, by which rule and why.
 
-    FILE is looked at alone: without the lines that it shares with others of its folder.
+    FILE may lie in the folder of the texts. It is looked at alone: without the lines that it
+    shares with others of its folder.
     """
     from translate.folders.cleaning import Cleaner
-    from translate.folders.files import read
+    from translate.folders.files import at_home, read
     from translate.show.explain import explain
     from translate.show.signs import visible
 
+    file = at_home(file, call.config.raw)
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
     cleaner = Cleaner(call.config)

@@ -125,7 +125,7 @@ class Cleaner:
         doc = self.clean(opened)
         record = records.document_record(doc, self.signed(name, files.digest(data), seen))
         made = {"facts": self.facts(doc), "text_sha256": files.digest(doc.text)}
-        return doc, {**record, **made}, self.other_language(doc)
+        return doc, {**record, **made}, self.other_language(name, doc.meta.language)
 
     def file(self, item: Item, dry_run: bool, known: Known | None = None) -> Done:
         """Clean one file and write text and record, unless that is done already."""
@@ -138,7 +138,7 @@ class Cleaner:
             if there := self.unchanged(item, raw, seen):
                 return there
             doc = self.clean(doc)
-            facts, foreign = self.facts(doc), self.other_language(doc)
+            facts, foreign = self.facts(doc), self.other_language(item.name, doc.meta.language)
             if foreign and (status := REFUSED.get(self.config.clean.on_other_language)):
                 return Done(Outcome(item.name, status, foreign, {}), raw, seen, settled=True)
             if dry_run:
@@ -161,7 +161,7 @@ class Cleaner:
         if record is None or self.force:
             return None
         facts = record["facts"]
-        told = facts.get("warning", "")
+        told = facts.get("warning") or self.other_language(item.name, facts["language"])
         return Done(Outcome(item.name, "unchanged", told, facts), raw, seen)
 
     def facts(self, doc: Document) -> dict[str, Any]:
@@ -184,12 +184,11 @@ class Cleaner:
             "language": doc.meta.language,
         }
 
-    def other_language(self, doc: Document) -> str:
-        """Say so if the document is in neither the source language nor unsure."""
-        found = doc.meta.language
+    def other_language(self, name: str, found: str | None) -> str:
+        """Say so if the language `found` of a text is neither the one to translate nor unsure."""
         if found in (self.config.source, "und", None):
             return ""
-        return f"{doc.name}: looks like '{found}', not '{self.config.source}'"
+        return f"{name}: looks like '{found}', not '{self.config.source}'"
 
 
 def emptied(doc: Document) -> str:

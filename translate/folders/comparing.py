@@ -70,8 +70,9 @@ def diff_folder(
 ) -> Iterator[Difference]:
     """Give the difference of every text in `old` (a folder or a file) and its namesake in `new`.
 
-    `only` are patterns of names; none: all. What stands only in `new` comes last. Raises
-    UsageError when there is nothing at one of the places.
+    A part of the folder of all texts has its namesakes in the same part of that of their results.
+    `only` are patterns of names; none: all. What stands only in `new` comes last. Raises UsageError
+    when there is nothing at one of the places, or no text is so named.
     """
     if not new.exists():
         raise UsageError(f"{new}: there is no such file or folder; run 'corpus clean' first")
@@ -79,7 +80,8 @@ def diff_folder(
     def asked(name: str) -> bool:
         return not only or any(fnmatchcase(name, pattern) for pattern in only)
 
-    items = [item for item in files.plan(old, new, config.include) if asked(item.name)]
+    home = config.raw if new == config.cleaned else None
+    items = [item for item in files.plan(old, new, config.include, home=home) if asked(item.name)]
     for item in files.counted(items, progress):
         try:
             found = diff_file(item, config)
@@ -90,17 +92,22 @@ def diff_folder(
         except CorpusError as error:
             yield Difference(item.name, message=f"{item.name}: {error}", status="failed")
     known = {item.name for item in items}
-    for name in left_over(old, new, config):
+    for name in left_over(old, new, config, home):
         if asked(name) and name not in known:
+            known.add(name)
             message = f"{name}: stands in {new} but not in {old}"
             yield Difference(name, message=message, status="missing")
+    if only and not known:
+        raise UsageError(f"--file {' '.join(only)}: no text of {old} is so named")
 
 
-def left_over(old: Path, new: Path, config: Config) -> list[str]:
-    """Give the names of the texts of the folder `new`, if `old` is a folder, too."""
+def left_over(old: Path, new: Path, config: Config, home: Path | None) -> list[str]:
+    """Give the names of the texts of the folder `new`, in the part of `old`, if that is one too."""
     if not (old.is_dir() and new.is_dir()):
         return []
-    return list(files.find(new, config.include, leave_out=[old]))
+    inside = files.prefix(old, home)
+    found = files.find(new, config.include, leave_out=[old])
+    return [name for name in found if name.startswith(inside)]
 
 
 def diff_file(item: Item, config: Config) -> Difference:

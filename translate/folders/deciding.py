@@ -24,7 +24,7 @@ def line_at(place: str, config: Config) -> dict[str, Any]:
     file, _, number = place.rpartition(":")
     if not file or not number.isdigit():
         raise UsageError(f"--at {place}: write FILE:LINE, as in raw/a.txt:12")
-    path = files.found(Path(file), config.raw)
+    path = files.at_home(Path(file), config.raw)
     if not path.is_file():
         raise UsageError(f"--at {place}: there is no such file, here or in {config.raw}")
     for results in (config.cleaned, config.translated):

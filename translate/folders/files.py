@@ -187,12 +187,12 @@ def name_under(file: Path, home: Path | None) -> str:
     return file.name
 
 
-def found(place: Path, home: Path) -> Path:
-    """Give `place` as it lies, or under `home`, the folder of all texts, if only there is something.
+def at_home(place: Path, home: Path) -> Path:
+    """Give `place` as it lies, or under `home`, the folder of all texts, if it lies only there.
 
     So a text goes by the name that every report gives it, too.
 
-    >>> found(Path("nowhere.txt"), Path("raw"))
+    >>> at_home(Path("nowhere.txt"), Path("raw"))
     PosixPath('nowhere.txt')
     """
     return home / place if not place.exists() and (home / place).exists() else place

@@ -115,7 +115,7 @@ def rename(config: Config, old: str, new: str) -> Path:
 
 
 def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
-    """Take the names of a `proposal` over; give the glossary and how many it has now."""
+    """Take the names of a `proposal` over; give the glossary and how many are new in it."""
     found = Glossary.load(proposal)
     no = [*found.rejected.pairs, *((name,) for name in found.rejected.names)]
 
@@ -125,8 +125,9 @@ def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
             text = rejected(text, spellings, where)
         return text
 
-    place = _edited(config, edit)
-    return place, len(Glossary.load(place).names)
+    place, text = glossary_text(config)
+    before = len(Glossary.parse(text, str(place)).names)
+    return _edited(config, edit), len(Glossary.load(place).names) - before
 
 
 def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:

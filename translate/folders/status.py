@@ -110,8 +110,10 @@ def _status(
         translated, reason = state_of(place, SENTENCES, translator.signed(item.target))
     except CorpusError:
         record, (translated, reason) = None, state_of(place, SENTENCES, "")
-    if cleaned in ("stale", "to do") and translated == "done":
-        translated, reason = "stale", "its cleaned text is"
+    if cleaned == "stale" and translated == "done":
+        translated = "stale"  # `why` says what makes both so
+    if cleaned == "to do" and translated in ("stale", "done"):
+        translated, reason = "stale", "its cleaned text is gone"
     if not place.exists():
         record = None
     facts = facts_of(record["sentences"]) if record else {}
@@ -119,7 +121,7 @@ def _status(
         item.name,
         cleaned,
         translated,
-        "; ".join(filter(None, (why, reason))),
+        "; ".join(filter(None, dict.fromkeys((why, reason)))),
         facts.get("sentences", 0),
         len(facts.get("doubtful", ())),
         facts.get("names", {}).get("failed", 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from translate.show.terminal import columns, excerpt
+from translate.show.terminal import columns, excerpt, plural
 
 if TYPE_CHECKING:
     from translate.names.check import NamesReport, Proof
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def names_report(report: NamesReport) -> str:
     """Give the report as lines of text: what became of each name, then every fault."""
     proofs = report.proofs()
-    lines = [f"{len(report.documents)} texts, {len(proofs)} names"]
+    lines = [f"{plural(len(report.documents), 'text')}, {plural(len(proofs), 'name')}"]
     rows = [
         (one.name, _counted(one.spellings), _kept(one), len(one.failed), len(one.variants))
         for one in proofs

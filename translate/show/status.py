@@ -6,24 +6,25 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translate.show.signs import visible
-from translate.show.terminal import columns
+from translate.show.terminal import columns, plural
 
 if TYPE_CHECKING:
     from translate.folders.status import Status
 
 
 def status_report(status: Status, shown: int) -> str:
-    """Give `status` as lines: counts, then at most `shown` texts that are not done or doubtful."""
+    """Give `status` as lines: counts, then at most `shown` texts that are to do or by hand."""
     texts = status.texts
-    lines = [f"{len(texts)} texts"]
+    lines = [plural(len(texts), "text")]
     for stage in ("cleaned", "translated"):
         counts = Counter(getattr(text, stage) for text in texts)
         lines.append(f"  {stage}: {', '.join(f'{n} {state}' for state, n in counts.items())}")
     doubtful = [text for text in texts if text.doubtful]
     if doubtful:
         sentences = sum(text.doubtful for text in doubtful)
-        lines.append(f"  {sentences} doubtful sentences in {len(doubtful)} texts")
-    open_ = [text for text in texts if not text.done]
+        found = plural(sentences, "doubtful sentence")
+        lines.append(f"  {found} in {plural(len(doubtful), 'text')}")
+    open_ = [text for text in texts if {text.cleaned, text.translated} != {"done"}]
     rows = [(visible(t.name), t.cleaned, t.translated, t.why) for t in open_[:shown]]
     if rows:
         lines.append(columns([("text", "cleaned", "translated", ""), *rows]))

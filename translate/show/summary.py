@@ -155,9 +155,10 @@ def _removed(facts: dict[str, Any]) -> float:
 
 def _left_alone(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Tell of places where no repair was certain."""
-    notes = sum(o.facts["notes"] for o in outcomes if o.facts)
+    notes = {o.name: o.facts["notes"] for o in outcomes if o.facts and o.facts["notes"]}
     if notes:
-        yield f"{plural(notes, 'place')} left alone: no repair was certain (the records tell where)"
+        places = f"{plural(sum(notes.values()), 'place')} of {_named(list(notes))}"
+        yield f"{places} left alone: no repair was certain (the records tell where)"
 
 
 def _named(names: Sequence[str]) -> str:

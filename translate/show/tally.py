@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translate.show.doubts import listed
-from translate.show.terminal import columns, tallied
+from translate.show.terminal import columns, plural, tallied
 
 if TYPE_CHECKING:
     from translate.folders.tally import Tally
@@ -31,4 +31,4 @@ def counted(tally: Tally, place: object) -> str:
 
 def _head(stage: str, found: Counter[str]) -> str:
     other = ", ".join(f"{n} {status}" for status, n in found.items() if status != "made")
-    return f"{stage.capitalize()} {found.total()} texts{f' ({other})' if other else ''}"
+    return f"{stage.capitalize()} {plural(found.total(), 'text')}{f' ({other})' if other else ''}"

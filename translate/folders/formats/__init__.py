@@ -126,7 +126,8 @@ def to_write(path: Path) -> Format:
 
 def endings() -> str:
     """Give the endings of the files that can be written, in words."""
-    modules = (importlib.import_module(f"{__name__}.{module}") for module in MODULES)
+    names = (name for name in (*MODULES, "plain") if name != "folder")
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
     return ", ".join(s for m in modules if hasattr(m, "writer") for s in m.SUFFIXES)
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
-from translate.errors import UsageError
+from translate.errors import UsageError, nearest
 from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
@@ -51,10 +51,12 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
     >>> parsed(b'{"id": 7, "text": "Oui.", "page": 2}', "a.jsonl:1", Columns())
     Text(name='7', data=b'Oui.', fields={'id': 7, 'page': 2}, place='a.jsonl:1')
     >>> parsed(b'{"page": 2}', "a.jsonl:2", Columns())
-    Bad(place='a.jsonl:2', message="no text in 'text'")
+    Bad(place='a.jsonl:2', message="no text in 'text'; known: page")
     """
     try:
         value = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Bad(place, f"not JSON ({error.msg} at column {error.colno})")
     except (ValueError, RecursionError) as error:
         return Bad(place, f"not JSON ({error})")
     return of_fields(value, place, columns) if isinstance(value, dict) else Bad(place, "no object")
@@ -67,9 +69,10 @@ def of_fields(
 
     `errors` says how surrogates in it become bytes.
     """
+    known = nearest(columns.text, fields) if columns.text not in fields else ""
     text = fields.pop(columns.text, None)
     if not isinstance(text, str):
-        return Bad(place, f"no text in '{columns.text}'")
+        return Bad(place, f"no text in '{columns.text}'{known if fields else ''}")
     name = fields.get(columns.name)
     named = str(name) if isinstance(name, (str, int)) and name != "" else Path(place).name
     return Text(named, text.encode("utf-8", errors), fields, place)
