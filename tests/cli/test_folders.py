@@ -101,6 +101,26 @@ def test_a_dry_run_tells_of_work_by_hand_as_a_run_does(small: Corpus, tmp_path: 
     assert done.stderr.startswith("kept: ")
 
 
+def test_files_that_are_no_texts_are_named(small: Corpus, tmp_path: Path) -> None:
+    for name in ("plan.pdf", "page.html", ".hidden"):
+        (tmp_path / "raw" / name).write_text("<p>")
+    told = "note: 2 files of raw passed over: page.html, plan.pdf (`include` says"
+    for command in ("clean", "status"):
+        done = small(command)
+        assert (done.exit_code, told in done.stderr) == (0, True)
+    assert small("clean", "-q").stderr == ""
+    assert "passed over" not in small("clean", "raw/gare.txt").stderr
+
+
+@pytest.mark.parametrize("command", ["translate", "restore", "diff"])
+def test_what_must_be_done_first_is_said(small: Corpus, command: str) -> None:
+    done = small(command)
+    assert done.exit_code == 2
+    assert done.stderr.endswith(
+        "cleaned: there is no such file or folder; run 'corpus clean' first\n"
+    )
+
+
 def test_results_whose_text_is_gone_are_named(small: Corpus, tmp_path: Path) -> None:
     small("run")
     (tmp_path / "raw/lac.txt").unlink()

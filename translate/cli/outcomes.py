@@ -54,6 +54,20 @@ def report(call: Call, outcomes: Iterable[Outcome]) -> None:
             call.say(f"{outcome.status}: {visible(outcome.name)}")
 
 
+def note_passed_over(call: Call, texts: Path) -> None:
+    """Name the files of the folder `texts` that a run does not look at."""
+    from translate.folders.files import passed_over
+    from translate.show.terminal import named, plural
+
+    settings = call.config
+    names = passed_over(texts, settings.include, (settings.cleaned, settings.translated))
+    if names:
+        call.say(
+            f"note: {plural(len(names), 'file')} of {texts} passed over: {named(names)} (`include` "
+            "says which are texts; pages, mails and tables are read with -o)"
+        )
+
+
 def code(outcomes: Iterable[Outcome]) -> int:
     """Give the exit code: 1 if a document was reported or a name was lost, else 0."""
     return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))

@@ -9,7 +9,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
-from translate.cli.outcomes import finish, progress
+from translate.cli.outcomes import finish, note_passed_over, progress
 
 
 @click.command()
@@ -38,5 +38,6 @@ def run(call: Call, raw: Path | None, into: Into) -> None:
     cleaned, translated = run_folder(
         source, settings, dry_run=call.dry_run, selection=call.selection, watched=watched
     )
+    note_passed_over(call, source)
     stale = left_behind(source, settings.cleaned, EDITS, settings.raw)
     return finish(call, cleaned, translated, (settings.cleaned, settings.translated), stale)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from translate.cli.options import CLEANING, PATH, Call, common, echo, print_json
+from translate.cli.outcomes import note_passed_over
 
 SHOWN = 20  # texts that are not done; -v shows all
 
@@ -28,4 +29,5 @@ def status(call: Call, raw: Path | None) -> None:
     if call.json:
         print_json(report.to_json())
     else:
+        note_passed_over(call, texts)
         echo(status_report(report, sys.maxsize if call.verbose else SHOWN))

@@ -74,8 +74,7 @@ def diff_folder(
     `only` are patterns of names; none: all. What stands only in `new` comes last. Raises UsageError
     when there is nothing at one of the places, or no text is so named.
     """
-    if not new.exists():
-        raise UsageError(f"{new}: there is no such file or folder; run 'corpus clean' first")
+    files.need_cleaned(new)
 
     def asked(name: str) -> bool:
         return not only or any(fnmatchcase(name, pattern) for pattern in only)

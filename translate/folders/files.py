@@ -154,7 +154,7 @@ def plan(
             raise UsageError(f"{source}: the result would replace the text; name another place")
         return [Item(name, source, place)]
     if not source.is_dir():
-        raise UsageError(f"{source}: there is no such file or folder")
+        raise UsageError(f"{source}: there is no such file or folder: name where the texts are")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: is a file; a folder is needed for the results of {source}")
     if source.resolve() == target.resolve():
@@ -229,6 +229,24 @@ def left_behind(source: Path, target: Path, record: str, home: Path | None = Non
     inside = prefix(source, home)
     names = (name for name in results(target, record) if name.startswith(inside))
     return [name for name in names if not (source / name.removeprefix(inside)).exists()]
+
+
+def need_cleaned(place: Path) -> None:
+    """Raise UsageError, which says what to do first, where no cleaned text is at `place`."""
+    if not place.exists():
+        raise UsageError(f"{place}: there is no such file or folder; run 'corpus clean' first")
+
+
+def passed_over(folder: Path, include: Sequence[str], leave_out: Sequence[Path]) -> list[str]:
+    """Give the names of the files under `folder` that are no texts, by the patterns of `include`.
+
+    The folders `leave_out` and the records beside texts are not looked at.
+    """
+    if not folder.is_dir():
+        return []
+    texts = set(find(folder, include, leave_out))
+    others = (name for name in find(folder, ["*"], leave_out) if name not in texts)
+    return [name for name in others if not name.endswith((EDITS, SENTENCES))]
 
 
 def digest(data: bytes | str) -> str:

@@ -9,7 +9,16 @@ from pathlib import Path
 from translate.config import Config
 from translate.errors import expect
 from translate.folders import owner
-from translate.folders.files import EVERY, Item, Outcome, Progress, Selection, plan, whole
+from translate.folders.files import (
+    EVERY,
+    Item,
+    Outcome,
+    Progress,
+    Selection,
+    need_cleaned,
+    plan,
+    whole,
+)
 
 
 def unwatched(title: str) -> AbstractContextManager[Progress]:
@@ -74,6 +83,7 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     from translate.folders.translating import Translator, translate_items
 
     config = checked("translate_folder", cleaned, translated, config)
+    need_cleaned(Path(cleaned))
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
     home = whole(Path(cleaned), config.cleaned)
     gone = owner.orphans(home, (item.name for item in items))

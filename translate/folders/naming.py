@@ -141,7 +141,7 @@ def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
 
 def _found(folder: Path, config: Config) -> list[str]:
     if not folder.is_dir():
-        raise UsageError(f"{folder}: there is no such folder")
+        raise UsageError(f"{folder}: there is no such folder; run 'corpus run' first")
     return list(files.find(folder, config.include))
 
 

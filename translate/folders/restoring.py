@@ -35,8 +35,7 @@ def restore_files(
 
     A file that stands there with other bytes is never replaced.
     """
-    if not cleaned.exists():
-        raise UsageError(f"{cleaned}: there is no such file or folder")
+    files.need_cleaned(cleaned)
     if cleaned.is_file():
         names = {cleaned.name: cleaned}
     else:

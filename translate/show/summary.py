@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from translate.show.doubts import listed
 from translate.show.signs import visible
-from translate.show.terminal import columns, plural, tallied
+from translate.show.terminal import columns, named, plural, tallied
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
 
-NAMED = 3  # texts named in one line
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
@@ -104,7 +103,7 @@ def _reported(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for status, (what, more) in told.items():
         names = dict.fromkeys(o.name for o in outcomes if o.status == status)
         if names:
-            yield f"{plural(len(names), 'text')} {what}: {_named(list(names))} ({more})"
+            yield f"{plural(len(names), 'text')} {what}: {named(list(names))} ({more})"
 
 
 def _warned(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
@@ -121,7 +120,7 @@ def _lost(outcomes: Sequence[Outcome]) -> Iterator[str]:
     texts = [name for name, count in lost.items() if count]
     if texts:
         names = plural(sum(lost.values()), "name")
-        yield f"{names} missing in the English of {_named(texts)} (corpus names check tells which)"
+        yield f"{names} missing in the English of {named(texts)} (corpus names check tells which)"
 
 
 def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
@@ -143,7 +142,7 @@ def _thinned(outcomes: Sequence[Outcome]) -> Iterator[str]:
     shares = {o.name: _removed(o.facts) for o in outcomes if o.facts}
     most = sorted((name for name in shares if shares[name] >= MOST), key=lambda n: -shares[n])
     if most:
-        said = _named([f"{name} ({shares[name]:.0%})" for name in most])
+        said = named([f"{name} ({shares[name]:.0%})" for name in most])
         yield f"most was taken out of {plural(len(most), 'text')}: {said} (corpus diff shows what)"
 
 
@@ -157,18 +156,8 @@ def _left_alone(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Tell of places where no repair was certain."""
     notes = {o.name: o.facts["notes"] for o in outcomes if o.facts and o.facts["notes"]}
     if notes:
-        places = f"{plural(sum(notes.values()), 'place')} of {_named(list(notes))}"
+        places = f"{plural(sum(notes.values()), 'place')} of {named(list(notes))}"
         yield f"{places} left alone: no repair was certain (the records tell where)"
-
-
-def _named(names: Sequence[str]) -> str:
-    """Give a few of `names`, and how many more there are.
-
-    >>> _named(["a.txt", "b.txt", "c.txt", "d.txt"])
-    'a.txt, b.txt, c.txt and 1 more'
-    """
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return visible(", ".join(names[:NAMED])) + more
 
 
 def _likely(doubt: dict[str, Any]) -> float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH = 96  # of an excerpt: a line of most terminals
+NAMED = 3  # texts named in one line
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -38,6 +39,16 @@ def excerpt(text: str) -> str:
     'pleut. Il pleut. Il …'
     """
     return visible(shorten(text, WIDTH, placeholder=" …"))
+
+
+def named(names: Sequence[str]) -> str:
+    """Give a few of `names`, and how many more there are.
+
+    >>> named(["a.txt", "b.txt", "c.txt", "d.txt"])
+    'a.txt, b.txt, c.txt and 1 more'
+    """
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return visible(", ".join(names[:NAMED])) + more
 
 
 def tallied(counts: Counter[str]) -> str:
