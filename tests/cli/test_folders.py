@@ -248,7 +248,7 @@ def test_a_pipe_in_another_language_is_noted_or_fails(small: Corpus) -> None:
 def test_a_pipe_counts_what_is_doubtful(small: Corpus) -> None:
     done = small("translate", "-", stdin="Die Katze ist auf dem Bett und schläft.\n".encode())
     assert done.exit_code == 0
-    assert "note: standard input: 1 doubtful sentences" in done.stderr
+    assert "note: standard input: 1 doubtful sentence (" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,9 @@ def test_a_pipe_is_of_one_text(small: Corpus, args: list[str], said: str) -> Non
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        pytest.param(["--jobs", "-1"], "0", id="less than no workers"),
+        pytest.param(["--jobs", "-1"], "not a number from 0 or auto", id="less than no workers"),
+        pytest.param(["--jobs", "many"], "not a number from 0 or auto", id="no number"),
+        pytest.param(["--since", "yesterday"], "no date as 2026-01-31", id="no date"),
         pytest.param(["--profile", "wild"], "gentle", id="a profile that is none"),
         pytest.param(["--from", "French"], "--from must be a language code", id="a language"),
         pytest.param(["--from", ""], "--from must be a language code", id="no language"),

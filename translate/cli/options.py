@@ -85,7 +85,7 @@ def _option(name: str) -> Callable[[F], F]:
         return click.option("--config", type=PATH, metavar="FILE", help=text)
     if name == "since":
         text = "Only texts changed since then."
-        return click.option("--since", type=click.DateTime(TIMES), metavar="DATE", help=text)
+        return click.option("--since", type=Date(TIMES), metavar="DATE", help=text)
     if name in FLAGS:
         text, short = FLAGS[name]
         return click.option(f"--{name}", *short, _variable(name), is_flag=True, help=text)
@@ -106,9 +106,24 @@ class Number(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the number."""
-        return (
-            self._words.get(value) if value in self._words else super().convert(value, param, ctx)
-        )
+        if value in self._words:
+            return self._words[value]
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            words = "".join(f" or {word}" for word in self._words)
+            self.fail(f"'{value}' is not a number from {self.min}{words}.", param, ctx)
+
+
+class Date(click.DateTime):
+    """A day, or a time of a day."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the time."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is no date as 2026-01-31, nor 2026-01-31T08:30.", param, ctx)
 
 
 def _type(one: Setting) -> Any:

@@ -39,7 +39,9 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     call = call.beside(file or Path())
     translation, record = texts.translate_text(data, name, file, call.config)
     if translation.doubtful:
-        doubts = f"{len(translation.doubtful)} doubtful sentences (see --json)"
+        from translate.show.terminal import plural
+
+        doubts = f"{plural(len(translation.doubtful), 'doubtful sentence')} (see --json)"
         echo(f"note: {name}: {doubts}", err=True)
     _output(call, (source, target), translation.text, record, SENTENCES)
 

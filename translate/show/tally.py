@@ -20,7 +20,9 @@ def counted(tally: Tally, place: object) -> str:
     if tally.kinds:
         lines += ["  changes by kind", columns(tally.kinds.most_common(), indent="    ")]
     if sentences := tally.counts["sentences"]:
-        lines.append(f"  {sentences} sentences, {tally.counts['doubtful']} of them doubtful")
+        lines.append(
+            f"  {plural(sentences, 'sentence')}, {tally.counts['doubtful']} of them doubtful"
+        )
     if tally.names:
         lines.append(f"  names of the glossary: {tallied(tally.names)}")
     for doubt in tally.worst:
