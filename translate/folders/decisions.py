@@ -142,8 +142,8 @@ def said(sentence: str) -> str:
 def typed(sentence: str) -> str:
     """Give `sentence` as `said`, its apostrophes and quotation marks as a keyboard has them.
 
-    >>> typed("C’est “l’île”.")
-    'C\'est "l\'île".'
+    >>> typed("C’est l’île.")
+    "C'est l'île."
     """
     return said(sentence).translate(TYPED)
 

@@ -48,6 +48,15 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
     What is done already, and was made under the same settings, is passed over, unless `selection`
     says otherwise. Raises UsageError when there are no texts, `cleaned` holds the results of
     others, or a setting is wrong; a document that cannot be read is an outcome.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     raw, cleaned = Path(folder, "raw"), Path(folder, "cleaned")
+    ...     raw.mkdir()
+    ...     _ = (raw / "a.txt").write_text("Le pont est ouvert.\\n\\nPartager cet article\\n")
+    ...     [outcome] = clean_folder(raw, cleaned)
+    ...     outcome.name, outcome.status, (cleaned / "a.txt").read_text()
+    ('a.txt', 'made', 'Le pont est ouvert.\\n')
     """
     from translate.folders.batch import clean_items  # each stage loads what it needs
 
@@ -79,6 +88,15 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     Gives what became of each. Cleaned texts of raw ones that are gone are passed over. Raises
     UsageError when there are no texts, `translated` holds the results of others, or a setting is
     wrong, ModelError when there is no model for the languages.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     cleaned, translated = Path(folder, "cleaned"), Path(folder, "translated")
+    ...     cleaned.mkdir()
+    ...     _ = (cleaned / "a.txt").write_text("12, 13\\n")
+    ...     [outcome] = translate_folder(cleaned, translated)
+    ...     outcome.status, (translated / "a.txt").read_text()
+    ('made', '12, 13\\n')
     """
     from translate.folders.translating import Translator, translate_items
 
