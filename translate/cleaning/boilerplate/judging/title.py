@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from translate.languages.words import WORD, fold
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
+    from translate.cleaning.boilerplate.patterns import Rule
 
 NONE = "none of them"  # what the best must outweigh
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
@@ -35,9 +36,21 @@ CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
+# What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
+PICTURE = re.compile(r"©|\(c\)|\b(?:credits?|photo|getty|afp|reuters|shutterstock|illustration)\b")
+CREDIT = re.compile(r"[.»\")] ?[A-Z][A-Z /]{2,}(?:[A-Z]|/[\w .-]+)$")
+PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w+ \d+)?\s*:?$)")
+# What the way to a page begins with, and how many lines below a headline may stand.
+START = re.compile(
+    r"(?:accueil|home|startseite|inicio|pagina iniziale|vous etes ici|you are here)\b"
+)
+STEPS = 8
 OPENING = "«“\"'¿¡[("  # what a headline may begin with
+CLOSING = "»”\"'’"
 SOME = 3  # words: labels and menus have no more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
+SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
+HEAD = 8  # words that a line of text begins with
 NEAR = 8  # lines to a breadcrumb that says the headline too
 PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
 MOST_WORDS, HALF = 12, 0.5  # more words say no more; this share of them in the text says enough
@@ -82,15 +95,19 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     about = Counter(word for i in text for word in set(_long(page.full[i])))
     lead = {word for i in text[:LEAD] for word in _long(page.full[i])}
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
+    begins = {word for i in text[:2] for word in _words(page.full[i])[:HEAD]}
     rows: dict[int, dict[str, float]] = {}
-    running = 0
     labels = _labels(page)
+    running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
-        if _candidate(page, index) and page.full[index].folded not in labels:
+        line = page.full[index]
+        if _candidate(page, index) and line.folded not in labels:
             row = _shape(page, index) | _place(page, index, start, running)
-            row |= _speaks(page.full[index], about, lead, index in text)
-            rows[index] = row | _again(said, index - near.start)
-        running += page.full[index].prose
+            row |= _speaks(line, about, lead, index in text)
+            row |= _again(said, index - near.start)
+            row |= _named(line, row, [about[word] / len(text) for word in _told(line)], begins)
+            rows[index] = row
+        running[index >= start] += line.prose
     _compare(page, rows)
     return rows
 
@@ -134,6 +151,10 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "ends with a colon": float(text.endswith(":")),
         "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
         "colon inside": float(_parted(text)),
+        "all a quotation": float(text[0] in OPENING and text[-1] in CLOSING),
+        "ends with a sign": float(text[-1] in "/>›|"),
+        "numbered as a part": float(bool(PART_OF.match(line.folded.lower()))),
+        "names a picture": float(bool(PICTURE.search(line.folded.lower()) or CREDIT.search(text))),
         "begins small": float(text[:1].islower()),
         "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
@@ -144,8 +165,9 @@ def _shape(page: Page, index: int) -> dict[str, float]:
     }
 
 
-def _place(page: Page, index: int, start: int, running: int) -> dict[str, float]:
+def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[str, float]:
     """Give where a line stands; `running` counts the lines of running text before it."""
+    steps = [i for i in range(max(0, index - STEPS), index) if _starts(page.full[i])]
     full, found = page.full, page.found
     under = range(index + 1, min(index + 4, len(full)))
     before = range(max(0, index - 4), index)
@@ -155,18 +177,31 @@ def _place(page: Page, index: int, start: int, running: int) -> dict[str, float]
         "lines above the text": log1p(max(0, start - index)),
         "lines into the text": float(max(0, index - start)),
         "first of all lines": float(index == 0),
-        "running lines before": float(min(4, running)),
+        "running lines above the text": float(min(4, running[0])),
+        "running lines of the text before": float(min(4, running[1])),
         "running text right above": float(index > 0 and full[index - 1].prose),
         "running text soon": float(any(full[i].prose for i in after)),
         "date or name under it": timed,
+        "date or name right under it": float(any(r.kind in TIMES for r in _next(found, index))),
         "date or name under some words": timed * (full[index].words > SOME),
         "date or name above it": float(any(r.kind in TIMES for i in before for r in found[i])),
+        "the start page above it": 1 / (index - steps[-1]) if steps else 0.0,
         "chrome above": sum(bool(found[i]) for i in before) / 4,
         "chrome under": sum(bool(found[i]) for i in after) / 4,
         "short lines above": sum(full[i].words <= SOME for i in before) / 4,
         "a headline right above": float(index > 0 and _headline_like(page, index - 1)),
         "a headline right under": float(index + 1 < len(full) and _headline_like(page, index + 1)),
     }
+
+
+def _starts(line: Line) -> bool:
+    """Whether the way from the start page to the text may begin with `line`."""
+    return START.match(line.folded.lower()) is not None
+
+
+def _next(found: Sequence[Sequence[Rule]], index: int) -> Sequence[Rule]:
+    """Give the rules that know the line after the one at `index`."""
+    return found[index + 1] if index + 1 < len(found) else ()
 
 
 def _headline_like(page: Page, index: int) -> bool:
@@ -191,7 +226,34 @@ def _again(said: Sequence[str], at: int) -> dict[str, float]:
     near = [other for other in said[max(0, at - NEAR) : at + NEAR + 1] if other != own]
     whole = any(len(other) >= PART and other in own for other in near)
     again = len(own) >= PART and sum(own in other for other in said) > 1
-    return {"said again near it": float(again), "holds another line": float(whole)}
+    way = any(other.endswith(own) and CRUMB.search(other) for other in near)
+    return {
+        "said again near it": float(again),
+        "holds another line": float(whole),
+        "ends the way to it": float(way),
+    }
+
+
+def _named(
+    line: Line, row: dict[str, float], shares: Sequence[float], begins: set[str]
+) -> dict[str, float]:
+    """Give what tells a short title, a name or a notion, of which the whole text speaks.
+
+    `shares` are those of the text's lines that say each of its words, `begins` what the text
+    begins with.
+    """
+    said = min(shares, default=0.0)
+    words = _told(line)
+    begun = sum(word in begins for word in words) / (len(words) or 1)
+    short = float(line.words <= SHORT)
+    return {
+        "share of lines that say it": said,
+        "the text begins with it": begun,
+        "short, share of lines that say it": short * said,
+        "short, the text begins with it": short * begun,
+        "short, date or name under it": short * row["date or name under it"],
+        "short, the start page above it": short * row["the start page above it"],
+    }
 
 
 def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
@@ -213,8 +275,18 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
         row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
 
 
+@lru_cache(4096)  # each line is asked several times
+def _words(line: Line) -> list[str]:
+    return WORD.findall(line.folded.lower())
+
+
 def _long(line: Line) -> list[str]:
-    return [word for word in WORD.findall(line.folded.lower()) if len(word) > LONG]
+    return [word for word in _words(line) if len(word) > LONG]
+
+
+def _told(line: Line) -> list[str]:
+    """Give the long words of a line; of one without any, all its words."""
+    return _long(line) or _words(line)
 
 
 def _parted(text: str) -> bool:
