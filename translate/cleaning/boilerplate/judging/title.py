@@ -101,10 +101,11 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
         line = page.full[index]
-        if _candidate(page, index) and line.folded not in labels:
+        if _candidate(page, index):
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(line, about, lead, index in text)
             row |= _again(said, index - near.start)
+            row["a label said again and again"] = float(line.folded in labels)
             row |= _named(line, row, [about[word] / len(text) for word in _told(line)], begins)
             rows[index] = row
         running[index >= start] += line.prose
@@ -123,7 +124,7 @@ def _candidate(page: Page, index: int) -> bool:
 
 
 def _labels(page: Page) -> set[str]:
-    """Give the folded lines of few words that stand often: names of a site, of who writes."""
+    """Give the folded lines of few words that stand often: names of a site, who writes, notions."""
     short = Counter(line.folded for line in page.full if line.words <= LABEL)
     return {text for text, count in short.items() if count >= OFTEN}
 
@@ -285,8 +286,8 @@ def _long(line: Line) -> list[str]:
 
 
 def _told(line: Line) -> list[str]:
-    """Give the long words of a line; of one without any, all its words."""
-    return _long(line) or _words(line)
+    """Give the words of a line that tell what it is about."""
+    return [word for word in _words(line) if len(word) > 1 and word not in _small()]
 
 
 def _parted(text: str) -> bool:
