@@ -11,6 +11,8 @@ from translate.languages.words import WORD, fold
 
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
+_QUOTED = re.compile(r"\n(?:> ?)*")  # a line break in a paragraph, and what quotes the next line
+_HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end of a line
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 
@@ -66,10 +68,10 @@ def split(text: str) -> tuple[Line, ...]:
     lines = []
     at = 0
     for number, pieces in enumerate(rejoined(text.split("\n"))):
-        raw = pieces.replace("\n", " ")
+        raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces)
         folded = _undressed(fold(raw)) if raw else ""
         if "\n" in pieces:
-            folded = " ".join(folded.split())
+            folded = " ".join(_HYPHENATED.sub("", folded).split())
         lines.append(Line(number, at, raw, folded, len(WORD.findall(folded))))
         at += len(raw) + 1
     return tuple(lines)
