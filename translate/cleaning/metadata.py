@@ -15,7 +15,8 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
-from translate.document import Document, apply, invert
+from translate.cleaning.repair import repaired
+from translate.document import Document
 from translate.facts import Date
 from translate.languages import known
 from translate.languages.addresses import ANY_HOST
@@ -122,7 +123,7 @@ def describe(doc: Document, rules: Rules) -> Document:
     title = doc.meta.title
     if title not in {line.text.strip() for line in kept}:
         title = _title(Page.of(split(doc.text), rules, None)) or None
-    lines = _before(doc)
+    lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
     near = [lines[number] for number in _around(title, lines)]
     found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
@@ -135,16 +136,6 @@ def describe(doc: Document, rules: Rules) -> Document:
     start = lines.index(title) if title in lines else 0
     found["places"] = dict(_places(said, doc.original, start)) or None
     return doc.described(**{name: fact for name, fact in found.items() if fact is not None})
-
-
-def _before(doc: Document) -> list[str]:
-    """Give the lines, space around them gone, as they were before any was removed."""
-    text = doc.text
-    stages = [layer.stage for layer in doc.layers]
-    first = next((i for i, stage in enumerate(stages) if stage != "repair"), len(stages))
-    for layer in reversed(doc.layers[first:]):
-        text = apply(text, invert(layer.edits))
-    return [line.strip() for line in text.split("\n")]
 
 
 def _around(title: str | None, lines: list[str]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from translate.cleaning.boilerplate import removing as boilerplate
 from translate.cleaning.boilerplate.profiles import AUTO, choose
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.repair import repair
+from translate.cleaning.repair import repair, repaired
 from translate.cleaning.strays import strays
 from translate.config import CleanConfig, Config
 from translate.document import Document, Held, Note
@@ -74,7 +74,7 @@ def without_boilerplate(
                 break
         return made
 
-    before = letters(doc.original)
+    before = letters(repaired(doc))
     made = tried(doc, before)
     cleaned, step = made[-1], steps[len(made) - 1]
     first = letters(made[0].text)

@@ -15,8 +15,9 @@ from translate.cleaning.repair import holes as repair_holes
 from translate.cleaning.repair import letters as repair_letters
 from translate.cleaning.repair import mojibake as repair_mojibake
 from translate.cleaning.repair import signs as repair_signs
-from translate.document import Document, Edit
+from translate.document import Document, Edit, apply, invert
 
+STAGE = "repair"
 ROUNDS = 12  # one repair may lay another open; texts in the wild need two, hostile ones more
 
 FIXES: tuple[Callable[[str, Sequence[str]], list[Edit]], ...] = (
@@ -45,9 +46,23 @@ def repair(doc: Document, languages: Sequence[str]) -> Document:
     for _ in range(ROUNDS):
         before = doc
         for fix in FIXES:
-            doc = doc.edited("repair", fix(doc.text, languages))
+            doc = doc.edited(STAGE, fix(doc.text, languages))
         if doc is before:
             break
     others = tuple(note for note in doc.notes if not note.rule.startswith("repair."))
     found = (*repair_letters.notes(doc.text, languages), *repair_holes.notes(doc.text, languages))
     return replace(doc, notes=(*others, *found))
+
+
+def repaired(doc: Document) -> str:
+    """Give the text of `doc` as the first repair left it, before anything was removed.
+
+    >>> doc = repair(Document("", "L’Ã©tÃ©."), ["fr"])
+    >>> repaired(doc.edited("boilerplate", [Edit(0, "L’", "", "a.rule", "a test")]))
+    'L’été.'
+    """
+    text = doc.text
+    first = next((i for i, one in enumerate(doc.layers) if one.stage != STAGE), len(doc.layers))
+    for layer in reversed(doc.layers[first:]):
+        text = apply(text, invert(layer.edits))
+    return text
