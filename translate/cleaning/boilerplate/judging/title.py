@@ -91,7 +91,8 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     if start is None:
         return {}
     near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
-    text = [i for i in range(start, min(len(page.full), start + TEXT)) if page.full[i].prose]
+    after = range(start, min(len(page.full), start + TEXT))
+    text = [i for i in after if page.full[i].prose and not page.found[i]]
     about = Counter(word for i in text for word in set(_long(page.full[i])))
     lead = {word for i in text[:LEAD] for word in _long(page.full[i])}
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
@@ -101,12 +102,15 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
         line = page.full[index]
-        if _candidate(page, index):
+        shares = [about[word] / len(text) for word in _told(line)]
+        # A label that comes again is the name of a site, unless the text speaks of it.
+        named = line.folded in labels and not min(shares, default=0.0)
+        if _candidate(page, index) and not named:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(line, about, lead, index in text)
             row |= _again(said, index - near.start)
             row["a label said again and again"] = float(line.folded in labels)
-            row |= _named(line, row, [about[word] / len(text) for word in _told(line)], begins)
+            row |= _named(line, row, shares, begins)
             rows[index] = row
         running[index >= start] += line.prose
     _compare(page, rows)
