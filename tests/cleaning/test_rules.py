@@ -8,6 +8,7 @@ import pytest
 from translate.cleaning.boilerplate.glue import unglue
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules, read_pack
+from translate.cleaning.boilerplate.wording import Wording
 from translate.config import CleanConfig
 from translate.document import Document
 from translate.errors import UsageError
@@ -180,3 +181,8 @@ def test_rules_travel_to_other_processes() -> None:
     found = rules.matching(line)
     again = pickle.loads(pickle.dumps(rules))
     assert again.matching(line) == found
+
+
+def test_a_reason_tells_no_word_twice() -> None:
+    added = {"info": 2.0, "info$": 3.0, "^envoyer": 1.0, "<we>": 0.5, "reste": -1.0}
+    assert Wording(5.5, added).why() == "ends with 'info', begins with 'envoyer', says 'we'"

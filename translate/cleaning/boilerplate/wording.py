@@ -84,11 +84,12 @@ class Wording:
     added: dict[str, float]
 
     def why(self, count: int = 3) -> str:
-        """Give the signs that speak most for a call, in words."""
-        most = sorted(
-            (sign for sign, v in self.added.items() if v > 0), key=lambda s: -self.added[s]
-        )
-        return ", ".join(map(told, most[:count]))
+        """Give the signs that speak most for a call, in words; no word is told twice."""
+        signs = (sign for sign, v in self.added.items() if v > 0)
+        most: dict[str, str] = {}
+        for sign in sorted(signs, key=lambda s: -self.added[s]):
+            most.setdefault(sign.strip("^$"), sign)
+        return ", ".join(map(told, list(most.values())[:count]))
 
 
 def told(sign: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.document import Edit
 from translate.languages import accents
@@ -87,7 +87,7 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
         better = word.translate(table).strip("«»“”’'\"‘.,;:!?()…-– ")
         if len(word) == 1:
             known += better.lower() == spoken.alone and word.isalpha()
-        elif _known(better, spoken) and not _known(word, spoken):
+        elif not _known(word, spoken) and _known(better, spoken):
             known += LEAST if _MIXED.search(word) else 1
             sure = spoken.weight(better) >= COMMON and _odd(word, spoken)
         elif _LATIN.search(word) or better.isalpha():
@@ -103,6 +103,7 @@ def _odd(word: str, spoken: Accents) -> bool:
     return bool(_CAPITAL.search(word)) or (foreign and word[0].islower())
 
 
+@lru_cache(1 << 13)  # a text has some words again and again, and each is asked for several pages
 def _known(word: str, spoken: Accents) -> bool:
     """Whether the lexicon has a word, or what follows its apostrophe."""
     if len(word) < 2:
