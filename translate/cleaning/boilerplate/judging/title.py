@@ -104,7 +104,7 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
         line = page.full[index]
         shares = [about[word] / len(text) for word in _told(line)]
         # A label that comes again is the name of a site, unless the text speaks of it.
-        named = line.folded in labels and not min(shares, default=0.0)
+        named = line.folded in labels and not any(shares)
         if _candidate(page, index) and not named:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(line, about, lead, index in text)
