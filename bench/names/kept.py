@@ -1,17 +1,18 @@
 """How many names come through the translation, without and with the glossary; BLEU and time.
 
-    python -m bench.names.kept FRENCH ENGLISH [LINES] [--every]
+    python -m bench.names.kept FRENCH ENGLISH [LINES] [--every] [--more=50000]
 
 The two files are parallel, a sentence a line. Names are the runs of two or more capitalised words
 that stand in both languages of a line (`bench/names/repair.py`); they become a glossary without
 variants. The French lines with names, or every line (at most LINES, 150), are translated by the
 default model without glossary and with it, twice each; the processor's time is the lesser of the
-two. A name is kept where it stands in the English of its
-sentence as a whole word, in its case.
+two. A name is kept where it stands in the English of its sentence as a whole word, in its case.
+With --more the glossary has so many made-up names besides.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 import time
 from collections import Counter
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from sacrebleu.metrics import BLEU
 
+from bench.names import speed
 from bench.names.repair import shared_names
 from translate.mt.job import loaded, translate_documents
 from translate.mt.units import Source
@@ -27,7 +29,7 @@ from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key
 
 
-def main(french_path: str, english_path: str, most: int, every: bool) -> None:
+def main(french_path: str, english_path: str, most: int, every: bool, more: int) -> None:
     if not Path(french_path).is_file():
         sys.exit(f"{french_path}: not here; give two parallel files")
     french = Path(french_path).read_text(encoding="utf-8").splitlines()
@@ -38,7 +40,8 @@ def main(french_path: str, english_path: str, most: int, every: bool) -> None:
         shared = shared_names(source, target)
         names.update((key(name), name) for name in shared)
         pairs += [(source, target)] * bool(shared or every)
-    keeper = NameKeeper(Glossary(tuple(Name(name) for name in sorted(names.values()))))
+    made = speed.glossary(random.Random(14), more).names
+    keeper = NameKeeper(Glossary((*(Name(name) for name in sorted(names.values())), *made)))
     pairs = pairs[:most]
     text = Source("lines", "\n".join(source for source, _ in pairs))
     engine = loaded("", "fr", "en")
@@ -67,6 +70,7 @@ def main(french_path: str, english_path: str, most: int, every: bool) -> None:
 
 
 if __name__ == "__main__":
-    given = [argument for argument in sys.argv[1:] if argument != "--every"]
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     most = int(given[2]) if len(given) > 2 else 150
-    main(given[0], given[1], most, "--every" in sys.argv)
+    made = next((int(a[7:]) for a in sys.argv if a.startswith("--more=")), 0)
+    main(given[0], given[1], most, "--every" in sys.argv, made)

@@ -77,6 +77,8 @@ class Inflection:
         ('moteurs de recherche',)
         >>> language("fr").inflection.plurals("local commercial")
         ('locaux commerciaux', 'locaux commercial')
+        >>> language("fr").inflection.plurals("vice-président")
+        ('vices-présidents', 'vices-président', 'vice-présidents')
         >>> language("en").inflection.plurals("head of state")
         ('heads of state',)
         """
@@ -84,6 +86,8 @@ class Inflection:
         if not (words and self.plural_rules):
             return ()
         some = [words[-1:]] if self.last else [words, words[:1]]
+        if "-" in term[: words[-1].end()]:  # which of its parts takes one, nothing tells
+            some.append(words[-1:])
         return tuple(dict.fromkeys(_changed(term, one, self.plural_rules) for one in some))
 
     def feminines(self, term: str) -> tuple[str, ...]:
@@ -106,7 +110,9 @@ class Inflection:
     def _head(self, term: str) -> list[re.Match[str]]:
         """Give the words of `term` that change with its number."""
         words = WORD.finditer(term)
-        return list(takewhile(lambda word: word[0].lower() not in self.links, words))
+        first = next(words, None)  # "sous" of "sous-chef" links nothing
+        rest = takewhile(lambda word: word[0].lower() not in self.links, words)
+        return [first, *rest] if first else []
 
 
 def _changed(term: str, words: Sequence[re.Match[str]], rules: Rules) -> str:

@@ -280,9 +280,10 @@ class Index:
         self._forms: dict[str, dict[tuple[str, ...], Form]] = {}
         self._longest: dict[str, int] = {}
         for name in glossary.names:
-            for spelling in (name.canonical, *name.variants, name.target):
-                self.words.update(key(spelling))
-            for word in dict.fromkeys(self._beginnings(name)):
+            words = {w for s in (name.canonical, *name.variants, name.target) for w in key(s)}
+            self.words |= words
+            # All forms of a person are made of the words of what is listed.
+            for word in words if is_person(name) else set(self._beginnings(name)):
                 self._names.setdefault(word, []).append(name)
 
     def __bool__(self) -> bool:
@@ -299,12 +300,8 @@ class Index:
         return self._longest.get(word, 0)
 
     def _beginnings(self, name: Name) -> Iterator[str]:
-        if is_person(name):  # all its forms are made of the words of what is listed
-            for spelling in (name.canonical, *name.variants, name.target):
-                yield from key(spelling)
-        else:
-            every = (_listed(name), self._targets(name), _derived(name, self._glossary))
-            yield from (form.words[0] for forms in every for form in forms)
+        every = (_listed(name), self._targets(name), _derived(name, self._glossary))
+        yield from (form.words[0] for forms in every for form in forms)
 
     def _targets(self, name: Name) -> Iterator[Form]:
         """Give the forms of the English, where that is searched."""

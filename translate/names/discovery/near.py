@@ -74,8 +74,8 @@ class Nearness:
         same text, nobody else.
         """
         here = {m.name.canonical for m in known}
-        # A surname alone may be part of a full name misspelt: `Meera Murati`.
-        taken = [(m.start, m.end) for m in known if m.canonical != surname(m.name.canonical)]
+        # A family name alone may be part of a full name misspelt: `Meera Murati`.
+        taken = [(m.start, m.end) for m in known if not _is_part(m)]
         reading = Reading(text)
         yield from self._announced(reading, known)
         at = 0  # of `taken`
@@ -163,6 +163,11 @@ class Nearness:
 
     def _is_ordinary(self, word: str) -> bool:
         return word in self.spoken.ordinary or word in no_first_names()
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether it is the family name alone of a person."""
+    return is_person(mention.name) and key(mention.canonical) != key(mention.name.canonical)
 
 
 def _has_first_name(reading: Reading, at: int) -> bool:
