@@ -110,7 +110,7 @@ def test_names_check_of_a_part_passes_over_its_own_gone_texts(
         (tmp_path / place).write_text("Selon ada lovelass, le train est parti.\n")
     small("clean")
     (tmp_path / "raw/gare.txt").unlink()
-    assert "1 texts, 1 names" in small("names", "check", "cleaned/sub", "translated/sub").stdout
+    assert "1 text, 1 name\n" in small("names", "check", "cleaned/sub", "translated/sub").stdout
     (tmp_path / "raw/sub/gare.txt").unlink()
     assert "0 texts, 0 names" in small("names", "check", "cleaned/sub", "translated/sub").stdout
 
