@@ -1,0 +1,96 @@
+"""Archives: what is read of them, what is refused, and what is told of damage."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tests.folders.samples import COLUMNS, read
+from translate.errors import UsageError
+from translate.folders.formats import Bad, Row, Text, to_write
+
+
+def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
+    with tarfile.open(path, "w:gz") as out:
+        for name, data, kind in members:
+            member = tarfile.TarInfo(name)
+            member.type, member.size, member.linkname = kind, len(data), "/etc/passwd"
+            out.addfile(member, io.BytesIO(data))
+    return path
+
+
+def test_an_archive_gives_its_files_and_refuses_what_leads_out(tmp_path: Path) -> None:
+    plain = tarfile.REGTYPE
+    path = archive(
+        tmp_path / "a.tgz",
+        ("a/b.txt", b"Un.", plain),
+        ("../up.txt", b"Un.", plain),
+        ("/root.txt", b"Un.", plain),
+        ("link.txt", b"", tarfile.SYMTYPE),
+        ("pipe.txt", b"", tarfile.FIFOTYPE),
+        (".hidden", b"Un.", plain),
+        ("a/b.txt.edits.json", b"{}", plain),
+    )
+    first, *others = read(path)
+    assert isinstance(first, Text) and (first.name, first.data) == ("a/b.txt", b"Un.")
+    assert [bad.message.split(":")[0] for bad in others if isinstance(bad, Bad)] == ["refused"] * 4
+
+
+BROKEN = {
+    "the head of the second": (slice(1024 + 148, 1024 + 156), ["a.txt", "c.txt"], "before 'c.txt'"),
+    "the head of the first": (slice(148, 156), ["b.txt", "c.txt"], "damaged before 'b.txt'"),
+    "the head of the last": (slice(2048 + 148, 2048 + 156), ["a.txt", "b.txt"], "at its end"),
+}
+
+
+@pytest.mark.parametrize(("where", "names", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_damaged_head_in_an_archive_is_told_and_the_others_are_read(
+    tmp_path: Path, where: slice, names: list[str], said: str
+) -> None:
+    path = tmp_path / "a.tar"
+    with tarfile.open(path, "w") as out:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            member = tarfile.TarInfo(name)
+            member.size = 3
+            out.addfile(member, io.BytesIO(b"Un."))
+    data = bytearray(path.read_bytes())
+    data[where] = b"9" * 8
+    path.write_bytes(data)
+    found = read(path)
+    assert [t.name for t in found if isinstance(t, Text)] == names
+    [bad] = [t for t in found if isinstance(t, Bad)]
+    assert bad.place == str(path) and said in bad.message
+
+
+def test_archives_one_behind_the_other_are_read(tmp_path: Path) -> None:
+    one = archive(tmp_path / "a.tgz", ("a.txt", b"Un.", tarfile.REGTYPE))
+    two = archive(tmp_path / "b.tgz", ("b.txt", b"Deux.", tarfile.REGTYPE))
+    (tmp_path / "c.tgz").write_bytes(one.read_bytes() + two.read_bytes())
+    assert [t.name for t in read(tmp_path / "c.tgz") if isinstance(t, Text)] == ["a.txt", "b.txt"]
+
+
+def test_an_archive_that_is_cut_in_a_head_is_told(tmp_path: Path) -> None:
+    whole = gzip.decompress(
+        archive(
+            tmp_path / "a.tgz",
+            ("a.txt", b"Un.", tarfile.REGTYPE),
+            ("b.txt", b"Un.", tarfile.REGTYPE),
+        ).read_bytes()
+    )
+    (tmp_path / "a.tar").write_bytes(whole[:1100])
+    first, bad = read(tmp_path / "a.tar")
+    assert isinstance(first, Text)
+    assert bad == Bad(str(tmp_path / "a.tar"), "damaged at its end (truncated header)")
+
+
+def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
+    with (
+        pytest.raises(UsageError, match="two texts have this name"),
+        to_write(tmp_path / "a.tar").writer(tmp_path / "a.tar", COLUMNS) as write,
+    ):
+        write(Row("a", "x"))
+        write(Row("a.txt", "x"))

@@ -1,0 +1,88 @@
+"""Saved pages, crawls and mails: the text that is taken out of each."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.folders.samples import read
+from translate.errors import UsageError
+from translate.folders.formats import Bad, Text
+
+PAGE = """<html><head><title>Le pont</title></head><body><nav>Accueil | Contact</nav>
+<article><h1>Le pont</h1><p>Le pont de la ville a rouvert hier matin, après six mois de travaux.</p>
+<p>Les riverains s'en disent contents, et le maire aussi.</p></article></body></html>"""
+
+
+def test_the_text_of_a_page_is_taken_out(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    [text] = read(tmp_path / "a.html")
+    assert isinstance(text, Text) and "six mois de travaux" in text.data.decode()
+    assert text.fields["title"] == "Le pont" and text.fields["page_sha256"]
+    (tmp_path / "b.html").write_text("<html></html>")
+    [bad] = read(tmp_path / "b.html")
+    assert isinstance(bad, Bad) and "no text was found" in bad.message
+
+
+def test_the_pages_of_a_crawl_are_read(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    writers = pytest.importorskip("warcio.warcwriter")
+    headers = pytest.importorskip("warcio.statusandheaders").StatusAndHeaders
+    with (tmp_path / "a.warc.gz").open("wb") as opened:
+        out = writers.WARCWriter(opened, gzip=True)
+        for status, kind in (
+            ("200 OK", "text/html"),
+            ("404 Gone", "text/html"),
+            ("200 OK", "image/png"),
+        ):
+            said = headers(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+            out.write_record(
+                out.create_warc_record(
+                    "https://exemple.fr/pont",
+                    "response",
+                    io.BytesIO(PAGE.encode()),
+                    http_headers=said,
+                )
+            )
+    [text] = read(tmp_path / "a.warc.gz")
+    assert isinstance(text, Text) and text.name == "https://exemple.fr/pont"
+    assert "six mois" in text.data.decode()
+
+
+def test_a_page_without_an_address_ends_a_crawl_in_one_line(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    path = tmp_path / "a.warc"
+    path.write_bytes(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999\r\n\r\nHTTP/1.1 200 OK\r\n"
+    )
+    with pytest.raises(UsageError, match=r"a\.warc: cannot be read to its end"):
+        read(path)
+
+
+MAILS = {
+    "plain, in another encoding": (
+        b"From: ada@exemple.fr\nSubject: =?utf-8?q?=C3=89t=C3=A9?=\n"
+        b"Content-Type: text/plain; charset=iso-8859-1\n\nL'\xe9t\xe9.\n",
+        "L'été.\n",
+    ),
+    "plain, in an encoding that nobody knows": (
+        b"Subject: x\nContent-Type: text/plain; charset=nonsense\n\nL'\xc3\xa9t\xc3\xa9.\n",
+        "L'été.\n",
+    ),
+    "two parts": (
+        b"Subject: x\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
+        b"Content-Type: text/plain; charset=utf-8\n\nBonjour.\n--b\nContent-Type: text/html\n\n"
+        b"<p>Bonjour.</p>\n--b--\n",
+        "Bonjour.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), MAILS.values(), ids=MAILS)
+def test_the_text_of_a_mail(tmp_path: Path, raw: bytes, wanted: str) -> None:
+    (tmp_path / "a.eml").write_bytes(raw)
+    [text] = read(tmp_path / "a.eml")
+    assert isinstance(text, Text) and text.data.decode().strip() == wanted.strip()

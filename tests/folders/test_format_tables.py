@@ -1,0 +1,155 @@
+"""CSV, XLSX and Parquet: what is read of each, what is told, and what is written."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.folders.samples import COLUMNS, ROWS, parquet, read
+from translate.errors import UsageError
+from translate.folders.formats import Bad, Row, Text, to_write
+
+
+def test_a_damaged_value_of_a_table_is_one_line(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = pytest.importorskip("pyarrow")
+    latin = arrow.array([b"\x80 d'argent"]).view(arrow.utf8())
+    parquet.write_table(arrow.table({"text": latin}), tmp_path / "a.parquet")
+    with pytest.raises(UsageError, match=r"a\.parquet: cannot be read to its end"):
+        read(tmp_path / "a.parquet")
+
+
+def test_rows_of_a_table_that_are_too_long_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id;text\n1;"Un; deux."\n2;Trois;quatre\n3;Cinq\n')
+    first, bad, last = read(path)
+    assert isinstance(first, Text) and first.data == b"Un; deux."
+    assert bad == Bad(f"{path}:3", "3 cells, but 2 columns")
+    assert isinstance(last, Text)
+
+
+def test_a_missing_column_is_told_in_one_line_whatever_the_others_are_called(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('c;"a\nb"\n1;2\n')
+    with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); it has c, a b$"):
+        read(path)
+
+
+TABLES = {
+    "a quote that is not closed": (b'"Un\n"Deux."\n"Trois."\n', ["Deux.", "Trois."], [2]),
+    "at the end": (b'"Un."\n"Deux', ["Un."], [3]),
+    "signs behind a quote": (b'"Un."x\n"Deux."\n', ["Deux."], [2]),
+    "lines within quotes": (b'"Un\ndeux."\n"x"y\nTrois.\n', ["Un\ndeux.", "Trois."], [4]),
+    "cp1252": (b'"\xe9t\xe9"\n', ["\xe9t\xe9"], []),
+    "the word null": (b"null\n", ["null"], []),
+}
+
+
+@pytest.mark.parametrize(("rows", "wanted", "bad"), TABLES.values(), ids=TABLES)
+def test_a_bad_row_of_a_table_takes_no_other_with_it(
+    tmp_path: Path, rows: bytes, wanted: list[str], bad: list[int]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"text\n" + rows)
+    found = read(path)
+    texts = [t.data.decode("latin-1") for t in found if isinstance(t, Text)]
+    assert texts == wanted
+    assert [t.place for t in found if isinstance(t, Bad)] == [f"{path}:{n}" for n in bad]
+
+
+def test_tables_as_excel_saves_them_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("pr\u00e9nom\ttext\n\u00c9lise\tUn.\n", encoding="utf-16")
+    (tmp_path / "b.csv").write_text("pr\u00e9nom;text\n\u00c9lise;Un.\n", encoding="cp1252")
+    for name in ("a.tsv", "b.csv"):
+        [text] = read(tmp_path / name)
+        assert isinstance(text, Text) and (text.data, text.fields) == (b"Un.", {"prénom": "Élise"})
+
+
+BOOK = [
+    Row("a", "=1+1", {"id": "a", "n": 1, "deep": {"x": [1]}}, {"edits": {}, "cleaned": "null"}),
+    Row("b", "'=1\x01\ud800", {"id": "b", "n": None, "deep": None}, {"edits": {}, "cleaned": ""}),
+]
+
+
+def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with to_write(path).writer(path, COLUMNS) as write:
+        for row in BOOK:
+            write(row)
+    cells = list(openpyxl.load_workbook(path).active.iter_rows())
+    assert [cell.value for cell in cells[0]] == ["id", "n", "deep", "text", "corpus_cleaned"]
+    assert [c.value for c in cells[1]] == ["a", 1, '{"x": [1]}', "=1+1", "null"]
+    assert cells[1][3].data_type == "s" and cells[1][3].quotePrefix
+    found = [(t.name, t.data.decode()) for t in read(path) if isinstance(t, Text)]
+    assert found == [("a", "=1+1"), ("b", "'=1\ufffd\ufffd")]
+    with zipfile.ZipFile(path) as book:
+        assert {member.date_time[0] for member in book.infolist()} == {1980}
+        assert b">1980-01-01T00:00:00Z<" in book.read("docProps/core.xml")
+
+
+def test_a_book_without_texts_is_one(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with to_write(path).writer(path, COLUMNS):
+        pass
+    with pytest.raises(UsageError, match="is empty"):
+        read(path)
+    with pytest.raises(KeyError), to_write(path).writer(path, COLUMNS):
+        raise KeyError
+
+
+def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    with (
+        pytest.raises(UsageError, match="a: a cell holds 32767 characters, this text has 40000"),
+        to_write(path).writer(path, COLUMNS) as write,
+    ):
+        write(Row("a", "x" * 40_000))
+
+
+def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,text\nUn.,Deux.\n")
+    with pytest.raises(UsageError, match=r"a\.csv:1: two columns are called 'text'"):
+        read(tmp_path / "a.csv")
+
+
+def test_a_book_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("openpyxl")
+    monkeypatch.setattr("translate.folders.formats.xlsx.LARGEST", 1000)
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/workbook.xml", bytes(2000))
+    with pytest.raises(UsageError, match="refused: unpacks to more"):
+        read(tmp_path / "a.xlsx")
+
+
+def test_no_spreadsheet_takes_a_text_for_a_formula(tmp_path: Path) -> None:
+    with to_write(tmp_path / "a.csv").writer(tmp_path / "a.csv", COLUMNS) as write:
+        write(ROWS[0])
+    assert ",'=1+1," in (tmp_path / "a.csv").read_text()
+
+
+def test_types_of_a_table_are_kept(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    with to_write(path).writer(path, COLUMNS) as write:
+        for number in range(600):
+            write(Row(str(number), "x", {"id": str(number), "n": number, "odd": number % 2 == 1}))
+        write(Row("more", "x", {"id": "more", "n": None, "odd": None, "new": 3}))
+    rows = arrow.read_table(path).to_pylist()
+    assert (rows[3]["n"], rows[3]["odd"], rows[3]["corpus_more"]) == (3, True, None)
+    assert (rows[-1]["n"], rows[-1]["corpus_more"]) == (None, '{"new": 3}')
+
+
+def test_dates_are_carried_as_text(tmp_path: Path) -> None:
+    parquet(tmp_path / "a.parquet", [{"text": "Un.", "on": date(2024, 5, 1), "raw": b"\xc3\xa9"}])
+    [text] = read(tmp_path / "a.parquet")
+    assert isinstance(text, Text) and text.fields == {"on": "2024-05-01", "raw": "é"}
