@@ -7,6 +7,7 @@ why.
 """
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,15 @@ def test_a_way_drops_what_it_should(way: str, case: dict[str, Any]) -> None:
     dropped = {page.full[i].text: rule.id for i, (rule, _) in page.drops.items() if i not in before}
     assert dropped == case["drops"]
     assert not any("{" in why for _, why in page.drops.values())  # reasons are words
+
+
+def test_many_cards_are_judged_in_time() -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    card = "Le bac du lac change de câble lundi, après quarante ans de service.\nÀ lire aussi\n"
+    page = Page.of(split(f"{card}Il y a 2 heures\nLire la suite\n" * 2_000), rules, None)
+    start = time.process_time()
+    BY_NAME["cards"](page, rules)
+    assert time.process_time() - start < 3  # seconds; it took 13 when time grew as the square
 
 
 def test_every_way_has_cases_of_both_kinds() -> None:

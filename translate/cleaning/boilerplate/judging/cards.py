@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.rules import Rules
@@ -21,24 +22,35 @@ def cards(page: Page, rules: Rules) -> Drops:
     if rule is None:
         return {}
     reach, least = int(rule.settings["card"]), int(rule.settings["least"])
+    more = _runs(page, _having(page, ("more",)), reach)
+    found = [(run[0], run[-1], len(run) - 1) for run in more] + list(_under(page, reach))
+    text = list(accumulate((len(line.text) * line.prose for line in page.full), initial=0))
     drops: Drops = {}
-    more = [i for i in range(len(page.full)) if _has(page, i, ("more",))]
-    marked = [i for i in range(len(page.full)) if _marks(page, i)]
-    for run in (*_runs(page, more, reach), *(_under(page, i, reach) for i in marked)):
-        first, last = run[0], run[-1]
-        if len(run) > least and _text(page, range(first)) > _text(page, range(first, last)):
-            why = f"{rule.about}: {len(run) - 1} of them, one after another"
-            drops |= dict.fromkeys(range(first, last + 1), (rule, why))
+    done = 0
+    for first, last, count in sorted(found):
+        if count >= least and text[first] > text[last] - text[first]:
+            why = f"{rule.about}: {count} of them, one after another"
+            drops |= dict.fromkeys(range(max(first, done), last + 1), (rule, why))
+            done = max(done, last + 1)
     return drops
 
 
-def _under(page: Page, marker: int, reach: int) -> list[int]:
-    """Give the marker, and where each card under it ends."""
-    labels = [i for i in range(marker + 1, len(page.full)) if _has(page, i, LABELS)]
-    run = _runs(page, [marker, *labels], reach)[0]
-    if len(run) > 1 and run[1] == marker + 1 and run[-1] < len(page.full) - 1:
-        run[-1] = _end(page, run[-1])  # the label opens a card: its text stands below
-    return run
+def _under(page: Page, reach: int) -> Iterator[tuple[int, int, int]]:
+    """Give each marker with cards under it, the last line of these, and how many they are."""
+    labels = _having(page, LABELS)
+    behind = {  # each label: the last of its run, and how many there are from it on
+        label: (run[-1], len(run) - at)
+        for run in _runs(page, labels, reach)
+        for at, label in enumerate(run)
+    }
+    for marker in (i for i in range(len(page.full)) if _marks(page, i)):
+        at = bisect(labels, marker)
+        if at == len(labels) or not _is_card(page, marker, label := labels[at], reach):
+            continue
+        last, count = behind[label]
+        if label == marker + 1 and last < len(page.full) - 1:
+            last = _end(page, last)  # the label opens a card: its text stands below
+        yield marker, last, count
 
 
 def _end(page: Page, label: int) -> int:
@@ -50,24 +62,26 @@ def _end(page: Page, label: int) -> int:
 
 
 def _runs(page: Page, places: Sequence[int], reach: int) -> list[list[int]]:
-    """Give `places` in groups with a card between each two: few lines, one of them running text."""
-    runs: list[list[int]] = [[places[0]]] if places else []
+    """Give `places` in groups with a card between each two."""
+    runs: list[list[int]] = [[place] for place in places[:1]]
     for before, index in pairwise(places):
-        told = sum(page.full[i].prose for i in range(before + 1, index))
-        if index - before <= reach and told <= 1:
+        if _is_card(page, before, index, reach):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
 
 
+def _is_card(page: Page, before: int, index: int, reach: int) -> bool:
+    """Whether few lines stand between the two, one of them running text at most."""
+    near = index - before <= reach
+    return near and sum(page.full[i].prose for i in range(before + 1, index)) <= 1
+
+
 def _marks(page: Page, index: int) -> bool:
     return any(r.scope in MARKERS and page.is_bare(index, r) for r in page.found[index])
 
 
-def _has(page: Page, index: int, kinds: Sequence[str]) -> bool:
-    return any(rule.kind in kinds for rule in page.found[index])
-
-
-def _text(page: Page, lines: range) -> int:
-    return sum(len(page.full[i].text) for i in lines if page.full[i].prose)
+def _having(page: Page, kinds: Sequence[str]) -> list[int]:
+    """Give the indices of the lines that a rule of one of `kinds` knows."""
+    return [i for i, found in enumerate(page.found) if any(rule.kind in kinds for rule in found)]
