@@ -93,12 +93,10 @@ def decode(
             spans = list(_fixed_width(body, codec))
         except UnicodeDecodeError as error:
             raise _binary(name, f"{codec}, but damaged at byte {error.start}") from error
+    elif _is_utf8(body) or _is_utf8(_HALVES.sub(b"", body)):
+        spans = [(body.decode("utf-8", "surrogateescape"), "utf-8")]
     else:
-        try:
-            _HALVES.sub(b"", body).decode("utf-8")
-            spans = [(body.decode("utf-8", "surrogateescape"), "utf-8")]
-        except UnicodeDecodeError:
-            spans = list(_mixed(body, languages))
+        spans = list(_mixed(body, languages))
     text = "".join(part for part, _ in spans)
     decoding = Decoding(bom.hex(), _sizes(spans))
     if not _exact(text, decoding, raw):  # a codec whose reading and writing differ
