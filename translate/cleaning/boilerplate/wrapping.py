@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from translate.languages.telling import function_words
 
@@ -19,7 +18,7 @@ SMALL = 0.4  # of them, at least, stand before a small letter: the sentence goes
 PART_SMALL = 0.7  # where only a part was broken: there are lists beside it
 GAPS = 0.05  # blank lines for each line: then they part the paragraphs, and full stops do not
 # A list, a dialogue, a quoted mail: a line of its own.
-_NEW = re.compile(r"\s*(?:[•#>|]|[-–—*]\s|[—–]|\d+[.)]\s|[a-z]\)\s)")
+_NEW = re.compile(r"\s*(?:[•#>|—–]|[-*]\s|\d+[.)]\s|[a-z]\)\s)")
 _STOP = re.compile(r"""[.!?…:»”"][\s)»”"]*$""")
 _QUOTED = re.compile(r"(?:> ?)+")  # how each line of a quoted mail begins
 _ADDRESS = re.compile(r"\w[/_@=]|[/_@=]\w|\w\.\w")  # no word of running text
@@ -40,7 +39,7 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     full = [number for number, line in enumerate(lines) if line.strip()]
     between = full[-1] + 1 - full[0] - len(full) if full else 0  # blank lines
     parted = between > GAPS * len(full)
-    small = SMALL if len(parts) == 1 and len(parts[0]) == len(lines) else PART_SMALL
+    small = SMALL if parts == [range(len(lines))] else PART_SMALL
     pieces = {number for part in parts for number in _joints(lines, part, small, parted)}
     found: list[str] = []
     for number, line in enumerate(lines):
@@ -98,18 +97,13 @@ def _small(line: str) -> bool:
 def _goes_on(before: str, line: str, inside: bool) -> bool:
     """Whether a line that begins with no small letter goes on, no blank lines parting paragraphs.
 
-    It does after a small word or a comma, and not after a full stop. A small word in a capital
-    begins a sentence; any other capital goes on only `inside` a paragraph: after its first line it
-    may be a title that ended.
+    It does after a small word or a comma, and where it begins with no letter. A capital does not go
+    on after a full stop, nor that of a small word, which begins a sentence; any other goes on only
+    `inside` a paragraph: after its first line it may be a title that ended.
     """
-    if _OPEN.search(before) or before.rsplit(None, 1)[-1] in _function_words():
+    if _OPEN.search(before) or before.rsplit(None, 1)[-1] in function_words():
         return True
     first = _FIRST.match(line.lstrip())
-    if _STOP.search(before) or first is None:
-        return first is None
-    return inside and first[1].lower() not in _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(function_words())
+    if first is None:
+        return True
+    return inside and not _STOP.search(before) and first[1].lower() not in function_words()
