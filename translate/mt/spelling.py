@@ -11,7 +11,7 @@ from translate.languages import language
 from translate.languages.words import with_capital_of
 from translate.reading import read_toml
 
-WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|[’'.]\w)")
+WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|\.\w|[’'](?!s\b)\w)")
 START = re.compile(r"(?:^|[.!?:;•–—-]\s+)[\s\"'«“‘(\[]*$")
 BEFORE = 8
 
