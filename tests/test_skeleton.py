@@ -123,9 +123,10 @@ def test_what_was_not_changed_comes_back_as_it_was(cues: list[str], web: bool) -
         assert [found.row(line) for line in rows] == [n for n, s in enumerate(found.lines) if s]
 
 
-def test_a_line_without_a_text_goes_and_the_cue_stays() -> None:
-    found = skeleton("a", film("Un\npont", "là."))
-    assert found and found.filled("bridge\n\nhere.") == film("bridge", "here.")
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_without_a_text_goes_and_the_cue_stays(end: str) -> None:
+    found = skeleton("a", film("Un\npont", "là.").replace("\n", end))
+    assert found and found.filled("bridge\n\nhere.") == film("bridge", "here.").replace("\n", end)
 
 
 NOTES = "---\ntitle: Le pont\nauthor: Élise Martin\ntags: [pont]\n---\n\nLe pont est ouvert.\n"

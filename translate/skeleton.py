@@ -22,6 +22,7 @@ BEGINNING = re.compile(
     rf"\ufeff?(?:WEBVTT(?:[ \t][^\n]*)?\r?\n|\s*\d+[^\S\n]*\r?\n{TIMES.pattern})"
 )
 NUMBER = re.compile(r"\s*\d+\s*")
+LINE_END = re.compile(r"\r?\n")
 # Signs of a line of a cue that are no text, where they stand at its ends; words, and other signs.
 SIGN = re.compile(
     r"(?P<mark>\s+|\{\\[^{}\n]{0,200}\}|</?[a-zA-Z\d][^<>\n]{0,200}>|[♪♫])|[^\s{<♪♫]+|."
@@ -138,9 +139,9 @@ class Skeleton:
                 continue
             out.append(self.text[at : slot.start])
             at = slot.end
-            bare = out[-1].endswith("\n") and self.text.startswith("\n", at)
-            if bare and not new.strip():
-                at += 1
+            alone = out[-1].endswith("\n") and LINE_END.match(self.text, at)
+            if alone and not new.strip():
+                at = alone.end()
             else:
                 out.append(_marked(new.strip(), slot.quote))
         return "".join([*out, self.text[at : self.rest], "\n".join(rest)])
