@@ -23,10 +23,10 @@ QUOTES = re.compile(r"[«„]\s*|\s*»|[“”]")
 DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
-# A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
 # A word, its end mark behind it: no address.
 PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
+# A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
 
