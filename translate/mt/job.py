@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,7 @@ from translate.mt.glosses import Glosses, Glossing, listed
 from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
-from translate.mt.sentences import OPENING, Piece, foreign_letters, pieces
+from translate.mt.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.shaped import body_of, filled
 from translate.mt.spelling import respelt
 from translate.mt.strings import lowered, plain_quotes, raised
@@ -34,16 +33,13 @@ from translate.mt.units import (
     Translation,
     Unit,
 )
-from translate.mt.wrap import joined, rewrapped
+from translate.mt.wrap import END_MARK, joined, rewrapped
 from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
-
-# What ends a sentence.
-STOP = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 
 # Told how many units (sentences, mostly) are done, and of how many known so far.
 Progress = Callable[[int, int], None]
@@ -102,9 +98,9 @@ class Draft:
         That is for the item of a list, and what has no end mark, in a text that has capitals.
         """
         piece = self.pieces[n].text
-        first = piece[OPENING.match(piece).end() :][:1]  # type: ignore[union-attr]
+        first = piece[opening(piece) :][:1]
         marked = n > 0 and not self.pieces[n - 1].sentence and self.pieces[n - 1].text.strip()
-        return first.islower() and not self.lower and (bool(marked) or not STOP.search(piece))
+        return first.islower() and not self.lower and (bool(marked) or not END_MARK.search(piece))
 
 
 def translate_documents(  # noqa: PLR0913 - all but the texts and the engine have defaults

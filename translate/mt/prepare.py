@@ -16,7 +16,7 @@ from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
-from translate.mt.sentences import OPENING, split_long
+from translate.mt.sentences import opening, split_long
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Names, Unit
 
@@ -320,7 +320,7 @@ def first_letter(text: str, code: str) -> str:
     >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Paris")]
     ['farine', 'pain noir', 'Paris']
     """
-    at = OPENING.match(text).end()  # type: ignore[union-attr]
+    at = opening(text)
     word = re.match(r"\w*", text[at:])
     if not word or not word[0].isalpha():
         return text

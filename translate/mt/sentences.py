@@ -129,6 +129,15 @@ def foreign_letters(text: str, code: str = SOURCE) -> bool:
     return sum(map(text.count, strange)) > FOREIGN * sum(map(str.isalpha, text))
 
 
+def opening(text: str) -> int:
+    """Give where the words of `text` begin, behind spaces, quotation marks and the like.
+
+    >>> opening("« (Oui) »"), opening("Oui")
+    (3, 0)
+    """
+    return OPENING.match(text).end()  # type: ignore[union-attr]
+
+
 def bullet_end(line: str) -> int:
     """Give where the text of `line` starts, after indentation and bullets.
 
@@ -174,7 +183,7 @@ def parted(line: str, emoji: re.Match[str]) -> bool:
         or not after.strip()
         or LEADER.search(emoji[0])
         or before[-1] in '.!?…:;»"”)'
-        or not after[OPENING.match(after).end() :][:1].islower()  # type: ignore[union-attr]
+        or not after[opening(after) :][:1].islower()
     )
 
 
@@ -227,7 +236,7 @@ def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool, *, lett
     `lettered` says that the sentence has a letter, though `before` may not reach back to it.
     """
     body = before.rstrip("»”’\"')]*_~\xa0\u202f ")
-    first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
+    first = after[opening(after) :][:1]
     if not lettered and not lower and not first.isupper():
         return False
     if len(body) < len(before.rstrip()) and attributed(after, rules):
@@ -244,7 +253,7 @@ def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool, *, lett
 
 def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool:
     """Tell whether the full stop after `before`, which ends in `word`, marks an abbreviation."""
-    first = after[OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
+    first = after[opening(after) :][:1]
     match = LAST_WORD.search(before.lower())
     longest = match[0] if match else word
     # "l'art. 5", "(p. ex."

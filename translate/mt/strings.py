@@ -10,7 +10,7 @@ from translate.languages import language
 from translate.languages.words import LETTER
 from translate.mt.articles import article
 from translate.mt.held import SYMBOL
-from translate.mt.sentences import OPENING
+from translate.mt.sentences import opening
 from translate.mt.units import Unit
 
 # What a model writes of its own: a symbol, and the sign for what it has no piece for.
@@ -125,8 +125,8 @@ def raised(source: str, english: str) -> str:
     >>> raised("Le a@b.fr sonne.", "a@b.fr rings.")
     'a@b.fr rings.'
     """
-    at = OPENING.match(english).end()  # type: ignore[union-attr]
-    first = source[OPENING.match(source).end() :][:1]  # type: ignore[union-attr]
+    at = opening(english)
+    first = source[opening(source) :][:1]
     word = english[at:].split(" ", 1)[0]
     if first.isupper() and word.islower() and PLAIN.fullmatch(word):
         english = english[:at] + english[at].upper() + english[at + 1 :]
@@ -139,7 +139,7 @@ def lowered(english: str, code: str) -> str:
     >>> [lowered(text, "en") for text in ("A rope;", "French bread", "Paris and Rome", "I go")]
     ['a rope;', 'French bread', 'Paris and Rome', 'I go']
     """
-    at = OPENING.match(english).end()  # type: ignore[union-attr]
+    at = opening(english)
     word = LETTERS.match(english, at)
     known = language(code)
     if not word or not word[0].istitle() or (small := word[0].lower()) in known.capitals:
