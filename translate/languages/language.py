@@ -39,13 +39,14 @@ class Language:
 
     @cached_property
     def _facts(self) -> dict[str, Any]:
-        return self._table("language.toml")
+        return self.table("language.toml")
 
     @cached_property
     def _names(self) -> dict[str, Any]:
-        return self._table("names.toml")
+        return self.table("names.toml")
 
-    def _table(self, name: str) -> dict[str, Any]:
+    def table(self, name: str) -> dict[str, Any]:
+        """What its file `name` tells, a TOML file; nothing where there is none."""
         path = self.folder / name
         return read_toml(path) if path.is_file() else {}
 
@@ -207,33 +208,33 @@ class Language:
     @cached_property
     def numbers(self) -> Numbers:
         """Its number words."""
-        return Numbers.read(self._table("numbers.toml"))
+        return Numbers.read(self.table("numbers.toml"))
 
     @cached_property
     def inflection(self) -> Inflection:
         """How its terms are inflected."""
-        return Inflection.read(self._table("inflection.toml"))
+        return Inflection.read(self.table("inflection.toml"))
 
     @cached_property
     def gender(self) -> dict[str, Any]:
         """What tells a woman in it, and how she is spoken of: see gender.toml; empty if untold."""
-        return self._table("gender.toml")
+        return self.table("gender.toml")
 
     @property
     def glosses(self) -> dict[str, dict[str, str]]:
         """What abbreviations are, by the language of the reader: see glosses.toml."""
-        return self._table("glosses.toml")
+        return self.table("glosses.toml")
 
     @property
     def traps(self) -> dict[str, list[list[str]]]:
         """What is often taken at the wrong word, by the language of the reader: see traps.toml."""
-        return self._table("traps.toml")
+        return self.table("traps.toml")
 
     @cached_property
     def sentences(self) -> SentenceEnds:
         """What the ends of its sentences depend on."""
         short = [form for forms in self.months for form in forms[1:]]
-        return SentenceEnds.read(self._table("sentences.toml"), short)
+        return SentenceEnds.read(self.table("sentences.toml"), short)
 
     @property
     def credits(self) -> dict[str, str]:
@@ -249,7 +250,7 @@ class Language:
     @cached_property
     def accents(self) -> Accents | None:
         """How letters lost in a wrong conversion are put back, None where that is not known."""
-        table = self._table("repair.toml")
+        table = self.table("repair.toml")
         return Accents.read(table, self.weight) if table else None
 
     @cached_property

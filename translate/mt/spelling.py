@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 
 from translate.languages import language
 from translate.languages.words import with_capital_of
-from translate.reading import read_toml
 
 WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|\.\w|[’'](?!s\b)\w)")
 START = re.compile(r"(?:^|[.!?:;•–—-]\s+)[\s\"'«“‘(\[]*$")
@@ -73,10 +72,9 @@ def _spelt(word: str, code: str, variety: str) -> str:
 
 @cache
 def _spelling(code: str, variety: str) -> Spelling:
-    path = language(code).folder / "spelling.toml"
-    if not path.is_file():
+    data = language(code).table("spelling.toml")
+    if not data:
         return Spelling()
-    data = read_toml(path)
     varieties: list[str] = data["varieties"]
     to = varieties.index(variety) if variety in varieties else 0
     stems = tuple(_stems(rule, to) for rule in data["stems"])

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from translate.languages import language
-from translate.reading import read_toml
 
 SPACE = "[ \xa0\u2009\u202f]"
 DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
@@ -82,8 +81,7 @@ def grammar(code: str) -> Grammar:
 
 @cache
 def _tables(code: str) -> Mapping[str, Any]:
-    path = language(code).folder / "closed.toml"
-    return read_toml(path) if path.is_file() else {}
+    return language(code).table("closed.toml")
 
 
 @cache

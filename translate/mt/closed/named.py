@@ -12,7 +12,6 @@ from translate.mt.closed.lost import Lost
 from translate.mt.coverage import NONE, senses
 from translate.mt.held import HeldSpan, apart
 from translate.mt.stems import stem
-from translate.reading import read_toml
 
 ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)")
 ROMAN = re.compile(r"[IVXLCDM]+")
@@ -22,8 +21,7 @@ SHARE = 0.8
 
 @cache
 def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
-    path = language(pair[0]).folder / "named.toml"
-    tables = read_toml(path) if path.is_file() else {}
+    tables = language(pair[0]).table("named.toml")
     return {
         f"{kind} {name}": tuple(forms.split("|"))
         for kind, some in tables.items()

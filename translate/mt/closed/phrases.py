@@ -13,7 +13,6 @@ from translate.languages import language
 from translate.languages.words import with_capital_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
-from translate.reading import read_toml
 
 LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
@@ -21,27 +20,29 @@ END = re.compile(r"\s*[.!?…]+$")
 QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{1,40}?)\s*[»”\"]")
 
 
-@cache
-def _phrases(pair: tuple[str, str]) -> Mapping[str, tuple[str, ...]]:
-    path = language(pair[0]).folder / "phrases.toml"
-    found = read_toml(path).get(pair[1], {}) if path.is_file() else {}
-    return {said: tuple(forms.split("|")) for said, forms in found.items()}
+Phrases = Mapping[str, tuple[str, ...]]
+Formulas = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
-def _formulas(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    path = language(pair[0]).folder / "phrases.toml"
-    found = read_toml(path).get("formulas", {}).get(pair[1], ()) if path.is_file() else ()
-    return tuple((re.compile(one["pattern"]), one["to"]) for one in found)
+def _known(pair: tuple[str, str]) -> tuple[Phrases, Formulas]:
+    found = language(pair[0]).table("phrases.toml")
+    return (
+        {said: tuple(forms.split("|")) for said, forms in found.get(pair[1], {}).items()},
+        tuple(
+            (re.compile(one["pattern"]), one["to"])
+            for one in found.get("formulas", {}).get(pair[1], ())
+        ),
+    )
 
 
 def _forms(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
     """Give what `text` may be in the other language, the first the one to be written."""
     said = SPACE.sub(" ", text.strip().lower().replace("'", "’"))
-    known = _phrases(pair)
+    known, formulas = _known(pair)
     bare = END.sub("", said)
-    formulas = (to for pattern, to in _formulas(pair) if pattern.fullmatch(bare))
-    return known.get(said) or known.get(bare) or tuple(formulas)[:1]
+    alike = (to for pattern, to in formulas if pattern.fullmatch(bare))
+    return known.get(said) or known.get(bare) or tuple(alike)[:1]
 
 
 def phrase(text: str, pair: tuple[str, str]) -> str:
