@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.languages import language
 from translate.mt.closed.grammar import any_of, grammar, literal
@@ -57,18 +57,21 @@ def _reigns(pair: tuple[str, str]) -> re.Pattern[str] | None:
     return re.compile(some) if kings else None
 
 
+@lru_cache(maxsize=1 << 12)  # what holds, mends and checks asks for the same texts
 def _found(
     text: str, pair: tuple[str, str]
-) -> Iterator[tuple[re.Match[str], tuple[str, ...], bool]]:
+) -> tuple[tuple[re.Match[str], tuple[str, ...], bool], ...]:
     """Give the names in `text`, what each may be in the other language, and whether it is held."""
+    found: list[tuple[re.Match[str], tuple[str, ...], bool]] = []
     if reigns := _reigns(pair):
         for match in reigns.finditer(text):
             forms = _names(pair)[f"reigns {match['king']}"]
-            yield match, tuple(f"{form} {match['number']}" for form in forms), len(forms) == 1
+            whole = tuple(f"{form} {match['number']}" for form in forms)
+            found.append((match, whole, len(forms) == 1))
     for pattern, forms in _pattern(pair):
         sure = "article" not in pattern.groupindex and len(forms) == 1
-        for match in pattern.finditer(text):
-            yield match, forms, sure and forms[0] != match[0]
+        found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
+    return tuple(found)
 
 
 def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
