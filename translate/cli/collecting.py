@@ -12,7 +12,6 @@ import click
 
 from translate.cli.options import PATH, Call, print_json
 from translate.cli.outcomes import progress, report
-from translate.cli.streams import standard_input
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +67,7 @@ def collect(
     translating: bool = True,
 ) -> None:
     """Do the work from one of `places` to the other, sum up, and leave with its exit code."""
+    from translate.cli.streams import standard_input
     from translate.folders.collecting import Job
     from translate.folders.collecting import collect as done
     from translate.folders.elsewhere import STREAM, address, brought, taken
