@@ -22,7 +22,6 @@ from translate.folders import files
 from translate.folders.formats import Bad, Text
 
 MOST_TEXTS, MOST_BYTES = 500, 4 << 20  # of a shard
-DIGEST = "sha256"
 RAW, LINES, CLEANED, DONE = "raw.jsonl", "lines", "cleaned.jsonl", "done.jsonl"
 
 
@@ -51,7 +50,7 @@ class Plan:
         try:
             with self.file(number, stage).open("rb") as opened:
                 first = opened.readline(1 << 16)
-                return first == _head(key, hashlib.file_digest(opened, DIGEST).hexdigest())
+                return first == _head(key, hashlib.file_digest(opened, "sha256").hexdigest())
         except OSError:
             return False
 
@@ -62,7 +61,7 @@ class Plan:
         self._write(number, stage, key, data + b"\n")
 
     def _write(self, number: int, stage: str, key: str, data: bytes) -> None:
-        first = _head(key, hashlib.new(DIGEST, data).hexdigest())
+        first = _head(key, files.digest(data))
         files.write(self.file(number, stage), first + data, 0o600)
 
     def rows(self, number: int, stage: str) -> Iterator[dict[str, Any]]:
