@@ -63,7 +63,7 @@ class Job:
     """Where texts come from and where the results go, and what is done to them.
 
     With `force` it is done though it was done before. `called` is how the source is called in
-    messages, where not by its path.
+    places of texts, where not by its path.
     """
 
     source: Path
@@ -175,14 +175,9 @@ def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
 def _called(texts: Iterator[Text | Bad], job: Job) -> Iterator[Text | Bad]:
     """Give `texts`, read from the source of `job`, with places as that is called."""
     if not job.called:
-        yield from texts
-        return
+        return texts
     here = str(job.source)
-    try:
-        for text in texts:
-            yield replace(text, place=text.place.replace(here, job.called, 1))
-    except UsageError as error:
-        raise UsageError(str(error).replace(here, job.called)) from error
+    return (replace(text, place=text.place.replace(here, job.called, 1)) for text in texts)
 
 
 def work(

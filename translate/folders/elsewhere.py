@@ -45,8 +45,8 @@ def address(path: Path) -> str:
 def brought(source: Path, stdin: Callable[[], IO[bytes]]) -> Iterator[tuple[Path, str]]:
     """Give a file or folder of this machine with the texts of `source`, and how that is called.
 
-    `source` is a place, an address, or `-` for what `stdin` opens. Raises UsageError when there is
-    nothing.
+    `source` is a place, an address, or `-` for what `stdin` opens. Errors call it so, too. Raises
+    UsageError when there is nothing.
     """
     where = address(source)
     if not where and source != STREAM:
@@ -54,9 +54,12 @@ def brought(source: Path, stdin: Callable[[], IO[bytes]]) -> Iterator[tuple[Path
         return
     with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
         if where:
-            yield _fetched(where, Path(folder, source.name)), where
+            here = _fetched(where, Path(folder, source.name))
         else:
-            yield _spooled(stdin(), Path(folder)), STDIN
+            here = _spooled(stdin(), Path(folder))
+        called = where or STDIN
+        with _named(called, here):
+            yield here, called
 
 
 def _spooled(stdin: IO[bytes], folder: Path) -> Path:
@@ -168,7 +171,7 @@ def _told(where: str) -> Iterator[None]:
 
 @contextmanager
 def _named(where: str, here: Path) -> Iterator[None]:
-    """Call `here` by its address in the message of an error."""
+    """Say `where` for `here` in the message of an error."""
     try:
         yield
     except CorpusError as error:
