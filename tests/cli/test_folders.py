@@ -267,8 +267,9 @@ def test_a_pipe_is_of_one_text(small: Corpus, args: list[str], said: str) -> Non
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        pytest.param(["--jobs", "-1"], "not a number from 0 or auto", id="less than no workers"),
-        pytest.param(["--jobs", "many"], "not a number from 0 or auto", id="no number"),
+        pytest.param(["--jobs", "-1"], "not a number from 0 to 1024 or auto", id="less than none"),
+        pytest.param(["--jobs", "5000"], "not a number from 0 to 1024 or auto", id="too many"),
+        pytest.param(["--jobs", "many"], "not a number from 0 to 1024 or auto", id="no number"),
         pytest.param(["--since", "yesterday"], "no date as 2026-01-31", id="no date"),
         pytest.param(["--profile", "wild"], "gentle", id="a profile that is none"),
         pytest.param(["--from", "French"], "--from must be a language code", id="a language"),

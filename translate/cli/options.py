@@ -111,8 +111,9 @@ class Number(click.IntRange):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            words = "".join(f" or {word}" for word in self._words)
-            self.fail(f"'{value}' is not a number from {self.min}{words}.", param, ctx)
+            most = "" if self.max is None else f" to {self.max}"
+            wanted = " or ".join([f"a number from {self.min}{most}", *self._words])
+            self.fail(f"'{value}' is not {wanted}.", param, ctx)
 
 
 class Date(click.DateTime):
