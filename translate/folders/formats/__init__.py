@@ -152,6 +152,15 @@ def needed(library: str, extra: str, why: str) -> Any:
         raise UsageError(said) from error
 
 
+def sound(text: str) -> str:
+    r"""Give `text` without surrogates, which no UTF-8 has.
+
+    >>> sound("un\ud800")
+    'un?'
+    """
+    return text.encode("utf-8", "replace").decode()
+
+
 def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:
     """Give the error for a `file` without the column `wanted`, in one line whatever its `names`."""
     there = " ".join(", ".join(names).split())

@@ -18,6 +18,7 @@ from translate.folders.formats import (
     cannot_be_read,
     needed,
     no_column,
+    sound,
 )
 from translate.folders.formats.jsonl import of_fields
 
@@ -90,7 +91,7 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
         waiting.clear()
 
     def write(row: Row) -> None:
-        waiting.append({_sound(name): value for name, value in row.flat(columns).items()})
+        waiting.append({sound(name): value for name, value in row.flat(columns).items()})
         if len(waiting) >= BATCH:
             flush()
 
@@ -125,11 +126,6 @@ def _kind(value: Any) -> type:
     return str if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63 else type(value)
 
 
-def _sound(text: str) -> str:
-    """Give `text` without surrogates, which no UTF-8 has."""
-    return text.encode("utf-8", "replace").decode()
-
-
 def _fitted(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
     more = {name: value for name, value in row.items() if name not in names}
     said = json.dumps(more, ensure_ascii=False) if more else None
@@ -141,10 +137,10 @@ def _typed(arrow: Any, value: Any, kind: Any) -> Any:
     if value is None:
         return None
     if isinstance(value, str) and kind == arrow.string():
-        return _sound(value)
+        return sound(value)
     fits: Any = {arrow.bool_(): bool, arrow.int64(): int, arrow.float64(): (int, float)}.get(kind)
     if fits and isinstance(value, fits) and _kind(value) is type(value):
         return value
     if kind != arrow.string():
         raise UsageError(f"{value!r:.40}: of another type than its column before")
-    return _sound(json.dumps(value, ensure_ascii=False))
+    return sound(json.dumps(value, ensure_ascii=False))

@@ -7,13 +7,13 @@ import csv
 import json
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write, no_column
+from translate.folders.formats import Bad, Columns, Row, Text, Write, no_column, sound
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".csv", ".tsv")
@@ -150,11 +150,19 @@ def _quoted(cell: str) -> str:
     return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
 
 
-def _cells(row: dict[str, Any], names: Iterable[str]) -> list[str]:
-    values = [row.get(name) for name in names]
-    said = (v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in values)
-    kept = ("" if v is None else s for v, s in zip(values, said, strict=True))
-    return [_quoted(s).encode("utf-8", "replace").decode() for s in kept]
+def values_of(row: Row, flat: dict[str, Any], names: Sequence[str]) -> list[Any]:
+    """Give what stands in the columns `names` of `flat`, which was made of `row`.
+
+    Raises UsageError where it has another column.
+    """
+    if more := flat.keys() - set(names):
+        raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
+    return [flat.get(name) for name in names]
+
+
+def _cell(value: Any) -> str:
+    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return sound(_quoted(said)) if value is not None else ""
 
 
 @contextmanager
@@ -169,9 +177,7 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
             flat = row.flat(columns)
             if not names:
                 names.extend(flat)
-                out.writerow(_cells(dict(zip(names, names, strict=True)), names))
-            if more := flat.keys() - set(names):
-                raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
-            out.writerow(_cells(flat, names))
+                out.writerow(map(_cell, names))
+            out.writerow(map(_cell, values_of(row, flat, names)))
 
         yield write

@@ -25,7 +25,7 @@ from translate.folders.formats import (
     cannot_be_read,
     needed,
 )
-from translate.folders.formats.sheets import of_rows
+from translate.folders.formats.sheets import of_rows, values_of
 
 SUFFIXES = (".xlsx",)
 LARGEST = 1 << 30  # bytes, unpacked: books are packed, and may be bombs
@@ -90,12 +90,11 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
         if not names:
             names.extend(flat)
             sheet.append([cell(_shown(name, row)) for name in names])
-        if more := flat.keys() - set(names):
-            raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
+        values = values_of(row, flat, names)
         count += 1
         if count > MOST_ROWS:
             raise UsageError(f"a sheet has {MOST_ROWS} rows and no more; write JSONL or Parquet")
-        sheet.append([cell(_shown(flat.get(name), row)) for name in names])
+        sheet.append([cell(_shown(value, row)) for value in values])
 
     try:
         yield write
