@@ -137,7 +137,9 @@ def test_cleaning_repairs_and_takes_nothing_away() -> None:
     assert cut.text == NOTES
     spoken = film("Partager cet article :", "C’est dÃ©jÃ\xa0 l’Ã©tÃ©.", "Abonnez-vous !")
     mended = film("Partager cet article :", "C’est déjà l’été.", "Abonnez-vous !")
-    assert clean(Document("a.srt", spoken)).text == mended
+    doc = clean(Document("a.srt", spoken))
+    assert doc.text == mended
+    assert clean(doc) == doc
 
 
 def test_subtitles_are_translated_as_sentences_and_times_stay() -> None:

@@ -49,7 +49,8 @@ def _with_skeleton(doc: Document) -> Document:
     """Give `doc`; of subtitles and front matter, so that nothing but repair changes them."""
     start, end = untouchable(doc.name, doc.text)
     stages = (boilerplate.STAGE, glue.STAGE) if end else ()
-    return replace(doc, held=(*doc.held, *(Held(start, end, stage) for stage in stages)))
+    held = dict.fromkeys((*doc.held, *(Held(start, end, stage) for stage in stages)))
+    return replace(doc, held=tuple(held))  # cleaned again, it holds them already
 
 
 def without_boilerplate(
