@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,24 +93,26 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
     after = range(start, min(len(page.full), start + TEXT))
     text = [i for i in after if page.full[i].prose and not page.found[i]]
-    about = Counter(word for i in text for word in set(_long(page.full[i])))
-    lead = {word for i in text[:LEAD] for word in _long(page.full[i])}
+    words = {i: WORD.findall(page.full[i].folded.lower()) for i in {*near, *text}}
+    about = Counter(word for i in text for word in set(_long(words[i])))
+    lead = {word for i in text[:LEAD] for word in _long(words[i])}
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
-    begins = {word for i in text[:2] for word in _words(page.full[i])[:HEAD]}
+    begins = {word for i in text[:2] for word in words[i][:HEAD]}
     rows: dict[int, dict[str, float]] = {}
     labels = _labels(page)
     running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
         line = page.full[index]
-        shares = [about[word] / len(text) for word in _told(line)]
+        told = _told(words[index])
+        shares = [about[word] / len(text) for word in told]
         # A label that comes again is the name of a site, unless the text speaks of it.
         named = line.folded in labels and not any(shares)
         if _candidate(page, index) and not named:
             row = _shape(page, index) | _place(page, index, start, running)
-            row |= _speaks(line, about, lead, index in text)
+            row |= _speaks(words[index], about, lead, index in text)
             row |= _again(said, index - near.start)
             row["a label said again and again"] = float(line.folded in labels)
-            row |= _named(line, row, shares, begins)
+            row |= _named(line, row, told, shares, begins)
             rows[index] = row
         running[index >= start] += line.prose
     _compare(page, rows)
@@ -164,7 +166,6 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
         "parted like a breadcrumb": float(min(3, len(CRUMB.findall(text)))),
-        "says a word again": float(max(Counter(_long(line)).values(), default=0) > 2),
         "a rule knows it": float(bool(page.found[index])),
         "reads as a call": max(-1.0, min(3.0, page.call(index))),
     }
@@ -214,14 +215,17 @@ def _headline_like(page: Page, index: int) -> bool:
     return SOME < line.words <= WORDS and not line.prose and not page.found[index]
 
 
-def _speaks(line: Line, about: Counter[str], lead: set[str], part: bool) -> dict[str, float]:
+def _speaks(
+    words: Sequence[str], about: Counter[str], lead: set[str], part: bool
+) -> dict[str, float]:
     """Give how much a line speaks of what the text is about; `part` says that it belongs to it."""
-    words = set(_long(line))
-    of = len(words) or 1
+    long = Counter(_long(words))
+    of = len(long) or 1
     return {
-        "words of the text": sum(about[word] > part for word in words) / of,
-        "words of its beginning": 0.0 if part else sum(word in lead for word in words) / of,
-        "words said often in it": log1p(sum(about[word] > 1 + part for word in words)),
+        "words of the text": sum(about[word] > part for word in long) / of,
+        "words of its beginning": 0.0 if part else sum(word in lead for word in long) / of,
+        "words said often in it": log1p(sum(about[word] > 1 + part for word in long)),
+        "says a word again": float(max(long.values(), default=0) > 2),
     }
 
 
@@ -240,16 +244,19 @@ def _again(said: Sequence[str], at: int) -> dict[str, float]:
 
 
 def _named(
-    line: Line, row: dict[str, float], shares: Sequence[float], begins: set[str]
+    line: Line,
+    row: dict[str, float],
+    told: Sequence[str],
+    shares: Sequence[float],
+    begins: set[str],
 ) -> dict[str, float]:
     """Give what tells a short title, a name or a notion, of which the whole text speaks.
 
-    `shares` are those of the text's lines that say each of its words, `begins` what the text
-    begins with.
+    `told` are its words that tell, `shares` those of the text's lines that say each, `begins` what
+    the text begins with.
     """
     said = min(shares, default=0.0)
-    words = _told(line)
-    begun = sum(word in begins for word in words) / (len(words) or 1)
+    begun = sum(word in begins for word in told) / (len(told) or 1)
     short = float(line.words <= SHORT)
     return {
         "share of lines that say it": said,
@@ -280,18 +287,13 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
         row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
 
 
-@lru_cache(4096)  # each line is asked several times
-def _words(line: Line) -> list[str]:
-    return WORD.findall(line.folded.lower())
+def _long(words: Sequence[str]) -> list[str]:
+    return [word for word in words if len(word) > LONG]
 
 
-def _long(line: Line) -> list[str]:
-    return [word for word in _words(line) if len(word) > LONG]
-
-
-def _told(line: Line) -> list[str]:
-    """Give the words of a line that tell what it is about."""
-    return [word for word in _words(line) if len(word) > 1 and word not in _small()]
+def _told(words: Sequence[str]) -> list[str]:
+    """Give those of `words` that tell what a line is about."""
+    return [word for word in words if len(word) > 1 and word not in _small()]
 
 
 def _parted(text: str) -> bool:
