@@ -35,23 +35,16 @@ def accepted(glossary: Glossary, texts: Sequence[tuple[str, str]]) -> Glossary:
     owners = {key(name.canonical): name.canonical for name in glossary.names}
     variants: dict[str, list[str]] = {}
     for found in discover(texts, glossary):
-        for one in found.spellings:
-            if found.known and owners.setdefault(key(one.spelling), found.canonical):
-                variants.setdefault(found.canonical, []).append(one.spelling)
+        for one in found.spellings if found.known else ():
+            owner = owners.setdefault(key(one.spelling), found.canonical)
+            if owner == found.canonical != one.spelling:
+                variants.setdefault(owner, []).append(one.spelling)
     return Glossary(
         tuple(
-            Name(name.canonical, name.kind, tuple(_own(variants, name, owners)))
+            Name(name.canonical, name.kind, tuple(variants.get(name.canonical, ())))
             for name in glossary.names
         )
     )
-
-
-def _own(
-    variants: dict[str, list[str]], name: Name, owners: dict[tuple[str, ...], str]
-) -> Iterator[str]:
-    for spelling in variants.get(name.canonical, ()):
-        if owners[key(spelling)] == name.canonical != spelling:
-            yield spelling
 
 
 def stands(name: str, text: str) -> bool:
@@ -79,10 +72,9 @@ def say(corpus: Made, glossary: Glossary, translations: Sequence[Translation]) -
     ):
         others = [n for n in every if stands(n, english) and not stands(n.lower(), line.lower())]
         others = [n for n in others if n not in name]
-        added += bool(others and others != [name])
+        added += bool(others)
         for other in others:
-            if other != name:
-                print(f"  added {other}: {line}\n    {english}")
+            print(f"  added {other}: {line}\n    {english}")
         if known.get(key(spelt)) != name:
             continue
         wanted += 1
