@@ -55,9 +55,9 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
     if out_of_form(item, other, text, hand):
         return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
-        nth = hand.target.table("rewritten")["nth"]
-        right = re.search(nth, form)
-        return re.sub(nth, right[0], text) if right else ""
+        place = hand.target.table("rewritten")["nth"]
+        right = re.search(place, form)
+        return re.sub(place, right[0], text) if right else ""
     if item.family == "measure" and form[-1] in "²³" and text[-1] in "23":
         return (with_digits(item, text, form) or text)[:-1] + form[-1]
     return with_digits(item, text, form)
@@ -93,8 +93,8 @@ def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
     if not item.groups.get("weekday"):
         return hand.form("weekday", weekday=there) + form if there else form
     day = form.split()[0]
-    apart = not there and day.strip(",") in english
-    return form.removeprefix(f"{day} ") if apart else form
+    elsewhere = not there and day.strip(",") in english
+    return form.removeprefix(f"{day} ") if elsewhere else form
 
 
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
