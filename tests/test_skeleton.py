@@ -70,6 +70,9 @@ UNREAD = {
     "nothing": "title:",
     "a key within another": "seo:\n  title: Le pont",
     "a comment": "title: Le pont # provisoire",
+    "an escape that is none of JSON": 'title: "Le \\x70ont"',
+    "a text of two lines": 'title: "Le pont\\nouvert"',
+    "a mark within": "title: 'Le 'pont' là'",
 }
 
 
@@ -90,6 +93,20 @@ def test_all_else_of_front_matter_is_none(lines: str) -> None:
 def test_toml_is_front_matter_too() -> None:
     found = skeleton("a.md", '+++\ntitle = "Le pont"\ndate = 2024-05-12\n+++\nIl est là.\n')
     assert found and found.body == "Le pont\n\nIl est là.\n"
+
+
+def test_no_apostrophe_ends_a_text_of_toml() -> None:
+    found = skeleton("a.md", "+++\ntitle = 'Le pont du maire'\n+++\n")
+    assert (
+        found and found.filled("The mayor's bridge") == "+++\ntitle = 'The mayor’s bridge'\n+++\n"
+    )
+
+
+@pytest.mark.parametrize("mark", ['"""', "'''"])
+def test_texts_of_several_lines_of_toml_stay(mark: str) -> None:
+    text = f"+++\ntitle = {mark}\nLe pont{mark}\n+++\nIl est là.\n"
+    found = skeleton("a.md", text)
+    assert found and found.body == "Il est là.\n" and found.filled(found.body) == text
 
 
 def test_a_value_is_quoted_where_it_must_be() -> None:

@@ -46,7 +46,8 @@ class Slot:
     """A stretch of a file that holds text, within one line.
 
     `cue` numbers the cue it belongs to, from 1. `quote` says how the file marks it as a text: `"`,
-    `'`, `=` (a value that stands bare in YAML) or "".
+    `'`, `’` (a `'` of TOML, where none may stand within), `=` (a value that stands bare in YAML)
+    or "".
     """
 
     start: int
@@ -171,15 +172,7 @@ class Skeleton:
         return first.islower() or first.isdigit()
 
     def _text(self, slot: Slot) -> str:
-        said = self.text[slot.start : slot.end]
-        if slot.quote == "'":
-            return said.replace("''", "'")
-        if slot.quote == '"':
-            try:
-                return str(json.loads(f'"{said}"'))
-            except ValueError:
-                return said
-        return said
+        return _value(self.text[slot.start : slot.end], slot.quote) or ""
 
 
 def skeleton(name: str, text: str) -> Skeleton | None:
@@ -238,8 +231,30 @@ def _entries(text: str, front: re.Match[str]) -> Iterator[Slot]:
         plain = found and found["text"] and not (bare and NO_PLAIN.match(found["text"]))
         if found and plain and not (bare and front[1] == "+++"):
             low, high = found.span("text")
-            yield Slot(start + low, start + high, number, low, 0, found["mark"] or "=")
+            quote = found["mark"] or "="
+            if front[1] == "+++":
+                quote = quote.replace("'", "’")
+            if _value(found["text"], quote):
+                yield Slot(start + low, start + high, number, low, 0, quote)
         start += len(line) + 1
+
+
+def _value(said: str, quote: str) -> str | None:
+    """Give what a value reads as of which `said` stands between `quote`; None if it is no line.
+
+    >>> _value("l''été", "'"), _value('un \\\\"pont\\\\"', '"'), _value('"', '"'), _value("'", "’")
+    ("l'été", 'un "pont"', None, None)
+    """
+    if quote == '"':
+        try:
+            value = str(json.loads(f'"{said}"'))
+        except ValueError:
+            return None
+        return None if "\n" in value else value
+    alone = {"'": said.replace("''", ""), "’": said}.get(quote, "")
+    if "'" in alone:
+        return None
+    return said.replace("''", "'") if quote == "'" else said
 
 
 def _marked(text: str, quote: str) -> str:
@@ -248,8 +263,8 @@ def _marked(text: str, quote: str) -> str:
     >>> _marked("The bridge: open", "="), _marked('A "new" one', '"')
     ('"The bridge: open"', 'A \\\\"new\\\\" one')
     """
-    if quote == "'":
-        return text.replace("'", "''")
+    if quote in ("'", "’"):
+        return text.replace("'", "''" if quote == "'" else "’")
     if quote == '"':
         return json.dumps(text, ensure_ascii=False)[1:-1]
     if quote == "=" and (NO_PLAIN.match(text) or text[:1] in "\"'-?," or text.endswith(":")):
