@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from math import ceil
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.patterns import Rule
@@ -85,13 +87,12 @@ def _block(page: Page, index: int, rule: Rule) -> Drops:
     """
     behind = [i for i in range(index + 1, len(page.full)) if i not in page.drops]
     told = [i for i in behind if not page.is_title(i)]
-    size = [len(line.text) for line in page.full]
     if (
         len(told) > SUMMARIES * len(behind)
         or any(b == a + 1 for a, b in pairwise(told))
         or any(page.full[i].text.lstrip().startswith(LISTED) for i in behind)
         or not any(i in page.drops for i in range(index + 1, len(page.full)))
-        or sum(size[i] for i in told) > sum(size[i] for i in range(index) if page.full[i].prose)
+        or sum(len(page.full[i].text) for i in told) > page.running[index]
     ):
         return {}
     why = f"in the block '{page.full[index].text.strip():.40}'"
@@ -103,16 +104,19 @@ def _rest(page: Page, index: int, rule: Rule) -> Drops:
 
     Comments read as such when several of the lines behind tell who wrote them and when.
     """
-    size = [len(line.text) if line.prose else 0 for line in page.full]
-    before, behind = sum(size[:index]), sum(size[index + 1 :])
-    signed = [any(r.kind in SIGNED for r in found) for found in page.found[index + 1 :]]
-    enough = rule.settings.get("signed", SIGNATURES)
-    reads_so = sum(signed) >= enough and any(signed[:FIRST_SIGNATURE])
+    before, behind = page.running[index], page.running[-1] - page.running[index + 1]
+    after = range(index + 1, len(page.full))
+    enough = ceil(rule.settings.get("signed", SIGNATURES))
+    near = next(_signed(page, after[:FIRST_SIGNATURE]), None) is not None
+    reads_so = near and len(list(islice(_signed(page, after), enough))) == enough
     if not (reads_so and behind <= before * COMMENTS_SHARE) and (
         "signed" in rule.settings or behind > before
     ):
         return {}
     why = f"after '{page.full[index].text.strip():.40}'"
-    return {index: (rule, page.about(index, rule))} | dict.fromkeys(
-        range(index + 1, len(page.full)), (rule, why)
-    )
+    return {index: (rule, page.about(index, rule))} | dict.fromkeys(after, (rule, why))
+
+
+def _signed(page: Page, lines: range) -> Iterator[int]:
+    """Give those of `lines` that tell who wrote a comment, or when."""
+    return (i for i in lines if any(rule.kind in SIGNED for rule in page.found[i]))

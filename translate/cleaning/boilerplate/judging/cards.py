@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.rules import Rules
@@ -24,11 +24,10 @@ def cards(page: Page, rules: Rules) -> Drops:
     reach, least = int(rule.settings["card"]), int(rule.settings["least"])
     more = _runs(page, _having(page, ("more",)), reach)
     found = [(run[0], run[-1], len(run) - 1) for run in more] + list(_under(page, reach))
-    text = list(accumulate((len(line.text) * line.prose for line in page.full), initial=0))
     drops: Drops = {}
     done = 0
     for first, last, count in sorted(found):
-        if count >= least and text[first] > text[last] - text[first]:
+        if count >= least and page.running[first] > page.running[last] - page.running[first]:
             why = f"{rule.about}: {count} of them, one after another"
             drops |= dict.fromkeys(range(max(first, done), last + 1), (rule, why))
             done = max(done, last + 1)

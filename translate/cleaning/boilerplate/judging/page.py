@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from translate.cleaning.boilerplate.judging.facts import HOUR, facts
 from translate.cleaning.boilerplate.judging.title import find_title
@@ -51,7 +52,8 @@ class Page:
 
     `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
     was decided so far, `title` the headline, `facts` short lines that tell facts, `is_post` whether
-    rules know signs of a post on a network of professionals. All indices are those of `full`.
+    rules know signs of a post on a network of professionals, `running` how many characters of
+    running text stand before each line and, at last, in all. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -63,6 +65,7 @@ class Page:
     title: int | None = None
     facts: frozenset[int] = frozenset()
     is_post: bool = False
+    running: Sequence[int] = ()
 
     @classmethod
     def of(
@@ -83,6 +86,7 @@ class Page:
         page.title = find_title(page)
         signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
         page.is_post = signs >= POST
+        page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
 
     def copy(self) -> Page:
