@@ -27,8 +27,8 @@ def narrates(line: Line) -> bool:
     """Tell whether somebody or something else is the subject of `line`, which speaks to nobody.
 
     The subject begins with an article or a pronoun, or is a network ("Facebook supprime"); else a
-    form of "to be" or "to have" shows it, or the past. No word
-    turns to the reader ("you", "we", "this page").
+    form of "to be" or "to have" shows it, or the past. No word turns to the reader ("you", "we",
+    "this page").
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
