@@ -142,6 +142,25 @@ def test_what_is_wrong_with_a_store_is_one_line(
     assert said in made.stderr
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("run", "memory://pages"), "memory://pages: name where the results go"),
+        (("clean", "raw", "memory://out"), "memory://out: results in a store are one file"),
+        (("translate", "raw", "memory://out"), "memory://out: results in a store are one file"),
+    ],
+)
+def test_a_store_is_no_folder_of_this_machine(
+    corpus: Corpus, tmp_path: Path, args: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("Le pont est ouvert.\n")
+    made = corpus(*args)
+    assert (made.exit_code, len(made.stderr.splitlines())) == (2, 1)
+    assert said in made.stderr and not (tmp_path / "memory:").exists()
+
+
 def test_without_the_library_the_extra_is_named(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,11 +51,17 @@ def collecting(function: F) -> F:
     return found  # type: ignore[no-any-return]
 
 
-def is_collection(source: Path | None, *others: Path | None) -> bool:
-    """Tell whether a command is about a collection: one is named as source or result."""
+def is_collection(*places: Path | None) -> bool:
+    """Tell whether a command is about a collection: one of `places` is one, or is in a store."""
     from translate.folders import formats
 
-    return formats.is_collection(source, *others)
+    if formats.is_collection(*places):
+        return True
+    if not any(":" in str(place) for place in places):  # what knows stores need not be loaded
+        return False
+    from translate.folders.elsewhere import address
+
+    return any(place is not None and address(place) for place in places)
 
 
 def collect(
@@ -74,7 +80,8 @@ def collect(
 
     source, target = places[0], into.output or places[1]
     if target is None:
-        raise UsageError(f"{source}: name where the results go, as in -o results.jsonl")
+        called = address(source) or source
+        raise UsageError(f"{called}: name where the results go, as in -o results.jsonl")
     if call.selection.since is not None:
         raise UsageError("--since is for folders: a record has no time of change")
     if target == STREAM:
