@@ -20,6 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize("form", ["text", "patch", "json"])
 def test_the_samples_look_as_they_did(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)  # of a terminal: lines would be wrapped
     monkeypatch.chdir(GOLDEN)
     done = CliRunner().invoke(main, ["diff", "../../../../raw", "cleaned", "--format", form])
     assert done.exit_code == 1
