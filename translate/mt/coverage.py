@@ -16,13 +16,12 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from translate.languages import language
-from translate.languages.words import fold_word
+from translate.languages.words import WORD, fold_word
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
 from translate.mt.numbers import lost_number_words
 from translate.mt.stems import stem
 
-WORD = re.compile(r"[^\W\d_]+")
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
 NONE: Mapping[str, int] = {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from translate.languages.words import WORD
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import WORD, Gap, strangers
+from translate.mt.coverage import Gap, strangers
 from translate.mt.data import table
 from translate.mt.stems import stem
 

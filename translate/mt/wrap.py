@@ -15,6 +15,7 @@ from itertools import pairwise
 from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
+from translate.languages.words import WORD
 
 # Widths in use, in characters: mail has 65 to 80; a column of a newspaper may be narrower. Wider
 # lines are paragraphs of one line each.
@@ -25,7 +26,6 @@ RUN = 3  # lines in a row, all but the last full, prove a width; then two are en
 CONTINUES = re.compile(
     r"\s*(?=[^\W_]|[«“\"'‘(…]|[–—-](?! ))(?!\(?(?:\d{1,3}[.)°]|[a-zA-Z]\))\s)\S+"
 )
-WORDS = re.compile(r"[^\W\d_]+")
 END_MARK = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
@@ -131,7 +131,7 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
     >>> [_goes_on("Le pont", "ouvert.", rules), _goes_on("Le pont", "Le maire", rules)]
     [False, None]
     """
-    ahead, behind = WORDS.findall(line.lower()), WORDS.findall(following)
+    ahead, behind = WORD.findall(line.lower()), WORD.findall(following)
     if not ahead or not behind or ENDED.search(line.rstrip()):
         return None
     if ahead[-1] in rules.open and line.rstrip()[-1].isalpha():
@@ -142,7 +142,7 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
 
 
 def _first(line: str) -> str:
-    word = WORDS.search(line)
+    word = WORD.search(line)
     return word[0] if word else ""
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.languages import language
+from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import WORD, Coverage, coverage, senses
+from translate.mt.coverage import Coverage, coverage, senses
 from translate.mt.data import table
 from translate.mt.stems import stem
 
