@@ -12,22 +12,20 @@ from translate.languages.words import with_capital_of
 
 WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|\.\w|[’'](?!s\b)\w)")
 START = re.compile(r"(?:^|[.!?:;•–—-]\s+)[\s\"'«“‘(\[]*$")
-BEFORE = 8
-
-
-# What a word that is counted follows.
-NUMBER = re.compile(
-    r"(?i)(?:\d|\b(?:square|cubic|hundred|thousand|million|one|two|three|four|five|ten|\w+ty))[ -]$"
-)
+BEFORE = 8  # characters before a word that are looked at
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """How a variety spells: patterns with what their stems become and what stays; single words."""
+    """How a variety spells: patterns with what their stems become and what stays; single words.
+
+    `counted` are words behind what `counting` matches.
+    """
 
     stems: tuple[tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]], ...] = ()
     only: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, str] = field(default_factory=dict)
+    counting: re.Pattern[str] = re.compile("(?!)")
 
     def spelt(self, word: str) -> str:
         """Give `word`, in small letters, as the variety spells it."""
@@ -58,7 +56,7 @@ def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -
         small = word.lower()
         if word in keep or word[1:] != small[1:] or (word != small and not START.search(before)):
             return word
-        if small in spelling.counted and NUMBER.search(before):
+        if small in spelling.counted and spelling.counting.search(before):
             return spelling.counted[small]
         return with_capital_of(word, _spelt(small, code, variety))
 
@@ -79,7 +77,7 @@ def _spelling(code: str, variety: str) -> Spelling:
     to = varieties.index(variety) if variety in varieties else 0
     stems = tuple(_stems(rule, to) for rule in data["stems"])
     only, counted = (data[name].get(varieties[to], {}) for name in ("only", "counted"))
-    return Spelling(stems, only, counted)
+    return Spelling(stems, only, counted, re.compile(data["counting"]))
 
 
 def _stems(
