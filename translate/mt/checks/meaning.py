@@ -75,7 +75,7 @@ def invented(attempt: Attempt) -> Iterator[str]:
         if not word.islower() or len(word) < LEAST or word in given or target.weight(word):
             continue
         if stem(word, target.code) not in stems:
-            yield f"'{word}' is no English word"
+            yield f"'{word}' is no English word that is known"
 
 
 def polarity(text: str, code: str) -> str:
