@@ -48,8 +48,10 @@ def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> N
         raise TypeError(f"{where}: give {wanted}, not {type(value).__name__}")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Give the end of a message about `word`, which is none of `known`: what was meant, or all.
+
+    Where nothing is near and all would be too many, it is `otherwise`.
 
     >>> nearest("canonicl", ["canonical", "kind"])
     "; did you mean 'canonical'?"
@@ -60,4 +62,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     meant = get_close_matches(word.lower(), names, 1)
-    return f"; did you mean '{meant[0]}'?" if meant else f"; known: {', '.join(names)}"
+    if meant:
+        return f"; did you mean '{meant[0]}'?"
+    return f"; {otherwise}" if otherwise else f"; known: {', '.join(names)}"

@@ -72,6 +72,7 @@ def test_between_two_results_each_change_has_the_rule_that_one_of_them_made(
         pytest.param(["--kind", "cookie"], False, 0, id="another kind: nothing differs"),
         pytest.param(["--rule", "fr.share.*"], True, 1, id="its rule"),
         pytest.param(["--rule", "fr.menu.*"], False, 0, id="another rule"),
+        pytest.param(["--rule", "repair.letter"], False, 0, id="a repair that was not needed"),
         pytest.param(["--hide", "share"], False, 0, id="its kind is hidden"),
         pytest.param(["--hide", "repair"], True, 1, id="another kind is hidden"),
         pytest.param(["--hide", "fr.share.*"], False, 0, id="its rule is hidden"),
@@ -94,6 +95,9 @@ def test_filters(
     ("options", "said"),
     [
         pytest.param(["--kind", "shar"], "did you mean 'share'?", id="no such kind"),
+        pytest.param(["--rule", "fr.share.cal"], "mean 'fr.share.call'?", id="no such rule"),
+        pytest.param(["--rule", "xyzzy"], "corpus rules list", id="no rule like it"),
+        pytest.param(["--hide", "fr.shore.*"], "there is no rule", id="no such rule to hide"),
         pytest.param(["--hide", "repairs"], "did you mean 'repair'?", id="nothing to hide"),
         pytest.param(
             ["--format", "patch", "--kind", "share"], "only --file", id="half a patch"

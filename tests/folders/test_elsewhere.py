@@ -57,11 +57,54 @@ def test_fields_of_standard_input_are_carried_through(corpus: Corpus, tmp_path: 
     assert (first["page"], first["corpus_cleaned"]) == (2, "Le pont est ouvert.")
 
 
+TABLE = b"id,text,page\na,Le pont est ouvert.,2\nb,Il neige.,3\n"
+PAGE = b"<html><body><p>Le pont est ouvert.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "first"),
+    [
+        pytest.param("in.jsonl", LINES, b'{"id": "a", "page": 2, "text": "', id="JSON lines"),
+        pytest.param("in.csv", TABLE, b"id,page,text,", id="a table"),
+        pytest.param("in.txt", b"Le pont est ouvert.\n", b"Le pont est ouvert.\n", id="one text"),
+        pytest.param("a.html", PAGE, b"Le pont est ouvert.", id="a page, which is only read"),
+    ],
+)
+def test_results_go_to_standard_output_in_the_format_of_their_texts(
+    corpus: Corpus, tmp_path: Path, name: str, data: bytes, first: bytes
+) -> None:
+    if name.endswith(".html"):
+        pytest.importorskip("trafilatura")
+    (tmp_path / name).write_bytes(data)
+    out = f"out{Path(name).suffix.replace('html', 'txt')}"
+    corpus("clean", name, "-o", out)
+    for place in (("-",), ("-o", "-")):
+        made = corpus("clean", name, *place).stdout_bytes
+        assert made.startswith(first)
+        assert made == (tmp_path / out).read_bytes()
+
+
+def test_a_dry_run_writes_nothing_to_standard_output(corpus: Corpus) -> None:
+    made = corpus("clean", "-", "-o", "-", "--dry-run", stdin=LINES)
+    assert (made.stdout, "Cleaned 3 texts" in made.stderr) == ("", True)
+
+
+def test_what_comes_in_may_go_out_on_a_pipe(corpus: Corpus) -> None:
+    made = corpus("run", "-", "-o", "-", stdin=LINES)
+    assert [name for name, _ in texts(made.stdout_bytes)] == ["a", "stdin.jsonl:3"]
+    assert "Translated" in made.stderr
+    assert made.exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
-    [(("run", "-"), "name where the results go"), (("run", "-", "-o", "-"), "name a file")],
+    [
+        pytest.param(("run", "-"), "name where the results go", id="no place"),
+        pytest.param(("clean", ".", "-o", "-"), "one file is needed", id="a folder"),
+        pytest.param(("clean", "-", "-o", "-", "--json"), "choose one", id="counts among texts"),
+    ],
 )
-def test_a_stream_of_results_is_no_place(corpus: Corpus, args: tuple[str, ...], said: str) -> None:
+def test_what_goes_to_no_stream(corpus: Corpus, args: tuple[str, ...], said: str) -> None:
     made = corpus(*args, stdin=LINES)
     assert (made.exit_code, said in made.stderr) == (2, True)
 

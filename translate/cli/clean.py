@@ -22,7 +22,7 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> Non
     from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import clean_folder
 
-    if is_stream(raw, cleaned) and not (into.output or is_collection(cleaned)):
+    if is_stream(raw, cleaned) and not (into.output or is_collection(raw, cleaned)):
         return clean_stream(call, raw, cleaned)
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     if into.output or is_collection(source, cleaned):

@@ -73,10 +73,10 @@ def collect(
     translating: bool = True,
 ) -> None:
     """Do the work from one of `places` to the other, sum up, and leave with its exit code."""
-    from translate.cli.streams import standard_input
+    from translate.cli.streams import standard_input, standard_output
     from translate.folders.collecting import Job
     from translate.folders.collecting import collect as done
-    from translate.folders.elsewhere import STREAM, address, brought, taken
+    from translate.folders.elsewhere import STDOUT, STREAM, address, brought, taken
 
     source, target = places[0], into.output or places[1]
     if target is None:
@@ -84,10 +84,13 @@ def collect(
         raise UsageError(f"{called}: name where the results go, as in -o results.jsonl")
     if call.selection.since is not None:
         raise UsageError("--since is for folders: a record has no time of change")
-    if target == STREAM:
-        raise UsageError("-o: name a file; a result is written whole or not at all")
+    if target == STREAM and call.json:
+        raise UsageError("--json and -: both are written to standard output; choose one of them")
     config = call.beside(source).config
-    with brought(source, standard_input) as (here, called), taken(target) as there:
+    with (
+        brought(source, standard_input) as (here, called),
+        taken(target, here, standard_output) as there,
+    ):
         job = Job(here, there, config, cleaning, translating, call.selection.force, called)
         tally = done(
             job,
@@ -101,7 +104,8 @@ def collect(
     elif not call.quiet:
         from translate.show.tally import counted
 
-        click.echo(counted(tally, address(target) or target))
+        where = STDOUT if target == STREAM else address(target) or target
+        click.echo(counted(tally, where), err=target == STREAM)
     sys.exit(tally.code)
 
 

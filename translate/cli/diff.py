@@ -46,7 +46,7 @@ def diff(
     RAW may be a part of the folder of the texts. Exit code 1 if anything differs, 2 if a text
     cannot be read.
     """
-    from translate.folders.comparing import choice, diff_folder
+    from translate.folders.comparing import choice, diff_folder, need_rules
     from translate.folders.files import at_home
 
     wanted = choice(call.config, kinds=asked["kind"], rules=asked["rule"], hidden=asked["hide"])
@@ -58,7 +58,7 @@ def diff(
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
     old = old if cleaned else at_home(old, call.config.raw)
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
-    messages, codes = list[str](), [0]
+    messages, codes, rules = list[str](), [0], set[str]()
 
     def found() -> Iterator[Difference]:
         seen = sys.stdout.isatty() and not stat  # what is printed shows how far it is
@@ -66,11 +66,13 @@ def diff(
             for one in diff_folder(old, new, call.config, asked["file"], show):
                 codes.append(one.code(wanted))
                 messages.append(one.message)
+                rules.update(edit.rule for edit in one.edits)
                 yield one
 
     shown(found(), wanted)
     for message in filter(None, messages):  # after the pager, not into it
         call.say(visible(message))
+    need_rules(wanted, rules)
     sys.exit(max(codes))
 
 

@@ -53,6 +53,13 @@ def standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
+def standard_output() -> IO[bytes]:
+    """Give standard output; raises UsageError where it is closed."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    return sys.stdout.buffer
+
+
 def _input(source: Path | None) -> tuple[bytes, str]:
     if source is None or str(source) == STREAM:
         return standard_input().read(), STDIN
@@ -79,5 +86,6 @@ def _output(
     if call.json:
         print_json({"text": text, **record})
     elif to_file is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        out = standard_output()
+        out.write(text.encode())
+        out.flush()

@@ -22,7 +22,7 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None, into: I
     from translate.folders.files import SENTENCES, left_behind
     from translate.folders.jobs import translate_folder
 
-    if is_stream(cleaned, translated) and not (into.output or is_collection(translated)):
+    if is_stream(cleaned, translated) and not (into.output or is_collection(cleaned, translated)):
         return translate_stream(call, cleaned, translated)
     call = call.beside(cleaned or call.config.cleaned)
     source, target = cleaned or call.config.cleaned, translated or call.config.translated

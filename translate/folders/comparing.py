@@ -6,7 +6,7 @@ are, and what is different from them is shown as the work of a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -195,3 +195,18 @@ def choice(config: Config, **asked: Sequence[str]) -> Choice:
         if name not in kinds and "." not in name:
             raise UsageError(f"--hide: there is no kind or rule '{name}'{nearest(name, kinds)}")
     return Choice(known, **asked)
+
+
+def need_rules(choice: Choice, seen: Iterable[str]) -> None:
+    """Raise UsageError for a rule asked for that there is not, nor among those `seen` in records.
+
+    A record may name rules of a file that the settings no longer name.
+    """
+    there = {part for rule in seen for part in rule.split(" + ")}.union(choice.known)
+    asked = [("--rule", name) for name in choice.rules]
+    asked += [("--hide", name) for name in choice.hidden if "." in name]
+    for option, pattern in asked:
+        named = any(fnmatchcase(rule, pattern) for rule in there)
+        if not named and pattern.partition(".")[0] not in (REPAIR, BY_HAND, UNRECORDED):
+            said = nearest(pattern, there, "corpus rules list names them")
+            raise UsageError(f"{option}: there is no rule '{pattern}'{said}")

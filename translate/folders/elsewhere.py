@@ -1,4 +1,4 @@
-"""Texts from standard input or a store, results that go to a store, by way of files of our own.
+"""Texts from standard input or a store, results that go back there, by way of our own files.
 
 A store is whatever fsspec knows by its address: `s3://`, `gs://`, `memory://` and others; needs the
 extra `stores`.
@@ -17,12 +17,12 @@ from typing import IO, Any
 
 from translate.errors import CorpusError, UsageError
 from translate.folders.collecting import Beside
-from translate.folders.formats import needed
+from translate.folders.formats import ending, needed
 from translate.places import cache_folder
 from translate.provenance import digest
 
 STREAM = Path("-")
-STDIN = "standard input"
+STDIN, STDOUT = "standard input", "standard output"
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/+(.+)")  # as a Path has it: with one slash
 ROOTED = ("file", "local")
 PEEKED = 1 << 20  # bytes of standard input that tell what it is
@@ -92,12 +92,16 @@ def _ending(first: bytes) -> str:
 
 
 @contextmanager
-def taken(target: Path) -> Iterator[Path]:
+def taken(target: Path, source: Path, stdout: Callable[[], IO[bytes]]) -> Iterator[Path]:
     """Give the file of this machine whose content goes to `target` when it is whole.
 
-    Where that is an address, what is there already is taken note of first. Raises UsageError.
+    Where that is an address, what is there already is taken note of first. Where it is `-`, what
+    `stdout` opens gets the format of the file `source`. Raises UsageError.
     """
     where = address(target)
+    if target == STREAM:
+        yield from _streamed(source, stdout)
+        return
     if not where:
         yield target
         return
@@ -116,6 +120,20 @@ def taken(target: Path) -> Iterator[Path]:
             for file in (Beside(here).path, here):  # the record first, as on a disk
                 _sent(file, store, _beside(path, file, here))
     shutil.rmtree(here.parent, ignore_errors=True)
+
+
+def _streamed(source: Path, stdout: Callable[[], IO[bytes]]) -> Iterator[Path]:
+    """Give a file for results in the format of `source`, and write it to `stdout` when whole."""
+    if source.is_dir():
+        raise UsageError(f"{source}: one file is needed where '-' is used")
+    with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
+        here = Path(folder, f"results{ending(source)}")
+        with _named(STDOUT, here):
+            yield here
+        if here.exists():  # not after a dry run
+            with here.open("rb") as opened:
+                shutil.copyfileobj(opened, out := stdout())
+            out.flush()
 
 
 def _mirrored(store: Any, path: str, here: Path) -> None:

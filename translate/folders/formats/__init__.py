@@ -124,6 +124,19 @@ def to_write(path: Path) -> Format:
     return found
 
 
+def ending(path: Path) -> str:
+    """Give the ending of a file for results in the format of `path`; of one only read, of a text.
+
+    >>> ending(Path("in.jsonl.gz")), ending(Path("page.html")), ending(Path("a.srt"))
+    ('.jsonl.gz', '.txt', '.srt')
+    """
+    found = format_of(path)
+    if found is None:
+        return path.suffix or ".txt"
+    known = found.SUFFIXES if hasattr(found, "writer") else ()
+    return next((suffix for suffix in known if path.name.lower().endswith(suffix)), ".txt")
+
+
 def endings() -> str:
     """Give the endings of the files that can be written, in words."""
     names = (name for name in (*MODULES, "plain") if name != "folder")
