@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from translate.languages import language
 from translate.languages.words import WORD
@@ -12,6 +10,7 @@ from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import LEAST, left_words
 from translate.mt.coverage import Coverage, coverage, senses
 from translate.mt.data import table
+from translate.mt.negation import unmatched
 from translate.mt.stems import stem
 
 
@@ -49,15 +48,12 @@ def added(attempt: Attempt) -> Iterator[str]:
 
 @registered("negation")
 def negation(attempt: Attempt) -> Iterator[str]:
-    """One side says no and the other does not, in any way."""
-    source, english = (
-        polarity(text, code)
-        for text, code in zip((attempt.source, attempt.english), attempt.pair, strict=True)
-    )
-    if source == "no" and english == "yes":
-        yield "the text says no, the English does not"
-    if english == "no" and source == "yes":
-        yield "the English says no, the text does not"
+    """A no of one side is in no way one of the other's."""
+    dropped, made_up = unmatched(attempt.source, attempt.english, attempt.pair)
+    for words in dropped:
+        yield f"the text says no ('{words}'), the English does not"
+    for words in made_up:
+        yield f"the English says no ('{words}'), the text does not"
 
 
 @registered("invented")
@@ -76,25 +72,3 @@ def invented(attempt: Attempt) -> Iterator[str]:
             continue
         if stem(word, target.code) not in stems:
             yield f"'{word}' is no English word that is known"
-
-
-def polarity(text: str, code: str) -> str:
-    """Give "no" for a text that says no, "perhaps" for one that may, "yes" for others.
-
-    >>> [polarity(text, "fr") for text in ("Il ne vient pas.", "Il refuse.", "Il vient.")]
-    ['no', 'perhaps', 'yes']
-    """
-    found = _patterns(code)
-    if found is None:
-        return "perhaps"
-    strong, but, weak = found
-    text = text.lower().replace("’", "'")
-    if strong.search(but.sub(" ", text)):
-        return "no"
-    return "perhaps" if strong.search(text) or weak.search(text) else "yes"
-
-
-@cache
-def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
-    rules = table("negation").get(code)
-    return rules and tuple(re.compile(rules[key], re.X) for key in ("strong", "not", "weak"))

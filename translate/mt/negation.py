@@ -1,0 +1,127 @@
+"""Does each side of a translation say no as often as the other?
+
+Negations are counted as a reader counts them: « ne … plus jamais rien » is one, « ne … que » none,
+and a word may deny for another (« n'est pas possible », "impossible") if nothing else on its own
+side is said by it. What is left over on one side was dropped, or made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translate.languages import language
+from translate.languages.words import WORD
+from translate.mt.coverage import likely
+from translate.mt.data import table
+
+# What may stand at a place, in the order in which it is looked for.
+KINDS = ("none", "idiom", "sure", "may", "word", "prefixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words of a text that say no (`sure`), or may do; `place` is where, from 0 to 1."""
+
+    words: str
+    place: float
+    sure: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def unmatched(source: str, english: str, pair: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """Give the words of `source` that say no where `english` does not, and the other way round.
+
+    Nothing where it is not known how one of the languages says no.
+
+    >>> unmatched("Difficile de ne pas rire.", "It is hard to laugh at any joke.", ("fr", "en"))
+    (['ne pas'], [])
+    >>> unmatched("Il est impossible d'entrer.", "You cannot go in.", ("fr", "en"))
+    ([], [])
+    >>> unmatched("Elle vient.", "She never comes.", ("fr", "en"))
+    ([], ['never'])
+    """
+    if not all(code in table("negation") for code in pair):
+        return [], []
+    mine = list(negations(source, pair[0], english, pair))
+    theirs = list(negations(english, pair[1], source, pair))
+    left, right = paired(sure(mine), sure(theirs))
+    near = table("negation")["near"]
+    left, _ = paired(left, unsure(theirs), near)
+    right, _ = paired(right, unsure(mine), near)
+    return [one.words for one in left], [one.words for one in right]
+
+
+def sure(found: Sequence[Negation]) -> list[Negation]:
+    """Give those of `found` that say no."""
+    return [one for one in found if one.sure]
+
+
+def unsure(found: Sequence[Negation]) -> list[Negation]:
+    """Give those of `found` that may say no."""
+    return [one for one in found if not one.sure]
+
+
+def paired(
+    mine: Sequence[Negation], theirs: Sequence[Negation], limit: float = 1
+) -> tuple[list[Negation], list[Negation]]:
+    """Give what of `mine` and `theirs` is left when each has taken the nearest of the other.
+
+    What is further apart than `limit` is not taken.
+    """
+    near = sorted(
+        ((abs(a.place - b.place), a, b) for a in mine for b in theirs), key=lambda both: both[0]
+    )
+    left, right = list(mine), list(theirs)
+    for away, a, b in near:
+        if away <= limit and a in left and b in right:
+            left.remove(a)
+            right.remove(b)
+    return left, right
+
+
+def negations(text: str, code: str, other: str, pair: tuple[str, str]) -> Iterator[Negation]:
+    """Give what in `text`, in language `code`, says no or may; `other` is the text it translates.
+
+    >>> pair = ("fr", "en")
+    >>> [n.words for n in negations("Je n'ai plus jamais rien dit.", "fr", "", pair) if n.sure]
+    ["n'ai plus jamais rien"]
+    >>> [n.words for n in negations("Il ne boit que de l'eau.", "fr", "", pair) if n.sure]
+    []
+    """
+    plain = text.replace("’", "'").lower()
+    words = WORD.findall(other)
+    for match in _pattern(code).finditer(plain):
+        kind = str(match.lastgroup)
+        if kind == "none" or (kind == "prefixed" and not _is_negated(match, code)):
+            continue
+        if kind in ("may", "word", "prefixed") and _said(match[0], kind, words, code, pair):
+            continue
+        yield Negation(match[0].strip(), match.start() / len(plain), kind == "sure")
+
+
+def _is_negated(match: re.Match[str], code: str) -> bool:
+    """Tell whether what follows the prefix of a word is a word too, and the whole no small one."""
+    spoken = language(code)
+    return bool(spoken.weight(match["rest"])) and match[0] not in spoken.function_words
+
+
+def _said(word: str, kind: str, others: Sequence[str], code: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word`, in language `code`, says one of the words `others`, of the other."""
+    least = table("negation")["likely"][kind]
+    both = ((word, one) if code == pair[0] else (one, word) for one in others)
+    return any(likely(*two, pair) >= least for two in both)
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    rules = table("negation")[code]
+    prefixes = "|".join(rules["prefixed"].split())
+    kinds = {**rules, "prefixed": rf"\b(?!{rules['but']})(?:{prefixes})(?P<rest>\w{{4,}})"}
+    one = r"[^\W\d_][\w-]*+'?"
+    other = rf"(?:\ ?(?!(?:{rules['negators']})\b){one})"
+    words = {kind: kinds[kind].replace("_", rf"(?:\ ?{one})").replace("~", other) for kind in KINDS}
+    some = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
+    return re.compile(some, re.X)
