@@ -132,14 +132,15 @@ def prepare_bare(
     is cut at clauses. Where there are more protected stretches than symbols, only what stands
     between them is translated.
     """
-    text = closed.plain(rewritten(source, engine), engine.source)
+    pair = engine.source, engine.target
+    text = closed.with_acronyms(closed.plain(rewritten(source, engine), engine.source), pair)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
     spans = list(protected(text))
     quoted = list(foreign_quotations(text, engine.source, engine.target))
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
-    if copied := closed.copied(text, (engine.source, engine.target)):
+    if copied := closed.copied(text, pair):
         fixed = apart(copied, [*spans, *listed(text, terms)])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
@@ -150,7 +151,7 @@ def prepare_bare(
     signs = strange(text, engine, spans)
     if signs:  # the glossary takes care of its names
         signs = apart(signs, listed(text, terms))
-    signs = closed.with_amounts(text, signs, (engine.source, engine.target), variety)
+    signs = closed.with_amounts(text, signs, pair, variety)
     # A sign that is lost is a value lost, a name is garbled at worst.
     others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)

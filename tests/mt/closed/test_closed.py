@@ -14,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.languages import language
-from translate.mt.closed import copied, lost, mended, phrase, plain, polished, written
+from translate.mt.closed import (
+    copied,
+    lost,
+    mended,
+    phrase,
+    plain,
+    polished,
+    with_acronyms,
+    written,
+)
 from translate.mt.closed.amounts import amounts
 from translate.mt.closed.english import spelt_out
 from translate.mt.closed.families import FAMILIES
@@ -69,6 +78,22 @@ def test_a_right_expression_gets_the_form_of_the_variety(row: dict[str, Any]) ->
 @pytest.mark.parametrize("row", table("named"))
 def test_a_name_that_is_lost_is_told(row: dict[str, Any]) -> None:
     assert [one.english for one in lost(row["source"], row["english"], PAIR)] == row["lost"]
+
+
+@pytest.mark.parametrize(
+    "text, known",
+    [
+        pytest.param("Le cto part.", "Le CTO part.", id="listed with its English"),
+        pytest.param("L’insee compte.", "L’INSEE compte.", id="listed with what it is"),
+        pytest.param("Les pdg de l'onu et de l’ue.", "Les PDG de l'ONU et de l’UE.", id="elided"),
+        pytest.param("Ce bruit a un tic.", "Ce bruit a un tic.", id="words that are spelt so"),
+        pytest.param("12 bd Hugo", "12 bd Hugo", id="another abbreviation"),
+        pytest.param("@sncf, #ia, sncf.fr", "@sncf, #ia, sncf.fr", id="handles and addresses"),
+        pytest.param("Un doctorant, une pmeu.", "Un doctorant, une pmeu.", id="part of a word"),
+    ],
+)
+def test_acronyms_in_small_letters_get_capitals(text: str, known: str) -> None:
+    assert with_acronyms(text, PAIR) == known
 
 
 @pytest.mark.parametrize("form", grammar("fr").tables["plain"], ids=lambda form: form["pattern"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from translate.languages import language
+from translate.languages.words import alone
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
 from translate.mt.coverage import NONE, senses
@@ -72,6 +73,25 @@ def _found(
         sure = "article" not in pattern.groupindex and len(forms) == 1
         found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
     return tuple(found)
+
+
+def with_acronyms(text: str, pair: tuple[str, str]) -> str:
+    """Give `text` with capitals for the acronyms that stand in it in small letters.
+
+    >>> with_acronyms("Le pdg de la sncf lit un pc.fr, mais ce pib l'intrigue.", ("fr", "en"))
+    "Le PDG de la SNCF lit un pc.fr, mais ce PIB l'intrigue."
+    """
+    small = _small(pair)
+    return small.sub(lambda match: match[0].upper(), text) if small else text
+
+
+@cache
+def _small(pair: tuple[str, str]) -> re.Pattern[str] | None:
+    """Give the pattern of acronyms in small letters, but those that are words as well."""
+    listed = [key.split(" ")[1] for key in _names(pair) if key.startswith("acronyms ")]
+    words = grammar(pair[0]).table("acronyms").get("words", "").split()
+    some = {one.lower() for one in [*listed, *language(pair[0]).glosses.get(pair[1], ())]}
+    return alone(f"(?:{any_of(some.difference(words))})") if some else None
 
 
 def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
