@@ -19,6 +19,7 @@ from typing import TypeVar
 from translate.document import apply
 from translate.languages.words import LETTER
 from translate.mt import closed
+from translate.mt.apposition import misplaced
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.confidence import confidence, soft
 from translate.mt.data import table
@@ -176,7 +177,10 @@ class Ladder:
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.engine.card.dictionary.edits(unit.text, english, kept)
         repairs = tuple(Repair("dictionary", edit.old, edit.new) for edit in edits)
-        english = closed.mended(unit.text, apply(english, edits), self.pair, self.variety)
+        english = apply(english, edits)
+        moved = misplaced(unit, english, self.pair)
+        repairs += tuple(Repair("order", edit.old, edit.new) for edit in moved)
+        english = closed.mended(unit.text, apply(english, moved), self.pair, self.variety)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
         return Candidate(attempt, hypothesis.score, tuple(issues(attempt)), repairs)

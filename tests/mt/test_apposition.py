@@ -1,0 +1,57 @@
+"""A name that a model put into its title goes behind it, and nothing else is moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.document import apply
+from translate.mt.apposition import misplaced
+from translate.mt.terms import Term
+from translate.mt.units import Unit
+
+PAIR = ("fr", "en")
+HELD = (("⟦0⟧", "Ida Roux", "Ida Roux"), ("⟦1⟧", "Acmé", "Acmé"))
+
+
+def put(source: str, english: str, terms: tuple[Term, ...] = ()) -> str:
+    return apply(english, misplaced(Unit(source, terms, HELD), english, PAIR))
+
+
+@pytest.mark.parametrize(
+    "source, english, right",
+    [
+        pytest.param("La retraitée ⟦0⟧ lit.", "The ⟦0⟧ pensioner reads.",
+                     "The pensioner ⟦0⟧ reads.", id="a title behind the name"),
+        pytest.param("Il voit son collègue ⟦0⟧.", "He sees his ⟦0⟧ colleague.",
+                     "He sees his colleague ⟦0⟧.", id="one of two people"),
+        pytest.param("Il voit la PDG par intérim ⟦0⟧.", "He sees the ⟦0⟧ Acting CEO.",
+                     "He sees the Acting CEO ⟦0⟧.", id="a title of several words"),
+        pytest.param("Le scientifique en chef ⟦0⟧ part.", "Chief ⟦0⟧ scientist leaves.",
+                     "Chief scientist ⟦0⟧ leaves.", id="a name within its title"),
+        pytest.param("Le cofondateur d'⟦1⟧ ⟦0⟧ part.", "⟦1⟧ ⟦0⟧'s co-founder leaves.",
+                     "⟦1⟧ co-founder ⟦0⟧ leaves.", id="a title that is said to be the name's"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> None:
+    assert put(source, english) == right
+
+
+@pytest.mark.parametrize(
+    "source, english",
+    [
+        pytest.param("La retraitée ⟦0⟧ lit.", "The pensioner ⟦0⟧ reads.", id="in place"),
+        pytest.param("L'amie de ⟦0⟧ lit.", "⟦0⟧'s friend reads.", id="somebody else"),
+        pytest.param("La voleuse ⟦0⟧ vole.", "The thief ⟦0⟧ steals.", id="a verb of the same stem"),
+        pytest.param("La ville a nommé ⟦0⟧.", "⟦0⟧ town was named.", id="no title, but a verb"),
+        pytest.param("La retraitée, ⟦0⟧, lit.", "The pensioner, ⟦0⟧, reads.", id="with commas"),
+        pytest.param("⟦0⟧, une amie, lit.", "⟦0⟧, a friend, reads.", id="a title behind, in both"),
+    ],
+)
+def test_nothing_else_is_moved(source: str, english: str) -> None:
+    assert put(source, english) == english
+
+
+def test_a_name_of_the_glossary_too() -> None:
+    term = Term("Ada Beaulieu", "Ada Beaulieu", "Ada Beaulieu")
+    english = put("Sa voisine Ada Beaulieu lit.", "Her Ada Beaulieu neighbour reads.", (term,))
+    assert english == "Her neighbour Ada Beaulieu reads."
