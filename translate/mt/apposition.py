@@ -60,6 +60,8 @@ def title_before(text: str, code: str) -> list[str]:
     run = BEFORE.search(text) if text.endswith(" ") else None
     parts = re.findall(PART, run[0]) if run else []
     title: list[str] = []
+    if not parts or parts[-1].lower() in spoken.inflection.links:  # "l'amie de Camille"
+        return title
     for before, part in reversed(list(pairwise(["", *parts]))):
         small = part.lower()
         if small in spoken.inflection.links or SYMBOL.fullmatch(part):
