@@ -38,6 +38,13 @@ def duration(groups: Groups, known: Grammar) -> Iterator[values.Value]:
 
 
 @family
+def hours(groups: Groups, known: Grammar) -> Iterator[values.Value]:
+    """Hours that pass."""
+    for amount in amounts(groups["hour"], known)[:1]:
+        yield values.Duration(int(amount), 0)
+
+
+@family
 def time(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """A time of day; one without its half of the day may be of both."""
     hour = _hour(groups, known)
@@ -54,6 +61,8 @@ def time(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     either = not half and "clock" not in groups and known.tables.get("twelve_hours")
     if either and 0 < hour <= 12:
         yield _clock(hour + 12, after)
+    if "lasts" in groups:
+        yield values.Duration(hour, 0)
 
 
 def _hour(groups: Groups, known: Grammar) -> int | None:

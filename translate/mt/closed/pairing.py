@@ -11,7 +11,7 @@ from translate.mt.closed.english import nth
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
 from translate.mt.closed.reading import read
-from translate.mt.closed.values import Century, Date, Ordinal, Quantity, Value
+from translate.mt.closed.values import Century, Date, Duration, Ordinal, Quantity, Time, Value
 
 # Number words up to here, and round ones, are put otherwise too often: both, a couple, hundreds.
 SMALL, ROUND = 10, (100, 1000)
@@ -37,7 +37,7 @@ def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
     theirs = list(read(english, pair[1])) if mine else []
     paired: list[tuple[Item, Item]] = []
     lost: list[Item] = []
-    for item in mine:
+    for item in sorted(mine, key=lambda item: item.family == "hours"):  # these are lost to a time
         found = [o for o in theirs if same(item, o)] or in_range(item, theirs)
         place = item.start / len(source)
 
@@ -48,9 +48,25 @@ def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
             best = min(found, key=away)
             theirs.remove(best)
             paired.append((item, best))
+        elif item.family == "hours":
+            lost += [item] if any(turned(item, other) for other in theirs) else []
         elif checked(item) and not scattered(item, english, pair[1]):
             lost.append(item)
     return Pairs(paired, lost, theirs)
+
+
+def turned(item: Item, other: Item) -> bool:
+    """Tell whether `other` is a time of day that `item`, hours that pass, was taken for.
+
+    >>> hours, time = read("en 24 heures", "fr")[0], read("at midnight", "en")[0]
+    >>> turned(hours, time), turned(hours, read("in 24 hours", "en")[0])
+    (True, False)
+    """
+    return isinstance(item.value, Duration) and any(
+        isinstance(value, Time) and value.hour % 12 == item.value.hour % 12
+        for value in other.readings
+        if not any(isinstance(one, Duration) for one in other.readings)
+    )
 
 
 def same(item: Item, other: Item) -> bool:

@@ -9,7 +9,7 @@ from translate.languages.words import with_capital_of
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
-from translate.mt.closed.pairing import pairs
+from translate.mt.closed.pairing import pairs, turned
 from translate.mt.closed.phrases import lost_phrases, with_label
 from translate.mt.closed.reading import read
 from translate.mt.closed.values import Century
@@ -60,9 +60,12 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
         wrong = [item for item in found.lost if item.family == family]
-        other = [item for item in found.extra if item.family == family]
+        if family == "hours":
+            other = [o for o in found.extra if any(turned(item, o) for item in wrong)]
+        else:
+            other = [item for item in found.extra if item.family == family]
         if len(wrong) == len(other) == 1:
-            changes.append((other[0], hand.write(wrong[0])))
+            changes.append((other[0], hand.put(wrong[0], other[0], english)))
     english = with_own_articles(source, replaced(english, changes, hand), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
 

@@ -38,6 +38,24 @@ class Writer:
         """Give the form of `item`, with the article that its own text has."""
         return WRITERS[type(item.value)](self, item, item.value)
 
+    def put(self, item: Item, other: Item, english: str) -> str:
+        """Give the form of `item` in the place of `other` in `english`.
+
+        >>> from translate.mt.closed.reading import read
+        >>> hours, there = read("en 8 heures", "fr")[0], read("an 8 a.m. flight", "en")[0]
+        >>> Writer(grammar("fr"), grammar("en"), "en-US").put(hours, there, "an 8 a.m. flight")
+        '8-hour'
+        """
+        before, behind = self.target.table("rewritten")["lasting"]
+        lasts = re.search(before, english[: other.start]) and re.search(
+            behind, english[other.end :]
+        )
+        if item.family == "hours" and lasts:
+            return self.form(
+                "lasting", n=self.number(item.groups["hour"], Fraction(item.value.hour))
+            )
+        return self.write(item)
+
     def form(self, name: str, /, **parts: object) -> str:
         """Give the form `name` of the data with its `parts` filled in."""
         found = self.target.table("forms")[name]
@@ -97,7 +115,10 @@ def _time(writer: Writer, item: Item, value: values.Time) -> str:
     return writer.form(name, hour=value.hour % 12 or 12, minute=f"{value.minute:02}", half=half)
 
 
-def _duration(writer: Writer, _item: Item, value: values.Duration) -> str:
+def _duration(writer: Writer, item: Item, value: values.Duration) -> str:
+    if item.family == "hours":
+        number = writer.number(item.groups["hour"], Fraction(value.hour))
+        return writer.form("hours" if value.hour != 1 else "one_hour", n=number)
     hours = writer.form("hours" if value.hour != 1 else "one_hour", n=value.hour)
     minutes = writer.form("minutes" if value.minute != 1 else "one_minute", n=value.minute)
     return f"{hours} {minutes}"
