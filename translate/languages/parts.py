@@ -101,6 +101,7 @@ class NameForms:
     particles: frozenset[str]
     of: re.Pattern[str]
     surely: re.Pattern[str]
+    royal: re.Pattern[str]
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> NameForms:

@@ -133,10 +133,11 @@ def prepare_bare(
     between them is translated.
     """
     pair = engine.source, engine.target
-    text = closed.with_acronyms(closed.plain(rewritten(source, engine), engine.source), pair)
+    text = closed.plain(rewritten(source, engine), engine.source)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
     spans = list(protected(text))
+    text = closed.with_acronyms(text, spans, pair)
     quoted = list(foreign_quotations(text, engine.source, engine.target))
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)

@@ -23,6 +23,10 @@ WORD = alone(rf"(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+
 PARTS = re.compile(_SIGN)
 # How far the text before a word is looked at; the longest first name with a particle.
 BEFORE = 40
+# What follows a first word, where that is a name: the next of several, or a verb mostly.
+THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
+# A word seen so often (binary logarithm) in small letters is an ordinary one.
+COMMON = 8.0
 # A name has at most so many particles in a row.
 PARTICLES = 2
 
@@ -105,12 +109,36 @@ def _is_name(
         return True
     if telling.numeral.search(word) or telling.numeral.search(after):
         return False
-    if word in spoken.renamed or is_ordinary(word, spoken):
-        return named and word in spoken.first_names
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
+    called = _is_called(match, before, telling, spoken)
+    if called or word in spoken.renamed or is_ordinary(word, spoken):
+        return called or (named and word in spoken.first_names)
     if not telling.within.search(before) or telling.item.search(before):
         return named and not telling.command.search(word)
     return named or not _is_noun(word, before, telling)
+
+
+def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: Language) -> bool:
+    """Tell whether a word, ordinary perhaps, is somebody's name by its place.
+
+    That is any word after "Mme", and a first name inside a sentence, where no article stands before
+    it, or at the beginning, where a verb follows or it is no other word.
+    """
+    word = match[0]
+    last = before.replace(".", " ").split()[-1:]
+    if last and before.endswith(" ") and fold_word(last[0]) in spoken.honorifics:
+        return True
+    if word not in spoken.first_names or telling.royal.search(before):
+        return False
+    if telling.within.search(before):
+        return not (last and spoken.determiners.intersection(PARTS.split(fold_word(last[0]))[:1]))
+    if telling.item.search(before):
+        return False
+    then = THEN.match(match.string, match.end())
+    if then is None or then["next"]:
+        return bool(then) and then["next"] in spoken.first_names
+    ordinary = is_ordinary(word, spoken) or spoken.weight(word.lower()) >= COMMON
+    return not ordinary or fold_word(then["verb"]) in spoken.follows
 
 
 def _is_noun(word: str, before: str, telling: NameForms) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from translate.languages import language
@@ -75,14 +75,17 @@ def _found(
     return tuple(found)
 
 
-def with_acronyms(text: str, pair: tuple[str, str]) -> str:
-    """Give `text` with capitals for the acronyms that stand in it in small letters.
+def with_acronyms(text: str, taken: Sequence[HeldSpan], pair: tuple[str, str]) -> str:
+    """Give `text` with capitals for the acronyms in small letters outside of the spans `taken`.
 
-    >>> with_acronyms("Le pdg de la sncf lit un pc.fr, mais ce pib l'intrigue.", ("fr", "en"))
-    "Le PDG de la SNCF lit un pc.fr, mais ce PIB l'intrigue."
+    >>> with_acronyms("Le pdg de la sncf dit : ce pib l'intrigue.", [], ("fr", "en"))
+    "Le PDG de la SNCF dit : ce PIB l'intrigue."
     """
     small = _small(pair)
-    return small.sub(lambda match: match[0].upper(), text) if small else text
+    for match in small.finditer(text) if small else ():
+        if apart([HeldSpan(*match.span(), "name")], taken):
+            text = text[: match.start()] + match[0].upper() + text[match.end() :]
+    return text
 
 
 @cache
