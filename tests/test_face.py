@@ -112,6 +112,19 @@ def test_folders_are_cleaned_and_translated(
     assert "cat" in (tmp_path / "english/a.txt").read_text()
 
 
+def test_a_text_and_its_file_have_one_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "Sophie a souri. Hier, Ovshinsky a lu la lettre du pdg à Mme Rose.\n"
+    (tmp_path / "french").mkdir()
+    (tmp_path / "french/a.txt").write_text(text)
+    list(translate_folder("french", "english", Config()))
+    english = (tmp_path / "english/a.txt").read_text()
+    assert translate.translate(text).text == english
+    assert all(name in english for name in ("Sophie", "Ovshinsky", "CEO", "Rose"))
+
+
 WRONG: list[tuple[str, Callable[[Any], object], object, str]] = [
     ("a path to clean", clean, Path("a.txt"), "clean_folder takes paths"),
     ("a number for settings", lambda v: clean("a", config=v), 3, "give a Config"),

@@ -73,6 +73,8 @@ UNREAD = {
     "an escape that is none of JSON": 'title: "Le \\x70ont"',
     "a text of two lines": 'title: "Le pont\\nouvert"',
     "a mark within": "title: 'Le 'pont' là'",
+    "a truth value": "title: on",
+    "a number": "title: 1_984",
 }
 
 
@@ -109,9 +111,21 @@ def test_texts_of_several_lines_of_toml_stay(mark: str) -> None:
     assert found and found.body == "Il est là.\n" and found.filled(found.body) == text
 
 
-def test_a_value_is_quoted_where_it_must_be() -> None:
+@pytest.mark.parametrize(
+    ("english", "wanted"),
+    [
+        pytest.param("Bridge: open", '"Bridge: open"', id="a colon"),
+        pytest.param("No", '"No"', id="what would be a truth value"),
+        pytest.param("Null", '"Null"', id="what would be nothing"),
+        pytest.param("1984", '"1984"', id="what would be a number"),
+        pytest.param("12:30", '"12:30"', id="what would be a time"),
+        pytest.param("Nobody", "Nobody", id="a word that begins like one"),
+        pytest.param("12 bridges", "12 bridges", id="words with a number"),
+    ],
+)
+def test_a_value_is_quoted_where_it_must_be(english: str, wanted: str) -> None:
     found = skeleton("a.md", "---\ntitle: Le pont\n---\n")
-    assert found and found.filled("Bridge: open") == '---\ntitle: "Bridge: open"\n---\n'
+    assert found and found.filled(english) == f"---\ntitle: {wanted}\n---\n"
 
 
 LOOK_ALIKES = {

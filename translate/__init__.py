@@ -92,7 +92,7 @@ def translate(
     """
     from translate.config import SOURCE, TARGET
     from translate.document import Document
-    from translate.mt.job import translate as translate_text
+    from translate.mt.job import loaded, translate_documents
     from translate.mt.units import Source
     from translate.names.enforce import NameKeeper
     from translate.names.glossary import Glossary
@@ -107,4 +107,5 @@ def translate(
     whole = doc.text.encode("utf-8", "replace").decode()  # without bytes that nothing could decode
     asked = Source(doc.name, whole, doc.meta.paragraphs)
     terms = NameKeeper((glossary or Glossary()).between(source, target))
-    return translate_text(asked, glossary=terms, model=model, source=source, target=target)
+    engine = loaded(model, source, target)
+    return next(translate_documents([asked], engine, terms=terms, source=source, target=target))

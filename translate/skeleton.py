@@ -38,6 +38,12 @@ ENTRY = re.compile(
 )
 # A value of YAML that is no plain text: a block, a list, a reference, a comment at its end.
 NO_PLAIN = re.compile(r"[|>\[{&*!%@`#]|.*\s#|.*:\s")
+# What YAML, of any version, reads as something else than a text.
+TYPED = re.compile(
+    r"y|yes|n|no|true|false|on|off|null|~|[-+]?\.(?:inf|nan)|0[xo][\da-f]+"
+    r"|[-+.]?\d[\d_.,:eExXoO+TtZ /-]*",
+    re.IGNORECASE,
+)
 MOST_LINES = 8  # that a sentence of subtitles may take: longer ones are no sentences
 
 
@@ -228,7 +234,7 @@ def _entries(text: str, front: re.Match[str]) -> Iterator[Slot]:
     for number, line in enumerate(front["lines"].split("\n"), 1):
         found = ENTRY.fullmatch(line.rstrip())
         bare = found is not None and not found["mark"]
-        plain = found and found["text"] and not (bare and NO_PLAIN.match(found["text"]))
+        plain = found and found["text"] and not (bare and _typed(found["text"]))
         if found and plain and not (bare and front[1] == "+++"):
             low, high = found.span("text")
             quote = found["mark"] or "="
@@ -262,11 +268,22 @@ def _marked(text: str, quote: str) -> str:
 
     >>> _marked("The bridge: open", "="), _marked('A "new" one', '"')
     ('"The bridge: open"', 'A \\\\"new\\\\" one')
+    >>> _marked("No", "="), _marked("No", '"')
+    ('"No"', 'No')
     """
     if quote in ("'", "’"):
         return text.replace("'", "''" if quote == "'" else "’")
     if quote == '"':
         return json.dumps(text, ensure_ascii=False)[1:-1]
-    if quote == "=" and (NO_PLAIN.match(text) or text[:1] in "\"'-?," or text.endswith(":")):
+    if quote == "=" and (_typed(text) or text[:1] in "\"'-?," or text.endswith(":")):
         return json.dumps(text, ensure_ascii=False)
     return text
+
+
+def _typed(value: str) -> bool:
+    """Tell whether a `value` that stands bare in YAML is no plain text.
+
+    >>> _typed("No"), _typed("2024-05-12"), _typed("Nobody"), _typed("12 bridges")
+    (True, True, False, False)
+    """
+    return bool(NO_PLAIN.match(value) or TYPED.fullmatch(value))

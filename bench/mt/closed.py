@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from translate import translate
 from translate.languages import language
 from translate.mt.closed.english import nth, spelt_out
 from translate.mt.closed.grammar import grammar
-from translate.mt.job import translate
 
 Made = tuple[str, str]  # French, pattern of the English
 MONTHS = [forms[0] for forms in language("fr").months]

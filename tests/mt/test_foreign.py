@@ -2,8 +2,8 @@
 
 import pytest
 
+from translate import translate
 from translate.mt.foreign import foreign_quotations, language_of
-from translate.mt.job import translate
 
 ENGLISH = "The lamps were lit and the guests had gone home."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.job import translate
+from translate import translate
 from translate.mt.marks import remarked, unmarked
 
 PAIR = ("fr", "en")

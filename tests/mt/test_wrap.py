@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.job import translate
+from translate import translate
 from translate.mt.sentences import pieces
 from translate.mt.wrap import continued, joined, rewrapped
 

@@ -45,37 +45,13 @@ SAVED = 64
 Progress = Callable[[int, int], None]
 
 
-def translate(  # noqa: PLR0913 - all but the text have defaults
-    text: str | Source,
-    *,
-    glossary: Terms | None = None,
-    source: str = SOURCE,
-    target: str = TARGET,
-    model: str = "",
-    memory: Memory | None = None,
-) -> Translation:
-    r"""Translate `text`, of one sentence or many, and give its English with a record per sentence.
-
-    `glossary` keeps names (`translate.names.enforce.NameKeeper`), `model` is a folder or the name
-    of an installed package, empty for the default one. The model is loaded once per process.
-    Raises ModelError when no model translates `source` to `target`.
-
-    >>> done = translate("  Bonjour à tous.\n\n- Voir https://exemple.fr")
-    >>> done.text.startswith("  "), done.text.endswith(" https://exemple.fr"), len(done.records)
-    (True, True, 2)
-    """
-    engine = loaded(model, source, target)
-    texts = [text if isinstance(text, Source) else Source("", text)]
-    return next(
-        translate_documents(
-            texts, engine, terms=glossary, memory=memory, source=source, target=target
-        )
-    )
-
-
 @cache
 def loaded(model: str, source: str, target: str) -> Engine:
-    """Give the engine for these settings, loaded at the first call."""
+    """Give the engine for these settings, loaded once per process.
+
+    `model` is a folder or the name of an installed package, empty for the default one. Raises
+    ModelError when no model translates `source` to `target`.
+    """
     from translate.mt.engines.packages import load_model, resolve_model
 
     return load_model(resolve_model(model, source, target))
