@@ -11,6 +11,7 @@ from translate.document import apply
 from translate.languages import language
 from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
+from translate.mt.compounds import compounds
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
@@ -154,7 +155,9 @@ def prepare_bare(
         signs = apart(signs, listed(text, terms))
     signs = closed.with_amounts(text, signs, pair, variety)
     # A sign that is lost is a value lost, a name is garbled at worst.
-    others = [*signs, *([] if capitals else names(text, engine, terms, [*spans, *signs]))]
+    made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
+    taken = [*signs, *made]
+    others = [*taken, *([] if capitals else names(text, engine, terms, [*spans, *taken]))]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)
     plain, (text, hidden) = text, hide(text, spans)
     shown = tuple(
