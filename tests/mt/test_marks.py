@@ -29,6 +29,15 @@ CASES = {
                    "He leaves ~~tomorrow~~ Monday."),
     "a quotation that goes on": ("« Il pleut.", "It is raining.", '"It is raining.'),
     "words that nothing tells": ("Un **zigoto** rit.", "A weirdo laughs.", "A **weirdo** laughs."),
+    "a word that nothing tells, behind": ("Il lit [un livre zébu](z.md).", "He reads a book zebib.",
+                                          "He reads [a book zebib](z.md)."),
+    "another word between": ("Voici **trois ateliers** gratuits.", "Here are three free workshops.",
+                             "Here are **three free workshops**."),
+    "a word that is said twice": ("Lire [la recette du flan](f.md) et celle du pain.",
+                                  "Read the recipe for flan and the recipe for bread.",
+                                  "Read [the recipe for flan](f.md) and the recipe for bread."),
+    "no adverb before": ("Voir aussi [la recette du flan](f.md).", "See also recipe for flan.",
+                         "See also [recipe for flan](f.md)."),
     "an amount": ("Il doit **12 %** de plus.", "He owes 12% more.", "He owes **12%** more."),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from translate.languages import language
 from translate.mt.coverage import likely
@@ -130,6 +131,7 @@ def _place(
     if not others:
         return 0, len(english)
     weights = [_weight(other, others, words, inner, pair) for other in others]
+    _once(weights, others, inner[0] / len(words))
     for before, (start, end) in placed:
         nested = before.start <= mark.start and mark.end <= before.end
         for n, other in enumerate(others):
@@ -142,8 +144,15 @@ def _place(
         last = len(others) - 1
     size = round(len(inner) * len(others) / len(words))
     small = language(pair[1]).function_words
-    while first and last - first + 1 < size and not weights[first - 1]:
-        if others[first - 1][0].lower() not in small:
+    while last + 1 < len(others) and last - first + 1 < size and not weights[last + 1]:
+        if others[last + 1][0].lower() in small or not _next_to(english, others, last):
+            break
+        last += 1
+    mine = language(pair[0]).function_words
+    articles = takewhile(lambda n: words[n][0].lower() in mine, inner)
+    for _ in articles:
+        before = others[first - 1] if first and not weights[first - 1] else None
+        if before is None or last - first + 1 >= size or before[0].lower() not in small:
             break
         first -= 1
     return _around(english, others[first].start(), others[last].end(), bare[mark.start : mark.end])
@@ -168,15 +177,32 @@ def _weight(
     return sure if nearest in inner else -sure
 
 
+def _once(weights: list[float], others: Sequence[re.Match[str]], place: float) -> None:
+    """Take the weight of all but the one nearest to `place` from each word that is there twice."""
+    same: dict[str, list[int]] = {}
+    for n, other in enumerate(others):
+        if weights[n] > 0:
+            same.setdefault(other[0].lower(), []).append(n)
+    for some in same.values():
+        nearest = min(some, key=lambda n: abs(n / len(others) - place))
+        for n in set(some) - {nearest}:
+            weights[n] = 0.0
+
+
+def _next_to(english: str, others: Sequence[re.Match[str]], n: int) -> bool:
+    """Tell whether nothing but a space parts word `n` of `others` from the next."""
+    return english[others[n].end() : others[n + 1].start()] == " "
+
+
 def _window(weights: Sequence[float], inner: Sequence[int], count: int) -> tuple[int, int]:
     """Give first and last word of the stretch of the largest weight; without any, by place."""
     best, found = 0.0, (-1, -1)
     sum_, first = 0.0, 0
     for n, weight in enumerate(weights):
-        if sum_ <= 0:
+        if sum_ < 0 or (sum_ == 0 and not any(one > 0 for one in weights[first:n])):
             sum_, first = 0.0, n
         sum_ += weight
-        if sum_ > best:
+        if weight > 0 and sum_ >= best:  # of two alike the longer: "**three** free **workshops**"
             best, found = sum_, (first, n)
     if found[0] >= 0:
         return found
