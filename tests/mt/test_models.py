@@ -17,6 +17,7 @@ from typing import ClassVar
 
 import pytest
 
+from translate import translate
 from translate.errors import ModelError, UsageError
 from translate.languages import language
 from translate.mt.doctor import examine, sockets_seen
@@ -31,7 +32,7 @@ from translate.mt.engines.packages import (
     resolve_model,
 )
 from translate.mt.evaluate import evaluate
-from translate.mt.job import loaded, translate
+from translate.mt.job import loaded
 
 MODEL = EMBEDDED / "fr_en"
 

@@ -151,8 +151,9 @@ def _place(
     mine = language(pair[0]).function_words
     articles = takewhile(lambda n: words[n][0].lower() in mine, inner)
     for _ in articles:
-        before = others[first - 1] if first and not weights[first - 1] else None
-        if before is None or last - first + 1 >= size or before[0].lower() not in small:
+        if not first or weights[first - 1] or last - first + 1 >= size:
+            break
+        if others[first - 1][0].lower() not in small:
             break
         first -= 1
     return _around(english, others[first].start(), others[last].end(), bare[mark.start : mark.end])

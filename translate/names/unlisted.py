@@ -132,11 +132,11 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
         return False
     if telling.within.search(before):
         return not (last and spoken.determiners.intersection(PARTS.split(fold_word(last[0]))[:1]))
-    if telling.item.search(before):
-        return False
     then = THEN.match(match.string, match.end())
-    if then is None or then["next"]:
-        return bool(then) and then["next"] in spoken.first_names
+    if then is None or telling.item.search(before):
+        return False
+    if then["next"]:
+        return then["next"] in spoken.first_names
     ordinary = is_ordinary(word, spoken) or spoken.weight(word.lower()) >= COMMON
     return not ordinary or fold_word(then["verb"]) in spoken.follows
 

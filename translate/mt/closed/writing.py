@@ -50,7 +50,7 @@ class Writer:
         lasts = re.search(before, english[: other.start]) and re.search(
             behind, english[other.end :]
         )
-        if item.family == "hours" and lasts:
+        if isinstance(item.value, values.Duration) and not item.value.minute and lasts:
             return self.form(
                 "lasting", n=self.number(item.groups["hour"], Fraction(item.value.hour))
             )
