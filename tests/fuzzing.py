@@ -104,14 +104,12 @@ def records(path: Path) -> None:
 
 def sample(suffix: str) -> bytes:
     """Give a small sound file of a format, to be damaged."""
-    from translate.folders.formats import Row, to_write
+    from tests.folders.samples import written
+    from translate.folders.formats import Row
 
+    rows = [Row(f"n{n}", "Le pont\nest ouvert.", {"id": f"n{n}", "page": n}) for n in range(3)]
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"a{suffix}")
-        with to_write(path).writer(path, Columns()) as write:
-            for n in range(3):
-                write(Row(f"n{n}", "Le pont\nest ouvert.", {"id": f"n{n}", "page": n}))
-        return path.read_bytes()
+        return written(Path(folder, f"a{suffix}"), rows).read_bytes()
 
 
 def glossary(text: str) -> None:

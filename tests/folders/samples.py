@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from translate.folders.formats import Bad, Columns, Row, Text, format_of
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, format_of, to_write
 
 COLUMNS = Columns()
 GOOD: list[dict[str, object]] = [
@@ -20,6 +21,17 @@ def read(path: Path) -> list[Text | Bad]:
     found = format_of(path)
     assert found
     return list(found.read(path, COLUMNS))
+
+
+def written(path: Path, rows: Iterable[Row]) -> Path:
+    """Give `path`, made of `rows` in the format that it is called after."""
+    fields, known = Fields(), list(rows)
+    for row in known:
+        fields.add(row, COLUMNS)
+    with to_write(path).writer(path, COLUMNS, fields) as write:
+        for row in known:
+            write(row)
+    return path
 
 
 def lines(*values: object) -> bytes:

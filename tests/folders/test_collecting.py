@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from translate.config import Config
-from translate.errors import UsageError
+from translate.errors import CorpusError, UsageError
 from translate.folders import shards
 from translate.folders.collecting import Job, collect
 from translate.folders.files import Outcome
@@ -179,6 +179,49 @@ def test_damaged_shards_are_made_again(texts: Path, damage: Callable[[bytes], by
             mark.write_bytes(damage(mark.read_bytes()))
     done("in.jsonl", "out.jsonl", jobs=1, translating=False)
     assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("pattern", ["*.cleaned.jsonl", "*.done.jsonl"])
+def test_damage_after_the_model_is_found_too(texts: Path, pattern: str) -> None:
+    done("in.jsonl", "whole.jsonl")
+    with pytest.raises(KeyboardInterrupt):
+        done("in.jsonl", "out.jsonl", Stopped("translate"), jobs=1)
+    for mark in (texts / ".out.jsonl.parts").glob(pattern):
+        mark.write_bytes(DAMAGE["one letter"](mark.read_bytes()))
+    done("in.jsonl", "out.jsonl", jobs=1)
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_done_is_not_read_to_go_on(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        done("in.jsonl", "out.jsonl", Stopped("translate"), jobs=1)
+    read: list[str] = []
+    sound = shards._is_sound
+    monkeypatch.setattr(
+        shards, "_is_sound", lambda opened: read.append(Path(opened.name).name) or sound(opened)
+    )
+    done("in.jsonl", "out.jsonl", jobs=1)
+    assert {name for name in read if "done" not in name} == {
+        "000001.cleaned.jsonl",
+        "000002.cleaned.jsonl",
+    }
+
+
+class Failing(Local):
+    """Workers on a disk that keeps nothing as it was written."""
+
+    def clean(self, stages: Stages, numbers: Sequence[int]) -> Iterator[None]:
+        yield from super().clean(stages, numbers)
+        for mark in stages.plan.home.glob("*.cleaned.jsonl"):
+            mark.write_bytes(DAMAGE["one letter"](mark.read_bytes()))
+
+
+def test_a_disk_that_fails_again_and_again_is_one_line(texts: Path) -> None:
+    with pytest.raises(CorpusError, match=r"cleaned\.jsonl: was damaged on the disk"):
+        done("in.jsonl", "out.jsonl", Failing(), translating=False)
+    done("in.jsonl", "out.jsonl", translating=False)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders.samples import COLUMNS, read
+from tests.folders.samples import read, written
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Row, Text, to_write
+from translate.folders.formats import Bad, Row, Text
 
 
 def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
@@ -88,9 +88,5 @@ def test_an_archive_that_is_cut_in_a_head_is_told(tmp_path: Path) -> None:
 
 
 def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
-    with (
-        pytest.raises(UsageError, match="two texts have this name"),
-        to_write(tmp_path / "a.tar").writer(tmp_path / "a.tar", COLUMNS) as write,
-    ):
-        write(Row("a", "x"))
-        write(Row("a.txt", "x"))
+    with pytest.raises(UsageError, match="two texts have this name"):
+        written(tmp_path / "a.tar", [Row("a", "x"), Row("a.txt", "x")])

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders.samples import COLUMNS, ROWS, parquet, read
+from tests.folders.samples import COLUMNS, ROWS, parquet, read, written
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Row, Text, to_write
+from translate.folders.formats import Bad, Fields, Row, Text, to_write
 
 
 def test_a_damaged_value_of_a_table_is_one_line(tmp_path: Path) -> None:
@@ -78,10 +78,7 @@ BOOK = [
 
 def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    path = tmp_path / "a.xlsx"
-    with to_write(path).writer(path, COLUMNS) as write:
-        for row in BOOK:
-            write(row)
+    path = written(tmp_path / "a.xlsx", BOOK)
     cells = list(openpyxl.load_workbook(path).active.iter_rows())
     assert [cell.value for cell in cells[0]] == ["id", "n", "deep", "text", "corpus_cleaned"]
     assert [c.value for c in cells[1]] == ["a", 1, '{"x": [1]}', "=1+1", "null"]
@@ -95,23 +92,17 @@ def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Pa
 
 def test_a_book_without_texts_is_one(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
-    path = tmp_path / "a.xlsx"
-    with to_write(path).writer(path, COLUMNS):
-        pass
+    path = written(tmp_path / "a.xlsx", [])
     with pytest.raises(UsageError, match="is empty"):
         read(path)
-    with pytest.raises(KeyError), to_write(path).writer(path, COLUMNS):
+    with pytest.raises(KeyError), to_write(path).writer(path, COLUMNS, Fields()):
         raise KeyError
 
 
 def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
-    path = tmp_path / "a.xlsx"
-    with (
-        pytest.raises(UsageError, match="a: a cell holds 32767 characters, this text has 40000"),
-        to_write(path).writer(path, COLUMNS) as write,
-    ):
-        write(Row("a", "x" * 40_000))
+    with pytest.raises(UsageError, match="a: a cell holds 32767 characters, this text has 40000"):
+        written(tmp_path / "a.xlsx", [Row("a", "x" * 40_000)])
 
 
 def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
@@ -132,21 +123,46 @@ def test_a_book_that_unpacks_to_too_much_is_refused(
 
 
 def test_no_spreadsheet_takes_a_text_for_a_formula(tmp_path: Path) -> None:
-    with to_write(tmp_path / "a.csv").writer(tmp_path / "a.csv", COLUMNS) as write:
-        write(ROWS[0])
-    assert ",'=1+1," in (tmp_path / "a.csv").read_text()
+    assert ",'=1+1," in written(tmp_path / "a.csv", ROWS[:1]).read_text()
 
 
 def test_types_of_a_table_are_kept(tmp_path: Path) -> None:
     arrow = pytest.importorskip("pyarrow.parquet")
-    path = tmp_path / "a.parquet"
-    with to_write(path).writer(path, COLUMNS) as write:
-        for number in range(600):
-            write(Row(str(number), "x", {"id": str(number), "n": number, "odd": number % 2 == 1}))
-        write(Row("more", "x", {"id": "more", "n": None, "odd": None, "new": 3}))
-    rows = arrow.read_table(path).to_pylist()
-    assert (rows[3]["n"], rows[3]["odd"], rows[3]["corpus_more"]) == (3, True, None)
-    assert (rows[-1]["n"], rows[-1]["corpus_more"]) == (None, '{"new": 3}')
+    rows = [Row(str(n), "x", {"id": str(n), "n": n, "odd": n % 2 == 1}) for n in range(600)]
+    rows.append(Row("more", "x", {"id": "more", "n": None, "odd": "no"}))
+    found = arrow.read_table(written(tmp_path / "a.parquet", rows)).to_pylist()
+    assert (found[3]["n"], found[3]["odd"]) == (3, "true")
+    assert (found[-1]["n"], found[-1]["odd"]) == (None, "no")
+
+
+LATE = [
+    Row("a", "Un.", {"id": "a", "page": 1}),
+    Row("b", "Deux.", {"id": "b", "note": "neuf"}, {"cleaned": "Two."}),
+]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.xlsx", "a.parquet"])
+def test_a_field_that_comes_late_has_its_column(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("openpyxl")
+    pytest.importorskip("pyarrow")
+    first, second = read(written(tmp_path / name, LATE))
+    assert isinstance(first, Text) and isinstance(second, Text)
+    assert list(first.fields)[:2] == ["id", "page"]
+    assert (str(first.fields["page"]), first.fields.get("note") or "") == ("1", "")
+    assert (second.fields["note"], second.fields["corpus_cleaned"]) == ("neuf", "Two.")
+    assert (second.fields["page"] or "") == ""
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.parquet"])
+def test_more_fields_than_a_table_has_columns_are_told(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("openpyxl")
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr("translate.folders.formats.MOST_COLUMNS", 3)
+    said = rf"{name}: the texts have more than 3 different fields; write JSONL"
+    with pytest.raises(UsageError, match=said):
+        written(tmp_path / name, LATE)
 
 
 def test_dates_are_carried_as_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import zstandard
 
-from tests.folders.samples import COLUMNS, GOOD, ROWS, lines, parquet, read
+from tests.folders.samples import COLUMNS, GOOD, ROWS, lines, parquet, read, written
 from tests.folders.test_format_pages import MAILS
 from translate.errors import UsageError
 from translate.folders.formats import Bad, Row, Text, to_write
@@ -79,12 +79,9 @@ ODD_FIELDS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.parquet", "a.csv", "a.xlsx"])
 def test_odd_fields_are_carried_through(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
     pytest.importorskip("pyarrow")
     pytest.importorskip("openpyxl")
-    with to_write(path).writer(path, COLUMNS) as write:
-        for fields in ODD_FIELDS:
-            write(Row(str(fields["id"]), "Un.", fields))
+    path = written(tmp_path / name, [Row(str(f["id"]), "Un.", f) for f in ODD_FIELDS])
     found = [text for text in read(path) if isinstance(text, Text)]
     assert [text.name for text in found] == ["a", "b"]
     assert [str(text.fields["big"]) for text in found] == [str(10**30), "1"]
@@ -107,10 +104,7 @@ def test_what_is_written_is_read_and_made_of_the_same_bytes(tmp_path: Path, name
     def made(folder: str) -> Path:
         path = tmp_path / folder / name
         path.parent.mkdir()
-        with to_write(path).writer(path, COLUMNS) as write:
-            for row in ROWS:
-                write(row)
-        return path
+        return written(path, ROWS)
 
     first = made("one")
     assert first.read_bytes() == made("two").read_bytes()
@@ -122,25 +116,16 @@ def test_what_is_written_is_read_and_made_of_the_same_bytes(tmp_path: Path, name
 
 
 def test_one_text_is_a_file_of_its_own_and_two_are_none(tmp_path: Path) -> None:
-    path = tmp_path / "a.srt"
-    with to_write(path).writer(path, COLUMNS) as write:
-        write(Row("film.srt", "Yes.\n", {"n": 1}))
+    path = written(tmp_path / "a.srt", [Row("film.srt", "Yes.\n", {"n": 1})])
     assert path.read_text() == "Yes.\n"
-    with (
-        pytest.raises(UsageError, match=r"'a' and 'b': a file such as \.srt is one text"),
-        to_write(path).writer(path, COLUMNS) as write,
-    ):
-        write(Row("a", ""))
-        write(Row("b", ""))
+    with pytest.raises(UsageError, match=r"'a' and 'b': a file such as \.srt is one text"):
+        written(path, [Row("a", ""), Row("b", "")])
 
 
 @pytest.mark.parametrize("name", ["../up", "/root", "..", ""])
 def test_a_name_that_leads_elsewhere_makes_no_file(tmp_path: Path, name: str) -> None:
-    with (
-        pytest.raises(UsageError, match="no name of a file"),
-        to_write(tmp_path / "out").writer(tmp_path / "out", COLUMNS) as write,
-    ):
-        write(Row(name, "x"))
+    with pytest.raises(UsageError, match="no name of a file"):
+        written(tmp_path / "out", [Row(name, "x")])
     assert list((tmp_path / "out").rglob("*")) == []
 
 

@@ -93,7 +93,7 @@ def test_what_was_corrected_or_approved_is_a_persons(translated: Path, tmp_path:
             "Il neige.": "It is snowing.",
         }
         assert import_xliff(memory, file, translated, Config()) == 0
-        assert forget_xliff(memory, file) == 2
+        assert forget_xliff(memory, file, Config()) == 2
 
 
 @pytest.mark.parametrize(

@@ -75,19 +75,30 @@ with Memory(Path(sys.argv[1])) as memory:
 
 
 def test_what_is_kept_can_be_forgotten(memory: Memory) -> None:
-    assert memory.clear() == memory.prune("m") == memory.forget(["Il pleut."]) == 0
+    wind = ("Il vente.", "It blows.")
+    assert memory.clear() == memory.prune("m") == memory.forget("fr", "en", [wind]) == 0
     snow = Unit("Il neige.")
     other = EngineId("fr", "en", "another model")
     for model in (MODEL, other):
         memory.put(model, [(unit, Rendering("x", 0)) for unit in (RAIN, snow)])
-    memory.take("fr", "en", [("Il vente.", "It blows.")])
-    assert memory.forget([RAIN.text]) == 2
-    assert memory.get(MODEL, [RAIN, snow]) == [None, Rendering("x", 0)]
-    assert memory.prune(MODEL.signature) == 1
-    assert memory.get(other, [snow]) == [None]
+    memory.take("fr", "en", [wind])
+    assert memory.prune(MODEL.signature) == 2
+    assert memory.get(other, [snow]) == memory.get(other, [RAIN]) == [None]
     assert memory.clear(imported_only=True) == 1
-    assert memory.clear() == 1
+    assert memory.clear() == 2
     assert memory.stats().models == {}
+
+
+def test_an_import_is_forgotten_and_nothing_else(memory: Memory) -> None:
+    memory.put(MODEL, [(RAIN, Rendering("He rains.", 0))])
+    first = [(RAIN.text, "It is raining."), ("Il vente.", "It blows.")]
+    memory.take("fr", "en", first)
+    memory.take("fr", "en", [("Il vente.", "The wind blows.")])  # of another file, since
+    memory.take("de", "en", first)
+    assert memory.forget("fr", "en", first) == 1
+    assert memory.get(MODEL, [RAIN]) == [Rendering("He rains.", 0)]
+    assert memory.sentences("fr", "en") == {"Il vente.": "The wind blows."}
+    assert memory.sentences("de", "en") == dict(first)
 
 
 def test_processes_share_a_memory(tmp_path: Path) -> None:
@@ -254,8 +265,8 @@ def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path:
     )
     import_tmx(memory, file, "fr", "en")
     assert [o and o.english for o in memory.get(MODEL, [RAIN])] == ["It is raining."]
-    assert forget_tmx(memory, file, "fr", "en") > 0
-    assert memory.get(MODEL, [RAIN]) == [None]
+    assert forget_tmx(memory, file, "fr", "en") == 1
+    assert memory.get(MODEL, [RAIN]) == [Rendering("He rains.", 0)]
     assert memory.imported("fr", "en") == ""
 
 

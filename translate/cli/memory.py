@@ -77,14 +77,14 @@ def import_memory(call: Call, file: Path) -> None:
 @click.argument("file", type=PATH)
 @common("from", "to")
 def forget_import(call: Call, file: Path) -> None:
-    """Undo an import: forget the sentences of FILE, which are then translated anew."""
+    """Undo an import: the sentences of FILE are translated by the model again."""
     from translate.folders.xliff import forget_xliff
     from translate.mt.memory import Memory
     from translate.mt.tmx import forget_tmx
 
     if is_xliff(file):
         with Memory(call.config.translate.memory) as opened:
-            count = forget_xliff(opened, file)
+            count = forget_xliff(opened, file, call.config)
     else:
         count = exchange(call, file, forget_tmx)
     say_count(call, count, "forgotten")

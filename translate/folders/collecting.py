@@ -27,6 +27,7 @@ from translate.folders.files import EDITS, SENTENCES, Outcome, Progress
 from translate.folders.formats import (
     Bad,
     Columns,
+    Fields,
     Format,
     Row,
     Text,
@@ -37,7 +38,7 @@ from translate.folders.formats import (
 )
 from translate.folders.locking import locked
 from translate.folders.records import VERSION, whole_record
-from translate.folders.shards import CLEANED, DONE, LINES, RAW, clear, split
+from translate.folders.shards import CLEANED, DONE, LINES, RAW, DamagedError, clear, split
 from translate.folders.stages import EVIDENCE, Stages
 from translate.folders.tally import Tally
 from translate.provenance import digest
@@ -124,17 +125,24 @@ def collect(
     with _parts(job.target, dry_run) as home:
         if job.force:
             clear(home)
-        with progress("reading"):
-            plan = split(_called(reading(job.source), job), home, source)
-        stages = Stages(plan, job.config, job.cleaning, job.translating, keys)
-        work(stages, workers, progress)
-        tally = Tally()
-        for stage, outcome in _outcomes(stages):
-            tally.add(stage, outcome)
-            told(outcome)
+
+        def planned() -> Stages:
+            with progress("reading"):
+                plan = split(_called(reading(job.source), job), home, source)
+            return Stages(plan, job.config, job.cleaning, job.translating, keys)
+
+        stages = work(planned, workers, progress)
+        tally, fields = Tally(), Fields()
+        for row in _rows(stages):
+            for stage, said in row["told"].items():
+                outcome = Outcome(**said)
+                tally.add(stage, outcome)
+                told(outcome)
+            if "text" in row:
+                fields.add(_result(row), job.columns)
         if not dry_run:
             with progress("writing"):
-                new = _written(job, stages, writing)
+                new = _written(job, stages, writing, fields)
                 beside.write(keys, tally, new, job.mode)
                 if job.target.is_dir():
                     shutil.rmtree(job.target)
@@ -181,11 +189,33 @@ def _called(texts: Iterator[Text | Bad], job: Job) -> Iterator[Text | Bad]:
 
 
 def work(
+    planned: Callable[[], Stages],
+    workers: Workers,
+    progress: Callable[[str], contextlib.AbstractContextManager[Progress]],
+    tries: int = 3,
+) -> Stages:
+    """Have all stages done for the shards of which they are not done yet.
+
+    `planned` cuts what is not cut yet. What turns out to be damaged is made again; raises
+    DamagedError when that was so in all `tries`.
+    """
+    stages = planned()
+    try:
+        _work(stages, workers, progress)
+        for number in range(stages.plan.count):
+            stages.plan.check(number, stages.last)
+    except DamagedError:
+        if tries == 1:
+            raise
+        return work(planned, workers, progress, tries - 1)
+    return stages
+
+
+def _work(
     stages: Stages,
     workers: Workers,
     progress: Callable[[str], contextlib.AbstractContextManager[Progress]],
 ) -> None:
-    """Have all stages done for the shards of which they are not done yet."""
     plan, keys = stages.plan, stages.keys
     todo: list[tuple[str, str, Callable[[Stages, Sequence[int]], Iterator[None]]]] = []
     if stages.cleaning and plan.texts > 1:
@@ -213,25 +243,22 @@ def _evidence(stages: Stages) -> None:
     files.write(plan.home / EVIDENCE, json.dumps([seen.files, seen.counts]).encode(), 0o600)
 
 
-def _outcomes(stages: Stages) -> Iterator[tuple[str, Outcome]]:
-    """Give what became of each text in each stage, in the order of the texts."""
+def _rows(stages: Stages) -> Iterator[dict[str, Any]]:
+    """Give what became of each text, in the order of the texts."""
     for number in range(stages.plan.count):
-        for row in stages.plan.rows(number, stages.last):
-            for stage, said in row["told"].items():
-                yield stage, Outcome(**said)
+        yield from stages.plan.rows(number, stages.last)
 
 
-def _written(job: Job, stages: Stages, writing: Format) -> Path:
+def _written(job: Job, stages: Stages, writing: Format, fields: Fields) -> Path:
     """Write the result among the shards, from where it is moved to its place."""
     new = stages.plan.home / f"result{''.join(job.target.suffixes)}"
     try:
         if new.is_dir():
             shutil.rmtree(new)
-        with writing.writer(new, job.columns) as write:
-            for number in range(stages.plan.count):
-                for row in stages.plan.rows(number, stages.last):
-                    if "text" in row:
-                        write(Row(row["name"], row["text"], row["fields"], _parts_of(row)))
+        with writing.writer(new, job.columns, fields) as write:
+            for row in _rows(stages):
+                if "text" in row:
+                    write(_result(row))
         if new.is_file():
             new.chmod(new.stat().st_mode & job.mode)
     except OSError as error:
@@ -240,13 +267,13 @@ def _written(job: Job, stages: Stages, writing: Format) -> Path:
     return new
 
 
-def _parts_of(row: dict[str, Any]) -> dict[str, Any]:
-    """Give what tells how a result was made; records as their files have them."""
+def _result(row: dict[str, Any]) -> Row:
+    """Give the result that a row of the last stage holds; records as their files have them."""
     parts = {"cleaned": row["cleaned"]} if "cleaned" in row else {}
     for key, kind in (("edits", EDITS), ("sentences", SENTENCES)):
         if key in row:
             parts[key] = whole_record(row[key], kind)
-    return parts
+    return Row(row["name"], row["text"], row["fields"], parts)
 
 
 @contextmanager

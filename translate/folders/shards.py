@@ -2,8 +2,9 @@
 
 They lie in a hidden folder beside the result until that is whole. The file that a stage leaves of a
 shard is its mark that this is done: it is written whole or not at all, so a run that was stopped
-goes on from there. What was damaged since is made again. The cut depends on the texts alone, not on
-workers or machines.
+goes on from there. That it is there and as long as it was written is seen at once; its digest is
+compared when it is read, and what is damaged goes, to be made again. The cut depends on the texts
+alone, not on workers or machines.
 """
 
 from __future__ import annotations
@@ -11,18 +12,24 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from translate.errors import DocumentError
+from translate.errors import DocumentError, StorageError
 from translate.folders import files
 from translate.folders.formats import Bad, Text
 
 MOST_TEXTS, MOST_BYTES = 500, 4 << 20  # of a shard
 RAW, LINES, CLEANED, DONE = "raw.jsonl", "lines", "cleaned.jsonl", "done.jsonl"
+
+
+class DamagedError(StorageError):
+    """What a stage left of a shard is not what it wrote, or is gone; the stage is not done now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,22 @@ class Plan:
         return [n for n in range(self.count) if not self.is_done(n, stage, key)]
 
     def is_done(self, number: int, stage: str, key: str) -> bool:
-        """Tell whether `stage` was done for a shard under `key`, and what it left is undamaged."""
+        """Tell whether `stage` was done for a shard under `key`, and all that it left is there.
+
+        What it left is not read; see `check`.
+        """
         try:
             with self.file(number, stage).open("rb") as opened:
-                first = opened.readline(1 << 16)
-                return first == _head(key, hashlib.file_digest(opened, "sha256").hexdigest())
-        except OSError:
+                made_under, _, size = _head_of(opened)
+                whole = opened.tell() + size == os.fstat(opened.fileno()).st_size
+                return whole and made_under == key
+        except (OSError, ValueError):
             return False
+
+    def check(self, number: int, stage: str) -> None:
+        """Read what `stage` left of a shard; raises DamagedError, and it goes, where it changed."""
+        with self._opened(number, stage):
+            pass
 
     def write(self, number: int, stage: str, key: str, rows: Iterable[dict[str, Any]]) -> None:
         """Leave `rows` as what `stage` made of a shard."""
@@ -61,13 +77,28 @@ class Plan:
         self._write(number, stage, key, data + b"\n")
 
     def _write(self, number: int, stage: str, key: str, data: bytes) -> None:
-        first = _head(key, files.digest(data))
+        first = f"{key} {files.digest(data)} {len(data)}\n".encode()
         files.write(self.file(number, stage), first + data, 0o600)
 
+    @contextmanager
+    def _opened(self, number: int, stage: str) -> Iterator[IO[bytes]]:
+        """Open what `stage` left of a shard, to be read from below its head; see `check`."""
+        file = self.file(number, stage)
+        told = DamagedError(f"{file}: was damaged on the disk and is gone now; run again")
+        try:
+            opened = file.open("rb")
+        except FileNotFoundError:
+            raise told from None
+        with opened:
+            if _is_sound(opened):
+                yield opened
+                return
+        file.unlink(missing_ok=True)
+        raise told
+
     def rows(self, number: int, stage: str) -> Iterator[dict[str, Any]]:
-        """Give what `stage` made of a shard."""
-        with self.file(number, stage).open("rb") as opened:
-            opened.readline()
+        """Give what `stage` made of a shard; raises DamagedError before the first."""
+        with self._opened(number, stage) as opened:
             for line in opened:
                 if not line.isspace():
                     yield json.loads(line)
@@ -77,18 +108,33 @@ class Plan:
         self._write(number, LINES, key, count.to_bytes(8, "little") + lines.tobytes())
 
     def lines(self, number: int) -> tuple[int, array[int]]:
-        """Give what `write_lines` left."""
-        with self.file(number, LINES).open("rb") as opened:
-            opened.readline()
+        """Give what `write_lines` left; raises DamagedError."""
+        with self._opened(number, LINES) as opened:
             count = int.from_bytes(opened.read(8), "little")
             found = array("Q")
             found.frombytes(opened.read())
             return count, found
 
 
-def _head(key: str, digest: str) -> bytes:
-    """Give the first line of a file of a shard that was made under `key`; `digest` of the rest."""
-    return f"{key} {digest}\n".encode()
+def _head_of(opened: IO[bytes]) -> tuple[str, str, int]:
+    """Give under what a file of a shard was made, the digest and the size of what is below.
+
+    Raises ValueError when its first line does not say that.
+    """
+    key, wanted, size = opened.readline(1 << 16).decode("ascii").split()
+    return key, wanted, int(size)
+
+
+def _is_sound(opened: IO[bytes]) -> bool:
+    """Tell whether a file of a shard is what was written; it is then open below its head."""
+    try:
+        _, wanted, _ = _head_of(opened)
+    except ValueError:
+        return False
+    below = opened.tell()
+    found = hashlib.file_digest(opened, "sha256").hexdigest()  # type: ignore[arg-type]
+    opened.seek(below)
+    return found == wanted
 
 
 def clear(home: Path) -> None:

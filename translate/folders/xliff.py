@@ -83,9 +83,10 @@ def import_xliff(memory: Memory, file: Path, translated: Path, config: Config) -
     return memory.take(config.source, config.target, new) if new else 0
 
 
-def forget_xliff(memory: Memory, file: Path) -> int:
-    """Take the sentences of `file` out of `memory`; give how many. Raises UsageError."""
-    return memory.forget([said(one.source) for one in read_xliff(file)])
+def forget_xliff(memory: Memory, file: Path, config: Config) -> int:
+    """Take what was imported from `file` out of `memory`; give how many. Raises UsageError."""
+    pairs = ((said(one.source), said(one.english)) for one in read_xliff(file))
+    return memory.forget(config.source, config.target, pairs)
 
 
 def segments_of(translated: Path) -> Iterator[Segment]:

@@ -234,11 +234,16 @@ class Memory:
         self._write("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
         return len(rows)
 
-    def forget(self, sources: Iterable[str]) -> int:
-        """Take out what is kept of `sources`, whole units, whoever translated; give how many."""
-        rows = [(source,) for source in sources]
+    def forget(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
+        """Take out those of `pairs` that were taken from elsewhere and are so still; give how many.
+
+        What was imported since in place of one stays, and so does what a model made.
+        """
+        rows = [(f"{source}-{target}", left, right) for left, right in pairs]
         before = self._count()
-        self._write("DELETE FROM unit WHERE source = ?", rows)
+        # The model stands in the statement: only so is the index of what was imported asked.
+        imported = f"pair = ? AND source = ? AND english = ? AND model = '{IMPORTED}'"
+        self._write(f"DELETE FROM unit WHERE {imported}", rows)
         return before - self._count()
 
     def clear(self, *, imported_only: bool = False) -> int:

@@ -79,9 +79,9 @@ def import_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
 def forget_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     """Take the units of the TMX `file` out of `memory`, as if never imported; give how many.
 
-    What a model made of their sources is forgotten too. Raises UsageError when it is not TMX.
+    What a model made of their sources stays. Raises UsageError when it is not TMX.
     """
-    return memory.forget([left for left, _ in units(file, source, target)])
+    return memory.forget(source, target, units(file, source, target))
 
 
 def units(file: Path, source: str, target: str) -> list[tuple[str, str]]:

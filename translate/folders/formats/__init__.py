@@ -73,7 +73,41 @@ class Row:
 
 
 OURS = "corpus_"  # what the names of our own fields begin with
+MOST_COLUMNS = 16_384  # of a sheet of XLSX; of every table here
 Write = Callable[[Row], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of all rows of a result, in the order in which they come first: by name, the types
+    of their values. A table must know them before its first row.
+
+    >>> fields = Fields()
+    >>> fields.add(Row("a", "Oui.", {"page": 2}), Columns())
+    >>> fields.add(Row("b", "Non.", {"page": "iv"}), Columns())
+    >>> {name: sorted(kind.__name__ for kind in kinds) for name, kinds in fields.kinds.items()}
+    {'id': ['str'], 'page': ['int', 'str'], 'text': ['str']}
+    """
+
+    kinds: dict[str, set[type]] = field(default_factory=dict)
+
+    def add(self, row: Row, columns: Columns) -> None:
+        """Take note of the fields of `row`; of none that are too many for a table."""
+        for name, value in row.flat(columns).items():
+            if name in self.kinds or len(self.kinds) <= MOST_COLUMNS:
+                self.kinds.setdefault(name, set()).update(() if value is None else (_kind(value),))
+
+    def of_table(self, file: Path) -> dict[str, set[type]]:
+        """Give the fields as the columns of `file`; raises UsageError where they are too many."""
+        if len(self.kinds) > MOST_COLUMNS:
+            said = f"the texts have more than {MOST_COLUMNS} different fields; write JSONL"
+            raise UsageError(f"{file}: {said}")
+        return self.kinds
+
+
+def _kind(value: Any) -> type:
+    """Give the type of `value`; that of text for a number beyond 64 bits, which no table holds."""
+    return str if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63 else type(value)
 
 
 class Format(Protocol):
@@ -84,8 +118,11 @@ class Format(Protocol):
     def read(self, file: Path, columns: Columns) -> Iterator[Text | Bad]:
         """Give the texts of `file` in their order; raises UsageError when it is no such file."""
 
-    def writer(self, file: Path, columns: Columns) -> AbstractContextManager[Write]:
-        """Give a function that writes one row after the other to `file`, made anew."""
+    def writer(self, file: Path, columns: Columns, fields: Fields) -> AbstractContextManager[Write]:
+        """Give a function that writes one row after the other to `file`, made anew.
+
+        `fields` are those of all rows.
+        """
 
 
 def format_of(path: Path) -> Format | None:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from translate.errors import UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Row, Text, Write, format_of, plain
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
 
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
 
@@ -46,7 +46,7 @@ def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text 
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write the files of each row under the folder `file`."""
     seen: set[str] = set()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from translate.errors import UsageError, nearest
-from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, cannot_be_read
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
@@ -79,7 +79,7 @@ def of_fields(
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write a line for each row; zstd and gzip as the name of `file` says, without a time."""
     with packed(file) as out:
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from translate.errors import UsageError
 from translate.folders.formats import (
     Bad,
     Columns,
+    Fields,
     Row,
     Text,
     Write,
@@ -65,82 +65,45 @@ def _plain(value: Any) -> Any:
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
-    """Write rows; a record is JSON in a column of text, and so is a field of mixed types.
-
-    The columns are those of the first rows; a field that comes only later is JSON in `corpus_more`.
-    """
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
+    """Write rows; a record is JSON in a column of text, and so is a field of mixed types."""
     parquet = needed("pyarrow.parquet", "parquet", "Parquet")
     arrow = needed("pyarrow", "parquet", "Parquet")
+    kinds = fields.of_table(file)
+    schema = _schema(arrow, kinds)
     waiting: list[dict[str, Any]] = []
-    opened: list[Any] = []
 
     def flush() -> None:
-        if not opened:
-            opened.append(parquet.ParquetWriter(file, _schema(arrow, waiting), compression="zstd"))
-        schema = opened[0].schema
-        rows = [_fitted(row, schema.names) for row in waiting]
         arrays = [
-            arrow.array(
-                [_typed(arrow, row[name], schema.field(name).type) for row in rows],
-                schema.field(name).type,
-            )
-            for name in schema.names
+            arrow.array([_typed(arrow, row.get(name), kind) for row in waiting], kind)
+            for name, kind in zip(kinds, schema.types, strict=True)
         ]
-        opened[0].write_table(arrow.table(arrays, schema=schema))
+        out.write_table(arrow.table(arrays, schema=schema))
         waiting.clear()
 
     def write(row: Row) -> None:
-        waiting.append({sound(name): value for name, value in row.flat(columns).items()})
+        waiting.append(row.flat(columns))
         if len(waiting) >= BATCH:
             flush()
 
-    try:
+    with parquet.ParquetWriter(file, schema, compression="zstd") as out:
         yield write
-        if waiting or not opened:
+        if waiting:
             flush()
-    finally:
-        if opened:
-            opened[0].close()
 
 
-MORE = "corpus_more"
-
-
-def _schema(arrow: Any, rows: list[dict[str, Any]]) -> Any:
-    """Give the columns of `rows` with their types: what is of one plain type has that."""
-    kinds: dict[str, set[type]] = {}
-    for row in rows:
-        for name, value in row.items():
-            kinds.setdefault(name, set()).update(() if value is None else (_kind(value),))
+def _schema(arrow: Any, kinds: Mapping[str, set[type]]) -> Any:
+    """Give the columns for fields of `kinds`: what is of one plain type has that, the rest text."""
     plain = {bool: arrow.bool_(), int: arrow.int64(), float: arrow.float64()}
-    types = {
-        name: plain.get(next(iter(seen)), arrow.string()) if len(seen) == 1 else arrow.string()
-        for name, seen in kinds.items()
-    }
-    return arrow.schema([*types.items(), *([] if MORE in types else [(MORE, arrow.string())])])
-
-
-def _kind(value: Any) -> type:
-    """Give the type of `value`; that of text for a number beyond 64 bits."""
-    return str if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63 else type(value)
-
-
-def _fitted(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
-    more = {name: value for name, value in row.items() if name not in names}
-    said = json.dumps(more, ensure_ascii=False) if more else None
-    return {**dict.fromkeys(names), MORE: said, **{n: row[n] for n in names if n in row}}
+    types = (
+        plain.get(*seen, arrow.string()) if len(seen) == 1 else arrow.string()
+        for seen in kinds.values()
+    )
+    return arrow.schema(zip(map(sound, kinds), types, strict=True))
 
 
 def _typed(arrow: Any, value: Any, kind: Any) -> Any:
-    """Give `value` for a column of type `kind`."""
-    if value is None:
-        return None
-    if isinstance(value, str) and kind == arrow.string():
-        return sound(value)
-    fits: Any = {arrow.bool_(): bool, arrow.int64(): int, arrow.float64(): (int, float)}.get(kind)
-    if fits and isinstance(value, fits) and _kind(value) is type(value):
+    """Give `value` for a column of type `kind`: JSON in a column of text, where it is none."""
+    if value is None or kind != arrow.string():
         return value
-    if kind != arrow.string():
-        raise UsageError(f"{value!r:.40}: of another type than its column before")
-    return sound(json.dumps(value, ensure_ascii=False))
+    return sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write, only_text
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, only_text
 
 SUFFIXES = (".txt", ".md", ".srt", ".vtt")
 
@@ -23,7 +23,7 @@ def text_of(file: Path, name: str) -> Text | Bad:
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write one text to `file`, without fields and records; raises UsageError for a second."""
     with file.open("wb") as out:
         names: list[str] = []

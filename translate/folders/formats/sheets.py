@@ -7,13 +7,13 @@ import csv
 import json
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Row, Text, Write, no_column, sound
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, no_column, sound
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".csv", ".tsv")
@@ -150,34 +150,22 @@ def _quoted(cell: str) -> str:
     return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
 
 
-def values_of(row: Row, flat: dict[str, Any], names: Sequence[str]) -> list[Any]:
-    """Give what stands in the columns `names` of `flat`, which was made of `row`.
-
-    Raises UsageError where it has another column.
-    """
-    if more := flat.keys() - set(names):
-        raise UsageError(f"{row.name}: no column for '{min(more)}'; write JSONL or Parquet")
-    return [flat.get(name) for name in names]
-
-
 def _cell(value: Any) -> str:
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return sound(_quoted(said)) if value is not None else ""
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write a row each, records as JSON in cells of their own, below one that names the columns."""
-    names: list[str] = []
+    names = list(fields.of_table(file))
     delimiter = "\t" if file.suffix.lower() == ".tsv" else ","
     with file.open("w", encoding="utf-8", newline="") as opened:
         out = csv.writer(opened, delimiter=delimiter, lineterminator="\n")
+        if names:
+            out.writerow(map(_cell, names))
 
         def write(row: Row) -> None:
-            flat = row.flat(columns)
-            if not names:
-                names.extend(flat)
-                out.writerow(map(_cell, names))
-            out.writerow(map(_cell, values_of(row, flat, names)))
+            out.writerow(map(_cell, map(row.flat(columns).get, names)))
 
         yield write

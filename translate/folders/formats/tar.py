@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Row, Text, Write, cannot_be_read
+from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, cannot_be_read
 from translate.folders.formats.folder import members
 from translate.folders.formats.jsonl import packed, unpacked
 
@@ -83,7 +83,7 @@ def _ours(name: str) -> bool:
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write the files of each row: the text, and its records beside it."""
     with (
         packed(file) as raw,

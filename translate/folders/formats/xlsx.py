@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,13 @@ from translate.folders.formats import (
     OURS,
     Bad,
     Columns,
-    Row,
+    Fields,
     Text,
     Write,
     cannot_be_read,
     needed,
 )
-from translate.folders.formats.sheets import of_rows, values_of
+from translate.folders.formats.sheets import of_rows
 
 SUFFIXES = (".xlsx",)
 LARGEST = 1 << 30  # bytes, unpacked: books are packed, and may be bombs
@@ -65,7 +65,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
 
 
 @contextmanager
-def writer(file: Path, columns: Columns) -> Iterator[Write]:
+def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write a row each below one that names the columns; no text is taken for a formula.
 
     Raises UsageError for a text that no cell holds, and for more rows than a sheet has.
@@ -74,8 +74,8 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
     cells = needed("openpyxl.cell", "sheets", "XLSX")
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("texts")
-    names: list[str] = []
-    count = 1
+    names = [name for name in fields.of_table(file) if name not in RECORDS]
+    count = 0
 
     def cell(value: Any) -> Any:
         if value is None or isinstance(value, (bool, int, float)):
@@ -84,20 +84,17 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
         made.data_type, made.quotePrefix = "s", True  # a text, though it begins with "="
         return made
 
-    def write(row: Row) -> None:
+    def append(values: Iterable[Any], name: str) -> None:
         nonlocal count
-        flat = {name: v for name, v in row.flat(columns).items() if name not in RECORDS}
-        if not names:
-            names.extend(flat)
-            sheet.append([cell(_shown(name, row)) for name in names])
-        values = values_of(row, flat, names)
         count += 1
         if count > MOST_ROWS:
             raise UsageError(f"a sheet has {MOST_ROWS} rows and no more; write JSONL or Parquet")
-        sheet.append([cell(_shown(value, row)) for value in values])
+        sheet.append([cell(_shown(value, name)) for value in values])
 
     try:
-        yield write
+        if names:
+            append(names, "the names of the fields")
+        yield lambda row: append(map(row.flat(columns).get, names), row.name)
     except BaseException:
         sheet.close()
         raise
@@ -105,14 +102,14 @@ def writer(file: Path, columns: Columns) -> Iterator[Write]:
     _without_times(file)
 
 
-def _shown(value: Any, row: Row) -> Any:
-    """Give `value` as a cell holds it: a number of up to 15 digits, or a text."""
+def _shown(value: Any, name: str) -> Any:
+    """Give `value`, of the text `name`, as a cell holds it: a number of 15 digits, or a text."""
     if value is None or (isinstance(value, (bool, int, float)) and abs(value) < MOST_NUMBER):
         return value
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if len(said) > MOST_LETTERS:
         most = f"a cell holds {MOST_LETTERS} characters, this text has {len(said)}"
-        raise UsageError(f"{row.name}: {most}; write JSONL or Parquet")
+        raise UsageError(f"{name}: {most}; write JSONL or Parquet")
     return NO_XML.sub("\ufffd", said)
 
 
