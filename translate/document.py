@@ -7,7 +7,7 @@ edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -107,6 +107,19 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
     ['long']
     """
     kept: list[Edit] = []
+    near: list[Edit] = []  # what may overlap: each begins before the ones before it end
+    high = -1
+    for edit in in_order(edits):
+        if near and edit.start >= high and edit.start != near[-1].start:
+            kept += _longest(near)
+            near.clear()
+        near.append(edit)
+        high = max(high, edit.end)
+    return [*kept, *_longest(near)]
+
+
+def _longest(edits: Sequence[Edit]) -> list[Edit]:
+    kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (-len(e.old), e.start)):
         if all(edit.end <= k.start or k.end <= edit.start for k in kept) and not (
             not edit.old and any(k.start == edit.start for k in kept)
@@ -126,34 +139,49 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
     [Edit(start=0, old='Ã©', new='', rule='repair + drop', reason='mojibake; noise')]
     """
     middle = apply(text, first)
-    inverse = invert(first)
-    # Spans of the middle text: (start, end, edit of first, or None, edit of second, or None).
-    spans: list[tuple[int, int, Edit | None, Edit | None]] = []
-    spans += [(e.start, e.end, f, None) for e, f in zip(inverse, in_order(first), strict=True)]
-    spans += [(e.start, e.end, None, e) for e in in_order(second)]
-    spans.sort(key=lambda s: (s[0], s[1], s[3] is not None))
+    spans = [(e.start, e.end, False, f) for e, f in zip(invert(first), in_order(first), strict=True)]
+    spans += [(e.start, e.end, True, e) for e in in_order(second)]
     result: list[Edit] = []
     shift = 0  # length before minus length after, of the first edits already passed
-    i = 0
-    while i < len(spans):
-        low, high = spans[i][:2]
-        j = i + 1
-        while j < len(spans) and spans[j][0] < high:
-            high = max(high, spans[j][1])
-            j += 1
-        before = [s[2] for s in spans[i:j] if s[2] is not None]
-        after = [s[3] for s in spans[i:j] if s[3] is not None]
-        grown = sum(len(f.old) - len(f.new) for f in before)
-        old = text[low + shift : high + shift + grown]
-        new = apply(middle[low:high], [replace(e, start=e.start - low) for e in after])
-        edits = [*before, *after]
-        if old != new:
-            rule = " + ".join(dict.fromkeys(e.rule for e in edits))
-            reason = "; ".join(dict.fromkeys(e.reason for e in edits))
-            result.append(Edit(low + shift, old, new, rule, reason))
+    for low, high, group in _overlapping(spans):
+        before = [edit for later, edit in group if not later]
+        after = [edit for later, edit in group if later]
+        grown = sum(len(e.old) - len(e.new) for e in before)
+        start, (later, edit) = low + shift, group[0]
+        if len(group) > 1:
+            new = apply(middle[low:high], [replace(e, start=e.start - low) for e in after])
+            edit = _joined(start, text[start : high + shift + grown], new, [*before, *after])
+        elif later:
+            edit = Edit(start, edit.old, edit.new, edit.rule, edit.reason)
+        if edit.old != edit.new:
+            result.append(edit)
         shift += grown
-        i = j
     return result
+
+
+Span = tuple[int, int, bool, Edit]  # start, end, whether of the second edits, the edit
+
+
+def _overlapping(spans: list[Span]) -> Iterator[tuple[int, int, list[tuple[bool, Edit]]]]:
+    """Give groups of `spans` that overlap, each with its start and end; most are of one span."""
+    spans.sort(key=lambda span: span[:3])
+    at = 0
+    while at < len(spans):
+        low, high, later, edit = spans[at]
+        group = [(later, edit)]
+        at += 1
+        while at < len(spans) and spans[at][0] < high:
+            high = max(high, spans[at][1])
+            group.append((spans[at][2], spans[at][3]))
+            at += 1
+        yield low, high, group
+
+
+def _joined(start: int, old: str, new: str, edits: Sequence[Edit]) -> Edit:
+    """Give the edit that does what `edits` do together."""
+    rule = " + ".join(dict.fromkeys(e.rule for e in edits))
+    reason = "; ".join(dict.fromkeys(e.reason for e in edits))
+    return Edit(start, old, new, rule, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +256,6 @@ class Document:
     meta: Facts = field(default_factory=Facts)
     notes: tuple[Note, ...] = ()
     held: tuple[Held, ...] = ()
-
-    def holds(self, start: int, end: int, stage: str) -> bool:
-        """Whether `stage` must leave something of `start:end` of the text as it is."""
-        whole = Edit(start, self.text[start:end], "")
-        return any(one.against == stage and one.touched_by(whole) for one in self.held)
 
     def edited(self, stage: str, edits: Iterable[Edit]) -> Document:
         """Give the document after `edits`, but those of what is held; without any, the same."""

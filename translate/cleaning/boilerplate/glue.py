@@ -58,6 +58,8 @@ def _goes_on(lines: Sequence[Line], rules: Rules, index: int) -> bool:
 def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> list[Edit]:
     """Give what `rule` does to `line`: insertions after group 1, or removals of it."""
     edits = []
+    first = len(line.text) - len(line.text.lstrip())
+    last = len(line.text.rstrip())
     for match in compiled.finditer(folded):  # type: ignore[attr-defined]
         start, end = match.span(1) if compiled.groups else match.span()  # type: ignore[attr-defined]
         if start < 0:  # the group has no part in this match: there is nothing to do
@@ -66,7 +68,7 @@ def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> 
             if not _inside_address(line.text, end):
                 reason = f"{rule.about}: …{line.text[max(start, end - 20) : end + 10].strip()}…"
                 edits.append(Edit(line.start + end, "", rule.insert, rule.id, reason))
-        elif start < end and (line.text[:start].strip() or line.text[end:].strip()):
+        elif start < end and (first < start or end < last):
             start, end = _with_space(text, line.start, line.start + start, line.start + end)
             reason = f"{rule.about}: '{text[start:end].strip()}'"
             edits.append(Edit(start, text[start:end], "", rule.id, reason))
@@ -86,6 +88,7 @@ def _with_space(text: str, first: int, start: int, end: int) -> tuple[int, int]:
 
 def _inside_address(text: str, place: int) -> bool:
     """Whether `place` is within a web or mail address, a path or a file name."""
-    start = max(text.rfind(" ", 0, place), text.rfind("\u00a0", 0, place)) + 1
-    end = text.find(" ", place)
-    return bool(_ADDRESS.search(text[start : end if end >= 0 else len(text)]))
+    low, high = max(0, place - LONGEST), place + LONGEST
+    start = max(low, *(text.rfind(space, low, place) + 1 for space in " \u00a0"))
+    end = text.find(" ", place, high)
+    return bool(_ADDRESS.search(text, start, end if end >= 0 else high))
