@@ -139,7 +139,9 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
     [Edit(start=0, old='Ã©', new='', rule='repair + drop', reason='mojibake; noise')]
     """
     middle = apply(text, first)
-    spans = [(e.start, e.end, False, f) for e, f in zip(invert(first), in_order(first), strict=True)]
+    spans = [
+        (e.start, e.end, False, f) for e, f in zip(invert(first), in_order(first), strict=True)
+    ]
     spans += [(e.start, e.end, True, e) for e in in_order(second)]
     result: list[Edit] = []
     shift = 0  # length before minus length after, of the first edits already passed

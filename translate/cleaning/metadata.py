@@ -85,13 +85,15 @@ def dates(lines: Iterable[str]) -> list[Date]:
 def _dates(text: str) -> list[tuple[bool, Date]]:
     """Give the dates of `text`, in order, each with whether it is that of a change."""
     folded = fold(text).lower()
+    changed = _said(_LATER).search(folded)
     found: dict[int, tuple[bool, Date]] = {}
     for form in _forms():
         for match in form.finditer(folded):
             iso = _iso(**match.groupdict())
-            if iso and not any(start <= match.start() < start + 12 for start in found):
-                later = bool(_said(_LATER).search(folded[: match.start()]))
-                found[match.start()] = (later, Date(text[slice(*match.span())], iso))
+            start = match.start()
+            if iso and found.keys().isdisjoint(range(start - 11, start + 1)):
+                later = bool(changed and changed.end() <= start)
+                found[start] = (later, Date(text[slice(*match.span())], iso))
     return [found[start] for start in sorted(found)]
 
 

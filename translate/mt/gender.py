@@ -17,6 +17,7 @@ from translate.mt.terms import People
 from translate.mt.units import Repair
 
 AROUND = 12
+BEGINNING = re.compile(r"[ «\"“–(-]*+")  # what stands before the first word of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class Speaking:
             return False
         if name in self.people.things or rest in self.people.things:
             return None
-        begins = not text[: match.start()].strip(' «"“–-(')
+        begins = BEGINNING.fullmatch(text, 0, match.start())
         if begins and not rest:
             return None
         acronym = name.isupper() and len(name) > 1
-        thing = rules.before_thing.search(text[: match.start()][-AROUND:])
+        thing = rules.before_thing.search(text[max(0, match.start() - AROUND) : match.start()])
         return None if acronym or thing else False
 
 

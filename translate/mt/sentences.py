@@ -20,6 +20,7 @@ from translate.mt.wrap import BREAK, continued
 # Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.
 TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++|[*_~]{1,3}+)*(?=\s|$)")
 SPACE = re.compile(r"\s+")
+BLANK = re.compile(r"\s*+")
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
@@ -177,13 +178,14 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
 
 def parted(line: str, emoji: re.Match[str]) -> bool:
     """Tell whether `emoji`, one or several in `line`, stands between sentences, not in one."""
-    before, after = line[: emoji.start()], line[emoji.end() :]
+    start, end = emoji.span()
+    after = OPENING.match(line, end).end()  # type: ignore[union-attr]
     return bool(
-        not before.strip()
-        or not after.strip()
+        BLANK.fullmatch(line, 0, start)
+        or BLANK.fullmatch(line, end)
         or LEADER.search(emoji[0])
-        or before[-1] in '.!?…:;»"”)'
-        or not after[opening(after) :][:1].islower()
+        or line[start - 1] in '.!?…:;»"”)'
+        or not line[after : after + 1].islower()
     )
 
 

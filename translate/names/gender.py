@@ -49,7 +49,8 @@ def _judged(text: str, code: str, names: Mapping[str, Name]) -> Iterator[tuple[s
             yield " ".join(rest), title in titles
             continue
         name = " ".join((first, *rest))
-        before, after = text[: match.start()][-AROUND:], text[match.end() :][:AROUND]
+        before = text[max(0, match.start() - AROUND) : match.start()]
+        after = text[match.end() : match.end() + AROUND]
         found = [signs[sign].search(s) for sign, s in (
             ("before_woman", before), ("after_woman", after),
             ("before_man", before), ("after_man", after),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from itertools import pairwise
 
@@ -60,7 +61,8 @@ class Reading:
         self.words = [fold_word(m.group()) for m in matches]
         if known and CUT.search(text):
             self._join(known)
-        self._cased: dict[int, bool] = {}  # by the start of a line
+        self._lines = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]  # their starts
+        self._cased: dict[int, bool] = {}  # by the number of a line
 
     def _join(self, known: Container[str]) -> None:
         """Make one word of two halves of one that is `known`, where neither half is."""
@@ -90,13 +92,12 @@ class Reading:
 
     def cased(self, at: int) -> bool:
         """Whether the line of the word number `at` has words with a capital (`Le`; not `IA`)."""
-        start = self.text.rfind("\n", 0, self.spans[at][0]) + 1
-        if start not in self._cased:
-            end = self.text.find("\n", start)
-            line = self.text[start : end if end >= 0 else len(self.text)]
+        number = bisect_right(self._lines, self.spans[at][0]) - 1
+        if number not in self._cased:
+            line = self.text[slice(*self._lines[number : number + 2])]
             letters = pairwise("" if line.islower() else line)
-            self._cased[start] = any(a.isupper() and b.islower() for a, b in letters)
-        return self._cased[start]
+            self._cased[number] = any(a.isupper() and b.islower() for a, b in letters)
+        return self._cased[number]
 
     def begins_sentence(self, at: int) -> bool:
         """Whether the word number `at` is the first of a sentence, a quotation or a line."""

@@ -130,7 +130,7 @@ def in_number(english: str, required: Sequence[Term], glossary: Glossary) -> lis
             continue
         alone = rf"{whole_words([one]).pattern}(?=\s*[.,;:!?)”\"]|$| (?:{after})\b| \w+ed\b)"
         for match in re.finditer(alone, english, re.IGNORECASE):
-            if not bound.search(english[: match.start()][-AROUND:]):
+            if not bound.search(english[max(0, match.start() - AROUND) : match.start()]):
                 new = with_capital_of(match[0], many)
                 edits.append(Edit(match.start(), match[0], new, "names.number"))
     return edits

@@ -13,6 +13,7 @@ from translate.document import Document, Edit, resolve
 from translate.languages.words import fold
 
 STAGE = "unglue"
+LONGEST = 2048  # characters on either side of a place that may belong to an address
 _ADDRESS = re.compile(
     r"://|\bwww\.|@|[\w-]\.[\w-]+[./][\w-]|[\\_=]|/\w+\.\w|\.(?:com|net|org|edu|gov|info|io|ai|fr|be|"
     r"ch|ca|eu|uk|us|de|es|it|nl|pt|js|ts|py|php|html?|css|xml|json|pdf|docx?|txt|md|png|jpe?g|exe)\b",

@@ -208,7 +208,8 @@ class _Letters:
 
 def _line(text: str, at: int) -> str:
     """Give the line around `at`, of a long one the part near it."""
-    low = max(text.rfind("\n", 0, at) + 1, at - NEAR)
+    low = max(0, at - NEAR)
+    low = max(text.rfind("\n", low, at) + 1, low)
     high = text.find("\n", at, at + NEAR)
     return text[low : high if high >= 0 else at + NEAR]
 

@@ -12,8 +12,8 @@ _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Anything that needs a look; found fast, so that clean text costs one pass.
 _ODD = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_SOFT_HYPHEN = re.compile("\u00ad")
-_ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
+_SOFT_HYPHEN = re.compile("\u00ad+")
+_ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]+")
 # Joiners shape emoji, Arabic and Indic scripts; between Latin letters and spaces they do nothing.
 _JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7f{_LATIN}])")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
@@ -89,15 +89,16 @@ def _spaces(text: str) -> Iterator[Edit]:
     if " ." not in text and " ," not in text:
         return
     for match in _STOP.finditer(text):
-        if _prose(text, match.start()):
+        if _prose(text, *match.span(1)):
             reason = "space before a full stop or comma"
             yield Edit(match.start(), match.group(1), "", "repair.space", reason)
     for match in _STOP_TWICE.finditer(text):
         yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
 
 
-def _prose(text: str, at: int) -> bool:
-    """Whether what stands before `at` in its line are words, not a command ("cp a.txt .")."""
-    before = text[max(text.rfind("\n", 0, at) + 1, at - NEAR) : at]
-    words = text[at:].lstrip(" ").startswith(",") or _WORDS.match(before)
+def _prose(text: str, at: int, end: int) -> bool:
+    """Whether what stands before the spaces `at` to `end` are words, not a command ("cp a .")."""
+    low = max(0, at - NEAR)
+    before = text[max(text.rfind("\n", low, at) + 1, low) : at]
+    words = text.startswith(",", end) or _WORDS.match(before)
     return bool(words) and not _CODE.search(before)

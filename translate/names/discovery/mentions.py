@@ -19,6 +19,7 @@ COUNTED = re.compile(r"\s+([^\W\d_]+)")
 MODEL = re.compile(r"(?<![\w@#/.-])[A-Z](?:[A-Z]+-?|[A-Za-z]+-)\d{1,3}[a-z]?(?![\w%-])")
 # A word with a capital right before a name, within a sentence.
 BEFORE = re.compile(r"(?:(?<=[\w,)] )|(?<=['’]))([A-ZÀ-Þ][a-zà-öø-ÿ]+) $")
+LONGEST = 60  # letters of such a word
 # An acronym of fewer letters may be any.
 SHORT = 4
 # The first word of a sentence, where it is no word that is known.
@@ -84,7 +85,7 @@ def _cased(line: str, spoken: Language) -> Iterator[Found]:
             continue
         number = NUMBER.match(line, end)
         one = " " not in line[start:end]
-        ahead = BEFORE.search(line[:start]) if one else None
+        ahead = BEFORE.search(line, max(0, start - LONGEST), start) if one else None
         first = ahead.start(1) if ahead and _is_part(ahead[1], spoken) else start
         stop = number.end() if number and one and not _counts(line, number, spoken) else end
         yield Found(first, stop, line[first:stop], sure=True)
