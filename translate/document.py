@@ -7,8 +7,10 @@ edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from translate.errors import CorpusError
@@ -213,31 +215,45 @@ class Held:
     """A stretch `start:end` of a text that no edit of the stage `against` may touch.
 
     A person wants it as it is.
-
-    >>> Held(5, 10, "boilerplate").touched_by(Edit(0, "Menu\\nTexte", ""))
-    True
     """
 
     start: int
     end: int
     against: str
 
-    def touched_by(self, edit: Edit) -> bool:
-        """Whether `edit` takes something of the stretch, or puts something into its place."""
-        if self.start == self.end:
-            return edit.start <= self.start <= edit.end
-        return edit.start < self.end and self.start < edit.end
 
-    def after(self, edits: Sequence[Edit]) -> Held:
-        """Give the stretch in the text that `edits`, in order, make."""
-        shift = grown = 0
-        for edit in edits:
-            if edit.end <= self.start:
-                shift += len(edit.new) - len(edit.old)
-            elif edit.start < self.end:
-                grown += len(edit.new) - len(edit.old)
-        start = self.start + shift
-        return replace(self, start=start, end=max(start, self.end + shift + grown))
+def touching(held: Iterable[Held]) -> Callable[[int, int], bool]:
+    """Give what tells of a span whether it takes something of what is `held`, or takes its place.
+
+    >>> touches = touching([Held(5, 10, "boilerplate")])
+    >>> touches(0, 6), touches(7, 7), touches(10, 12)
+    (True, True, False)
+    """
+    spans = sorted((one.start, one.end) for one in held)
+    starts = [start for start, end in spans if start < end]
+    reach = list(accumulate((end for start, end in spans if start < end), max, initial=-1))
+    empty = [start for start, end in spans if start == end]
+
+    def touches(start: int, end: int) -> bool:
+        inside = bisect_left(empty, start) < bisect_right(empty, end)
+        return inside or reach[bisect_left(starts, end)] > start
+
+    return touches
+
+
+def moved(held: Iterable[Held], edits: Sequence[Edit]) -> Iterator[Held]:
+    """Give the stretches `held` in the text that `edits`, in order, make.
+
+    >>> list(moved([Held(5, 10, "boilerplate")], [Edit(0, "Menu\\n", "")]))
+    [Held(start=0, end=5, against='boilerplate')]
+    """
+    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
+    grown = list(accumulate((len(e.new) - len(e.old) for e in edits), initial=0))
+    for one in held:
+        before = bisect_right(ends, one.start)
+        within = max(before, bisect_left(starts, one.end))
+        start = one.start + grown[before]
+        yield replace(one, start=start, end=max(start, one.end + grown[within]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +279,13 @@ class Document:
         """Give the document after `edits`, but those of what is held; without any, the same."""
         ordered = tuple(in_order(edits))
         if self.held:
-            held = [one for one in self.held if one.against == stage]
-            ordered = tuple(e for e in ordered if not any(one.touched_by(e) for one in held))
+            touches = touching(one for one in self.held if one.against == stage)
+            ordered = tuple(e for e in ordered if not touches(e.start, e.end))
         if not ordered:
             return self
         layers = (*self.layers, Layer(stage, ordered))
-        moved = tuple(one.after(ordered) for one in self.held)
-        return replace(self, text=apply(self.text, ordered), layers=layers, held=moved)
+        held = tuple(moved(self.held, ordered))
+        return replace(self, text=apply(self.text, ordered), layers=layers, held=held)
 
     def described(self, **facts: Any) -> Document:
         """Give the document with `facts` (fields of `Facts`) added to what is known about it."""

@@ -69,12 +69,21 @@ class Restored:
 
         Where the text was changed above it, it is the one nearest to its line.
         """
-        starts = [0, *(m.end() for m in re.finditer("\n", original))]
-        places = [m.start() for m in re.finditer(re.escape(self.text), original)]
-        if places:
-            start = min(places, key=lambda p: abs(bisect_right(starts, p) - self.line))
+        yield from self.held_in(original, [0, *(m.end() for m in re.finditer("\n", original))])
+
+    def held_in(self, original: str, starts: Sequence[int]) -> Iterator[Held]:
+        """Give the span as `held` does; the lines of `original` begin at `starts`."""
+        size = len(self.text)
+        here = starts[max(0, min(self.line, len(starts)) - 1)]
+        places = [original.find(self.text, here)]
+        if places[0] < 0 or bisect_right(starts, places[0]) != self.line:
+            above = original.rfind(self.text, 0, here + size - 1)
+            line = starts[bisect_right(starts, max(0, above)) - 1]
+            places.insert(0, original.find(self.text, line, here + size - 1))
+        if found := [place for place in places if place >= 0]:
+            start = min(found, key=lambda p: abs(bisect_right(starts, p) - self.line))
             for stage in self.stages:
-                yield Held(start, start + len(self.text), stage)
+                yield Held(start, start + size, stage)
 
 
 @dataclass(frozen=True)
@@ -116,8 +125,9 @@ class Decisions:
 
     def held(self, name: str, original: str) -> tuple[Held, ...]:
         """Give the spans of the text `name` that must stay."""
-        restored = (one for one in self.restored if one.document == name)
-        return tuple(held for one in restored for held in one.held(original))
+        restored = [one for one in self.restored if one.document == name]
+        starts = [0, *(m.end() for m in re.finditer("\n", original))] if restored else []
+        return tuple(held for one in restored for held in one.held_in(original, starts))
 
     def of(self, name: str) -> str:
         """Give the digest of what is restored in the text `name`; "" where nothing is."""
@@ -127,7 +137,12 @@ class Decisions:
     def sentences(self, text: str) -> dict[str, str]:
         """Give the corrected sentences that stand in `text`, with their English."""
         flat = said(text) if self.corrected else ""
-        return {source: english for source, english in self.corrected.items() if source in flat}
+        words = set(flat.split(" "))  # most sentences have one that is not among them
+        return {
+            source: english
+            for source, english in self.corrected.items()
+            if words.issuperset(source.split(" ")[1:-1]) and source in flat
+        }
 
 
 def said(sentence: str) -> str:

@@ -15,7 +15,7 @@ from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
-from translate.document import Held
+from translate.document import Held, touching
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
@@ -77,8 +77,11 @@ class Page:
     ) -> Page:
         """Give the page of `lines`, nothing dropped yet; none that is `held` ever will be."""
         full = [line for line in lines if not line.blank]
+        touches = touching(held)
         kept = frozenset(
-            i for i, line in enumerate(full) if rules.keeps(line.text) or _held(line, held)
+            i
+            for i, line in enumerate(full)
+            if rules.keeps(line.text) or touches(line.start, line.end)
         )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
@@ -204,8 +207,3 @@ class Page:
         while high + 1 < len(self.full) and self.is_label(high + 1):
             high += 1
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
-
-
-def _held(line: Line, held: Sequence[Held]) -> bool:
-    """Whether something of `line` is held."""
-    return any(one.start < line.end and line.start < one.end for one in held)
