@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from math import ceil
 
@@ -17,6 +17,7 @@ SIGNED = ("comment", "date")  # kinds of lines that stand above or under each co
 SIGNATURES = 3  # such lines behind a comment header that make all behind it comments
 FIRST_SIGNATURE = 15  # the first of them stands within so many lines
 COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
+LONGEST_BLOCK = 2000  # lines of a block of other articles, at most
 SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
 LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
 
@@ -32,10 +33,15 @@ def by_place(page: Page, rules: Rules) -> Drops:
 
 
 def _once(page: Page) -> None:
-    """Ask every rule about every line once; each line that goes may be a neighbour's reason."""
+    """Ask every rule about every line once; each line that goes may be a neighbour's reason.
+
+    Behind a block or comments that go nothing is left to ask about, and the titles that stand in a
+    row under a marker are gone through once.
+    """
     prose = [i for i, line in enumerate(page.full) if line.prose and i not in page.drops]
     head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(page.full)
     tail = prose[-1] if prose else len(page.full)
+    titled = 0  # behind the titles that went
     for index, found in enumerate(page.found):
         if not found or page.tells(index):
             continue
@@ -56,11 +62,12 @@ def _once(page: Page) -> None:
             elif rule.scope in TITLES and not page.is_bare(index, rule):
                 continue
             elif rule.scope == "next":
-                page.take({index: (rule, about)} | _titles_after(page, index, rule, tail))
-            elif rule.scope == "list" and prose:
-                page.take(_block(page, index, rule))
-            elif rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
-                page.take(_rest(page, index, rule))
+                titles = _titles_after(page, index, rule, tail, titled)
+                page.take({index: (rule, about)} | titles)
+                titled = max(titled, *(after + 1 for after in titles), 0)
+            elif behind := _behind(page, index, rule, prose):
+                page.take(behind)
+                return
 
 
 def _told(page: Page, index: int) -> bool:
@@ -68,10 +75,13 @@ def _told(page: Page, index: int) -> bool:
     return index + 1 < len(page.full) and page.full[index + 1].prose
 
 
-def _titles_after(page: Page, index: int, rule: Rule, tail: int) -> Drops:
-    """Give the title after a marker; after the last running text, all that follow."""
+def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) -> Drops:
+    """Give the title after a marker; after the last running text, all that follow.
+
+    Those before `titled` are gone already.
+    """
     drops: Drops = {}
-    after = index + 1
+    after = index + 1 if index < tail else max(index + 1, titled)
     while after < len(page.full) and page.is_title(after):
         drops[after] = (rule, f"title under '{page.full[index].text.strip():.40}'")
         after += 1
@@ -80,11 +90,22 @@ def _titles_after(page: Page, index: int, rule: Rule, tail: int) -> Drops:
     return drops
 
 
+def _behind(page: Page, index: int, rule: Rule, prose: Sequence[int]) -> Drops:
+    """Give a title and all behind it, where that is a block of other articles or comments."""
+    if rule.scope == "list" and prose:
+        return _block(page, index, rule)
+    if rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
+        return _rest(page, index, rule)
+    return {}
+
+
 def _block(page: Page, index: int, rule: Rule) -> Drops:
     """Give a block of other articles at the end: titles, with one line about each at most.
 
     Other chrome must stand there too, and nothing that reads as a list, a dialogue, sections.
     """
+    if len(page.full) - index > LONGEST_BLOCK:
+        return {}
     behind = [i for i in range(index + 1, len(page.full)) if i not in page.drops]
     told = [i for i in behind if not page.is_title(i)]
     if (
