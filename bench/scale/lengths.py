@@ -1,28 +1,45 @@
 """Time against length: what doubling a line, a file, a list or a glossary costs, stage by stage.
 
-    python bench/scale/lengths.py [--size 100000] [--only NAME]
+    python bench/scale/lengths.py [--size 100000] [--only NAME] [--stage NAME]
 
-Every shape is one unit over and over, in one line or many. Prints the processor time of a shape of
-SIZE characters and of twice as many for each stage, and marks what grows more than 2.3 times.
+A shape is one unit over and over, in one line or many; the examples of all rules are shapes for
+cleaning, too ("rule ID"). A list has an entry for every fifty characters of SIZE. Translating is
+done with a model that echoes. Prints the processor time for SIZE and for twice as much, and marks
+what grows more than 2.3 times; with --stage every time is told.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from translate.cleaning import clean, restore
+from translate.cleaning.boilerplate.rules import built_in
 from translate.cleaning.decode import decode
-from translate.mt.held import protected
+from translate.document import Document
+from translate.folders.decisions import Decisions, Restored
+from translate.folders.formats import Columns, format_of
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
+from translate.mt.held import SYMBOLS, protected
+from translate.mt.job import translate_documents
+from translate.mt.memory import Memory
 from translate.mt.sentences import pieces
+from translate.mt.tmx import forget_tmx, import_tmx, variant
+from translate.mt.units import Source
+from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary
 from translate.names.variants import find
+from translate.show.diff.comparing import compare
 from translate.show.explain import explain
 
 LIMIT = 2.3
 LEAST = 0.05  # seconds below which nothing is told
+LONGEST = 20  # seconds after which nothing longer is tried
 SHAPES = {
     "a word": "a",
     "a word of accents": "é",
@@ -64,8 +81,32 @@ SHAPES = {
 }
 
 
+ENTRY = 50  # characters of an entry of a list
+NAME = '[[name]]\ncanonical = "{0}"\nvariants = ["{1}"]\n'
+LETTERS = "bcdfghjklmnprstv"
+
+
+class Echo:
+    """A model that says what it hears."""
+
+    source, target, signature, limit = "fr", "en", "echo", 200
+    card = ModelCard(placeholders=SYMBOLS)
+
+    def count(self, text: str) -> int:
+        return text.count(" ") + 1
+
+    def translate(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        return ([Hypothesis(segment, -0.5, True)] for segment in segments)
+
+
+def translated(text: str, glossary: Glossary) -> object:
+    return list(translate_documents([Source("a", text)], Echo(), terms=NameKeeper(glossary)))
+
+
 def stages(language: str = "fr") -> dict[str, Callable[[str], object]]:
-    glossary = Glossary.parse('[[name]]\ncanonical = "Ada Lovelace"\nvariants = ["ada lovelass"]')
+    glossary = Glossary.parse(NAME.format("Ada Lovelace", "ada lovelass"))
     return {
         "decoding": lambda text: decode(text.encode("cp1252", "replace")),
         "cleaning": clean,
@@ -74,6 +115,72 @@ def stages(language: str = "fr") -> dict[str, Callable[[str], object]]:
         "held": lambda text: list(protected(text)),
         "explaining": lambda text: list(explain(clean(text))),
         "names": lambda text: find(text, glossary),
+        "translating": lambda text: translated(text, glossary),
+        "comparing": lambda text: compare(text, text.replace("a", "o")),
+    }
+
+
+def name(number: int) -> str:
+    """Give a name of its own for each number."""
+    letters = [LETTERS[number >> shift & 15] for shift in (0, 4, 8, 12, 16)]
+    return f"Ada {letters[0].upper()}{'a'.join(letters[1:])}on"
+
+
+def lists(folder: Path) -> dict[str, Callable[[int], Callable[[], object]]]:
+    """Give by its name what makes a list of so many entries and gives the work to be done on it."""
+
+    def glossary(count: int) -> str:
+        return "".join(NAME.format(name(n), name(n).lower()) for n in range(count))
+
+    def names(count: int) -> Callable[[], object]:
+        known = Glossary.parse(glossary(count))
+        text = "\n".join(f"Selon {name(n).lower()}, le pont est ouvert." for n in range(count))
+        return lambda: (find(text, known), translated(text, known))
+
+    def units(count: int) -> Callable[[], object]:
+        file = folder / f"{count}.tmx"
+        both = (f"{variant('fr', f'Le {n}.')}{variant('en', f'The {n}.')}" for n in range(count))
+        body = "".join(f"<tu>{one}</tu>" for one in both)
+        file.write_text(f'<tmx version="1.4"><body>{body}</body></tmx>')
+
+        def work() -> None:
+            with Memory(folder / f"{count}.db") as memory:
+                import_tmx(memory, file, "fr", "en")
+                forget_tmx(memory, file, "fr", "en")
+
+        return work
+
+    def decisions(count: int) -> Callable[[], object]:
+        lines = [f"Partager la page {n}" for n in range(count)]
+        known = Decisions(
+            tuple(Restored("a", n, line, "fr.a") for n, line in enumerate(lines, 1)),
+            corrected={f"Le pont {n} est ouvert.": "The bridge." for n in range(count)},
+        )
+        text = "\n".join(lines)
+        return lambda: (
+            clean(Document("a", text, held=known.held("a", text))),
+            known.sentences(text),
+        )
+
+    def rows(suffix: str, head: str, row: str) -> Callable[[int], Callable[[], object]]:
+        def made(count: int) -> Callable[[], object]:
+            file = folder / f"{count}{suffix}"
+            file.write_text(head + "".join(row.replace("0", str(n)) for n in range(count)))
+            format_ = format_of(file)
+            assert format_
+            return lambda: list(format_.read(file, Columns()))
+
+        return made
+
+    text = json.dumps({"id": 0, "text": "Le pont est ouvert."}) + "\n"
+    return {
+        "glossary": lambda count: partial(Glossary.parse, glossary(count)),
+        "names of a text": names,
+        "units of a memory": units,
+        "decisions": decisions,
+        "rows of JSONL": rows(".jsonl", "", text),
+        "rows of CSV": rows(".csv", "id,text\n", '0,"Le pont."\n'),
+        "rows of CSV that are damaged": rows(".csv", "id,text\n", '0,"Le pont.\n'),
     }
 
 
@@ -83,31 +190,55 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
+def grows(title: str, make: Callable[[int], Callable[[], object]], size: int, told: bool) -> bool:
+    """Tell, and print, whether twice the size takes more than so many times as long."""
+    times = [seconds(make(size))]
+    if times[0] <= LONGEST:
+        times.append(seconds(make(2 * size)))
+    ratio = times[-1] / max(times[0], LEAST)
+    grown = ratio > LIMIT or len(times) == 1
+    if grown or told:
+        print(f"{title}: {', '.join(f'{n:.2f} s' for n in times)} ({ratio:.1f})", flush=True)
+    return grown
+
+
+def works() -> Iterator[tuple[str, str, Callable[[int], Callable[[], object]]]]:
+    """Give every shape, with the stage and what makes a text and gives the work on it."""
+    rules = {f"rule {rule.id}": rule.examples[0] for rule in built_in(("fr",)) if rule.examples}
+    for shape, unit in {**SHAPES, **rules}.items():
+        for joint, lines in (("", "one line"), ("\n", "lines")):
+            whole = unit + (joint or " " * (shape in rules))
+            for stage, work in stages().items():
+                if shape in SHAPES or stage == "cleaning":
+
+                    def make(
+                        size: int, whole: str = whole, work: Callable[[str], object] = work
+                    ) -> Callable[[], object]:
+                        return partial(work, whole * (size // len(whole)) + "x")
+
+                    yield f"{shape}, {lines}", stage, make
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--only", default="")
+    parser.add_argument("--stage", default="")
     options = parser.parse_args()
-    grown = 0
-    for shape, unit in SHAPES.items():
-        if options.only not in shape:
-            continue
-        for lines in ("one line", "lines"):
-            joint = "" if lines == "one line" else "\n"
-            for stage, work in stages().items():
-                work("Un mot.")
-                times = []
-                for size in (options.size, 2 * options.size):
-                    text = (unit + joint) * (size // len(unit + joint)) + "x"
-                    times.append(seconds(partial(work, text)))
-                    if times[0] > 20:
-                        break
-                ratio = times[-1] / max(times[0], LEAST)
-                if ratio > LIMIT or times[0] > 20:
-                    grown += 1
-                    told = ", ".join(f"{n:.2f} s" for n in times)
-                    print(f"{shape}, {lines}: {stage}: {told} ({ratio:.1f})", flush=True)
-    print(f"{grown} of {len(SHAPES)} shapes times {2 * len(stages())} stages grow faster")
+    for work in stages().values():
+        work("Un mot.")
+    grown = tried = 0
+    for shape, stage, make in works():
+        if options.only in shape and options.stage in ("", stage):
+            tried += 1
+            grown += grows(f"{shape}: {stage}", make, options.size, bool(options.stage))
+    with tempfile.TemporaryDirectory() as folder:
+        for title, make in lists(Path(folder)).items():
+            if options.only in title and options.stage in ("", "list"):
+                tried += 1
+                size = options.size // ENTRY
+                grown += grows(f"{title}: list", make, size, bool(options.stage))
+    print(f"{grown} of {tried} grow more than {LIMIT} times")
 
 
 if __name__ == "__main__":
