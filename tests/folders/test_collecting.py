@@ -8,7 +8,7 @@ import os
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from click.testing import Result
@@ -199,9 +199,12 @@ def test_what_is_done_is_not_read_to_go_on(texts: Path, monkeypatch: pytest.Monk
         done("in.jsonl", "out.jsonl", Stopped("translate"), jobs=1)
     read: list[str] = []
     sound = shards._is_sound
-    monkeypatch.setattr(
-        shards, "_is_sound", lambda opened: read.append(Path(opened.name).name) or sound(opened)
-    )
+
+    def told(opened: IO[bytes]) -> bool:
+        read.append(Path(opened.name).name)
+        return sound(opened)
+
+    monkeypatch.setattr(shards, "_is_sound", told)
     done("in.jsonl", "out.jsonl", jobs=1)
     assert {name for name in read if "done" not in name} == {
         "000001.cleaned.jsonl",

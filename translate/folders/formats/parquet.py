@@ -96,7 +96,7 @@ def _schema(arrow: Any, kinds: Mapping[str, set[type]]) -> Any:
     """Give the columns for fields of `kinds`: what is of one plain type has that, the rest text."""
     plain = {bool: arrow.bool_(), int: arrow.int64(), float: arrow.float64()}
     types = (
-        plain.get(*seen, arrow.string()) if len(seen) == 1 else arrow.string()
+        plain.get(next(iter(seen)), arrow.string()) if len(seen) == 1 else arrow.string()
         for seen in kinds.values()
     )
     return arrow.schema(zip(map(sound, kinds), types, strict=True))
