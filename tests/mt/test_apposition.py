@@ -30,6 +30,12 @@ def put(source: str, english: str, terms: tuple[Term, ...] = ()) -> str:
                      "Chief scientist ⟦0⟧ leaves.", id="a name within its title"),
         pytest.param("Le cofondateur d'⟦1⟧ ⟦0⟧ part.", "⟦1⟧ ⟦0⟧'s co-founder leaves.",
                      "⟦1⟧ co-founder ⟦0⟧ leaves.", id="a title that is said to be the name's"),
+        pytest.param("Ils vont rejoindre ⟦0⟧ à Lyon.", "They will ⟦0⟧ join in Lyon.",
+                     "They will join ⟦0⟧ in Lyon.", id="behind its verb"),
+        pytest.param("Beaucoup ont rejoint ⟦0⟧.", "Many people ⟦0⟧ joined.",
+                     "Many people joined ⟦0⟧.", id="behind a participle"),
+        pytest.param("La retraitée Ida Roux lit.", "The Ida Roux pensioner reads.",
+                     "The pensioner Ida Roux reads.", id="a name that is not held"),
     ],
 )  # fmt: skip
 def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> None:
@@ -42,6 +48,10 @@ def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> 
         pytest.param("La retraitée ⟦0⟧ lit.", "The pensioner ⟦0⟧ reads.", id="in place"),
         pytest.param("L'amie de ⟦0⟧ lit.", "⟦0⟧'s friend reads.", id="somebody else"),
         pytest.param("La voleuse ⟦0⟧ vole.", "The thief ⟦0⟧ steals.", id="a verb of the same stem"),
+        pytest.param("Que va racheter ⟦0⟧ ?", "What will ⟦0⟧ buy?", id="a question"),
+        pytest.param("C'est ce qu'a dit ⟦0⟧.", "That's what ⟦0⟧ said.", id="one who says"),
+        pytest.param("« Oui », a dit ⟦0⟧.", '"Yes," ⟦0⟧ said.', id="one who says, behind"),
+        pytest.param("La maison qu'a bâtie ⟦0⟧.", "The house ⟦0⟧ built.", id="one who did it"),
         pytest.param("La ville a nommé ⟦0⟧.", "⟦0⟧ town was named.", id="no title, but a verb"),
         pytest.param("La retraitée, ⟦0⟧, lit.", "The pensioner, ⟦0⟧, reads.", id="with commas"),
         pytest.param("⟦0⟧, une amie, lit.", "⟦0⟧, a friend, reads.", id="a title behind, in both"),

@@ -1,7 +1,7 @@
-"""A title and the name it stands with: the name goes behind the title, as in the source.
+"""A name and the title or verb it stands with: the name goes behind them, as in the source.
 
 Where a symbol stands for a name, a model may take « la retraitée ⟦0⟧ » for a retiree called so and
-write "the ⟦0⟧ retiree", or "⟦0⟧'s retiree".
+write "the ⟦0⟧ retiree", or "⟦0⟧'s retiree"; and « pour rejoindre ⟦0⟧ » becomes "to ⟦0⟧ join".
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from translate.document import Edit
-from translate.languages import language
+from translate.document import Edit, resolve
+from translate.languages import language, names_in_a_row
+from translate.languages.words import WORD
 from translate.mt.coverage import likely
+from translate.mt.data import table
 from translate.mt.held import SYMBOL
 from translate.mt.units import Unit
 
@@ -20,13 +22,10 @@ PART = r"⟦\d⟧|[^\W\d_]+"
 # What may be a title, up to the end; what may be one in the wrong place, behind a name.
 BEFORE = re.compile(rf"(?:(?:{PART})[ '’-])+$")
 BEHIND = re.compile(r"(?:['’]s)? ((?:[^\W\d_]+[ -]?){1,4})")
-LONGEST = 5  # parts of a title
-NEAR = 4  # words before a name among which its title is looked for
-LIKELY = 3  # in a hundred: so often a word of a title has another as its translation, at least
 
 
 def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
-    """Give the edits that put the titles of names in `english`, that of `unit`, before them.
+    """Give the edits that put names in `english`, that of `unit`, behind their title or verb.
 
     >>> unit = Unit("Le retraité ⟦0⟧ lit.", names=(("⟦0⟧", "Ada", "Ada"),))
     >>> [edit.new for edit in misplaced(unit, "The ⟦0⟧ retiree reads.", ("fr", "en"))]
@@ -36,16 +35,22 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
     """
     names = [(symbol, symbol) for symbol, _, _ in unit.names]
     names += [(term.surface, term.target) for term in unit.terms if not term.noun]
+    names += [(name, name) for name in names_in_a_row(True).findall(unit.text)]
     edits: list[Edit] = []
     for surface, target in dict.fromkeys(names):
-        place = re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", unit.text)
-        title = title_before(unit.text[: place.start()], pair[0]) if place else []
-        for there in re.finditer(rf"(?<!\w){re.escape(target)}(?!\w)", english) if title else ():
-            if words := _behind(title, english[: there.start()], english[there.end() :], pair):
+        place = re.search(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", unit.text)
+        if place is None:
+            continue
+        source = unit.text[: place.start()]
+        title = title_before(source, pair[0])
+        for there in re.finditer(rf"(?<![\w-]){re.escape(target)}(?![\w-])", english):
+            before = english[: there.start()]
+            words = title or verb_before(source, before, english, pair)
+            if words := _behind(words, before, english[there.end() :], pair):
                 old = english[there.start() : there.end() + len(words)]
                 moved = words.removeprefix("'s").removeprefix("’s").strip()
                 edits.append(Edit(there.start(), old, f"{moved} {target}", "order"))
-    return edits
+    return resolve(edits)
 
 
 def title_before(text: str, code: str) -> list[str]:
@@ -70,10 +75,36 @@ def title_before(text: str, code: str) -> list[str]:
             if before.lower() not in spoken.inflection.links:  # "de la recherche" goes on
                 return title
             continue
-        if small in spoken.function_words or len(title) == LONGEST:
+        if small in spoken.function_words or len(title) == table("apposition")["longest"]:
             return []
         title.insert(0, part)
     return []
+
+
+def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -> list[str]:
+    """Give the verb at the end of `source` of which what follows is the object, else [].
+
+    `before` is the part of the `english` before the name: an infinitive may be told by it.
+
+    >>> pair = ("fr", "en")
+    >>> verb_before("Ils ont rejoint ", "They ", "They ⟦0⟧ joined.", pair)
+    ['rejoint']
+    >>> verb_before("Il doit rejoindre ", "He must ", "He must ⟦0⟧ join.", pair)
+    ['rejoindre']
+    >>> verb_before("C'est ce qu'a dit ", "", "⟦0⟧ said so.", pair)
+    []
+    """
+    run = BEFORE.search(source) if source.endswith(" ") else None
+    *rest, verb = ["", "", *(re.findall(PART, run[0]) if run else [])]
+    if not verb or verb.lower() in language(pair[0]).function_words:
+        return []
+    mine, theirs = (table("apposition").get(code, {}) for code in pair)
+    last = WORD.findall(before)[-1:]
+    modal = bool(last) and last[0].lower() in theirs.get("modals", "").split()
+    done = rest[-1].lower() in mine.get("auxiliaries", "").split()
+    told = bool(rest[-2]) and rest[-2].lower() not in mine.get("turning", "").split()
+    subject = done and told and before.endswith(" ") and before[-2:-1].isalnum()
+    return [verb] if subject or (modal and "?" not in english) else []
 
 
 def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]) -> str:
@@ -81,13 +112,16 @@ def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]
 
     A word that `before`, what stands before the name, says too is none of it, but a verb.
     """
-    run = BEHIND.match(after)
-    there = re.findall(r"[^\W\d_]+", before)[-NEAR:]
+    limits = table("apposition")
+    run = BEHIND.match(after) if title else None
+    there = WORD.findall(before)[-limits["near"] :]
     end = new = 0
-    for word in re.finditer(r"[^\W\d_]+", run[1]) if run else ():
-        said = [one for one in title if likely(one, word[0], pair) >= LIKELY]
+    for word in WORD.finditer(run[1]) if run else ():
+        said = [one for one in title if likely(one, word[0], pair) >= limits["likely"]]
         if not said:
             break
         end = word.end()
-        new += not any(likely(one, other, pair) >= LIKELY for one in said for other in there)
+        new += not any(
+            likely(one, other, pair) >= limits["likely"] for one in said for other in there
+        )
     return after[: run.start(1) + end] if run and new else ""
