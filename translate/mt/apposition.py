@@ -45,8 +45,8 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
         title = title_before(source, pair[0])
         for there in re.finditer(rf"(?<![\w-]){re.escape(target)}(?![\w-])", english):
             before = english[: there.start()]
-            words = title or verb_before(source, before, english, pair)
-            if words := _behind(words, before, english[there.end() :], pair):
+            given = title or verb_before(source, before, english, pair)
+            if words := _behind(given, before, english[there.end() :], pair):
                 old = english[there.start() : there.end() + len(words)]
                 moved = words.removeprefix("'s").removeprefix("’s").strip()
                 edits.append(Edit(there.start(), old, f"{moved} {target}", "order"))
@@ -95,7 +95,8 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
     []
     """
     run = BEFORE.search(source) if source.endswith(" ") else None
-    *rest, verb = ["", "", *(re.findall(PART, run[0]) if run else [])]
+    rest: list[str] = ["", "", *(re.findall(PART, run[0]) if run else [])]
+    verb = rest.pop()
     if not verb or verb.lower() in language(pair[0]).function_words:
         return []
     mine, theirs = (table("apposition").get(code, {}) for code in pair)
