@@ -276,6 +276,19 @@ class Language:
         path = self.folder / f"senses-{target}.txt.xz"
         return lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
 
+    @cache  # noqa: B019 - there is one object of a language, and it stays
+    def meanings(self, target: str) -> dict[str, str]:
+        """Give rare words with the one word of language `target` that nearly always stands for it.
+
+        Nouns, adjectives and verbs, each in the form that it has in a text.
+
+        >>> language("fr").meanings("en")["poireaux"], language("en").meanings("fr")
+        ('leeks', {})
+        """
+        path = self.folder / f"meanings-{target}.tsv"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else ()
+        return dict(line.split("\t") for line in lines)
+
     @cached_property
     def has_lexicon(self) -> bool:
         """Whether words of it can be weighed."""

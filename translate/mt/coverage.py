@@ -113,13 +113,13 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = {stem(word, pair[1]) for word in WORD.findall(english)}
-    meant = [counted.senses.get(stem(word, pair[0]), NONE) for word in WORD.findall(source)]
+    meant = [_meant(word, pair) for word in WORD.findall(source)]
     given = set[str]().union(*meant)
     missing = [
-        Gap(word, _weight(word, counted.source.get(name), source))
+        Gap(word, _weight(word, _share(word, pair), source))
         for word in content_words(source, pair[0])
         if word.lower() not in language(pair[0]).numbers.words
-        and there.isdisjoint(counted.senses.get(name := stem(word, pair[0]), NONE))
+        and there.isdisjoint(_meant(word, pair))
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
@@ -164,8 +164,7 @@ def likely(word: str, other: str, pair: tuple[str, str]) -> int:
     """
     if fold_word(word) == fold_word(other):
         return 100
-    counted = senses(*pair)
-    meant = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
+    meant = _meant(word, pair)
     alike = round(100 * table("coverage")["alike"]) * _spelt_alike(word, other)
     return int(max(alike, meant.get(stem(other, pair[1]), 0)))
 
@@ -196,6 +195,31 @@ def strangers(source: str, english: str, pair: tuple[str, str]) -> tuple[str, ..
             continue
         found.append(word)
     return tuple(found)
+
+
+def _meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
+    """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
+
+    Where what was counted lacks what is listed, it belongs to another word of that stem: `lieu`,
+    `lieue`.
+    """
+    counted = senses(*pair)
+    found = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
+    meaning = language(pair[0]).meanings(pair[1]).get(word.lower())
+    if not meaning:
+        return found
+    often = round(100 * table("coverage")["listed"])
+    listed = {stem(one, pair[1]): often for one in WORD.findall(meaning)}
+    return listed if found.keys().isdisjoint(listed) else {**listed, **found}
+
+
+def _share(word: str, pair: tuple[str, str]) -> float | None:
+    """Give how often `word` has a counterpart, 0 to 1; None where it was not counted or listed."""
+    counted = senses(*pair)
+    share = counted.source.get(stem(word, pair[0])) if counted else None
+    if share is None and word.lower() in language(pair[0]).meanings(pair[1]):
+        return float(table("coverage")["listed"])
+    return share
 
 
 def _weight(word: str, share: float | None, text: str) -> float:

@@ -2,35 +2,38 @@
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
 rare names in place of their symbols; other nouns that stand in for terms; names told in the source,
-where the model knows how; symbols for names and numbers; the unit in parts. What still fails is
-said.
+where the model knows how; symbols for names and numbers, and for rare words whose meaning is known;
+the unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import ChainMap, Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from math import isinf
 from typing import TypeVar
 
 from translate.document import apply
-from translate.languages.words import LETTER
+from translate.languages import language
 from translate.mt import closed
 from translate.mt.apposition import misplaced
+from translate.mt.candidates import Candidate, Case, Try
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.confidence import confidence, soft
 from translate.mt.data import table
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.held import SYMBOLS
+from translate.mt.meanings import told
 from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.reasons import reason
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
     around_symbols,
+    names_alone,
     neat,
     recased,
     refill,
@@ -55,55 +58,6 @@ CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One possible English of a unit, what the checks say of it and what was mended in it."""
-
-    attempt: Attempt
-    score: float | None
-    issues: tuple[Issue, ...]
-    repairs: tuple[Repair, ...] = ()
-
-    @property
-    def english(self) -> str:
-        """The English."""
-        return self.attempt.english
-
-    @property
-    def missing(self) -> tuple[Term, ...]:
-        """The names of the glossary that it lacks."""
-        return self.attempt.missing
-
-    @property
-    def cost(self) -> int:
-        """The weight of all issues."""
-        return sum(issue.weight for issue in self.issues)
-
-    def has(self, *kinds: str) -> bool:
-        """Tell whether an issue is of one of `kinds`."""
-        return any(issue.kind in kinds for issue in self.issues)
-
-
-@dataclass(slots=True)
-class Case:
-    """A unit, its first candidate, and the best one so far with the step that gave it."""
-
-    unit: Unit
-    first: Candidate
-    best: Candidate
-    step: str = "model"
-
-    def offer(self, candidates: Iterable[Candidate], step: str) -> None:
-        """Take the best of `candidates`, those of a `step`, if it beats what there is."""
-        best = min(candidates, key=lambda c: c.cost, default=self.best)
-        if best.cost < self.best.cost:
-            self.best, self.step = best, step
-
-
-# A case, the text to ask for once more, and how the answer is to be read.
-Try = tuple[Case, str, Callable[[str], str | None]]
-
-
 class Ladder:
     """An engine and a glossary, at work on units, for a variety of the target language."""
 
@@ -112,6 +66,9 @@ class Ladder:
         self.terms = terms
         self.variety = variety
         self.pair = engine.source, engine.target
+        listed = language(engine.source).meanings(engine.target)
+        counted = engine.card.dictionary
+        self.dictionary = replace(counted, meaning=ChainMap(listed, dict(counted.meaning)))
 
     @property
     def signature(self) -> str:
@@ -144,6 +101,7 @@ class Ladder:
             self.with_terms,
             self.with_symbols,
             self.with_all_symbols,
+            self.with_meanings,
             self.in_parts,
         ):
             rung([case for case in cases if case.best.issues])
@@ -171,12 +129,17 @@ class Ladder:
         """Give `items`, those with the most tokens first, in an order that is always the same."""
         return sorted(items, key=lambda item: (-self.engine.count(text(item)), text(item)))
 
-    def judge(self, unit: Unit, hypothesis: Hypothesis) -> Candidate:
-        """Give `hypothesis`, set right where it is plain how, with what the checks say of it."""
+    def judge(
+        self, unit: Unit, hypothesis: Hypothesis, before: tuple[Repair, ...] = ()
+    ) -> Candidate:
+        """Give `hypothesis`, set right where it is plain how, with what the checks say of it.
+
+        `before` are the repairs that it has.
+        """
         english = recased(unit.text, neat(unit.text, hypothesis.text))
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
-        edits = self.engine.card.dictionary.edits(unit.text, english, kept)
-        repairs = tuple(Repair("dictionary", edit.old, edit.new) for edit in edits)
+        edits = self.dictionary.edits(unit.text, english, kept)
+        repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))
         english = apply(english, edits)
         moved = misplaced(unit, english, self.pair)
         repairs += tuple(Repair("order", edit.old, edit.new) for edit in moved)
@@ -196,7 +159,7 @@ class Ladder:
             if issue.kind != "name"
         ]
         if sure is not None and not likely(sure):
-            checks.append(f"unsure: {reason(best.attempt, self.engine.card.dictionary.meaning)}")
+            checks.append(f"unsure: {reason(best.attempt, self.dictionary.meaning)}")
         elif sure is None and above is not None and above < 0:
             checks.append("unsure: the model is unsure here")
         repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
@@ -238,20 +201,19 @@ class Ladder:
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
         bad = [case for case in cases if case.best.has(*SEVERE)]
-        tries: list[Try] = [(case, case.unit.text, str) for case in bad]
-        self.try_again(tries, "repeats", WITHOUT_REPEATS)
+        self.try_again([Try(case, case.unit.text) for case in bad], "repeats", WITHOUT_REPEATS)
 
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""
         bad = [case for case in cases if case.best.has("rare")]
-        tries = [(case, case.unit.shown(case.unit.text), case.unit.hidden) for case in bad]
-        self.try_again([t for t in tries if self.engine.count(t[1]) <= self.engine.limit], "rare")
+        tries = [Try(case, case.unit.shown(case.unit.text), case.unit.hidden) for case in bad]
+        self.try_again([t for t in tries if self.engine.count(t.text) <= self.engine.limit], "rare")
 
     def with_terms(self, cases: Sequence[Case]) -> None:
         """Tell the model how each name that was lost is to be translated."""
         form = self.engine.card.terminology
         bad = [case for case in cases if form and case.best.has("name")]
-        self.try_again([(c, self.told(c.unit.text, c.best.missing), str) for c in bad], "told")
+        self.try_again([Try(c, self.told(c.unit.text, c.best.missing)) for c in bad], "told")
 
     def with_stand_ins(self, cases: Sequence[Case]) -> None:
         """Let another noun stand in for each term that was lost, and then for every term."""
@@ -265,7 +227,7 @@ class Ladder:
                 if not lost or (every and {term.name_id for term in nouns} == lost):
                     continue
                 if done := disguised(case.unit.text, some, self.pair):
-                    tries.append((case, done.text, done.read))
+                    tries.append(Try(case, done.text, done.read))
             self.try_again(tries, "stand-in")
 
     def told(self, text: str, terms: Sequence[Term]) -> str:
@@ -287,22 +249,32 @@ class Ladder:
         bad = [case for case in cases if case.best.has("name") and len(case.unit.terms) > 1]
         self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
 
+    def with_meanings(self, cases: Sequence[Case]) -> None:
+        """Put symbols in the place of rare words that were lost and of which a meaning is known."""
+        symbols = self.engine.card.placeholders
+        tries = [
+            Try(case, one.text, one.read, one.repairs)
+            for case in cases
+            for one in told(case.best.attempt, self.dictionary.meaning, SYMBOLS[: len(symbols)])
+        ]
+        self.try_again(tries, "meaning")
+
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""
-        read = [(c, text, partial(swap, meaning=m)) for c, text, m in tries if m]
+        read = [Try(c, text, partial(swap, meaning=m)) for c, text, m in tries if m]
         self.try_again(read, "symbol")
 
     def try_again(self, tries: Sequence[Try], step: str, search: Search = PLAIN) -> None:
         """Offer each case the answers to a text, as each is to be read."""
-        tries = self.by_length(tries, lambda t: t[1])
-        answers = self.ask([text for _, text, _ in tries], search)
-        for (case, _, read), hypotheses in zip(tries, answers, strict=True):
-            judged = [
-                self.judge(case.unit, Hypothesis(english, h.score, h.complete))
+        tries = self.by_length(tries, lambda one: one.text)
+        answers = self.ask([one.text for one in tries], search)
+        for one, hypotheses in zip(tries, answers, strict=True):
+            judged = (
+                self.judge(one.case.unit, Hypothesis(english, h.score, h.complete), one.repairs)
                 for h in hypotheses
-                if (english := read(h.text)) is not None
-            ]
-            case.offer((one for one in judged if not self.adds_names(case, one)), step)
+                if (english := one.read(h.text)) is not None
+            )
+            one.case.offer((new for new in judged if not self.adds_names(one.case, new)), step)
 
     def adds_names(self, case: Case, candidate: Candidate) -> bool:
         """Tell whether `candidate` has more names too many than the best of `case`."""
@@ -372,17 +344,6 @@ def likely(sure: float, issue: Issue | None = None) -> bool:
     With `issue`: whether it is no doubt for that. What does not hang on the whole is always one.
     """
     return sure >= table("confidence")["doubtful_below"] and (not issue or issue.kind in soft())
-
-
-def names_alone(unit: Unit) -> str:
-    """Give the English of a `unit` that holds names and nothing else, else "".
-
-    >>> names_alone(Unit("Rome, Ada", (Term("Rome", "Rome", ""), Term("Ada", "Ada", ""))))
-    'Rome, Ada'
-    """
-    if LETTER.search(swap(unit.text, {term.surface: "" for term in unit.terms}, words=True)):
-        return ""
-    return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
 
 
 def mean(scores: Sequence[float | None]) -> float | None:

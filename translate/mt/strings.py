@@ -84,6 +84,18 @@ def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
     return re.sub(pattern, lambda m: meaning[m[0]], text)
 
 
+def names_alone(unit: Unit) -> str:
+    """Give the English of a `unit` that holds names and nothing else, else "".
+
+    >>> from translate.mt.terms import Term
+    >>> names_alone(Unit("Rome, Ada", (Term("Rome", "Rome", ""), Term("Ada", "Ada", ""))))
+    'Rome, Ada'
+    """
+    if LETTER.search(swap(unit.text, {term.surface: "" for term in unit.terms}, words=True)):
+        return ""
+    return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
+
+
 def with_articles(english: str, unit: Unit) -> str:
     """Give `english` with the `a` or `an` that the English of each name of `unit` calls for.
 

@@ -1,0 +1,78 @@
+"""Rare words that a model lost are carried past it by symbols, where their meaning is known."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import translate
+from translate.languages import language
+from translate.mt.checks import Attempt
+from translate.mt.coverage import coverage
+from translate.mt.engines.packages import load_engine
+from translate.mt.job import translate_documents
+from translate.mt.meanings import told
+from translate.mt.units import Source, Unit
+
+SYMBOLS = ("⟦0⟧", "⟦1⟧")
+MEANING = {"gencives": "gums", "outarde": "bustard", "hibou": "owl", "maison": "house"}
+
+TOLD = {
+    "one that is lost": ("Il soigne des gencives.", "He treats tires.", ["Il soigne des ⟦0⟧."]),
+    "all, then each alone": (
+        "Une outarde et un hibou.",
+        "A mustard and a shame.",
+        ["Une ⟦0⟧ et un ⟦1⟧.", "Une ⟦0⟧ et un hibou.", "Une outarde et un ⟦0⟧."],
+    ),
+    "nothing is lost": ("Il soigne des gencives.", "He treats gums.", []),
+    "a common word": ("La maison brûle.", "The boat burns.", []),
+    "a word without a meaning": ("Une huppe chante.", "A group sings.", []),
+    "a name": ("Gencives chante.", "Tires sings.", []),
+    "a part of a compound": ("Un porte-gencives.", "A holder.", []),
+    "twice": ("Des gencives, encore des gencives.", "Tires, tires again.", []),
+    "a symbol is taken": ("⟦0⟧ soigne des gencives.", "⟦0⟧ treats tires.", ["⟦0⟧ soigne des ⟦1⟧."]),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), TOLD.values(), ids=TOLD)
+def test_lost_words_get_symbols(source: str, english: str, wanted: list[str]) -> None:
+    found = [one.text for one in told(Attempt(Unit(source), english), MEANING, SYMBOLS)]
+    assert sorted(found) == sorted(wanted)
+
+
+COVERED = {
+    "the meaning stands there": ("Il soigne des gencives.", "He treats gums.", []),
+    "something else does": ("Il soigne des gencives.", "He treats tires.", ["gencives"]),
+    "another word of its stem": ("Vingt lieues plus loin.", "Twenty places away.", ["lieues"]),
+    "in another number": ("Il soigne des gencives.", "He treats a gum.", []),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "missing"), COVERED.values(), ids=COVERED)
+def test_coverage_knows_the_meanings(source: str, english: str, missing: list[str]) -> None:
+    assert [gap.word for gap in coverage(source, english, ("fr", "en")).missing] == missing
+
+
+SAID = {
+    "a part of the body": ("Ses gencives saignent depuis hier.", "gums"),
+    "a bird": ("Une outarde s’est posée dans le champ.", "bustard"),
+    "physics": ("Le noyau est fait de neutrons et de protons.", "neutrons"),
+}
+
+
+@pytest.mark.parametrize(("french", "word"), SAID.values(), ids=SAID)
+def test_the_embedded_model_is_told_rare_words(french: str, word: str) -> None:
+    engine = load_engine(Path(translate.__file__).parent / "models" / "fr_en")
+    [done] = translate_documents([Source("", french)], engine)
+    assert re.search(rf"\b{word}\b", done.text.lower()), done.text
+
+
+def test_the_list_is_in_order_and_has_one_meaning_a_word() -> None:
+    path = language("fr").folder / "meanings-en.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = [line.split("\t")[0] for line in lines]
+    assert words == sorted(set(words))
+    wrong = [line for line in lines if not re.fullmatch(r"[^\W\d_A-Z]{2,}\t[^\t]*\w[^\t]*", line)]
+    assert wrong == []
+    function_words = language("fr").telling_words
+    assert [word for word in words if word in function_words] == []

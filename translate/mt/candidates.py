@@ -1,0 +1,68 @@
+"""What the ladder of fallbacks passes on: a candidate, a case, a try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from translate.mt.checks import Attempt, Issue
+from translate.mt.terms import Term
+from translate.mt.units import Repair, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible English of a unit, what the checks say of it and what was mended in it."""
+
+    attempt: Attempt
+    score: float | None
+    issues: tuple[Issue, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def english(self) -> str:
+        """The English."""
+        return self.attempt.english
+
+    @property
+    def missing(self) -> tuple[Term, ...]:
+        """The names of the glossary that it lacks."""
+        return self.attempt.missing
+
+    @property
+    def cost(self) -> int:
+        """The weight of all issues."""
+        return sum(issue.weight for issue in self.issues)
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether an issue is of one of `kinds`."""
+        return any(issue.kind in kinds for issue in self.issues)
+
+
+@dataclass(slots=True)
+class Case:
+    """A unit, its first candidate, and the best one so far with the step that gave it."""
+
+    unit: Unit
+    first: Candidate
+    best: Candidate
+    step: str = "model"
+
+    def offer(self, candidates: Iterable[Candidate], step: str) -> None:
+        """Take the best of `candidates`, those of a `step`, if it beats what there is."""
+        best = min(candidates, key=lambda c: c.cost, default=self.best)
+        if best.cost < self.best.cost:
+            self.best, self.step = best, step
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A `text` to ask for once more in a `case`, and how the answer is to be read: None is none.
+
+    `repairs` are what reading it puts in.
+    """
+
+    case: Case
+    text: str
+    read: Callable[[str], str | None] = str
+    repairs: tuple[Repair, ...] = ()

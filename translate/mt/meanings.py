@@ -1,0 +1,77 @@
+"""Rare words that a model lost, and whose meaning is known: a symbol carries each past it.
+
+Luong and others (2015, aclanthology.org/P15-1002) let a model mark what it does not know and put a
+dictionary's word there. Here coverage tells which words of the source were lost, and a symbol that
+the model copies says where their English stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.languages import language
+from translate.mt.checks import Attempt
+from translate.mt.checks.meaning import covered
+from translate.mt.data import table
+from translate.mt.strings import swap, with_articles
+from translate.mt.units import Names, Repair, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text with symbols for some of its words, and the `words`: symbol, source, English."""
+
+    text: str
+    words: Names
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What reading a translation puts in."""
+        return tuple(Repair("meaning", source, target) for _, source, target in self.words)
+
+    def read(self, english: str) -> str:
+        """Give `english` with the words in the place of their symbols.
+
+        >>> Told("Une ⟦0⟧ passe.", (("⟦0⟧", "outarde", "bustard"),)).read("An ⟦0⟧ passes.")
+        'A bustard passes.'
+        """
+        meaning = {symbol: target for symbol, _, target in self.words}
+        return swap(with_articles(english, Unit("", names=self.words)), meaning)
+
+
+def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Iterator[Told]:
+    """Give the source of `attempt` with `symbols` for the rare words that its English lacks.
+
+    They are those that stand once, in small letters, and have a `meaning`: all of them, then each
+    alone.
+
+    >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
+    >>> [one.text for one in told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"])]
+    ['Le noyau a des ⟦0⟧.']
+    """
+    limits, source = table("coverage"), language(attempt.pair[0])
+    lost = [
+        gap.word
+        for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
+        if gap.weight >= limits["told"]
+        and gap.word.islower()
+        and gap.word in meaning
+        and source.weight(gap.word) <= limits["rare"]
+        and len(_places(gap.word, attempt.source)) == 1
+    ]
+    free = [symbol for symbol in symbols if symbol not in attempt.source]
+    lost = lost[: len(free)]
+    for some in (lost, *([word] for word in lost if len(lost) > 1)):
+        text = attempt.source
+        for symbol, word in zip(free, some, strict=False):
+            start, end = _places(word, text)[0]
+            text = text[:start] + symbol + text[end:]
+        if some:
+            words = zip(free, some, strict=False)
+            yield Told(text, tuple((symbol, word, meaning[word]) for symbol, word in words))
+
+
+def _places(word: str, text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)]
