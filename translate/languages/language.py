@@ -238,8 +238,13 @@ class Language:
 
     @property
     def credits(self) -> dict[str, str]:
-        """Patterns of words about the making of a text: see `[credits]` in fr/language.toml."""
+        """Patterns of words about the making of a text: see `[credits]` in README.md."""
         return dict(self._facts.get("credits", {}))
+
+    @property
+    def page(self) -> dict[str, str]:
+        """Patterns of what stands on a page beside its text: see `[page]` in README.md."""
+        return dict(self._facts.get("page", {}))
 
     @cached_property
     def trial(self) -> Trial:

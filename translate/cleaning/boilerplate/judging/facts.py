@@ -9,29 +9,24 @@ import re
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line
+from translate.languages.patterns import in_all_languages
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 # An amount of something ("200 g de farine", "2 EL Rum"); a label with its value ("Poids : 2 kg").
-AMOUNT = re.compile(
-    r"\s*[-•*]?\s*(?:\d+(?:[.,/]\d+)?|[½¼¾])\s?(?:[a-z]{1,3}\.?|EL|TL|cl|ml)?\s?[^\W\d]{2,}"
-)
+AMOUNT = r"\s*[-•*]?\s*(?:\d+(?:[.,/]\d+)?|[½¼¾])\s?(?:[a-z]{1,3}\.?|{measure})?\s?[^\W\d]{2,}"
 VALUE = re.compile(r"\s*[^\W\d_][^\d:|]{2,30} ?: ?[^:|]*\d[^:|]*$")
-FOR = re.compile(r"\s*(?:pour|for|für|para|per|dosi per|serves) (?:\d|une?\b|eine)", re.IGNORECASE)
-HOUR = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:Uhr|h|am|pm))?\s*$", re.IGNORECASE)
+FOR = r"(?:{serves})"
+HOUR = r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:{clock}))?\s*$"
 LONGEST = 8  # words of such a line
 NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
 # What stands over the good and the bad of a thing that is tested; how many lines may follow and
 # precede it.
-VERDICT = re.compile(
-    r"\s*(?:les (?:plus|moins)|points? (?:forts?|faibles?)|avantages|inconvénients|pros|cons|"
-    r"the (?:good|bad)|vorteile|nachteile|pro|contra|lo (?:mejor|peor)|pregi|difetti)\s*:?\s*$",
-    re.IGNORECASE,
-)
+VERDICT = r"(?:{verdict})\s*:?\s*$"
 POINTS, ABOVE = 10, 2
 # How the name of a post tells that anybody may fill it.
-OFFERED = re.compile(r"\w (?:\(?[HF] ?/ ?[FH]\)?|\([mfwdxhvn](?: ?[/|] ?[mfwdxhvn]){1,3}\))$")
+OFFERED = r"\w (?:{offered})$"
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
@@ -53,12 +48,19 @@ def is_fact(line: Line) -> bool:
     """Tell whether a line has the shape of an amount, a value, or of how many it is for."""
     if line.words > LONGEST or line.text.rstrip().endswith((".", "!", "?")):
         return False
-    return any(form.match(line.text) for form in (AMOUNT, VALUE, FOR))
+    if VALUE.match(line.text) or in_all_languages(AMOUNT).match(line.text):
+        return True
+    return in_all_languages(FOR).match(line.folded.lower()) is not None
+
+
+def is_hour(line: Line) -> bool:
+    """Tell whether a line is an hour alone."""
+    return in_all_languages(HOUR, re.IGNORECASE).match(line.text) is not None
 
 
 def _reported(page: Page) -> set[int]:
     """Give the hours of a live report and the title under each."""
-    hours = [i for i, line in enumerate(page.full) if HOUR.match(line.text)]
+    hours = [i for i, line in enumerate(page.full) if is_hour(line)]
     told = [i for i in hours if any(line.prose for line in page.full[i + 1 : i + ENTRY])]
     if len(hours) < ENTRIES or 2 * len(told) <= len(hours):
         return set()
@@ -77,7 +79,7 @@ def _post(page: Page) -> set[int]:
     for index, line in enumerate(page.full):
         if line.prose:
             break
-        if OFFERED.search(line.text):
+        if in_all_languages(OFFERED).search(line.text):
             return {index}
     return set()
 
@@ -87,7 +89,8 @@ def _weighed(page: Page) -> set[int]:
 
     Its name and its mark stand above, marks for this and that behind: all of it short lines.
     """
-    heads = [i for i, line in enumerate(page.full) if VERDICT.match(line.text)]
+    verdict = in_all_languages(VERDICT)
+    heads = [i for i, line in enumerate(page.full) if verdict.match(line.folded.lower())]
     if len({page.full[i].folded.lower() for i in heads}) < 2:
         return set()
     found = set(heads)

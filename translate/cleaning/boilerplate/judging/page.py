@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from translate.cleaning.boilerplate.judging.facts import HOUR, facts
+from translate.cleaning.boilerplate.judging.facts import facts, is_hour
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import narrates
@@ -166,7 +166,7 @@ class Page:
     def opens_entry(self, index: int) -> bool:
         """Whether an hour, alone or before a title, opens an entry of a live report."""
         line, after = self.full[index], self.full[index + 1]
-        if HOUR.match(line.text):
+        if is_hour(line):
             return after.words > HEAD_WORDS and not self.found[index + 1]
         timed = line.words <= TITLE_WORDS and TIMED.match(line.text)
         return bool(timed) and self.runs(index + 1)

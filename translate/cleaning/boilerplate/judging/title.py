@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.judging.facts import is_fact
 from translate.cleaning.boilerplate.lines import Line
+from translate.languages import common
+from translate.languages.patterns import in_all_languages
 from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
 
@@ -37,13 +39,11 @@ SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
 # What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
-PICTURE = re.compile(r"©|\(c\)|\b(?:credits?|photo|getty|afp|reuters|shutterstock|illustration)\b")
+PICTURE = r"©|\(c\)|\b(?:{picture})\b"
 CREDIT = re.compile(r"[.»\")] ?[A-Z][A-Z /]{2,}(?:[A-Z]|/[\w .-]+)$")
 PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w+ \d+)?\s*:?$)")
 # What the way to a page begins with, and how many lines below a headline may stand.
-START = re.compile(
-    r"(?:accueil|home|startseite|inicio|pagina iniziale|vous etes ici|you are here)\b"
-)
+START = r"(?:{start})\b"
 STEPS = 8
 OPENING = "«“\"'¿¡[("  # what a headline may begin with
 CLOSING = "»”\"'’"
@@ -161,7 +161,7 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "all a quotation": float(text[0] in OPENING and text[-1] in CLOSING),
         "ends with a sign": float(text[-1] in "/>›|"),
         "numbered as a part": float(bool(PART_OF.match(line.folded.lower()))),
-        "names a picture": float(bool(PICTURE.search(line.folded.lower()) or CREDIT.search(text))),
+        "names a picture": float(_names_picture(line)),
         "begins small": float(text[:1].islower()),
         "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
@@ -202,7 +202,15 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
 
 def _starts(line: Line) -> bool:
     """Whether the way from the start page to the text may begin with `line`."""
-    return START.match(line.folded.lower()) is not None
+    return in_all_languages(START).match(line.folded.lower()) is not None
+
+
+def _names_picture(line: Line) -> bool:
+    """Whether a line says of what or by whom a picture is."""
+    said = line.folded.lower()
+    if in_all_languages(PICTURE).search(said) or CREDIT.search(line.text.strip()):
+        return True
+    return not common("agencies").isdisjoint(WORD.findall(said))
 
 
 def _next(found: Sequence[Sequence[Rule]], index: int) -> Sequence[Rule]:

@@ -6,8 +6,7 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -15,97 +14,22 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.metadata.bylines import byline, names_follow, says_author
+from translate.cleaning.metadata.dates import YEAR, dates
 from translate.cleaning.repair import repaired
 from translate.document import Document
-from translate.facts import Date
-from translate.languages import known
 from translate.languages.addresses import ANY_HOST
-from translate.languages.words import fold
 
-_LATER = r"(?:{updated})\W*(?:{on}|:)?\W*$"
-_BY = r"^(?:(?:{written})\s+)?(?:{by})\s*:?\s+"
-_AFTER_NAME = r"\s*(?:[-–|•·,]\s*)?(?:(?:{after})\b|\d|[|•–]).*$"
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 10, 4, 20  # lines about the headline that tell day and author
-_YEAR = r"(?:19|20)\d\d"
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|youtube|instagram|tiktok|google|whatsapp|t|apple|"
     r"pinterest|wordpress|akismet|gettyimages)\.(?:com|co|fr|net)$"
 )
 _OWNER = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:{_YEAR}(?:\s?[-–]\s?{_YEAR})?)?[\s,:-]*([^.,|•·\d©]+)", re.I
+    rf"(?:©|\(c\)|copyright)\s*(?:{YEAR}(?:\s?[-–]\s?{YEAR})?)?[\s,:-]*([^.,|•·\d©]+)", re.I
 )
-
-
-@cache
-def _said(where: str, flags: int = 0) -> re.Pattern[str]:
-    """Give `where` with the words of all languages for each kind of `[credits]` it names."""
-    kinds: dict[str, list[str]] = {}
-    for language in known():
-        for kind, words in language.credits.items():
-            kinds.setdefault(kind, []).append(words)
-    filled = re.sub(r"\{([a-z]+)\}", lambda m: "|".join(kinds[m[1]]), where)
-    return re.compile(filled, flags)
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Give the months by their names and abbreviations in all languages, folded."""
-    months = (item for language in known() for item in language.months_by_name.items())
-    return {fold(form): number for form, number in months}
-
-
-@cache
-def _forms() -> list[re.Pattern[str]]:
-    """Give the patterns of dates, the surest first; groups are named y, m, d."""
-    month = "(?P<m>" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
-    ordinal = _said("{ordinal}").pattern
-    return [
-        re.compile(rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?(?![\d-])"),
-        re.compile(rf"\b(?P<d>\d\d?)(?:{ordinal}|\.)? (?:de )?{month},? (?:de )?(?P<y>{_YEAR})"),
-        re.compile(rf"\b{month} (?P<d>\d\d?)(?:{ordinal})?,? (?P<y>{_YEAR})"),
-        re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{_YEAR})(?!\d)"),
-        re.compile(rf"\b{month} (?P<y>{_YEAR})"),
-    ]
-
-
-def dates(lines: Iterable[str]) -> list[Date]:
-    """Give the dates in `lines`, those of publication before those of a change; a day may lack.
-
-    A numeric date is read day first, unless only month first makes sense.
-
-    >>> [date.iso for date in dates(["Mis à jour le 3/5/2024", "Publié le 2 nov. 2023 à 16:00"])]
-    ['2023-11-02', '2024-05-03']
-    """
-    found = [date for line in lines for date in _dates(line)]
-    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
-
-
-def _dates(text: str) -> list[tuple[bool, Date]]:
-    """Give the dates of `text`, in order, each with whether it is that of a change."""
-    folded = fold(text).lower()
-    changed = _said(_LATER).search(folded)
-    found: dict[int, tuple[bool, Date]] = {}
-    for form in _forms():
-        for match in form.finditer(folded):
-            iso = _iso(**match.groupdict())
-            start = match.start()
-            if iso and found.keys().isdisjoint(range(start - 11, start + 1)):
-                later = bool(changed and changed.end() <= start)
-                found[start] = (later, Date(text[slice(*match.span())], iso))
-    return [found[start] for start in sorted(found)]
-
-
-def _iso(y: str, m: str, d: str | None = None) -> str:
-    """Give year, month and day as ISO 8601, or nothing when there is no such day."""
-    month = int(m) if m.isdigit() else _months()[m]
-    day = int(d) if d else 0
-    if month > 12 >= day > 0:
-        month, day = day, month
-    if not 1 <= month <= 12 or day > 31:
-        return ""
-    return f"{y}-{month:02}-{day:02}" if day else f"{y}-{month:02}"
 
 
 def describe(doc: Document, rules: Rules) -> Document:
@@ -131,7 +55,7 @@ def describe(doc: Document, rules: Rules) -> Document:
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     found["date"] = next(iter(dates(near) or dates(told)), None)
-    found["byline"] = next(filter(None, map(_byline, _signed(near, removed, rules))), None)
+    found["byline"] = next(_signed([text for text in near if text != title], removed, rules), None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
     said = {"title": title, "date": when, "byline": found["byline"]}
@@ -153,11 +77,18 @@ def _around(title: str | None, lines: list[str]) -> Iterator[int]:
 
 
 def _signed(near: list[str], removed: list[tuple[str, str]], rules: Rules) -> Iterator[str]:
-    """Give the lines that may say who wrote the text."""
-    for text in near:
-        if any(rule.kind == "byline" for rule in rules.matching(split(text)[0])):
-            yield text
-    yield from (old for rule, old in removed if ".byline." in rule)
+    """Give the names of those who may have written the text."""
+
+    def kinds(text: str) -> set[str]:
+        return {rule.kind for rule in rules.matching(split(text)[0])}
+
+    def chrome(text: str) -> bool:
+        return bool(kinds(text) - {"byline"})
+
+    told = [f"{text} {near[i + 1]}" for i, text in enumerate(near[:-1]) if names_follow(text)]
+    told += [text for text in near if kinds(text) & {"byline", "date"} or says_author(text)]
+    told += [old for rule, old in removed if ".byline." in rule]
+    return filter(None, (byline(text, chrome) for text in told))
 
 
 def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:
@@ -177,15 +108,6 @@ def _title(page: Page) -> str:
     if len(page.full) < 2 or any(line.prose for line in page.full) or not may_be_title(page, 0):
         return ""
     return page.full[0].text.strip()
-
-
-def _byline(text: str) -> str:
-    """Give the names in a byline."""
-    folded = fold(text)
-    start = match.end() if (match := _said(_BY, re.I).match(folded)) else 0
-    names = text[start:]
-    cut = _said(_AFTER_NAME, re.I).search(fold(names))
-    return (names[: cut.start()] if cut else names).strip(" ,.-–|")
 
 
 def _source(removed: list[tuple[str, str]]) -> str:

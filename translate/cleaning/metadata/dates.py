@@ -1,0 +1,76 @@
+"""Dates in the lines of a page: those of publication before those of a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from translate.facts import Date
+from translate.languages import known
+from translate.languages.patterns import in_all_languages
+from translate.languages.words import fold
+
+LATER = r"(?:{updated})\W*(?:{on})?\W*$"
+YEAR = r"(?:19|20)\d\d"
+CLOSE = 12  # characters from the start of one date in which no other begins
+
+
+def dates(lines: Iterable[str]) -> list[Date]:
+    """Give the dates in `lines`, those of publication before those of a change; a day may lack.
+
+    A numeric date is read day first, unless only month first makes sense.
+
+    >>> [date.iso for date in dates(["Mis à jour le 3/5/2024", "Publié le 2 nov. 2023 à 16:00"])]
+    ['2023-11-02', '2024-05-03']
+    """
+    found = [date for line in lines for date in _dates(line)]
+    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+
+
+def _dates(text: str) -> list[tuple[bool, Date]]:
+    """Give the dates of `text`, in order, each with whether it is that of a change."""
+    folded = fold(text).lower()
+    found: dict[int, tuple[bool, Date]] = {}
+    for form in _forms():
+        for match in form.finditer(folded):
+            iso = _iso(**match.groupdict())
+            if iso and not any(start <= match.start() < start + CLOSE for start in found):
+                later = bool(in_all_languages(LATER).search(folded[: match.start()]))
+                found[match.start()] = (later, Date(text[slice(*match.span())], iso))
+    return [found[start] for start in sorted(found)]
+
+
+def _iso(y: str, m: str, d: str | None = None) -> str:
+    """Give year, month and day as ISO 8601, or nothing when there is no such day."""
+    month = int(m) if m.isdigit() else _months()[m]
+    day = int(d) if d else 0
+    if month > 12 >= day > 0:
+        month, day = day, month
+    if not 1 <= month <= 12 or day > 31:
+        return ""
+    year = y if len(y) > 2 else f"20{y}"
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Give the months by their names and abbreviations in all languages, folded."""
+    months = (item for language in known() for item in language.months_by_name.items())
+    return {fold(form): number for form, number in months}
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    """Give the patterns of dates, the surest first; groups are named y, m, d."""
+    month = "(?P<m>" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
+    ordinal = in_all_languages("(?:{ordinal})").pattern
+    of = in_all_languages("(?:(?:{of}) ?(?:(?<= )|(?<=')))?").pattern
+    return [
+        re.compile(rf"(?<![\d-])(?P<y>{YEAR})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?(?![\d-])"),
+        re.compile(rf"\b(?P<d>\d\d?)(?:{ordinal}|\.)?[ -]{of}{month},?[ -]{of}(?P<y>{YEAR})"),
+        re.compile(rf"\b{month} (?P<d>\d\d?)(?:{ordinal})?,? (?P<y>{YEAR})"),
+        re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{YEAR})(?!\d)"),
+        re.compile(r"(?<![\d/.])(?P<d>\d\d)([/.])(?P<m>\d\d)\2(?P<y>\d\d)(?![\d/.])"),
+        re.compile(rf"\b{month} {of}(?P<y>{YEAR})"),
+    ]
