@@ -26,6 +26,13 @@ from translate.facts import Date, Facts
         ("3. März 2020", "2020-03-03"),
         ("3 de mayo de 2021", "2021-05-03"),
         ("septembre 2020", "2020-09"),
+        ("Publié le 13.05.21", "2021-05-13"),
+        ("14-mai-2021", "2021-05-14"),
+        ("Lyon05 MAI 2021 15:04", "2021-05-05"),
+        ("4 d’abril de 2023", "2023-04-04"),
+        ("1º de maio de 2021", "2021-05-01"),
+        ("the 3rd of May, 2020", "2020-05-03"),
+        ("Op 12 maart 2019", "2019-03-12"),
     ],
 )
 def test_dates(text: str, iso: str) -> None:
@@ -35,10 +42,29 @@ def test_dates(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2024", "45/45/2020", "version 1.2.3", "le 12 mars", "n° 2024-09876"]
+    "text", ["", "2024", "45/45/2020", "version 1.2.3", "le 12 mars", "n° 2024-09876", "3.4.5", "192.168.12.10"]
 )
 def test_no_dates(text: str) -> None:
     assert dates([text]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "iso"),
+    [
+        pytest.param(["Mis à jour le 5 mai 2021", "3 mai 2021"], "2021-05-03", id="a change"),
+        pytest.param(["Aktualisiert am 5. Mai 2021", "3. Mai 2021"], "2021-05-03", id="in German"),
+        pytest.param(
+            ["La fanfare défile sur le quai du port le 2 mai 2019", "3 mai 2021"],
+            "2021-05-03",
+            id="a caption",
+        ),
+        pytest.param(["Du 3 au 9 mai 2021", "2 mai 2021"], "2021-05-02", id="days of a feast"),
+        pytest.param(["Vom 3. bis 9. Mai 2021", "2. Mai 2021"], "2021-05-02", id="in German, too"),
+        pytest.param(["4 mai 2021", "Paru le 3 mai 2021"], "2021-05-03", id="the word for it"),
+    ],
+)
+def test_the_surest_day_comes_first(lines: list[str], iso: str) -> None:
+    assert dates(lines)[0].iso == iso
 
 
 BODY = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube.\n\n" * 3

@@ -15,13 +15,16 @@ from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import byline, names_follow, says_author
-from translate.cleaning.metadata.dates import YEAR, dates
+from translate.cleaning.metadata.dates import YEAR, dates, weighed
 from translate.cleaning.repair import repaired
 from translate.document import Document
 from translate.languages.addresses import ANY_HOST
+from translate.languages.words import WORD
 
+LONGEST = 400  # characters of a line in which words are counted
+LEAST = 9  # sure of no date
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
-UNDER, ABOVE, NEAR_WORDS = 10, 4, 20  # lines about the headline that tell day and author
+UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|youtube|instagram|tiktok|google|whatsapp|t|apple|"
@@ -50,7 +53,7 @@ def describe(doc: Document, rules: Rules) -> Document:
     if title not in {line.text.strip() for line in kept}:
         title = _title(Page.of(split(doc.text), rules, None)) or None
     lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
-    near = [lines[number] for number in _around(title, lines)]
+    near = _near(title, lines)
     found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
@@ -64,15 +67,21 @@ def describe(doc: Document, rules: Rules) -> Document:
     return doc.described(**{name: fact for name, fact in found.items() if fact is not None})
 
 
-def _around(title: str | None, lines: list[str]) -> Iterator[int]:
-    """Give the numbers of the short lines about the title: those under it, then those above."""
-    if title not in lines:
-        return
-    at = lines.index(title)
+def _near(title: str | None, lines: list[str]) -> list[str]:
+    """Give the short lines about the title: of the places where it stands, the surest dated."""
+    places = [number for number, line in enumerate(lines) if line == title]
+    about = [[lines[number] for number in _around(place, lines)] for place in places]
+    return min(
+        about, key=lambda near: min((sure for sure, _ in weighed(near)), default=LEAST), default=[]
+    )
+
+
+def _around(at: int, lines: list[str]) -> Iterator[int]:
+    """Give the numbers of the short lines about the line `at`: those under it, then those above."""
     full = (i for i in range(at + 1, len(lines)) if lines[i])
     above = (i for i in range(at - 1, -1, -1) if lines[i])
     for number in (at, *islice(full, UNDER), *islice(above, ABOVE)):
-        if len(lines[number].split(None, NEAR_WORDS)) <= NEAR_WORDS:
+        if len(WORD.findall(lines[number][:LONGEST])) <= NEAR_WORDS:
             yield number
 
 

@@ -9,11 +9,17 @@ from functools import cache
 from translate.facts import Date
 from translate.languages import known
 from translate.languages.patterns import in_all_languages
-from translate.languages.words import fold
+from translate.languages.words import WORD, fold
 
-LATER = r"(?:{updated})\W*(?:{on})?\W*$"
 YEAR = r"(?:19|20)\d\d"
 CLOSE = 12  # characters from the start of one date in which no other begins
+# What stands before the day of publication, of a change, and the last of several days.
+ISSUED = r"\b(?:{issued})\W*(?:{on})?\W*$"
+UPDATED = r"\b(?:{updated})\W*(?:{on})?\W*$"
+UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
+OTHERS = 6  # words beside its dates that the line of a day may have, else it is a caption
+# How sure a date is that of the text, the surest first.
+PUBLISHED, ALONE, CHANGED, TOLD = range(4)
 
 
 def dates(lines: Iterable[str]) -> list[Date]:
@@ -24,21 +30,44 @@ def dates(lines: Iterable[str]) -> list[Date]:
     >>> [date.iso for date in dates(["Mis à jour le 3/5/2024", "Publié le 2 nov. 2023 à 16:00"])]
     ['2023-11-02', '2024-05-03']
     """
+    return [date for _, date in weighed(lines)]
+
+
+def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
+    """Give the dates in `lines` as `dates` does, each with how sure it is that of the text.
+
+    0 is surest: the word for it stands there. A day in a sentence is least sure, as is the last
+    of several.
+
+    >>> [sure for sure, _ in weighed(["3 mai 2021", "Du 3 au 5 mai 2021", "Paru le 4 mai 2021"])]
+    [0, 1, 3]
+    """
     found = [date for line in lines for date in _dates(line)]
-    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+    return sorted(found, key=lambda pair: pair[0])
 
 
-def _dates(text: str) -> list[tuple[bool, Date]]:
-    """Give the dates of `text`, in order, each with whether it is that of a change."""
+def _dates(text: str) -> list[tuple[int, Date]]:
+    """Give the dates of `text`, in order, each with how sure it is."""
     folded = fold(text).lower()
-    found: dict[int, tuple[bool, Date]] = {}
+    found: dict[int, Date] = {}
     for form in _forms():
         for match in form.finditer(folded):
             iso = _iso(**match.groupdict())
             if iso and not any(start <= match.start() < start + CLOSE for start in found):
-                later = bool(in_all_languages(LATER).search(folded[: match.start()]))
-                found[match.start()] = (later, Date(text[slice(*match.span())], iso))
-    return [found[start] for start in sorted(found)]
+                found[match.start()] = Date(text[slice(*match.span())], iso)
+    sure = {start: _sure(folded[:start]) for start in sorted(found)}
+    others = len(WORD.findall(text)) - sum(len(WORD.findall(one.found)) for one in found.values())
+    if others > OTHERS and set(sure.values()) == {ALONE}:
+        sure = dict.fromkeys(sure, TOLD)
+    return [(sure[start], found[start]) for start in sure]
+
+
+def _sure(before: str) -> int:
+    """Give how sure a date is by what stands `before` it."""
+    for sure, words in ((CHANGED, UPDATED), (PUBLISHED, ISSUED), (TOLD, UNTIL)):
+        if in_all_languages(words).search(before):
+            return sure
+    return ALONE
 
 
 def _iso(y: str, m: str, d: str | None = None) -> str:
@@ -68,7 +97,9 @@ def _forms() -> list[re.Pattern[str]]:
     of = in_all_languages("(?:(?:{of}) ?(?:(?<= )|(?<=')))?").pattern
     return [
         re.compile(rf"(?<![\d-])(?P<y>{YEAR})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?(?![\d-])"),
-        re.compile(rf"\b(?P<d>\d\d?)(?:{ordinal}|\.)?[ -]{of}{month},?[ -]{of}(?P<y>{YEAR})"),
+        re.compile(
+            rf"(?<![\d.,/])(?P<d>\d\d?)(?:{ordinal}|\.)?[ -]{of}{month},?[ -]{of}(?P<y>{YEAR})"
+        ),
         re.compile(rf"\b{month} (?P<d>\d\d?)(?:{ordinal})?,? (?P<y>{YEAR})"),
         re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{YEAR})(?!\d)"),
         re.compile(r"(?<![\d/.])(?P<d>\d\d)([/.])(?P<m>\d\d)\2(?P<y>\d\d)(?![\d/.])"),
