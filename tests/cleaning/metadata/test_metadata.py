@@ -42,7 +42,17 @@ def test_dates(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2024", "45/45/2020", "version 1.2.3", "le 12 mars", "n° 2024-09876", "3.4.5", "192.168.12.10"]
+    "text",
+    [
+        "",
+        "2024",
+        "45/45/2020",
+        "version 1.2.3",
+        "le 12 mars",
+        "n° 2024-09876",
+        "3.4.5",
+        "192.168.12.10",
+    ],
 )
 def test_no_dates(text: str) -> None:
     assert dates([text]) == []
