@@ -21,6 +21,8 @@ from translate.document import Document
 from translate.languages.addresses import ANY_HOST
 from translate.languages.words import WORD
 
+__all__ = ["dates", "describe"]
+
 LONGEST = 400  # characters of a line in which words are counted
 LEAST = 9  # sure of no date
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
