@@ -24,7 +24,7 @@ from translate.languages.words import WORD
 __all__ = ["dates", "describe"]
 
 LONGEST = 400  # characters of a line in which words are counted
-LEAST = 9  # sure of no date
+LEAST, PLACES = 9, 20  # sure of no date; places of a title that are looked at
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
@@ -71,8 +71,8 @@ def describe(doc: Document, rules: Rules) -> Document:
 
 def _near(title: str | None, lines: list[str]) -> list[str]:
     """Give the short lines about the title: of the places where it stands, the surest dated."""
-    places = [number for number, line in enumerate(lines) if line == title]
-    about = [[lines[number] for number in _around(place, lines)] for place in places]
+    places = (number for number, line in enumerate(lines) if line == title)
+    about = [[lines[n] for n in _around(place, lines)] for place in islice(places, PLACES)]
     return min(
         about, key=lambda near: min((sure for sure, _ in weighed(near)), default=LEAST), default=[]
     )

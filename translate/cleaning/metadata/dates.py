@@ -17,6 +17,7 @@ CLOSE = 12  # characters from the start of one date in which no other begins
 ISSUED = r"\b(?:{issued})\W*(?:{on})?\W*$"
 UPDATED = r"\b(?:{updated})\W*(?:{on})?\W*$"
 UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
+BEFORE = 40  # characters before a date that tell what it is the day of
 OTHERS = 6  # words beside its dates that the line of a day may have, else it is a caption
 # How sure a date is that of the text, the surest first.
 PUBLISHED, ALONE, CHANGED, TOLD = range(4)
@@ -53,9 +54,10 @@ def _dates(text: str) -> list[tuple[int, Date]]:
     for form in _forms():
         for match in form.finditer(folded):
             iso = _iso(**match.groupdict())
-            if iso and not any(start <= match.start() < start + CLOSE for start in found):
-                found[match.start()] = Date(text[slice(*match.span())], iso)
-    sure = {start: _sure(folded[:start]) for start in sorted(found)}
+            start = match.start()
+            if iso and found.keys().isdisjoint(range(start - CLOSE + 1, start + 1)):
+                found[start] = Date(text[slice(*match.span())], iso)
+    sure = {start: _sure(folded[max(0, start - BEFORE) : start]) for start in sorted(found)}
     others = len(WORD.findall(text)) - sum(len(WORD.findall(one.found)) for one in found.values())
     if others > OTHERS and set(sure.values()) == {ALONE}:
         sure = dict.fromkeys(sure, TOLD)
