@@ -47,10 +47,10 @@ def unmatched(source: str, english: str, pair: tuple[str, str]) -> tuple[list[st
         return [], []
     mine = list(negations(source, pair[0], english, pair))
     theirs = list(negations(english, pair[1], source, pair))
-    left, right = paired(sure(mine), sure(theirs))
     near = table("negation")["near"]
-    left, _ = paired(left, unsure(theirs), near)
-    right, _ = paired(right, unsure(mine), near)
+    left, right = paired(sure(mine), sure(theirs), near["sure"])
+    left, _ = paired(left, unsure(theirs), near["may"])
+    right, _ = paired(right, unsure(mine), near["may"])
     return [one.words for one in left], [one.words for one in right]
 
 
@@ -65,7 +65,7 @@ def unsure(found: Sequence[Negation]) -> list[Negation]:
 
 
 def paired(
-    mine: Sequence[Negation], theirs: Sequence[Negation], limit: float = 1
+    mine: Sequence[Negation], theirs: Sequence[Negation], limit: float
 ) -> tuple[list[Negation], list[Negation]]:
     """Give what of `mine` and `theirs` is left when each has taken the nearest of the other.
 
