@@ -6,7 +6,7 @@ import pytest
 
 from translate.mt.compounds import compounds
 
-MEANING = {"cerf": "deer", "européen": "European"}
+MEANING = {"cerf": "deer", "européen": "European", "vol": "theft"}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ MEANING = {"cerf": "deer", "européen": "European"}
         pytest.param("Anti-cerf, elle vote.", ["anti-deer"], id="at the beginning"),
         pytest.param("Un anti-zébu.", [], id="a word that is not known"),
         pytest.param("Un anti-cerf-volant.", [], id="a longer compound"),
+        pytest.param("Une alarme anti-vol.", [], id="one with a word of its own"),
         pytest.param("La proximité des anticerfs.", [], id="no hyphen"),
     ],
 )

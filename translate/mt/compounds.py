@@ -20,9 +20,11 @@ def compounds(text: str, pair: tuple[str, str], meaning: Mapping[str, str]) -> I
     >>> [span.english for span in compounds(text, ("fr", "en"), {"cerf": "deer"})]
     ['pro-deer']
     """
-    prefixes = grammar(pair[0]).table("prefixes").get(pair[1], {})
+    known = grammar(pair[0]).table("prefixes")
+    prefixes = known.get(pair[1], {})
     for match in _pattern(tuple(prefixes)).finditer(text) if prefixes else ():
-        if english := meaning.get(match["word"]):
+        whole = match[0].lower() in known["whole"].split()
+        if (english := meaning.get(match["word"])) and not whole:
             yield HeldSpan(*match.span(), "name", f"{prefixes[match['prefix'].lower()]}{english}")
 
 

@@ -25,6 +25,8 @@ PARTS = re.compile(_SIGN)
 BEFORE = 40
 # What follows a first word, where that is a name: the next of several, or a verb mostly.
 THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
+# What stands before the second of several.
+ALSO = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:,| et| ou) $")
 # A word seen so often (binary logarithm) in small letters is an ordinary one.
 COMMON = 8.0
 # A name has at most so many particles in a row.
@@ -130,15 +132,20 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
         return True
     if word not in spoken.first_names or telling.royal.search(before):
         return False
-    if telling.within.search(before):
-        return not (last and spoken.determiners.intersection(PARTS.split(fold_word(last[0]))[:1]))
     then = THEN.match(match.string, match.end())
-    if then is None or telling.item.search(before):
-        return False
-    if then["next"]:
-        return then["next"] in spoken.first_names
+    follows = then is not None and fold_word(then["verb"] or "") in spoken.follows
+    other = then["next"] if then else None
+    beside = ALSO.search(before)
+    several = {other, beside[1] if beside else ""} & spoken.first_names
+    if telling.within.search(before):
+        said = bool(last) and last[0].lower() in spoken.sentences.attributions
+        told = word not in spoken.renamed or follows or several or said  # Virginie is a state too
+        article = last and PARTS.split(fold_word(last[0]))[0] in spoken.determiners
+        return bool(told) and not article
+    if then is None or other or telling.item.search(before):
+        return bool(several)
     ordinary = is_ordinary(word, spoken) or spoken.weight(word.lower()) >= COMMON
-    return not ordinary or fold_word(then["verb"]) in spoken.follows
+    return follows or not ordinary
 
 
 def _is_noun(word: str, before: str, telling: NameForms) -> bool:
