@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
@@ -56,11 +58,20 @@ def negation(attempt: Attempt) -> Iterator[str]:
         yield f"the English says no ('{words}'), the text does not"
 
 
+@registered("left")
+def left(attempt: Attempt) -> Iterator[str]:
+    """A word was left in the language of the source, though it has a translation."""
+    for word in left_words(attempt):
+        if translated(word, attempt.pair):
+            yield f"'{word}' was left untranslated"
+
+
 @registered("invented")
 def invented(attempt: Attempt) -> Iterator[str]:
     """A word in small letters is of no language, or was left in the language of the source."""
     for word in left_words(attempt):
-        yield f"'{word}' was left untranslated"
+        if not translated(word, attempt.pair):
+            yield f"'{word}' was left untranslated"
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
@@ -72,3 +83,16 @@ def invented(attempt: Attempt) -> Iterator[str]:
             continue
         if stem(word, target.code) not in stems:
             yield f"'{word}' is no English word that is known"
+
+
+def translated(word: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word` mostly has another word as its translation, so that it is none itself.
+
+    >>> translated("raisin", ("fr", "en")), translated("fermion", ("fr", "en"))
+    (True, False)
+    """
+    counted = senses(*pair)
+    meant = counted.senses.get(stem(word, pair[0]), {}) if counted else {}
+    limits = table("coverage")
+    others = (n for one, n in meant.items() if ratio(one, word) < 100 * limits["alike"])
+    return bool(max(others, default=0) >= limits["translated"])
