@@ -159,9 +159,16 @@ def test_a_group_that_is_absent_leaves_the_text_alone(tmp_path: Path) -> None:
     assert "does not match" in next(Rules.load(CleanConfig(rules=(path,)), ["fr"]).check_examples())
 
 
-@pytest.mark.parametrize("config", [CleanConfig(off=("shares",)), CleanConfig(on=("fr.nothing",))])
-def test_an_unknown_name_is_refused(config: CleanConfig) -> None:
-    with pytest.raises(UsageError, match="kinds: ad, "):
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        pytest.param(CleanConfig(off=("shares",)), "did you mean 'share'", id="a kind"),
+        pytest.param(CleanConfig(on=("fr.date.lines",)), "mean 'fr.date.line'", id="a rule"),
+        pytest.param(CleanConfig(on=("xylophone",)), "kinds: ad, affiliate, ", id="nothing near"),
+    ],
+)
+def test_an_unknown_name_is_refused(config: CleanConfig, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
         Rules.load(config, ["fr"])
 
 

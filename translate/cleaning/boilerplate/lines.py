@@ -38,6 +38,15 @@ class Line:
         """The offset after the line's last character."""
         return self.start + len(self.text)
 
+    def head(self, most: int) -> str:
+        """Give the line without the space around it; where it is longer than `most`, cut by "…".
+
+        >>> split(" Le pont est ouvert ")[0].head(10)
+        'Le pont e…'
+        """
+        text = self.text.strip()
+        return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
     @property
     def blank(self) -> bool:
         """Whether nothing but space stands in the line."""

@@ -24,7 +24,7 @@ from translate.cleaning.boilerplate.patterns import (
     compiled_rule,
 )
 from translate.config import CleanConfig
-from translate.errors import UsageError
+from translate.errors import UsageError, nearest
 from translate.languages import Language, language
 from translate.languages.words import fold
 from translate.reading import parse_toml, read_text
@@ -166,11 +166,11 @@ class Rules:
                     raise UsageError(f"{path}: rule '{rule.id}' exists already: rename the file")
             seen |= {rule.id for rule in own}
             rules += own
-        known = seen | {rule.kind for rule in rules}
+        kinds = {rule.kind for rule in rules}
         for name in (*config.off, *config.on):
-            if name not in known:
-                kinds = ", ".join(sorted({rule.kind for rule in rules}))
-                raise UsageError(f"no rule or kind is called '{name}'; kinds: {kinds}")
+            if name not in seen | kinds:
+                meant = nearest(name, seen | kinds, f"kinds: {', '.join(sorted(kinds))}")
+                raise UsageError(f"no rule or kind is called '{name}'{meant}")
         made = cls(tuple(rules), config, _keep_file(config.keep_file))
         made.keeps("")  # wrong patterns are told now
         made.dropped_by("")

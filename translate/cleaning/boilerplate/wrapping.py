@@ -20,6 +20,7 @@ GAPS = 0.05  # blank lines for each line: then they part the paragraphs, and ful
 # A list, a dialogue, a quoted mail: a line of its own.
 _NEW = re.compile(r"\s*(?:[•#>|—–]|[-*]\s|\d+[.)]\s|[a-z]\)\s)")
 _STOP = re.compile(r"""[.!?…:»”"][\s)»”"]*$""")
+_ENDED = re.compile(r"""\w\w[.!?…][\s)»”"]*$""")  # a sentence
 _QUOTED = re.compile(r"(?:> ?)+")  # how each line of a quoted mail begins
 _ADDRESS = re.compile(r"\w[/_@=]|[/_@=]\w|\w\.\w")  # no word of running text
 _OPEN = re.compile(r"[,/(&«“–-]$")  # no end of a sentence
@@ -66,14 +67,14 @@ def _joints(lines: Sequence[str], part: range, small: float, parted: bool) -> li
     if width < NARROWEST:
         return []
     joints = [number for number in part[1:] if _joint(lines, number, width)]
-    if len(joints) < JOINTS or sum(_small(lines[n]) for n in joints) < small * len(joints):
+    if len(joints) < JOINTS or sum(_small(lines, n) for n in joints) < small * len(joints):
         return []
     if parted:
         return joints
     taken: list[int] = []
     for number in joints:
         inside = number - 1 in taken[-1:]
-        if _small(lines[number]) or _goes_on(lines[number - 1].rstrip(), lines[number], inside):
+        if _small(lines, number) or _goes_on(lines[number - 1].rstrip(), lines[number], inside):
             taken.append(number)
     return taken
 
@@ -90,8 +91,10 @@ def _joint(lines: Sequence[str], number: int, width: int) -> bool:
     return len(before) + 1 + len(word) > width and not _ADDRESS.search(word)
 
 
-def _small(line: str) -> bool:
-    return line.lstrip('> \t\u00a0«“"(')[:1].islower()
+def _small(lines: Sequence[str], number: int) -> bool:
+    """Whether the line at `number` begins with a small letter, and no sentence ended before it."""
+    ended = _ENDED.search(lines[number - 1].rstrip())
+    return not ended and lines[number].lstrip('> \t\u00a0«“"(')[:1].islower()
 
 
 def _goes_on(before: str, line: str, inside: bool) -> bool:

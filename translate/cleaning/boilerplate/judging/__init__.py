@@ -15,6 +15,7 @@ from translate.cleaning.boilerplate.judging.everywhere import everywhere
 from translate.cleaning.boilerplate.judging.heaps import heaps
 from translate.cleaning.boilerplate.judging.lists import share_fates
 from translate.cleaning.boilerplate.judging.lone import give_back_title
+from translate.cleaning.boilerplate.judging.members import members
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.shop import shop
@@ -36,6 +37,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     cards,
     again,
     by_place,
+    members,
     heaps,
     by_wording,
     by_model,

@@ -83,7 +83,7 @@ def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) ->
     drops: Drops = {}
     after = index + 1 if index < tail else max(index + 1, titled)
     while after < len(page.full) and page.is_title(after):
-        drops[after] = (rule, f"title under '{page.full[index].text.strip():.40}'")
+        drops[after] = (rule, f"title under '{page.full[index].head(40)}'")
         after += 1
         if index < tail:
             break
@@ -116,7 +116,7 @@ def _block(page: Page, index: int, rule: Rule) -> Drops:
         or sum(len(page.full[i].text) for i in told) > page.running[index]
     ):
         return {}
-    why = f"in the block '{page.full[index].text.strip():.40}'"
+    why = f"in the block '{page.full[index].head(40)}'"
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(behind, (rule, why))
 
 
@@ -134,7 +134,7 @@ def _rest(page: Page, index: int, rule: Rule) -> Drops:
         "signed" in rule.settings or behind > before
     ):
         return {}
-    why = f"after '{page.full[index].text.strip():.40}'"
+    why = f"after '{page.full[index].head(40)}'"
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(after, (rule, why))
 
 

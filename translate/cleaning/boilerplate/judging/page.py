@@ -185,7 +185,7 @@ class Page:
 
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""
-        return f"{rule.about}: '{self.full[index].text.strip():.60}'"
+        return f"{rule.about}: '{self.full[index].head(60)}'"
 
     def is_title(self, index: int) -> bool:
         """Whether a line reads as the title of another article."""
