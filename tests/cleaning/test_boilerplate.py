@@ -193,7 +193,7 @@ def test_a_verdict_tells_rule_and_reason() -> None:
         "fr.share.call",
         "web.share.name",
     ]
-    assert verdicts[2].reason.endswith("next to other chrome")
+    assert verdicts[2].reason.endswith("next to other boilerplate")
 
 
 def test_a_line_of_many_files_goes_unless_the_file_is_a_copy() -> None:
@@ -222,7 +222,7 @@ def test_of_a_whole_page_title_and_text_stay() -> None:
 def test_the_line_model_says_what_weighed_most() -> None:
     reasons = [v.reason for v in judge(PAGE, PAGE_RULES) if v.rule and v.rule.kind == "line-model"]
     assert reasons
-    said = re.compile(r"reads as chrome by shape, words and place \(\d+%\): [a-z][a-z0-9, ]+")
+    said = re.compile(r"reads as boilerplate by shape, words and place \(\d+%\): [a-z][a-z0-9, ]+")
     assert all(said.fullmatch(reason) for reason in reasons), reasons
 
 

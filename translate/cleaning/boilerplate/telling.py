@@ -22,7 +22,7 @@ def told(name: str, value: float) -> str:
     """Give a feature and its value in words; nothing where its value is nothing to speak of.
 
     >>> told("rules in 8 around", 0.5), told("prev words", 2), told("lines since menu", 3)
-    ('chrome around it', 'a short line above it', 'not far below a menu')
+    ('boilerplate around it', 'a short line above it', 'not far below a menu')
     >>> told("sentence end", 1.0)
     ''
     """
@@ -42,7 +42,7 @@ def reasons(seen: Iterable[tuple[str, float]], count: int = 3) -> str:
     """Give the first `count` things that can be told of the features and values `seen`.
 
     >>> reasons([("sentence end", 1.0), ("rules in 3 around", 0.7), ("rules in 8 around", 0.5)])
-    'chrome around it'
+    'boilerplate around it'
     """
     said = dict.fromkeys(filter(None, (told(name, value) for name, value in seen)))
     return ", ".join(list(said)[:count])

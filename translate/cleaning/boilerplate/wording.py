@@ -88,20 +88,27 @@ class Wording:
         signs = (sign for sign, v in self.added.items() if v > 0)
         most: dict[str, str] = {}
         for sign in sorted(signs, key=lambda s: -self.added[s]):
-            most.setdefault(sign.strip("^$"), sign)
-        return ", ".join(map(told, list(most.values())[:count]))
+            most.setdefault(sign.strip("^$"), told(sign))
+        return ", ".join(list(dict.fromkeys(filter(None, most.values())))[:count])
 
 
 def told(sign: str) -> str:
-    """Give a sign as a user reads it.
+    """Give a sign as a user reads it; nothing for a word beside a stop, which tells a user nothing.
 
     >>> told("abonnez vous"), told("^lire"), told("<we>"), told("page 0")
     ("says 'abonnez vous'", "begins with 'lire'", "says 'we'", "says 'page' and a number")
+    >>> told("?"), told("…$"), told("<ends with …>"), told(": a")
+    ("has '?'", "ends with '…'", "ends with '…'", '')
     """
     if sign.startswith("<"):
-        return _SAID.get(sign.strip("<>"), sign.strip("<>"))
-    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else "says"
+        name = sign.strip("<>")
+        return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))
     words = " ".join(sign.strip("^$").split()) or sign
+    letters = [part[0].isalnum() for part in words.split()]
+    if any(letters) and not all(letters) and "0" not in words.split():
+        return ""
+    how = "says" if LETTER.search(words) else "has"
+    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else how
     parts = (f"'{part.strip()}'" for part in words.split("0") if part.strip())
     number = ["a number"] if "0" in words.split() else []
     said = [*number, *parts] if words.startswith("0") else [*parts, *number]

@@ -20,6 +20,7 @@ from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.shop import shop
 from translate.cleaning.boilerplate.judging.thread import thread
+from translate.cleaning.boilerplate.judging.writer import writer
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -30,6 +31,7 @@ __all__ = ["WAYS", "Judgement", "Page", "decide", "judge"]
 WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     by_user,
     thread,
+    writer,
     everywhere,
     repeated,
     shop,

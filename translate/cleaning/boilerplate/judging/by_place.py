@@ -83,7 +83,7 @@ def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) ->
     drops: Drops = {}
     after = index + 1 if index < tail else max(index + 1, titled)
     while after < len(page.full) and page.is_title(after):
-        drops[after] = (rule, f"title under '{page.full[index].head(40)}'")
+        drops[after] = (rule, f"the title of another article, under '{page.full[index].head(40)}'")
         after += 1
         if index < tail:
             break

@@ -34,7 +34,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if not beside and line.words >= LEAST and not addresses(line):
             limit += rule.settings["to_nobody"]
         if page.call(index) >= limit:
-            about = net.about if net else "reads as a call"
+            about = net.about if net else "reads as a call to the reader"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops

@@ -27,7 +27,7 @@ def share_fates(page: Page) -> None:
                     del page.drops[index]
         else:
             rule, _ = page.drops[gone[0]]
-            page.take(dict.fromkeys(group, (rule, "in a list of which most is chrome")))
+            page.take(dict.fromkeys(group, (rule, "in a list of which most is boilerplate")))
 
 
 def _groups(page: Page) -> Iterator[list[int]]:

@@ -200,7 +200,7 @@ class Page:
         """Say why a label at `index` is chrome, if what stands around it tells."""
         around = range(max(0, index - NEAR), min(len(self.full), index + NEAR + 1))
         if any(i in self.drops for i in around):
-            return "next to other chrome"
+            return "next to other boilerplate"
         low = high = index
         while low > 0 and self.is_label(low - 1):
             low -= 1

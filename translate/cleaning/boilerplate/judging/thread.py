@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
-
-NAME = 4  # words of a name, at most
 
 
 def thread(page: Page, rules: Rules) -> Drops:
@@ -30,27 +24,6 @@ def thread(page: Page, rules: Rules) -> Drops:
     names = ", ".join(sorted(name.rpartition(".")[2] for name in after))
     below = f"after the post of a LinkedIn page (signs: {names})"
     above = f"above the post of a LinkedIn page (signs: {names})"
-    over = {index for index in range(first) if signs[index]} | set(_writer(page, signs[:first]))
-    if page.title in over:  # a post has none
-        page.title = None
-    return dict.fromkeys(range(start, len(page.full)), (rule, below)) | dict.fromkeys(
-        over, (rule, above)
-    )
-
-
-def _writer(page: Page, signs: Sequence[Sequence[Rule]]) -> range:
-    """Give what tells of the writer above a post: the name, then who that is, then an age.
-
-    How far the writer is from the reader stands right under the name, if it stands there.
-    """
-    told = [i for i, found in enumerate(signs) if any(r.settings.get("writer") for r in found)]
-    if not told:
-        return range(0)
-    above = told[0] - 2
-    named = above >= 0 and not signs[above] and _is_name(page.full[above])
-    return range(max(0, above if named else told[0] - 1), told[-1])
-
-
-def _is_name(line: Line) -> bool:
-    """Whether nothing but a few words with capitals stand in a line."""
-    return line.words <= NAME and all(word[:1].isupper() for word in line.text.split())
+    return dict.fromkeys(range(start, len(page.full)), (rule, below)) | {
+        index: (rule, above) for index in range(first) if signs[index]
+    }

@@ -1,0 +1,41 @@
+"""Who writes a post on a network of professionals: the lines above it."""
+
+from __future__ import annotations
+
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.rules import Rules
+
+NAME = 4  # words of a name, at most
+
+
+def writer(page: Page, rules: Rules) -> Drops:
+    """Give the name above a post, who that is, and its age, when the signs weigh enough.
+
+    How far the writer is from the reader stands right under the name, if it stands there. A post
+    has no title.
+    """
+    rule = rules.method("linkedin.writer")
+    first = next((i for i, line in enumerate(page.full) if line.prose), None)
+    if rule is None or first is None:
+        return {}
+    signs = [[rules.signals.rules[i] for i in rules.signals.of(one.folded)] for one in page.full]
+    if (
+        sum({r.id: r.settings["weight"] for some in signs for r in some}.values())
+        < (rule.settings["weight"])
+    ):
+        return {}
+    told = [i for i in range(first) if any(r.settings.get("writer") for r in signs[i])]
+    if not told:
+        return {}
+    above = told[0] - 2
+    named = above >= 0 and not signs[above] and _is_name(page.full[above])
+    card = range(max(0, above if named else told[0] - 1), told[-1] + 1)
+    if page.title in card:
+        page.title = None
+    return {index: (rule, page.about(index, rule)) for index in card}
+
+
+def _is_name(line: Line) -> bool:
+    """Whether nothing but a few words with capitals stand in a line."""
+    return line.words <= NAME and all(word[:1].isupper() for word in line.text.split())
