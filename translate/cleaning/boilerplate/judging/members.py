@@ -41,6 +41,7 @@ def members(page: Page, rules: Rules) -> Drops:
         known = sum(_known(page.full[i]) for i in found)
         if len(found) >= max(limits["least"], limits["beside"] * len(heads)):
             names |= set(found) if known >= limits["known"] * len(found) else set()
+    names |= {i - 1 for i in names if i and _initial(page.full[i - 1], page.full[i])}
     names |= set(_cited(page, {page.full[i].folded for i in names}))
     return {i: (rule, page.about(i, rule)) for i in sorted(names - page.facts)}
 
@@ -70,6 +71,11 @@ def _known(line: Line) -> bool:
     """Whether a name begins with a first name, or was made for a board."""
     word = WORD.findall(line.folded.lower())[0]
     return bool(MADE.search(line.text)) or word in common("women") | common("men")
+
+
+def _initial(line: Line, name: Line) -> bool:
+    """Whether a line is the first letter of `name`, which stands for a picture."""
+    return len(line.folded) == 1 and name.folded.lower().startswith(line.folded.lower())
 
 
 def _cited(page: Page, names: set[str]) -> Iterator[int]:
