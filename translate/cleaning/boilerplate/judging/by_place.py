@@ -55,9 +55,13 @@ def _once(page: Page) -> None:
                 continue
             elif rule.kind == "tag" and page.is_post:
                 continue  # the author of a post ends it so
-            elif rule.scope == "near" and index not in page.facts and rule.settings.get("takes", 1):
-                if why := page.neighbours(index):
-                    page.take({index: (rule, f"{about}, {why}")})
+            elif (
+                rule.scope == "near"
+                and rule.settings.get("takes", 1)
+                and index not in page.facts
+                and (why := page.neighbours(index))
+            ):
+                page.take({index: (rule, f"{about}, {why}")})
             elif rule.scope in TITLES and not page.is_bare(index, rule):
                 continue
             elif rule.scope == "next":
