@@ -154,6 +154,8 @@ class Page:
             return after < len(self.full)
         if self.full[index].words > HEAD_WORDS or after in self.drops:
             return False
+        if not self.full[index].folded[:1].isalnum():
+            return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
             return False
