@@ -73,6 +73,7 @@ _SAID = {
     "no stop at the end": "does not end as a sentence", "all capitals": "is in capitals",
     "begins small": "begins with a small letter",
 }  # fmt: skip
+SPEAKING = ("you", "thou", "an order first")  # what is said to one who reads
 ENDS = ".!?…:,;)»"
 
 
@@ -128,6 +129,15 @@ def signs(text: str) -> set[str]:
     found = {*tokens, *map(" ".join, pairwise(tokens))}
     found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
     return found | set(_shape(text, lower))
+
+
+def speaks(folded: str) -> bool:
+    """Tell whether a folded line says "you" to its reader, or begins with an order.
+
+    >>> [speaks(text) for text in ("Prenez le bois que vous aimez.", "Le bois seche au grenier.")]
+    [True, False]
+    """
+    return any(_TELLING[sign].search(folded.lower()) for sign in SPEAKING)
 
 
 def _shape(text: str, lower: str) -> Iterator[str]:

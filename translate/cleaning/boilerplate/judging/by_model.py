@@ -44,7 +44,7 @@ def by_model(page: Page, rules: Rules) -> Drops:
         where = "inside" if _within(row) else "outside"
         short = "_short" if row["words"] < limits["short_words"] else ""
         limit = limits[where + short] + limits["told"] * (row["wording"] < TOLD)
-        if page.full[index].prose and narrates(page.full[index]):
+        if page.full[index].prose and (row["wording"] < TOLD or narrates(page.full[index])):
             limit = max(limit, limits["narrated"])
         if chance >= limit:
             most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])

@@ -19,20 +19,22 @@ FIRST_SIGNATURE = 15  # the first of them stands within so many lines
 COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no more
 LONGEST_BLOCK = 2000  # lines of a block of other articles, at most
 SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
+COMMENT = 4000  # characters of running text in one comment, at most
 LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
 
 
 def by_place(page: Page, rules: Rules) -> Drops:
     """Give what goes by its place, again and again until nothing more goes."""
     page = page.copy()
+    stretches = _stretches(page)
     before = -1
     while len(page.drops) > before:
         before = len(page.drops)
-        _once(page)
+        _once(page, stretches)
     return page.drops
 
 
-def _once(page: Page) -> None:
+def _once(page: Page, stretches: Sequence[int]) -> None:
     """Ask every rule about every line once; each line that goes may be a neighbour's reason.
 
     Behind a block or comments that go nothing is left to ask about, and the titles that stand in a
@@ -68,7 +70,7 @@ def _once(page: Page) -> None:
                 titles = _titles_after(page, index, rule, tail, titled)
                 page.take({index: (rule, about)} | titles)
                 titled = max(titled, *(after + 1 for after in titles), 0)
-            elif behind := _behind(page, index, rule, prose):
+            elif behind := _behind(page, index, rule, prose, stretches):
                 page.take(behind)
                 return
 
@@ -93,12 +95,14 @@ def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) ->
     return drops
 
 
-def _behind(page: Page, index: int, rule: Rule, prose: Sequence[int]) -> Drops:
+def _behind(
+    page: Page, index: int, rule: Rule, prose: Sequence[int], stretches: Sequence[int]
+) -> Drops:
     """Give a title and all behind it, where that is a block of other articles or comments."""
     if rule.scope == "list" and prose:
         return _block(page, index, rule)
     if rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
-        return _rest(page, index, rule)
+        return _rest(page, index, rule, stretches[index + 1])
     return {}
 
 
@@ -123,22 +127,35 @@ def _block(page: Page, index: int, rule: Rule) -> Drops:
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(behind, (rule, why))
 
 
-def _rest(page: Page, index: int, rule: Rule) -> Drops:
+def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:
     """Give a comment header and what follows it, if that is the lesser part or reads as such.
 
-    Comments read as such when several of the lines behind tell who wrote them and when.
+    Comments read as such when several of the lines behind tell who wrote them and when, and no more
+    running text stands between two of these (`stretch`) than one comment has: an article has none.
     """
     before, behind = page.running[index], page.running[-1] - page.running[index + 1]
     after = range(index + 1, len(page.full))
     enough = ceil(rule.settings.get("signed", SIGNATURES))
     near = next(_signed(page, after[:FIRST_SIGNATURE]), None) is not None
     reads_so = near and len(list(islice(_signed(page, after), enough))) == enough
-    if not (reads_so and behind <= before * COMMENTS_SHARE) and (
-        "signed" in rule.settings or behind > before
-    ):
+    reads_so = reads_so and stretch <= COMMENT and behind <= before * COMMENTS_SHARE
+    if not reads_so and ("signed" in rule.settings or behind > before):
         return {}
     why = f"after '{page.full[index].head(40)}'"
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(after, (rule, why))
+
+
+def _stretches(page: Page) -> list[int]:
+    """Give for each line the longest running text from it on that no line of a comment parts."""
+    size = len(page.full)
+    longest = [0] * (size + 1)
+    border = size
+    for index in range(size - 1, -1, -1):
+        stretch = page.running[border] - page.running[index]
+        longest[index] = max(stretch, longest[border])
+        if next(_signed(page, range(index, index + 1)), None) is not None:
+            border = index
+    return longest
 
 
 def _signed(page: Page, lines: range) -> Iterator[int]:

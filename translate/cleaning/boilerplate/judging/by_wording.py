@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.narrating import LEAST, addresses, narrates
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.boilerplate.wording import wording
+from translate.cleaning.boilerplate.wording import speaks, wording
 
 
 def by_wording(page: Page, rules: Rules) -> Drops:
     """Give the lines that read as calls: in the net of a rule, or beside what is chrome already.
 
     The settings of its rule are the log-odds from which a line goes: sentences and shorter lines,
-    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more, what
-    stands alone and turns to nobody "to_nobody" more.
+    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more, and
+    stays from "longest" words on; what stands alone and turns to nobody needs "to_nobody" more. In
+    a text that speaks to its reader throughout, a sentence needs up to "spoken" more.
     """
     rule = rules.method("structure.wording")
     if rule is None:
         return {}
     page = page.copy()
+    spoken = cache(lambda: _spoken(page))
     for index, line in enumerate(page.full):
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         net, beside = rules.net(line), page.neighbours(index) if page.drops else ""
         if not (net or beside) or narrates(line):
+            continue
+        if not net and line.words >= rule.settings["longest"]:
             continue
         kind = "sentence" if line.prose else "short"
         limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]
@@ -31,6 +37,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             limit += rule.settings["outside"] * (
                 1 + (index + 1 < len(page.full) and page.runs(index + 1))
             )
+        if line.prose:
+            limit += rule.settings["spoken"] * spoken()
         if not beside and line.words >= LEAST and not addresses(line):
             limit += rule.settings["to_nobody"]
         if page.call(index) >= limit:
@@ -38,3 +46,9 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops
+
+
+def _spoken(page: Page) -> float:
+    """Give the share of the running text that speaks to its reader."""
+    told = [line.folded for i, line in enumerate(page.full) if line.prose and i not in page.drops]
+    return sum(map(speaks, told)) / max(1, len(told))

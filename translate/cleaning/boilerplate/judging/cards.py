@@ -36,18 +36,20 @@ def cards(page: Page, rules: Rules) -> Drops:
 
 def _under(page: Page, reach: int) -> Iterator[tuple[int, int, int]]:
     """Give each marker with cards under it, the last line of these, and how many they are."""
-    labels = _having(page, LABELS)
+    known = _having(page, LABELS)
+    labels = [a for a, b in pairwise((*known, len(page.full) + 1)) if b > a + 1]  # one of each card
     behind = {  # each label: the last of its run, and how many there are from it on
         label: (run[-1], len(run) - at)
         for run in _runs(page, labels, reach)
         for at, label in enumerate(run)
     }
+    opening = set(known)
     for marker in (i for i in range(len(page.full)) if _marks(page, i)):
         at = bisect(labels, marker)
         if at == len(labels) or not _is_card(page, marker, label := labels[at], reach):
             continue
         last, count = behind[label]
-        if label == marker + 1 and last < len(page.full) - 1:
+        if marker + 1 in opening and last < len(page.full) - 1:
             last = _end(page, last)  # the label opens a card: its text stands below
         yield marker, last, count
 

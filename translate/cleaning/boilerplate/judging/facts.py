@@ -25,6 +25,10 @@ NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
 # precede it.
 VERDICT = r"(?:{verdict})\s*:?\s*$"
 POINTS, ABOVE = 10, 2
+# A value that stands twice side by side, as in a row of a table; how many such rows make one, and
+# how many others may stand between two.
+TWICE = re.compile(r"(?<!\S)(\w[\w-]+) \1(?!\S)")
+ROWS, BETWEEN = 3, 2
 # How the name of a post tells that anybody may fill it.
 OFFERED = r"\w (?:{offered})$"
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
@@ -34,7 +38,10 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    found = (_listed(page), _reported(page), _price(page), _weighed(page), _post(page))
+    found = (
+        *(_listed(page), _reported(page), _price(page), _weighed(page), _post(page)),
+        _tabled(page),
+    )
     return frozenset().union(*found)
 
 
@@ -72,6 +79,21 @@ def _price(page: Page) -> set[int]:
     """Give the first price of a page that has few: it is that of the thing it is about."""
     prices = [i for i, found in enumerate(page.found) if any(r.kind == "price" for r in found)]
     return set(prices[:1]) if len(prices) <= ONE_THING else set()
+
+
+def _tabled(page: Page) -> set[int]:
+    """Give the rows of a table of things compared: values stand twice side by side."""
+    rows = [
+        i for i, line in enumerate(page.full) if not page.found[i] and TWICE.search(line.folded)
+    ]
+    found: set[int] = set()
+    run: list[int] = []
+    for row in (*rows, len(page.full) + BETWEEN + 1):
+        if run and row - run[-1] > BETWEEN + 1:
+            found |= set(range(run[0], run[-1] + 1)) if len(run) >= ROWS else set()
+            run = []
+        run.append(row)
+    return found
 
 
 def _post(page: Page) -> set[int]:

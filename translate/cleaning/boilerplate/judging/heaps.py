@@ -23,7 +23,9 @@ def heaps(page: Page, rules: Rules) -> Drops:
     found = {
         index: why
         for index, line in enumerate(page.full)
-        if index not in page.drops and (why := _heap(line, rule.settings))
+        if index not in page.drops
+        and index not in page.facts
+        and (why := _heap(line, rule.settings))
     }
     reach = int(rule.settings["reach"])
     for index, why in found.items():

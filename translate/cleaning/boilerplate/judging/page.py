@@ -152,9 +152,8 @@ class Page:
         after = index + 1
         if after >= len(self.full) or self.opens_entry(index):
             return after < len(self.full)
-        if self.full[index].words > HEAD_WORDS or after in self.drops:
-            return False
-        if not self.full[index].folded[:1].isalnum():
+        line = self.full[index]
+        if line.words > HEAD_WORDS or not line.folded[:1].isalnum() or after in self.drops:
             return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
