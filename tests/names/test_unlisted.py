@@ -51,6 +51,7 @@ FOUND = {
     "a state that is a first name too": ("Elle vit en Virginie.", []),
     "a first name that a state has too": ("Hier, Virginie a souri.", ["Virginie"]),
     "who says so": ("« Oui », répond Sophie.", ["Sophie"]),
+    "people of two countries": ("Les Nord-Coréens et les Afro-Américains.", []),
     "a saint": ("L'évangile de Pierre et la Vierge Marie.", []),
     "a command with a pronoun": ("Marie-toi vite.", []),
     "first name, of, name": ("Un livre d'Antoine de Saint-Exupéry.", ["Antoine de Saint-Exupéry"]),

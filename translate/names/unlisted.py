@@ -109,7 +109,8 @@ def _is_name(
         return False
     if capital_within(word):
         return True
-    if telling.numeral.search(word) or telling.numeral.search(after):
+    people = "-" in word and PARTS.split(word)[-1] in spoken.renamed  # Afro-Américains
+    if people or telling.numeral.search(word) or telling.numeral.search(after):
         return False
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
     called = _is_called(match, before, telling, spoken)
