@@ -60,6 +60,8 @@ def test_a_word_with_an_apostrophe_is_one(source: str, english: str, missing: li
                      "'grange' may be 'barn'", id="nothing stands for it"),
         pytest.param("Elle range la grange.", "She tidies up.", {},
                      "the model is unsure here, most of all of 'grange'", id="no dictionary"),
+        pytest.param("Elle craint un putsch.", "She fears a move.", {"putsch": "putsch"},
+                     "the model is unsure here, most of all of 'putsch'", id="the same word"),
         pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", {},
                      "the model is unsure here, most of all of 'Kelvar'", id="out of the blue"),
         pytest.param("Il dort.", "He sleeps.", {}, "the model is unsure here", id="nothing"),

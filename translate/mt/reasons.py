@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from translate.languages.words import WORD
+from translate.languages.words import WORD, fold_word
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
 from translate.mt.coverage import Gap, strangers
@@ -33,7 +33,8 @@ def reason(attempt: Attempt, meaning: Mapping[str, str]) -> str:
     worst = max(missing, key=lambda gap: gap.weight)
     better = meaning.get(worst.word.lower(), "")
     there = {stem(word, attempt.pair[1]) for word in WORD.findall(attempt.english)}
-    if better and stem(better, attempt.pair[1]) not in there:
+    other_word = better and fold_word(better) != fold_word(worst.word)  # "putsch" is no news
+    if other_word and stem(better, attempt.pair[1]) not in there:
         other = _opposite(worst, attempt, new or added)
         return f"'{worst.word}' may be '{better}'" + (f" rather than '{other}'" if other else "")
     words = ", ".join(f"'{word}'" for word in dict.fromkeys(gap.word for gap in missing))
