@@ -3,7 +3,7 @@
     python bench/scale/lengths.py [--size 100000] [--only NAME] [--stage NAME]
 
 A shape is one unit over and over, in one line or many; the examples of all rules are shapes for
-cleaning, too ("rule ID"). A list has an entry for every fifty characters of SIZE. Translating is
+cleaning, too ("rule ID"). A list has an entry for every 200 characters of SIZE. Translating is
 done with a model that echoes. Prints the processor time for SIZE and for twice as much, and marks
 what grows more than 2.3 times; with --stage every time is told.
 """
@@ -81,7 +81,7 @@ SHAPES = {
 }
 
 
-ENTRY = 50  # characters of an entry of a list
+ENTRY = 200  # characters that stand for an entry of a list
 NAME = '[[name]]\ncanonical = "{0}"\nvariants = ["{1}"]\n'
 LETTERS = "bcdfghjklmnprstv"
 

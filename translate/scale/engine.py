@@ -9,15 +9,24 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import re
+import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translate.errors import CorpusError, DocumentError, ModelError, StorageError, UsageError
 from translate.folders.formats import needed
+from translate.folders.shards import DamagedError
 from translate.folders.stages import Stages
 
 D = TypeVar("D")
+PATIENCE = 10  # seconds that the head of a cluster may take to answer
+ERRORS = {
+    kind.__name__: kind
+    for kind in (DamagedError, StorageError, ModelError, UsageError, DocumentError)
+}
 
 
 class RayWorkers:
@@ -32,7 +41,16 @@ class RayWorkers:
         self._ray = needed("ray", "ray", "--engine ray")
         needed("ray.data", "ray", "--engine ray")
         if not self._ray.is_initialized():
-            self._ray.init(address=address or None, log_to_driver=False, include_dashboard=False)
+            try:
+                _knock(address)
+                self._ray.init(
+                    address=address or None, log_to_driver=False, include_dashboard=False
+                )
+            except (OSError, ValueError, RuntimeError) as error:
+                said = f"{address or 'this machine'}: Ray does not answer ({_in_one_line(error)})"
+                raise UsageError(
+                    f"{said}; --address names HOST:PORT of a cluster's head"
+                ) from error
         data = importlib.import_module("ray.data")
         data.DataContext.get_current().enable_progress_bars = False  # ours is shown
         logging.getLogger("ray.data").setLevel(logging.WARNING)
@@ -62,19 +80,44 @@ class RayWorkers:
             compute=self._ray.data.ActorPoolStrategy(size=actors),
             num_cpus=1,
         )
-        return (None for _ in done.iter_rows())
+        try:
+            for row in done.iter_rows():
+                if row["said"]:
+                    raise ERRORS.get(row["error"], CorpusError)(row["said"])
+                yield None
+        except self._ray.exceptions.RayError as error:
+            raise CorpusError(f"Ray gave up ({_in_one_line(error)}); what is done stays") from error
 
 
 class Actor:
-    """A worker that does one of the stages."""
+    """A worker that does one of the stages.
+
+    What goes wrong it gives back as a row: of an error Ray would send the traceback alone.
+    """
 
     def __init__(self, stages: Stages, what: str) -> None:
         self._do = getattr(stages, what)
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
         """Do it for the shard that `row` numbers."""
-        self._do(int(row["number"]))
-        return row
+        try:
+            self._do(int(row["number"]))
+        except CorpusError as error:
+            return {**row, "error": type(error).__name__, "said": str(error)}
+        return {**row, "error": "", "said": ""}
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nobody listens at `address`: Ray itself would try again for minutes."""
+    if found := re.fullmatch(r"(?:ray://)?([^:/]+):(\d+)", address):
+        with socket.create_connection((found[1], int(found[2])), PATIENCE):
+            pass
+
+
+def _in_one_line(error: Exception) -> str:
+    """Give the last line of what Ray says: those above it are a traceback."""
+    lines = str(error).strip().splitlines()
+    return lines[-1].strip() if lines else type(error).__name__
 
 
 def absolute(settings: D) -> D:
