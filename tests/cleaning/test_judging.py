@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from translate.cleaning.boilerplate.judging import WAYS
+from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -69,6 +69,25 @@ def test_what_comes_again_and_again_is_judged_in_time(way: str, lines: str) -> N
     start = time.process_time()
     BY_NAME[way](page, rules)
     assert time.process_time() - start < 3  # seconds; it took 5 and 13, and grew as the square
+
+
+ROWS = {
+    "prices before a button": "12,50 €\n" * 4_000 + "Partager cet article :\n",
+    "markers": "À lire aussi\n" * 4_000,
+    "markers and titles": "À lire aussi\nLe pont rouvre\n" * 2_000,
+    "lists and comments": "Lire aussi\nLe pont rouvre\nCommentaires\nAda, le 3 mai 2021\n" * 1_000,
+}
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_a_long_row_of_neighbours_goes_in_time(rows: str) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    text = "Le bac du lac change de câble lundi, après quarante ans de service.\n" + rows
+    page = Page.of(split(text), rules, None)
+    start = time.process_time()
+    decide(page, rules)
+    assert time.process_time() - start < 5  # seconds; prices took minutes
+    assert len(page.drops) > len(page.full) - 4 or "€" not in rows
 
 
 def test_every_way_has_cases_of_both_kinds() -> None:

@@ -31,6 +31,7 @@ def by_place(page: Page, rules: Rules) -> Drops:
     while len(page.drops) > before:
         before = len(page.drops)
         _once(page, stretches)
+        _back(page)
     return page.drops
 
 
@@ -53,17 +54,10 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
                 page.take({index: (rule, f"{about}, before the text")})
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                 page.take({index: (rule, f"{about}, at the end")})
-            elif rule.settings.get("untold") and _told(page, index):
+            elif _spared(page, index, rule):
                 continue
-            elif rule.kind == "tag" and page.is_post:
-                continue  # the author of a post ends it so
-            elif (
-                rule.scope == "near"
-                and rule.settings.get("takes", 1)
-                and index not in page.facts
-                and (why := page.neighbours(index))
-            ):
-                page.take({index: (rule, f"{about}, {why}")})
+            elif rule.scope == "near":
+                page.take(_beside(page, index, rule))
             elif rule.scope in TITLES and not page.is_bare(index, rule):
                 continue
             elif rule.scope == "next":
@@ -73,6 +67,29 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
             elif behind := _behind(page, index, rule, prose, stretches):
                 page.take(behind)
                 return
+
+
+def _back(page: Page) -> None:
+    """Ask about neighbours again, from the last line to the first: of a long row all go at once."""
+    for index in reversed(range(len(page.found))):
+        near = [r for r in page.found[index] if r.scope == "near" and not _spared(page, index, r)]
+        if near and index not in page.drops and not page.tells(index):
+            for rule in near:
+                page.take(_beside(page, index, rule))
+
+
+def _spared(page: Page, index: int, rule: Rule) -> bool:
+    """Whether a rule takes nothing here: above running text, or where the author of a post ends."""
+    told = rule.settings.get("untold") and _told(page, index)
+    return bool(told) or (rule.kind == "tag" and page.is_post)
+
+
+def _beside(page: Page, index: int, rule: Rule) -> Drops:
+    """Give the line at `index`, if it stands beside other chrome or in a row of labels."""
+    takes = rule.settings.get("takes", 1)
+    if not takes or index in page.facts or not (why := page.neighbours(index)):
+        return {}
+    return {index: (rule, f"{page.about(index, rule)}, {why}")}
 
 
 def _told(page: Page, index: int) -> bool:
