@@ -51,6 +51,13 @@ def test_a_word_with_an_apostrophe_is_one(source: str, english: str, missing: li
     assert [gap.word for gap in coverage(source, english, PAIR).missing] == missing
 
 
+def test_what_is_told_to_stand_for_a_word_is_missing_on_neither_side() -> None:
+    found = coverage(
+        "Deux cadres veulent licencier le chef.", "Two executives want to fire him.", PAIR
+    )
+    assert [gap.word for gap in (*found.missing, *found.added)] == ["chef"]
+
+
 @pytest.mark.parametrize(
     "source, english, meaning, told",
     [

@@ -129,6 +129,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         if word.lower() not in language(pair[1]).numbers.words
         and (name := stem(word, pair[1])) not in given
         and not _spelt_alike(word, source)
+        and not any(_otherwise(one, word, pair) for one in WORD.findall(source))
     ]
     number = table("coverage")["number"]
     quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there
