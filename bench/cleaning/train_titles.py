@@ -102,6 +102,9 @@ def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
 
 
 def chosen(one: Choice, weights: dict[str, float]) -> bool:
+    """Tell whether the right line is chosen; a headline that is no candidate never is."""
+    if one.view != "without" and not one.reachable:
+        return False
     scores = [sum(weights[n] * v for n, v in row.items()) for row in one.rows]
     return one.right[scores.index(max(scores))]
 

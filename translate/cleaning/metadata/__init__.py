@@ -6,21 +6,25 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import may_be_title
-from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import byline, names_follow, says_author
 from translate.cleaning.metadata.dates import YEAR, dates, weighed
 from translate.cleaning.repair import repaired
 from translate.document import Document
 from translate.languages.addresses import ANY_HOST
-from translate.languages.words import WORD
+from translate.languages.patterns import in_all_languages
+from translate.languages.words import WORD, fold
 
+MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
+LABEL = r"(?:{heading})\s?:\s+"
+HALF = 12  # words of the second line of a headline
 __all__ = ["dates", "describe"]
 
 LONGEST = 400  # characters of a line in which words are counted
@@ -51,20 +55,21 @@ def describe(doc: Document, rules: Rules) -> Document:
     """
     removed = [(e.rule, e.old.strip()) for layer in doc.layers for e in layer.edits if not e.new]
     kept = [line for line in split(doc.text) if not line.blank]
-    title = doc.meta.title
-    if title not in {line.text.strip() for line in kept}:
-        title = _title(Page.of(split(doc.text), rules, None)) or None
+    headline = doc.meta.title
+    if headline not in {line.text.strip() for line in kept}:
+        headline = _headline(Page.of(split(doc.text), rules, None)) or None
     lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
-    near = _near(title, lines)
-    found: dict[str, Any] = {"title": title}
+    near = _near(headline, lines)
+    found: dict[str, Any] = {"title": headline and title_of(headline, kept)}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     found["date"] = next(iter(dates(near) or dates(told)), None)
-    found["byline"] = next(_signed([text for text in near if text != title], removed, rules), None)
+    signed = [text for text in near if text != headline]
+    found["byline"] = next(_signed(signed, removed, rules), None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
-    said = {"title": title, "date": when, "byline": found["byline"]}
-    start = lines.index(title) if title in lines else 0
+    said = {"title": headline, "date": when, "byline": found["byline"]}
+    start = lines.index(headline) if headline in lines else 0
     found["places"] = dict(_places(said, doc.original, start)) or None
     return doc.described(**{name: fact for name, fact in found.items() if fact is not None})
 
@@ -112,7 +117,29 @@ def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple
             yield name, nearest + 1
 
 
-def _title(page: Page) -> str:
+def title_of(headline: str, lines: Sequence[Line]) -> str:
+    """Give the title that the line `headline` tells: no mark, no label, with its second line.
+
+    It has one in `lines`, which are not blank, where the sentence goes on right below.
+
+    >>> lines = split("# Le pont rouvre\\naprès deux ans\\n")
+    >>> title_of("# Le pont rouvre", lines), title_of("Titre : Le pont", lines)
+    ('Le pont rouvre après deux ans', 'Le pont')
+    """
+    at = next((i for i, line in enumerate(lines) if line.text.strip() == headline), len(lines))
+    text = MARKS.sub("", headline).strip() or headline
+    label = in_all_languages(LABEL, re.IGNORECASE).match(fold(text))
+    if label and text[label.end() :]:
+        text = text[label.end() :]
+    if not text[0].isupper() or text.endswith(SENTENCE_END) or at + 1 >= len(lines):
+        return text
+    line, after = lines[at], lines[at + 1]
+    goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
+    goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
+    return f"{text} {after.text.strip()}" if goes_on else text
+
+
+def _headline(page: Page) -> str:
     """Give the headline; of a text without a long line, its first line if it may be one."""
     if page.title is not None:
         return page.full[page.title].text.strip()

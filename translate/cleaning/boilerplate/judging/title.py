@@ -45,11 +45,13 @@ PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w
 # What the way to a page begins with, and how many lines below a headline may stand.
 START = r"(?:{start})\b"
 STEPS = 8
+HANDLE = re.compile(r"(?:[ru]/|@|#)[\w.-]+$")  # a member, a board, a keyword
 OPENING = "«“\"'¿¡[("  # what a headline may begin with
 CLOSING = "»”\"'’"
 SOME = 3  # words: labels and menus have no more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
 SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
+STEM = 6  # letters of a word that are compared: one word has many endings
 HEAD = 8  # words that a line of text begins with
 NEAR = 8  # lines to a breadcrumb that says the headline too
 PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
@@ -93,7 +95,7 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
     after = range(start, min(len(page.full), start + TEXT))
     text = [i for i in after if page.full[i].prose and not page.found[i]]
-    words = {i: WORD.findall(page.full[i].folded.lower()) for i in {*near, *text}}
+    words = {i: _stems(page.full[i].folded) for i in {*near, *text}}
     about = Counter(word for i in text for word in set(_long(words[i])))
     lead = {word for i in text[:LEAD] for word in _long(words[i])}
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
@@ -123,7 +125,7 @@ def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
     if not 1 <= line.words <= WORDS or (line.prose and line.text.rstrip().endswith(".")):
         return False
-    if index in page.facts and is_fact(line):
+    if (index in page.facts and is_fact(line)) or HANDLE.match(line.text.strip()):
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
@@ -295,6 +297,11 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
         row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
 
 
+def _stems(text: str) -> list[str]:
+    """Give the words of a folded text in lower case, without their endings."""
+    return [word[:STEM] for word in WORD.findall(text.lower())]
+
+
 def _long(words: Sequence[str]) -> list[str]:
     return [word for word in words if len(word) > LONG]
 
@@ -307,13 +314,14 @@ def _told(words: Sequence[str]) -> list[str]:
 def _parted(text: str) -> bool:
     """Whether a colon parts a line, and no label: "From: the mayor" is no headline."""
     head, colon, _ = text.partition(": ")
-    return bool(colon) and fold(head).strip().lower() not in _small()
+    label = _stems(fold(head))
+    return bool(colon) and not (len(label) == 1 and label[0] in _small())
 
 
 @cache
 def _small() -> frozenset[str]:
-    """Give the small words of all languages."""
-    return frozenset(map(fold, function_words()))
+    """Give the small words of all languages, without their endings."""
+    return frozenset(fold(word)[:STEM] for word in function_words())
 
 
 @cache
