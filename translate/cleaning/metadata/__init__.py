@@ -23,6 +23,16 @@ from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
 
 MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
+BUTTONS = {
+    "share",
+    "follow",
+    "subscribe",
+    "newsletter",
+    "login",
+    "comment-call",
+    "count",
+    "paywall",
+}
 LABEL = r"(?:{heading})\s?:\s+"
 HALF = 12  # words of the second line of a headline
 __all__ = ["dates", "describe"]
@@ -99,10 +109,10 @@ def _signed(near: list[str], removed: list[tuple[str, str]], rules: Rules) -> It
         return {rule.kind for rule in rules.matching(split(text)[0])}
 
     def chrome(text: str) -> bool:
-        return bool(kinds(text) - {"byline"})
+        return bool(kinds(text) & BUTTONS)
 
     told = [f"{text} {near[i + 1]}" for i, text in enumerate(near[:-1]) if names_follow(text)]
-    told += [text for text in near if kinds(text) & {"byline", "date"} or says_author(text)]
+    told += [text for text in near if "byline" in kinds(text) or says_author(text)]
     told += [old for rule, old in removed if ".byline." in rule]
     return filter(None, (byline(text, chrome) for text in told))
 

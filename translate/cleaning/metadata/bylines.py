@@ -12,15 +12,19 @@ from translate.languages.words import fold
 
 # How a line begins that goes on with an author: "By", "Texte de", "Author:", "Unser Reporter,".
 BEGINS = (
-    r"\W*(?:(?:(?:{by}|{of}) )?(?:\w+ )?(?:{role})\b[^,:]{0,40}[,:] ?|"
+    r"\W*(?:(?:(?:{by}|{of}) )?(?-i:[a-z]+ )?(?:{role})\b[^,:\d]{0,40}[,:] ?|"
+    r"(?:{author})(?: [\w']+){0,2} (?:{by}) ?:? |"
     r"(?:(?:\w{1,4} )?(?:{written})(?: \w+)? )?(?:{by}) ?:? |"
     r"(?:\w{1,4} )?(?:{written}) (?:{of}) ?|(?:{author})(?: ?\(\w+\))? ?: ?)"
 )
 ALONE = r"\W*(?:(?:{written}) )?(?:{by})\W*$"  # the names stand in the next line
 AND = r" ?(,|&|\+|/) ?| (?:{and}) "
-NO_NAME = r"(?:{after}|{issued}|{updated}|{role})$"
+ROLE = r"(?:{role})$"
+NO_NAME = r"(?:{by}|{after}|{issued}|{updated}|{role})$"
 BEHIND = r"\s*(?:$|[^\w\s'’-]|- |\d|(?:{after}|{issued}|{updated}|{role}|{and}|_DAYS_)\b)"
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
+INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
+GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "LovelacePublished"
 Chrome = Callable[[str], bool]
 
 
@@ -42,6 +46,7 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     end, cut = _names(text, folded, start, chrome)
     names = text[start:end]
     told = begins or " " in names or fold(names).lower() in common("agencies")
+    told = begins or (told and not chrome(names))
     if names and told and (cut or _behind().match(folded, end)):
         return names
     small = HANDLE.match(folded, start) if begins else None
@@ -55,7 +60,8 @@ def says_author(text: str) -> bool:
     (True, False)
     """
     begins = in_all_languages(BEGINS, re.IGNORECASE).match(fold(text))
-    return begins is not None and " " in byline(text)
+    names = byline(text) if begins else ""
+    return " " in names or "_" in names
 
 
 def names_follow(text: str) -> bool:
@@ -70,7 +76,7 @@ def names_follow(text: str) -> bool:
 def _names(text: str, folded: str, start: int, chrome: Chrome) -> tuple[int, bool]:
     """Give where the names end that begin at `start`, and whether what is no name was cut off."""
     end, at, cut, linked, comma = start, start, False, False, False
-    while found := names_in_a_row(True).match(text, at):
+    while found := _name().match(text, at):
         name = _cut(found.group(), text[found.end() :], chrome)
         if not name or (linked and not _person(name, comma)):
             break
@@ -85,15 +91,37 @@ def _names(text: str, folded: str, start: int, chrome: Chrome) -> tuple[int, boo
 def _cut(name: str, behind: str, chrome: Chrome) -> str:
     """Give `name` without what is none at its end; `behind` is what the line goes on with."""
     words = name.split(" ")
-    dated = re.match(r" ?\d", behind)
-    while words and (_no_name(words[-1]) or (dated and fold(words[-1]).lower() in _calendar())):
+    dated = re.match(r"\.? ?\d", behind) is not None
+    while words and _ends(words[-1], dated):
         words.pop()
-    tails = (n for n in range(1, len(words)) if chrome(" ".join(words[n:]) + behind))
-    return " ".join(words[: next(tails, len(words))])
+    tails = (n for n in range(1, len(words)) if _role(words[n]))
+    buttons = (n for n in range(2, len(words)) if chrome(" ".join(words[n:]) + behind))
+    words = words[: min(next(tails, len(words)), next(buttons, len(words)))]
+    parts = GLUED.split(words[-1]) if words else []
+    if len(parts) > 1 and _ends(parts[-1], dated):
+        words[-1] = words[-1].removesuffix(parts[-1])
+    return " ".join(words)
 
 
-def _no_name(word: str) -> bool:
-    return in_all_languages(NO_NAME, re.IGNORECASE).match(fold(word)) is not None
+def _ends(word: str, dated: bool) -> bool:
+    """Whether `word` is none of a name at its end; `dated` says that a number follows."""
+    return _is(NO_NAME, word) or (dated and fold(word).lower() in _calendar())
+
+
+def _role(word: str) -> bool:
+    """Whether `word` says what somebody is, or for whom."""
+    return _is(ROLE, word) or fold(word).lower() in common("agencies")
+
+
+def _is(what: str, word: str) -> bool:
+    return in_all_languages(what, re.IGNORECASE).match(fold(word)) is not None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Give the pattern of a name, initials alone or before it, too."""
+    row = names_in_a_row(True).pattern
+    return re.compile(f"{INITIALS} ?{row}|{INITIALS}|{row}")
 
 
 def _person(name: str, comma: bool) -> bool:
