@@ -72,7 +72,7 @@ def title_before(text: str, code: str) -> list[str]:
         if small in spoken.inflection.links or SYMBOL.fullmatch(part):
             continue
         if small in spoken.inflection.determiners:
-            if before.lower() not in spoken.inflection.links:  # "de la recherche" goes on
+            if before.lower() not in table("apposition").get(code, {}).get("of", "").split():
                 return title
             continue
         if small in spoken.function_words or len(title) == table("apposition")["longest"]:
