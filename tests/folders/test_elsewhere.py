@@ -168,6 +168,27 @@ def test_a_result_in_a_store_is_made_again_only_where_it_must(corpus: Corpus, st
     assert store.cat("/out/a.jsonl") == b"mine"
 
 
+def test_a_result_that_could_not_be_sent_is_not_made_again(
+    corpus: Corpus, store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ("clean", "memory://pages", "-o", "memory://out/a.jsonl")
+    corpus(*call)
+    first = store.cat("/out/a.jsonl")
+    store.pipe("/pages/c.txt", b"Il vente.")
+
+    def sent(*_: Any) -> None:
+        raise OSError("no network")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("translate.folders.elsewhere._sent", sent)
+        made = corpus(*call)
+        assert (made.exit_code, "memory://out/a.jsonl: no network" in made.stderr) == (2, True)
+    assert store.cat("/out/a.jsonl") == first
+    monkeypatch.setattr("translate.folders.stages.Stages.clean", None)  # nothing is left to do
+    assert corpus(*call).exit_code == 0
+    assert [name for name, _ in texts(store.cat("/out/a.jsonl"))] == ["a.txt", "c.txt", "sub/b.txt"]
+
+
 WRONG = {
     "nothing there": ("memory://none.jsonl", "a.jsonl", "memory://none.jsonl: there is no such"),
     "no such kind": ("nix://a/in.jsonl", "a.jsonl", "nix://a/in.jsonl: "),

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from translate.errors import CorpusError, UsageError
-from translate.folders.collecting import Beside
+from translate.folders.collecting import Beside, digest_of
 from translate.folders.formats import ending, needed
 from translate.places import cache_folder
 from translate.provenance import digest
@@ -111,12 +111,11 @@ def taken(target: Path, source: Path, stdout: Callable[[], IO[bytes]]) -> Iterat
     here.parent.mkdir(parents=True, exist_ok=True)
     with _named(where, here), _told(where):
         store, path = _opened(where)
-        _mirrored(store, path, here)
+        before = _mirrored(store, path, here)
     with _named(where, here):
-        before = Beside(here).read()
         yield here
     with _told(where):
-        if here.exists() and (Beside(here).read() != before or not store.exists(path)):
+        if here.exists() and _state(here) != before:
             for file in (Beside(here).path, here):  # the record first, as on a disk
                 _sent(file, store, _beside(path, file, here))
     shutil.rmtree(here.parent, ignore_errors=True)
@@ -136,12 +135,31 @@ def _streamed(source: Path, stdout: Callable[[], IO[bytes]]) -> Iterator[Path]:
             out.flush()
 
 
-def _mirrored(store: Any, path: str, here: Path) -> None:
-    """Make `here` and its record what they are in `store`."""
-    for file in (here, Beside(here).path):
+def _mirrored(store: Any, path: str, here: Path) -> tuple[str, dict[str, Any]]:
+    """Make `here` and its record what they are in `store`; give its digest there, and the record.
+
+    A whole result that a run before could not send any more, to be in place of that one, stays.
+    """
+    there = here.parent / "there" / here.name
+    there.parent.mkdir(exist_ok=True)
+    for file in (there, Beside(there).path):
         file.unlink(missing_ok=True)
-        if store.isfile(_beside(path, file, here)):
-            store.get_file(_beside(path, file, here), str(file))
+        if store.isfile(_beside(path, file, there)):
+            store.get_file(_beside(path, file, there), str(file))
+    found, said = _state(there)
+    mine, record = _state(here)
+    digests = ["", *record.get("sha256", [])]
+    if not mine or mine != digests[1] or found not in digests:
+        for old, new in ((here, there), (Beside(here).path, Beside(there).path)):
+            old.unlink(missing_ok=True)
+            if new.exists():
+                new.replace(old)
+    return found, said
+
+
+def _state(result: Path) -> tuple[str, dict[str, Any]]:
+    """Give the digest of a result, "" where there is none, and its record."""
+    return digest_of(result) if result.exists() else "", Beside(result).read()
 
 
 def _beside(path: str, file: Path, here: Path) -> str:
