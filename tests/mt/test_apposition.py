@@ -52,6 +52,9 @@ def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> 
         pytest.param("La retraitée ⟦0⟧ lit.", "The pensioner ⟦0⟧ reads.", id="in place"),
         pytest.param("L'amie de ⟦0⟧ lit.", "⟦0⟧'s friend reads.", id="somebody else"),
         pytest.param("La voleuse ⟦0⟧ vole.", "The thief ⟦0⟧ steals.", id="a verb of the same stem"),
+        pytest.param(
+            "Le chef de la santé ⟦0⟧ part.", "The ⟦0⟧ health zebub leaves.", id="half a title"
+        ),
         pytest.param("Que va racheter ⟦0⟧ ?", "What will ⟦0⟧ buy?", id="a question"),
         pytest.param("C'est ce qu'a dit ⟦0⟧.", "That's what ⟦0⟧ said.", id="one who says"),
         pytest.param("« Oui », a dit ⟦0⟧.", '"Yes," ⟦0⟧ said.', id="one who says, behind"),

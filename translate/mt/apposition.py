@@ -111,18 +111,22 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
 def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]) -> str:
     """Give what of `after`, the English behind a name, is of its `title`; "" where nothing is.
 
-    A word that `before`, what stands before the name, says too is none of it, but a verb.
+    The noun of the title must be there. A word that `before`, what stands before the name, says too
+    is none of it, but a verb.
     """
     limits = table("apposition")
     run = BEHIND.match(after) if title else None
     there = WORD.findall(before)[-limits["near"] :]
+    light = limits.get(pair[0], {}).get("light", "").split()
+    noun = next((one for one in title if one.lower() not in light), "")
     end = new = 0
+    whole = False
     for word in WORD.finditer(run[1]) if run else ():
         said = [one for one in title if likely(one, word[0], pair) >= limits["likely"]]
         if not said:
             break
-        end = word.end()
+        end, whole = word.end(), whole or noun in said
         new += not any(
             likely(one, other, pair) >= limits["likely"] for one in said for other in there
         )
-    return after[: run.start(1) + end] if run and new else ""
+    return after[: run.start(1) + end] if run and new and whole else ""
