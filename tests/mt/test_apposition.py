@@ -50,6 +50,12 @@ def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> 
     "source, english",
     [
         pytest.param("La retraitée ⟦0⟧ lit.", "The pensioner ⟦0⟧ reads.", id="in place"),
+        pytest.param("Le centre ⟦1⟧ ferme.", "The ⟦1⟧ center closes.", id="no title of people"),
+        pytest.param(
+            "Selon l'éditeur de jeux ⟦1⟧, non.",
+            "According to the ⟦1⟧ games publisher, no.",
+            id="a firm",
+        ),
         pytest.param("L'amie de ⟦0⟧ lit.", "⟦0⟧'s friend reads.", id="somebody else"),
         pytest.param("La voleuse ⟦0⟧ vole.", "The thief ⟦0⟧ steals.", id="a verb of the same stem"),
         pytest.param(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from translate.document import Edit, resolve
 from translate.languages import language, names_in_a_row
-from translate.languages.words import WORD
+from translate.languages.words import WORD, fold_word
 from translate.mt.coverage import likely
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
@@ -43,6 +43,8 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
             continue
         source = unit.text[: place.start()]
         title = title_before(source, pair[0])
+        if title and not _is_of_a_person(title, pair[0]):
+            continue
         for there in re.finditer(rf"(?<![\w-]){re.escape(target)}(?![\w-])", english):
             before = english[: there.start()]
             given = title or verb_before(source, before, english, pair)
@@ -106,6 +108,14 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
     told = bool(rest[-2]) and rest[-2].lower() not in mine.get("turning", "").split()
     subject = done and told and before.endswith(" ") and before[-2:-1].isalnum()
     return [verb] if subject or (modal and "?" not in english) else []
+
+
+def _is_of_a_person(title: Sequence[str], code: str) -> bool:
+    """Tell whether the noun of `title`, its first one, is of people."""
+    mine = table("apposition").get(code, {})
+    light = mine.get("light", "").split()
+    noun = next((one.lower() for one in title if one.lower() not in light), "")
+    return noun in mine.get("people", "").split() or fold_word(noun) in language(code).roles
 
 
 def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]) -> str:
