@@ -187,7 +187,8 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
         if garbled(text[start:end], engine)
     )
     renamed = [span for span in known if span.english]
-    return [*renamed, *short, *apart(rare, [*taken, *short])]
+    values = [HeldSpan(i.start, i.end, i.family) for i in closed.amounts(text, engine.source)]
+    return [*renamed, *short, *apart(rare, [*taken, *short, *values])]
 
 
 def listed(text: str, terms: Terms) -> list[HeldSpan]:

@@ -11,6 +11,8 @@ from translate.mt.closed.grammar import HUNDRED, Grammar
 from translate.mt.numbers import roman_value
 
 SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
+# Groups of thousands that only a translation parts so, first by a sign and then by a space.
+MIXED = re.compile(r"\d{1,3}[.,]\d{3}(?:[ \xa0\u2009\u202f]\d{3})+")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
 
@@ -42,6 +44,8 @@ def digits(text: str, decimal: str) -> list[Fraction]:
     >>> digits("1,234", ","), digits("2.200.112", ",")
     ([Fraction(617, 500), Fraction(1234, 1)], [Fraction(2200112, 1)])
     """
+    if MIXED.fullmatch(text):  # 67,400 000
+        return [Fraction(re.sub(r"\D", "", text))]
     text = SPACES.sub("", text)
     marks = [c for c in text if c in ".,"]
     if len(text) > LONGEST:

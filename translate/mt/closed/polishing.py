@@ -17,6 +17,7 @@ from translate.mt.closed.values import Quantity
 from translate.mt.closed.writing import Writer, writer
 from translate.mt.held import HeldSpan, apart
 
+PERCENT = "%"
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
@@ -39,7 +40,7 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
         if item.readings
     }
     for other, sign in signs(source, english, found, hand):
-        forms[other] = sign + (forms[other] or english[other.start : other.end])
+        forms[other] = sign.format(forms[other] or english[other.start : other.end])
     changes = [(other, form) for other, form in forms.items() if form]
     english = replaced(english, changes, hand)
     return NTH.sub(lambda m: nth(int(m[1])), english)
@@ -64,19 +65,23 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
 
 
 def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
-    """Give each number of a range that lacks the sign of its currency, with that sign.
+    """Give each number of a range that lacks its sign, of a currency or %, with its form.
 
     >>> polished("De 50 à 80 €.", "From 50 to €80.", ("fr", "en"))
     'From €50 to €80.'
+    >>> polished("Entre 5 et 8 %.", "Between 5 and 8%.", ("fr", "en"))
+    'Between 5% and 8%.'
     """
     between = hand.source.table("cardinals").get("range", "")
     for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
         units = [v.unit for v in last.readings if isinstance(v, Quantity)]
         sign = hand.target.table("signs").get(units[0]) if units else None
-        ranged = item.family == other.family == "number" and last.family == sum_.family == "money"
+        sign = sign or (PERCENT if units[:1] == [PERCENT] else None)
+        ranged = item.family == other.family == "number" and last.family == sum_.family
         together = ranged and re.fullmatch(between, source[item.end : last.start])
-        if together and sign and sign in english[sum_.start : sum_.end]:
-            yield other, sign
+        digits = DIGITS.fullmatch(english[other.start : other.end])
+        if together and sign and digits and sign in english[sum_.start : sum_.end]:
+            yield other, "{}%" if sign == PERCENT else sign + "{}"
 
 
 def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
@@ -143,6 +148,12 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
     return replaced(text, changes, hand)
 
 
+def amounts(text: str, code: str) -> list[Item]:
+    """Give the amounts of money and of units in `text`, in language `code`."""
+    read_ = read(text, code) if any(map(str.isdecimal, text)) else ()
+    return [i for i in read_ if i.family in ("money", "measure") and i.readings]
+
+
 def with_amounts(
     text: str, spans: Sequence[HeldSpan], pair: tuple[str, str], variety: str = ""
 ) -> list[HeldSpan]:
@@ -154,7 +165,6 @@ def with_amounts(
     hand = writer(pair, variety)
     if hand is None or not spans:
         return list(spans)
-    amounts = [i for i in read(text, pair[0]) if i.family in ("money", "measure")]
-    grown = [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in amounts if i.readings]
+    grown = [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in amounts(text, pair[0])]
     taken = [g for g in grown if any(g.start <= s.start and s.end <= g.end for s in spans)]
     return sorted([*taken, *apart(spans, taken)], key=lambda s: s.start)
