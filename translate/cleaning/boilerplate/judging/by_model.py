@@ -25,7 +25,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
     """Give the lines that the model takes for chrome, where rules have found some.
 
     The settings of its rule are the chances from which a line goes: "inside" and "outside" the
-    main block, "…_short" for lines of fewer than "short_words" words.
+    main block, "…_short" for lines of fewer than "short_words" words. So short a line with nothing
+    but chrome around it, below some text, goes from "enclosed" on.
     """
     rule = rules.method(f"structure.model.{rules.profile}")
     if rule is None or len(page.drops) < rule.settings["least"]:
@@ -37,8 +38,9 @@ def by_model(page: Page, rules: Rules) -> Drops:
     gone = [index in page.drops for index in range(len(page.full))]
     rows = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
     drops: Drops = {}
+    enclosed: Drops = {}
     for index, row in enumerate(rows):
-        if gone[index] or page.spared(index) or rules.spares(page.full[index]):
+        if gone[index] or index in page.facts or rules.spares(page.full[index]):
             continue
         chance, added = trees.score([row[name] for name in names])
         where = "inside" if _within(row) else "outside"
@@ -46,8 +48,17 @@ def by_model(page: Page, rules: Rules) -> Drops:
         limit = limits[where + short] + limits["told"] * (row["wording"] < TOLD)
         if page.full[index].prose and (row["wording"] < TOLD or narrates(page.full[index])):
             limit = max(limit, limits["narrated"])
-        if chance >= limit:
+        sure = chance >= limit and not page.spared(index)
+        label = bool(short) and row["text before"] > 0 and not page.full[index].prose  # no title
+        if sure or (label and chance >= limits["enclosed"]):
             most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
             why = reasons((names[f], row[names[f]]) for f in most)
-            drops[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")
-    return drops
+            found = drops if sure else enclosed
+            found[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")
+    return drops | {i: drop for i, drop in enclosed.items() if _enclosed(page, drops, i)}
+
+
+def _enclosed(page: Page, drops: Drops, index: int) -> bool:
+    """Whether both lines above and both below go."""
+    beside = (index - 2, index - 1, index + 1, index + 2)
+    return all(i in page.drops or i in drops for i in beside)

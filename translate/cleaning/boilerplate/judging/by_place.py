@@ -93,8 +93,11 @@ def _beside(page: Page, index: int, rule: Rule) -> Drops:
 
 
 def _told(page: Page, index: int) -> bool:
-    """Whether running text follows: then a title is the title of that text."""
-    return index + 1 < len(page.full) and page.full[index + 1].prose
+    """Whether running text follows, no link: then a title is the title of that text."""
+    after = index + 1
+    if after >= len(page.full) or not page.full[after].prose:
+        return False
+    return not any(rule.kind == "related" for rule in page.found[after])
 
 
 def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) -> Drops:

@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line
+from translate.languages import common
 from translate.languages.patterns import in_all_languages
+from translate.languages.words import WORD
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -25,6 +27,8 @@ NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
 # precede it.
 VERDICT = r"(?:{verdict})\s*:?\s*$"
 POINTS, ABOVE = 10, 2
+TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [A-Z]")  # its number before its name
+NUMBERED = 2  # words after the number of a house, of which one says what its street is
 # A value that stands twice side by side, as in a row of a table; how many such rows make one, and
 # how many others may stand between two.
 TWICE = re.compile(r"(?<!\S)(\w[\w-]+) \1(?!\S)")
@@ -53,11 +57,24 @@ def _listed(page: Page) -> set[int]:
 
 def is_fact(line: Line) -> bool:
     """Tell whether a line has the shape of an amount, a value, or of how many it is for."""
-    if line.words > LONGEST or line.text.rstrip().endswith((".", "!", "?")):
+    if line.words > LONGEST or line.text.rstrip().endswith((".", "!", "?")) or is_address(line):
         return False
     if VALUE.match(line.text) or in_all_languages(AMOUNT).match(line.text):
         return True
     return in_all_languages(FOR).match(line.folded.lower()) is not None
+
+
+def is_address(line: Line) -> bool:
+    """Tell whether a line says where somebody lives or is called: a street, a town, a telephone.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [is_address(split(one)[0]) for one in ("12 rue du Bac", "74000 Annecy", "200 g de sel")]
+    [True, True, False]
+    """
+    words = [word.lower() for word in WORD.findall(line.folded)[:NUMBERED]]
+    numbered = line.folded[:1].isdigit() and any(word in common("streets") for word in words)
+    called = bool(words) and words[0] in common("calls")
+    return numbered or called or TOWN.match(line.folded) is not None
 
 
 def is_hour(line: Line) -> bool:
