@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import LEAST, addresses, narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import speaks, wording
+from translate.languages.words import WORD
+
+HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
 def by_wording(page: Page, rules: Rules) -> Drops:
@@ -39,13 +43,20 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             )
         if line.prose:
             limit += rule.settings["spoken"] * spoken()
-        if not beside and line.words >= LEAST and not addresses(line):
+        if not beside and line.words >= LEAST and (_headline(line) or not addresses(line)):
             limit += rule.settings["to_nobody"]
         if page.call(index) >= limit:
             about = net.about if net else "reads as a call to the reader"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops
+
+
+def _headline(line: Line) -> bool:
+    """Whether most of many words have capitals, as in an English headline."""
+    words = WORD.findall(line.text)
+    capitals = sum(word[:1].isupper() for word in words)
+    return len(words) >= HEADLINE and capitals >= CAPITALS * len(words)
 
 
 def _spoken(page: Page) -> float:
