@@ -21,6 +21,7 @@ GAPS = 0.05  # blank lines for each line: then they part the paragraphs, and ful
 _NEW = re.compile(r"\s*(?:[•#>|—–]|[-*]\s|\d+[.)]\s|[a-z]\)\s)")
 _STOP = re.compile(r"""[.!?…:»”"][\s)»”"]*$""")
 _ENDED = re.compile(r"""\w\w[.!?…][\s)»”"]*$""")  # a sentence
+_BEGUN = re.compile(r"[.!?…] [A-ZÀ-Ý«“]")  # a sentence, after another
 _QUOTED = re.compile(r"(?:> ?)+")  # how each line of a quoted mail begins
 _ADDRESS = re.compile(r"\w[/_@=]|[/_@=]\w|\w\.\w")  # no word of running text
 _OPEN = re.compile(r"[,/(&«“–-]$")  # no end of a sentence
@@ -100,11 +101,14 @@ def _small(lines: Sequence[str], number: int) -> bool:
 def _goes_on(before: str, line: str, inside: bool) -> bool:
     """Whether a line that begins with no small letter goes on, no blank lines parting paragraphs.
 
-    It does after a small word or a comma, and where it begins with no letter. A capital does not go
+    It does after a small word, a comma, or a line in which a sentence ended and another began, and
+    where it begins with no letter. A capital does not go
     on after a full stop, nor that of a small word, which begins a sentence; any other goes on only
     `inside` a paragraph: after its first line it may be a title that ended.
     """
     if _OPEN.search(before) or before.rsplit(None, 1)[-1] in function_words():
+        return True
+    if _BEGUN.search(before) and not _STOP.search(before):
         return True
     first = _FIRST.match(line.lstrip())
     if first is None:
