@@ -17,6 +17,7 @@ BEGINS = (
     r"(?:(?:\w{1,4} )?(?:{written})(?: \w+)? )?(?:{by}) ?:? |"
     r"(?:\w{1,4} )?(?:{written}) (?:{of}) ?|(?:{author})(?: ?\(\w+\))? ?: ?)"
 )
+DATED = r".{0,60}?\b(?:19|20)\d\d\b.{0,20}? (?:{signed}) "  # the day of the text goes before
 ALONE = r"\W*(?:(?:{written}) )?(?:{by})\W*$"  # the names stand in the next line
 AND = r" ?(,|&|\+|/) ?| (?:{and}) "
 ROLE = r"(?:{role})$"
@@ -39,7 +40,7 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     ('Ada Lovelace', '')
     """
     folded = fold(text).rstrip()
-    begins = in_all_languages(BEGINS, re.IGNORECASE).match(folded)
+    begins = _begins(folded)
     start = begins.end() if begins else len(folded) - len(folded.lstrip())
     if desk := in_all_languages(r"(?:{desk})\b", re.IGNORECASE).match(folded, start):
         return text[slice(*desk.span())]
@@ -49,19 +50,27 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     told = begins or (told and not chrome(names))
     if names and told and (cut or _behind().match(folded, end)):
         return names
-    small = HANDLE.match(folded, start) if begins else None
+    small = HANDLE.match(folded, start) if begins and _is(BEGINS, folded) else None
     return text[slice(*small.span())] if small else ""
 
 
 def says_author(text: str) -> bool:
     """Whether `text` begins with words for an author and names somebody by two words or more.
 
+    Behind the day of the text one word is enough.
+
     >>> says_author("Un entretien réalisé par Ada Lovelace"), says_author("Par Toutatis, le ciel !")
     (True, False)
     """
-    begins = in_all_languages(BEGINS, re.IGNORECASE).match(fold(text))
-    names = byline(text) if begins else ""
-    return " " in names or "_" in names
+    names = byline(text) if _begins(fold(text)) else ""
+    dated = in_all_languages(DATED, re.IGNORECASE).match(fold(text))
+    return bool(names and dated) or " " in names or "_" in names
+
+
+def _begins(folded: str) -> re.Match[str] | None:
+    """Give what a line begins with that goes on with an author."""
+    found = (in_all_languages(words, re.IGNORECASE).match(folded) for words in (BEGINS, DATED))
+    return next(filter(None, found), None)
 
 
 def names_follow(text: str) -> bool:
