@@ -8,6 +8,7 @@ side is said by it. What is left over on one side was dropped, or made up.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,9 @@ from translate.mt.data import table
 
 # What may stand at a place, in the order in which it is looked for.
 KINDS = ("none", "idiom", "sure", "may", "word", "prefixed")
+
+# So many on either side of a place may stand for what is there.
+NEIGHBOURS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,17 @@ def paired(
 
     What is further apart than `limit` is not taken.
     """
-    near = sorted(
-        ((abs(a.place - b.place), a, b) for a in mine for b in theirs), key=lambda both: both[0]
-    )
-    left, right = list(mine), list(theirs)
-    for away, a, b in near:
-        if away <= limit and a in left and b in right:
-            left.remove(a)
-            right.remove(b)
-    return left, right
+    places = [one.place for one in theirs]
+    near: list[tuple[float, int, int]] = []
+    for i, one in enumerate(mine):
+        middle = bisect_left(places, one.place)
+        for j in range(max(0, middle - NEIGHBOURS), min(len(theirs), middle + NEIGHBOURS)):
+            near.append((abs(one.place - places[j]), i, j))
+    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
+    for away, i, j in sorted(near):
+        if away <= limit and i in left and j in right:
+            del left[i], right[j]
+    return list(left.values()), list(right.values())
 
 
 def negations(text: str, code: str, other: str, pair: tuple[str, str]) -> Iterator[Negation]:
@@ -92,13 +98,17 @@ def negations(text: str, code: str, other: str, pair: tuple[str, str]) -> Iterat
     []
     """
     plain = text.replace("’", "'").lower()
-    words = WORD.findall(other)
+    words = tuple(sorted(set(WORD.findall(other.lower()))))
+    said: dict[str, bool] = {}
     for match in _pattern(code).finditer(plain):
         kind = str(match.lastgroup)
         if kind == "none" or (kind == "prefixed" and not _is_negated(match, code)):
             continue
-        if kind in ("may", "word", "prefixed") and _said(match[0], kind, words, code, pair):
-            continue
+        if kind in ("may", "word", "prefixed"):
+            if match[0] not in said:
+                said[match[0]] = _said(match[0], kind, words, code, pair)
+            if said[match[0]]:
+                continue
         yield Negation(match[0].strip(), match.start() / len(plain), kind == "sure")
 
 
