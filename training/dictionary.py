@@ -27,6 +27,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from translate.languages.words import fold_word
 
+# Words whose counted English a reader found wrong, or right only in the texts that were counted.
+DROPPED = Path(__file__).with_name("dropped.txt")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # The sentences that are looked at for a word: its first ones, and no longer than this.
 SENTENCES = 80
@@ -172,7 +174,9 @@ def main() -> None:
     a = ap.parse_args()
     pairs = [pair for path in a.tsv for pair in read_pairs(path)]
     counts = count(pairs)
-    lines = [f"{fr}\t{en}\n" for fr, en in confirmed(counts.entries(), pairs)]
+    wrong = set(DROPPED.read_text(encoding="utf-8").split())
+    sure = confirmed(counts.entries(), pairs)
+    lines = [f"{fr}\t{en}\n" for fr, en in sure if fr not in wrong]
     (a.package / "dictionary.tsv").write_text("".join(lines), encoding="utf-8")
     words = counts.words()
     (a.package / "words.txt").write_text("".join(f"{w}\n" for w in words), encoding="utf-8")
