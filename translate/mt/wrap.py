@@ -29,7 +29,7 @@ CONTINUES = re.compile(
 END_MARK = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
-HYPHEN = re.compile(rf"([^\W\d_]+)-(?:{BREAK.pattern})([^\W\d_]+)")
+HYPHEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)-(?:{BREAK.pattern})([^\W\d_]+)")
 
 
 def continued(lines: Sequence[str], code: str = SOURCE) -> list[bool]:

@@ -258,12 +258,15 @@ class NameKeeper(Terms):
     def _stutters(self, source: str, english: str) -> list[Edit]:
         """Give the edits that take out a word of a name where it stands twice on end."""
         edits: list[Edit] = []
-        for mention in find(english, self.glossary, english=True):
+        mentions = find(english, self.glossary, english=True)
+        given = find(source, self.glossary) if mentions else []
+        for mention in mentions:
             first, last = mention.text.split()[0], mention.text.split()[-1]
-            before, after = f" {english[: mention.start]}", f"{english[mention.end :]} "
+            low, size = mention.start - len(mention.text) - 4, len(last) + 2
+            before = " " * (low < 0) + english[max(0, low) : mention.start]
+            after = f"{english[mention.end : mention.end + size]} "
             genitive = re.search(rf" {re.escape(mention.text)}['’]s $", before)
-            once = sum(m.name == mention.name for m in find(source, self.glossary)) < 2
-            if genitive and once:
+            if genitive and sum(m.name == mention.name for m in given) < 2:
                 start = mention.start - len(genitive[0]) + 1
                 edits.append(Edit(start, english[start : mention.start], "", "names.stutter"))
             twice = before.endswith((f" {first} ", f" {first.lower()} "))

@@ -59,8 +59,10 @@ def repetition(english: str, source: str) -> str:
             if words[start] != words[start + size] or words[start] != words[start + 2 * size]:
                 continue
             gram = words[start : start + size]
-            if words[start : start + 3 * size] == 3 * gram and most_in_a_row(source, size) < 3:
-                return " ".join(gram)
+            if words[start : start + 3 * size] == 3 * gram:
+                if most_in_a_row(source, size) < 3:
+                    return " ".join(gram)
+                break
     return ""
 
 
@@ -68,10 +70,8 @@ def most_in_a_row(text: str, size: int) -> int:
     """Give how often an n-gram of `size` words stands in a row in `text`, at most."""
     words = WORD.findall(text.lower())
     best = 1 if len(words) >= size else 0
-    for start in range(len(words) - size):
-        count = 1
-        gram = words[start : start + size]
-        while words[start + count * size : start + (count + 1) * size] == gram:
-            count += 1
-        best = max(best, count)
+    alike = 0  # words in a row from `start` that stand again `size` words later
+    for start in reversed(range(len(words) - size)):
+        alike = alike + 1 if words[start] == words[start + size] else 0
+        best = max(best, 1 + alike // size)
     return best
