@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,13 @@ from translate.cleaning.decode import decode, encode
 from translate.config import load
 from translate.errors import CorpusError
 from translate.folders.formats import Bad, Columns, Text, format_of
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.install import unpack
-from translate.mt.held import protected
+from translate.mt.held import SYMBOLS, protected
+from translate.mt.job import translate_documents
 from translate.mt.sentences import pieces
 from translate.mt.tmx import read_tmx
+from translate.mt.units import Source
 from translate.names.glossary import Glossary
 
 SLOW = 2.0  # seconds that one input may take
@@ -80,6 +83,27 @@ def cutting(text: str) -> None:
     """The pieces of a text are the text; what is held lies in it."""
     assert "".join(piece.text for piece in pieces(text)) == text
     assert all(text[span.start : span.end] for span in protected(text))
+
+
+class Echo:
+    """A model that says what it hears."""
+
+    source, target, signature, limit = "fr", "en", "echo", 200
+    card = ModelCard(placeholders=SYMBOLS)
+
+    def count(self, text: str) -> int:
+        return text.count(" ") + 1
+
+    def translate(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        return ([Hypothesis(segment, -0.5, True)] for segment in segments)
+
+
+def translating(text: str) -> None:
+    """Every sentence of a text has a record, whatever it holds."""
+    [done] = translate_documents([Source("a", text)], Echo())
+    assert len(done.records) == sum(piece.sentence for piece in pieces(text))
 
 
 def file(suffix: str, read: Callable[[Path], object]) -> Callable[[bytes], None]:
@@ -137,6 +161,7 @@ def targets() -> Iterator[tuple[str, SearchStrategy[Any], Callable[[Any], None]]
     yield "decode", blobs, decoding
     yield "clean", texts, cleaning
     yield "sentences", texts, cutting
+    yield "translate", texts, translating
     yield (
         "glossary",
         st.one_of(texts, damaged(NAMES.encode()).map(lambda b: b.decode("utf-8", "replace"))),

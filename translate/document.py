@@ -222,14 +222,14 @@ class Held:
     against: str
 
 
-def touching(held: Iterable[Held]) -> Callable[[int, int], bool]:
-    """Give what tells of a span whether it takes something of what is `held`, or takes its place.
+def touching(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Give what tells of a span whether it has something of one of `taken`, or stands in one.
 
-    >>> touches = touching([Held(5, 10, "boilerplate")])
+    >>> touches = touching([(5, 10)])
     >>> touches(0, 6), touches(7, 7), touches(10, 12)
     (True, True, False)
     """
-    spans = sorted((one.start, one.end) for one in held)
+    spans = sorted(taken)
     starts = [start for start, end in spans if start < end]
     reach = list(accumulate((end for start, end in spans if start < end), max, initial=-1))
     empty = [start for start, end in spans if start == end]
@@ -279,7 +279,7 @@ class Document:
         """Give the document after `edits`, but those of what is held; without any, the same."""
         ordered = tuple(in_order(edits))
         if self.held:
-            touches = touching(one for one in self.held if one.against == stage)
+            touches = touching((h.start, h.end) for h in self.held if h.against == stage)
             ordered = tuple(e for e in ordered if not touches(e.start, e.end))
         if not ordered:
             return self

@@ -14,18 +14,18 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from tests.fuzzing import Echo
 from translate.cleaning import clean, restore
 from translate.cleaning.boilerplate.rules import built_in
 from translate.cleaning.decode import decode
 from translate.document import Document
 from translate.folders.decisions import Decisions, Restored
 from translate.folders.formats import Columns, format_of
-from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
-from translate.mt.held import SYMBOLS, protected
+from translate.mt.held import protected
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
 from translate.mt.sentences import pieces
@@ -84,21 +84,6 @@ SHAPES = {
 ENTRY = 200  # characters that stand for an entry of a list
 NAME = '[[name]]\ncanonical = "{0}"\nvariants = ["{1}"]\n'
 LETTERS = "bcdfghjklmnprstv"
-
-
-class Echo:
-    """A model that says what it hears."""
-
-    source, target, signature, limit = "fr", "en", "echo", 200
-    card = ModelCard(placeholders=SYMBOLS)
-
-    def count(self, text: str) -> int:
-        return text.count(" ") + 1
-
-    def translate(
-        self, segments: Sequence[str], search: Search = PLAIN
-    ) -> Iterator[list[Hypothesis]]:
-        return ([Hypothesis(segment, -0.5, True)] for segment in segments)
 
 
 def translated(text: str, glossary: Glossary) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -69,6 +70,23 @@ class OneName(Terms):
 def run(text: str, engine: Backwards | None = None, **options: object) -> Translation:
     [done] = translate_documents([Source("a", text)], engine or Backwards(), **options)  # type: ignore[arg-type]
     return done
+
+
+LONG = {
+    "a word": "a" * 20_000,
+    "names": "Ada Lovelace, " * 600,
+    "like words": "va " * 3_000,
+    "brackets": "([" * 5_000,
+    "signs without width": "\u200b" * 20_000 + "x",
+    "emoji": "ok 👉 " * 3_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_long_line_takes_the_time_of_its_length(text: str) -> None:
+    start = time.process_time()
+    run(text, terms=NameKeeper(Glossary((Name("Ada Lovelace"),))))
+    assert time.process_time() - start < 6  # seconds; most took minutes, as the square
 
 
 LAYOUT = st.lists(

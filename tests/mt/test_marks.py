@@ -68,6 +68,19 @@ def test_marks_taken_off_and_put_on_are_the_text(text: str) -> None:
     assert all(sign in english for sign in signs)
 
 
+LONG = {
+    "quotes that are never closed": "« " * 3_000,
+    "marks within marks": "".join(f"*{'_' * (n % 2)}" for n in range(900)) + "mot",
+    "too many": "un **mot** et " * 60,
+    "longer than a sentence": "**mot** " + "mot " * 600,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_what_is_no_sentence_keeps_its_marks(text: str) -> None:
+    assert unmarked(text) == (text, ())
+
+
 def test_a_text_in_markdown_keeps_its_marks_and_words() -> None:
     text = "1. **Le port**\n\n| Ville |\n|---|\n| *Lyon* |\n\n> Voir [le plan](p.pdf)."
     form = re.sub(r"[^\W\d_]+", "x", "1. **The port**\n\n| City |\n|---|\n| *Lyon* |\n\n> See ")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from translate.document import touching
 from translate.languages.addresses import EMAIL, HANDLE, HASHTAG, URL
 
 SYMBOL = re.compile(r"⟦([0-9])⟧")
@@ -94,7 +95,11 @@ def apart(spans: Iterable[HeldSpan], taken: Sequence[HeldSpan]) -> list[HeldSpan
     >>> apart([HeldSpan(0, 2, "sign"), HeldSpan(3, 5, "sign")], [HeldSpan(4, 9, "url")])
     [HeldSpan(start=0, end=2, kind='sign', english='')]
     """
-    return [s for s in spans if not any(s.start < t.end and t.start < s.end for t in taken)]
+    some = list(spans)
+    if not some or not taken:
+        return some
+    touches = touching((one.start, one.end) for one in taken)
+    return [span for span in some if not touches(span.start, span.end)]
 
 
 def has_emoji(text: str) -> bool:

@@ -32,6 +32,8 @@ PAIRS = {"«": "»", "“": "”", "»": "«", "”": "“"}
 QUOTES = frozenset('«»“”"')
 WORD = re.compile(r"[^\W_]+")
 WITHIN = re.compile(r"[-’'](?=[^\W_])")
+# A sentence, its marks, one within the other: of what has more none are taken off.
+LONGEST, MOST, DEEPEST = 2000, 20, 10
 STOPS, OPENERS, CLOSERS = ".,;:!?…", '"“«(', '"”»)'
 
 
@@ -54,19 +56,24 @@ def unmarked(text: str) -> tuple[str, tuple[Mark, ...]]:
     >>> unmarked("2 * 3 * 4 et `a*b*c`")
     ('2 * 3 * 4 et `a*b*c`', ())
     """
-    opened, closed = _edges(text)
+    bare, marks = _unmarked(text) if len(text) <= LONGEST else (text, ())
+    return (bare, marks) if len(marks) <= MOST else (text, ())
+
+
+def _unmarked(text: str, deep: int = 0) -> tuple[str, tuple[Mark, ...]]:
+    opened, closed = _edges(text) if deep < DEEPEST else ("", "")
     if opened or closed:
-        bare, marks = unmarked(text[len(opened) : len(text) - len(closed)])
+        bare, marks = _unmarked(text[len(opened) : len(text) - len(closed)], deep + 1)
         open_, close = ('"' if QUOTES.intersection(edge) else edge for edge in (opened, closed))
         return bare, (Mark(0, len(bare), open_, close), *marks)
     out: list[str] = []
     found: list[Mark] = []
     at = size = 0
-    for match in MARKED.finditer(text):
+    for match in MARKED.finditer(text) if deep < DEEPEST else ():
         start, end = (0, 0) if match[0][0] == "`" else _inner(match)
         if not WORD.search(text, start, end):
             continue
-        inner, marks = unmarked(text[start:end])
+        inner, marks = _unmarked(text[start:end], deep + 1)
         out += text[at : match.start()], inner
         size += match.start() - at
         found.append(

@@ -248,7 +248,7 @@ def canonical(text: str, terms: Terms) -> str:
 
 def fitting(text: str, engine: Engine) -> list[str]:
     """Cut `text` where it is too long for `engine`."""
-    if len(text.encode()) <= engine.limit:  # a token is a byte at least
+    if len(text.encode("utf-8", "replace")) <= engine.limit:  # a token is a byte at least
         return [text]
     return split_long(text, engine.count, engine.limit, engine.source)
 

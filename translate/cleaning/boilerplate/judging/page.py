@@ -77,7 +77,7 @@ class Page:
     ) -> Page:
         """Give the page of `lines`, nothing dropped yet; none that is `held` ever will be."""
         full = [line for line in lines if not line.blank]
-        touches = touching(held)
+        touches = touching((one.start, one.end) for one in held)
         kept = frozenset(
             i
             for i, line in enumerate(full)
