@@ -35,7 +35,8 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
     """
     names = [(symbol, symbol) for symbol, _, _ in unit.names]
     names += [(term.surface, term.target) for term in unit.terms if not term.noun]
-    names += [(name, name) for name in names_in_a_row(True).findall(unit.text)]
+    others = names_in_a_row(True).findall(unit.text)
+    names += [(name, name) for name in others if not name.isupper()]  # "au format DVD"
     edits: list[Edit] = []
     for surface, target in dict.fromkeys(names):
         place = re.search(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", unit.text)
