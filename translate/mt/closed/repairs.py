@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.languages.words import with_capital_of
 from translate.mt.closed.items import Item
@@ -65,9 +66,25 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         else:
             other = [item for item in found.extra if item.family == family]
         if len(wrong) == len(other) == 1:
-            changes.append((other[0], hand.put(wrong[0], other[0], english)))
+            changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     english = with_own_articles(source, replaced(english, changes, hand), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
+
+
+def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, str]:
+    """Give `other` and the `form` in its place, with the preposition that hours that pass have.
+
+    >>> mended("Prêt d'ici 2 heures.", "Ready by 2 a.m.", ("fr", "en"))
+    'Ready within 2 hours.'
+    """
+    rule = hand.target.table("rewritten")["until"]
+    until = re.search(rule["pattern"], english[: other.start]) if other.family == "time" else None
+    lasts = until and re.search(rule["lasting"], form)
+    return (
+        (replace(other, start=until.start()), rule["to"] + form)
+        if until and lasts
+        else (other, form)
+    )
 
 
 def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:
