@@ -144,6 +144,16 @@ HIDDEN = {
         "Chez ⟦0⟧, oui.",
         ("Ramanujan&Noether",),
     ),
+    "an acronym in small letters": (
+        "Selon Gauss, le pdg dort.",
+        "Selon Gauss, le ⟦0⟧ dort.",
+        ("CEO",),
+    ),
+    "one in a quotation of another language": (
+        "Il dit : « Das ist nicht das Haus von mir » et sort.",
+        "Il dit : « ⟦0⟧ » et sort.",
+        ("Das ist nicht das Haus von mir",),
+    ),
     "half of a compound": (
         "Frédéric Joliot-Mandelbrot rit.",
         "Frédéric Joliot-Mandelbrot rit.",

@@ -138,8 +138,8 @@ def prepare_bare(
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
     spans = list(protected(text))
-    text = closed.with_acronyms(text, spans, pair)
     quoted = list(foreign_quotations(text, engine.source, engine.target))
+    text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     if copied := closed.copied(text, pair):
