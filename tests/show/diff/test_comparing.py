@@ -157,3 +157,12 @@ def test_time_grows_with_the_length(change: Callable[[str], str]) -> None:
 
     seconds(100)
     assert seconds(40_000) < 8 * seconds(10_000) + 0.05  # its square would be 16 times
+
+
+@pytest.mark.parametrize("unit", ["a", "a?", "a@", "le mot a "])
+def test_a_long_line_takes_the_time_of_its_length(unit: str) -> None:
+    old = unit * (400_000 // len(unit))
+    before = process_time()
+    edits = compare(old, old.replace("a", "o"))
+    assert process_time() - before < 4  # seconds; a word of so many letters took half a minute
+    assert apply(old, edits) == old.replace("a", "o")

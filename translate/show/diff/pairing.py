@@ -19,6 +19,7 @@ ALIKE = 0.4
 SURELY = 0.6  # so much alike, the first units of a gap are a pair without a look at the others
 SHORT = 4  # units of so few words may share none and differ by a letter
 ALIKE_LETTERS = 0.6
+LETTERS = 10_000  # of a unit that are compared: time grows with their square
 HARDLY = 0.8  # so much alike by their letters, two units hardly differ: known without their words
 FEW = 256  # so many pairs of a gap are all compared; of more, those that share three words in a row
 ROW = 3
@@ -202,12 +203,13 @@ def _alike(left: _Units, right: _Units, i: int, j: int) -> float:
     """
     from rapidfuzz.distance import Indel, Levenshtein
 
-    if Levenshtein.normalized_similarity(left.units[i], right.units[j], score_cutoff=HARDLY):
+    one, other = left.units[i][:LETTERS], right.units[j][:LETTERS]
+    if Levenshtein.normalized_similarity(one, other, score_cutoff=HARDLY):
         return 1.0
     old, new = left.words(i), right.words(j)
     share = 2 * len(old & new) / (len(old) + len(new))
     if share < ALIKE and max(len(old), len(new)) <= SHORT:
-        letters = Indel.normalized_similarity(left.units[i].strip(), right.units[j].strip())
+        letters = Indel.normalized_similarity(one.strip(), other.strip())
         return letters if letters >= ALIKE_LETTERS else share
     return share
 
