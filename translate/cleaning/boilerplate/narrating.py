@@ -49,7 +49,7 @@ def addresses(line: Line) -> bool:
     [True, False]
     """
     words = [word.lower() for word in WORD.findall(line.folded)]
-    told = _words("address", _codes(words))
+    told = _words("address", languages_of(words))
     return bool(CALLS & signs(line.text)) or any(word in told for word in words)
 
 
@@ -59,7 +59,7 @@ def _narrates(folded: str) -> bool:
     if len(tokens) < 2:
         return False
     words = [word.lower() for word in tokens]
-    codes = _codes(words)
+    codes = languages_of(words)
     if any(word in _words("address", codes) for word in words) or "<this page>" in signs(folded):
         return False
     if words[0] in _words("subject", codes):
@@ -71,8 +71,12 @@ def _narrates(folded: str) -> bool:
     return tokens[0][0].isupper() and (bool(PAST & signs(rest)) or any(w in finite for w in words))
 
 
-def _codes(words: Sequence[str]) -> tuple[str, ...]:
-    """Give the languages that `words` speak for most."""
+def languages_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the codes of the languages that `words`, in lower case, speak for most.
+
+    >>> languages_of(["the", "cat", "is", "on", "the", "mat"]), languages_of(["newsletter"])
+    (('en',), ())
+    """
     hits = function_word_hits(words)
     most = max(hits.values(), default=0)
     return tuple(code for code, count in hits.items() if count == most)

@@ -6,9 +6,11 @@ from functools import cache
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.narrating import LEAST, addresses, narrates
+from translate.cleaning.boilerplate.narrating import LEAST, addresses, languages_of, narrates
+from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import speaks, wording
+from translate.languages import known
 from translate.languages.words import WORD
 
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
@@ -19,8 +21,9 @@ def by_wording(page: Page, rules: Rules) -> Drops:
 
     The settings of its rule are the log-odds from which a line goes: sentences and shorter lines,
     beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more, and
-    stays from "longest" words on; what stands alone and turns to nobody needs "to_nobody" more. In
-    a text that speaks to its reader throughout, a sentence needs up to "spoken" more.
+    stays from "longest" words on. What stands alone is in no net of another language, and needs
+    "to_nobody" more where it turns to nobody. In a text that speaks to its reader throughout, a
+    sentence needs up to "spoken" more.
     """
     rule = rules.method("structure.wording")
     if rule is None:
@@ -31,6 +34,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         net, beside = rules.net(line), page.neighbours(index) if page.drops else ""
+        if net and not beside and _foreign(net, line):
+            net = None
         if not (net or beside) or narrates(line):
             continue
         if not net and line.words >= rule.settings["longest"]:
@@ -50,6 +55,13 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops
+
+
+def _foreign(net: Rule, line: Line) -> bool:
+    """Whether a line speaks for other languages than the one whose words the net has."""
+    pack = net.id.partition(".")[0]
+    codes = languages_of([word.lower() for word in WORD.findall(line.folded)])
+    return bool(codes) and pack not in codes and pack in {one.code for one in known()}
 
 
 def _headline(line: Line) -> bool:
