@@ -42,10 +42,7 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    found = (
-        *(_listed(page), _reported(page), _price(page), _weighed(page), _post(page)),
-        _tabled(page),
-    )
+    found = (_listed(page), _reported(page), _price(page), _weighed(page), _tabled(page))
     return frozenset().union(*found)
 
 
@@ -113,14 +110,14 @@ def _tabled(page: Page) -> set[int]:
     return found
 
 
-def _post(page: Page) -> set[int]:
-    """Give the line above the text that names a post to fill: the offer is about it."""
+def post_to_fill(page: Page) -> int | None:
+    """Give the index of the line above the text that names a post to fill: its headline."""
     for index, line in enumerate(page.full):
         if line.prose:
             break
         if in_all_languages(OFFERED).search(line.text):
-            return {index}
-    return set()
+            return index
+    return None
 
 
 def _weighed(page: Page) -> set[int]:

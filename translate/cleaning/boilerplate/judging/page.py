@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from translate.cleaning.boilerplate.judging.facts import facts, is_hour
+from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import narrates
@@ -86,7 +86,8 @@ class Page:
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
         page.facts = facts(page)
-        page.title = find_title(page)
+        post = post_to_fill(page)
+        page.title = find_title(page) if post is None else post
         signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
         page.is_post = signs >= POST
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
