@@ -40,6 +40,25 @@ def test_lost_words_get_symbols(source: str, english: str, wanted: list[str]) ->
     assert sorted(found) == sorted(wanted)
 
 
+VERBS = {
+    "behind pour": (
+        "Il faut du bruit pour effaroucher.",
+        "Noise is called for ⟦0⟧.",
+        "Noise is called to scare.",
+    ),
+    "behind de": ("Il a peur d’effaroucher.", "He is afraid of ⟦0⟧.", None),
+    "a bare infinitive": ("Il peut effaroucher.", "He can ⟦0⟧.", "He can scare."),
+    "no infinitive": ("Il parle d’outarde.", "He speaks of ⟦0⟧.", "He speaks of bustard."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), VERBS.values(), ids=VERBS)
+def test_an_infinitive_is_no_noun(source: str, english: str, wanted: str | None) -> None:
+    meaning = {"effaroucher": "scare", "outarde": "bustard"}
+    [one] = told(Attempt(Unit(source), "He."), meaning, ["⟦0⟧"])
+    assert one.read(english) == wanted
+
+
 COVERED = {
     "the meaning stands there": ("Il soigne des gencives.", "He treats gums.", []),
     "something else does": ("Il soigne des gencives.", "He treats tires.", ["gencives"]),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from translate.config import TARGET
 from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
@@ -21,22 +22,36 @@ from translate.mt.units import Names, Repair, Unit
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text with symbols for some of its words, and the `words`: symbol, source, English."""
+    """A text with symbols for some of its words, and the `words`: symbol, source, English.
+
+    `verbs` are the symbols of infinitives behind a preposition; `target` is the other language.
+    """
 
     text: str
     words: Names
+    verbs: tuple[str, ...] = ()
+    target: str = TARGET
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
         """What reading a translation puts in."""
         return tuple(Repair("meaning", source, target) for _, source, target in self.words)
 
-    def read(self, english: str) -> str:
-        """Give `english` with the words in the place of their symbols.
+    def read(self, english: str) -> str | None:
+        """Give `english` with the words in the place of their symbols; None where one cannot be.
 
         >>> Told("Une ⟦0⟧ passe.", (("⟦0⟧", "outarde", "bustard"),)).read("An ⟦0⟧ passes.")
         'A bustard passes.'
+        >>> verb = Told("Prêt à ⟦0⟧.", (("⟦0⟧", "coasser", "croak"),), ("⟦0⟧",))
+        >>> verb.read("Ready for ⟦0⟧."), verb.read("Ready to ⟦0⟧."), verb.read("Ready at ⟦0⟧.")
+        ('Ready to croak.', 'Ready to croak.', None)
         """
+        rules = table("meanings").get(self.target, {})
+        for symbol in self.verbs if rules else ():
+            before, found, after = english.partition(symbol)
+            if re.search(rules["never"], before):
+                return None
+            english = re.sub(rules["before"], rules["instead"], before) + found + after
         meaning = {symbol: target for symbol, _, target in self.words}
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
 
@@ -64,13 +79,22 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     free = [symbol for symbol in symbols if symbol not in attempt.source]
     lost = lost[: len(free)]
     for some in (lost, *([word] for word in lost if len(lost) > 1)):
-        text = attempt.source
-        for symbol, word in zip(free, some, strict=False):
+        words = tuple(
+            (symbol, word, meaning[word]) for symbol, word in zip(free, some, strict=False)
+        )
+        text, verbs = attempt.source, []
+        for symbol, word, _ in words:
             start, end = _places(word, text)[0]
+            if _is_infinitive(word, text[:start], attempt.pair[0]):
+                verbs.append(symbol)
             text = text[:start] + symbol + text[end:]
-        if some:
-            words = zip(free, some, strict=False)
-            yield Told(text, tuple((symbol, word, meaning[word]) for symbol, word in words))
+        if words:
+            yield Told(text, words, tuple(verbs), attempt.pair[1])
+
+
+def _is_infinitive(word: str, before: str, code: str) -> bool:
+    rules = table("meanings").get(code)
+    return bool(rules and re.search(rules["end"], word) and re.search(rules["before"], before))
 
 
 def _places(word: str, text: str) -> list[tuple[int, int]]:
