@@ -30,7 +30,7 @@ from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 
-WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.06}  # of each view of a page
+WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.09}  # of each view of a page
 NEAR = 15
 PENALTY, RATE, STEPS = 0.0005, 0.05, 500
 
