@@ -15,7 +15,7 @@ from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import byline, names_follow, says_author
-from translate.cleaning.metadata.dates import TOLD, YEAR, dates, weighed
+from translate.cleaning.metadata.dates import YEAR, dates, weighed
 from translate.cleaning.repair import repaired
 from translate.document import Document
 from translate.languages.addresses import ANY_HOST
@@ -73,8 +73,8 @@ def describe(doc: Document, rules: Rules) -> Document:
     found: dict[str, Any] = {"title": headline and title_of(headline, kept)}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    beside = [date for sure, date in weighed(near) if sure < TOLD]  # no day of a sentence
-    found["date"] = next(iter(beside or dates(told)), None)
+    beside = [text for text in near if not split(text)[0].prose]  # no day of a sentence
+    found["date"] = next(iter(dates(beside) or dates(told)), None)
     signed = [text for text in near if text != headline]
     found["byline"] = next(_signed(signed, removed, rules), None)
     found["source"] = _source(removed) or None
