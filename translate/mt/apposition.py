@@ -65,8 +65,7 @@ def title_before(text: str, code: str) -> list[str]:
     []
     """
     spoken = language(code)
-    run = BEFORE.search(text) if text.endswith(" ") else None
-    parts = re.findall(PART, run[0]) if run else []
+    parts = _last_parts(text)
     title: list[str] = []
     if not parts or parts[-1].lower() in spoken.inflection.links:  # "l'amie de Camille"
         return title
@@ -97,8 +96,7 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
     >>> verb_before("C'est ce qu'a dit ", "", "⟦0⟧ said so.", pair)
     []
     """
-    run = BEFORE.search(source) if source.endswith(" ") else None
-    rest: list[str] = ["", "", *(re.findall(PART, run[0]) if run else [])]
+    rest = ["", "", *_last_parts(source)]
     verb = rest.pop()
     if not verb or verb.lower() in language(pair[0]).function_words:
         return []
@@ -111,12 +109,23 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
     return [verb] if subject or (modal and "?" not in english) else []
 
 
+def _last_parts(text: str) -> list[str]:
+    """Give the words and symbols in a row at the end of `text`, those before a space."""
+    run = BEFORE.search(text) if text.endswith(" ") else None
+    return re.findall(PART, run[0]) if run else []
+
+
+def _noun(title: Sequence[str], code: str) -> str:
+    """Give the noun of `title`: the first word but for what stands before one; "" where none is."""
+    light = table("apposition").get(code, {}).get("light", "").split()
+    return next((one for one in title if one.lower() not in light), "")
+
+
 def _is_of_a_person(title: Sequence[str], code: str) -> bool:
-    """Tell whether the noun of `title`, its first one, is of people."""
-    mine = table("apposition").get(code, {})
-    light = mine.get("light", "").split()
-    noun = next((one.lower() for one in title if one.lower() not in light), "")
-    return noun in mine.get("people", "").split() or fold_word(noun) in language(code).roles
+    """Tell whether the noun of `title` is of people."""
+    noun = _noun(title, code).lower()
+    people = table("apposition").get(code, {}).get("people", "").split()
+    return noun in people or fold_word(noun) in language(code).roles
 
 
 def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]) -> str:
@@ -128,8 +137,7 @@ def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]
     limits = table("apposition")
     run = BEHIND.match(after) if title else None
     there = WORD.findall(before)[-limits["near"] :]
-    light = limits.get(pair[0], {}).get("light", "").split()
-    noun = next((one for one in title if one.lower() not in light), "")
+    noun = _noun(title, pair[0])
     end = new = 0
     whole = False
     for word in WORD.finditer(run[1]) if run else ():
