@@ -16,6 +16,7 @@ from translate.languages.words import WORD, fold_word
 from translate.mt.coverage import likely
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
+from translate.mt.strings import whole
 from translate.mt.units import Unit
 
 PART = r"⟦\d⟧|[^\W\d_]+"
@@ -39,14 +40,14 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
     names += [(name, name) for name in others if not name.isupper()]  # "au format DVD"
     edits: list[Edit] = []
     for surface, target in dict.fromkeys(names):
-        place = re.search(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", unit.text)
+        place = whole(surface).search(unit.text)
         if place is None:
             continue
         source = unit.text[: place.start()]
         title = title_before(source, pair[0])
         if title and not _is_of_a_person(title, pair[0]):
             continue
-        for there in re.finditer(rf"(?<![\w-]){re.escape(target)}(?![\w-])", english):
+        for there in whole(target).finditer(english):
             before = english[: there.start()]
             given = title or verb_before(source, before, english, pair)
             if words := _behind(given, before, english[there.end() :], pair):

@@ -16,7 +16,7 @@ from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
 from translate.mt.data import table
-from translate.mt.strings import swap, with_articles
+from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
 
@@ -74,7 +74,7 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         and gap.word.islower()
         and gap.word in meaning
         and source.weight(gap.word) <= limits["rare"]
-        and len(_places(gap.word, attempt.source)) == 1
+        and len(whole(gap.word).findall(attempt.source)) == 1
     ]
     free = [symbol for symbol in symbols if symbol not in attempt.source]
     lost = lost[: len(free)]
@@ -84,10 +84,10 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         )
         text, verbs = attempt.source, []
         for symbol, word, _ in words:
-            start, end = _places(word, text)[0]
-            if _is_infinitive(word, text[:start], attempt.pair[0]):
+            before, after = whole(word).split(text)
+            if _is_infinitive(word, before, attempt.pair[0]):
                 verbs.append(symbol)
-            text = text[:start] + symbol + text[end:]
+            text = before + symbol + after
         if words:
             yield Told(text, words, tuple(verbs), attempt.pair[1])
 
@@ -95,7 +95,3 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
 def _is_infinitive(word: str, before: str, code: str) -> bool:
     rules = table("meanings").get(code)
     return bool(rules and re.search(rules["end"], word) and re.search(rules["before"], before))
-
-
-def _places(word: str, text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from translate.document import apply
 from translate.languages import language
@@ -18,6 +17,7 @@ from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected,
 from translate.mt.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import opening, split_long
+from translate.mt.strings import whole
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Names, Unit
 
@@ -212,7 +212,7 @@ def abbreviations(text: str, engine: Engine) -> Iterator[HeldSpan]:
     if not engine.card.abbreviations:
         return
     several = language(engine.source).numbers.several
-    for match in _any_of(tuple(engine.card.abbreviations)).finditer(text):
+    for match in whole(*engine.card.abbreviations).finditer(text):
         before = text[max(0, match.start() - AROUND) : match.start()]
         plural = bool(several and several.search(before))
         yield HeldSpan(*match.span(), "name", engine.card.abbreviations[match[0]][plural])
@@ -230,15 +230,10 @@ def raise_names(text: str, spans: Sequence[HeldSpan], engine: Engine, terms: Ter
     for span in [*spans, HeldSpan(len(text), len(text), "end")]:
         part = canonical(text[at : span.start], terms)
         if short:
-            part = _any_of(tuple(short)).sub(lambda m: short[m[0]], part)
+            part = whole(*short).sub(lambda m: short[m[0]], part)
         out += terms.truecase(part, engine.source), text[span.start : span.end]
         at = span.end
     return "".join(out)
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 def canonical(text: str, terms: Terms) -> str:

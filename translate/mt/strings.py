@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from translate.languages import language
 from translate.languages.words import LETTER
@@ -82,6 +83,16 @@ def swap(text: str, meaning: dict[str, str], *, words: bool = False) -> str:
     keys = "|".join(map(re.escape, sorted(meaning, key=len, reverse=True)))
     pattern = rf"(?<!\w)(?:{keys})(?!\w)" if words else keys
     return re.sub(pattern, lambda m: meaning[m[0]], text)
+
+
+@lru_cache(maxsize=1 << 10)
+def whole(*words: str) -> re.Pattern[str]:
+    """Give the pattern of any of `words` where it is no part of another or of a compound.
+
+    >>> whole("thé", "riz").findall("Du riz, un thé, un rizotto, un salon-thé.")
+    ['riz', 'thé']
+    """
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 def names_alone(unit: Unit) -> str:
