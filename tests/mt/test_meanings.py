@@ -29,6 +29,11 @@ TOLD = {
     "a word without a meaning": ("Une huppe chante.", "A group sings.", []),
     "a name": ("Gencives chante.", "Tires sings.", []),
     "a part of a compound": ("Un porte-gencives.", "A holder.", []),
+    "alone, and a part of a compound": (
+        "Des gencives, un porte-gencives.",
+        "Tires, a holder.",
+        ["Des ⟦0⟧, un porte-gencives."],
+    ),
     "twice": ("Des gencives, encore des gencives.", "Tires, tires again.", []),
     "a symbol is taken": ("⟦0⟧ soigne des gencives.", "⟦0⟧ treats tires.", ["⟦0⟧ soigne des ⟦1⟧."]),
 }

@@ -67,7 +67,7 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     ['Le noyau a des ⟦0⟧.']
     """
     limits, source = table("coverage"), language(attempt.pair[0])
-    lost = [
+    lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
         gap.word
         for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
         if gap.weight >= limits["told"]
@@ -75,10 +75,10 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         and gap.word in meaning
         and source.weight(gap.word) <= limits["rare"]
         and len(whole(gap.word).findall(attempt.source)) == 1
-    ]
+    )
     free = [symbol for symbol in symbols if symbol not in attempt.source]
-    lost = lost[: len(free)]
-    for some in (lost, *([word] for word in lost if len(lost) > 1)):
+    every = list(lost)[: len(free)]
+    for some in (every, *([word] for word in every if len(every) > 1)):
         words = tuple(
             (symbol, word, meaning[word]) for symbol, word in zip(free, some, strict=False)
         )
