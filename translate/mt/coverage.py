@@ -113,13 +113,13 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = {stem(word, pair[1]) for word in WORD.findall(english)}
-    meant = [_meant(word, pair) for word in WORD.findall(source)]
-    given = set[str]().union(*meant)
+    meant = {word: _meant(word, pair) for word in WORD.findall(source)}
+    given = set[str]().union(*meant.values())
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
         for word in content_words(source, pair[0])
         if word.lower() not in language(pair[0]).numbers.words
-        and there.isdisjoint(_meant(word, pair))
+        and there.isdisjoint(meant[word])
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
@@ -129,7 +129,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         if word.lower() not in language(pair[1]).numbers.words
         and (name := stem(word, pair[1])) not in given
         and not _spelt_alike(word, source)
-        and not any(_otherwise(one, word, pair) for one in WORD.findall(source))
+        and not any(_otherwise(one, word, pair) for one in meant)
     ]
     number = table("coverage")["number"]
     quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there
@@ -233,9 +233,16 @@ def _weight(word: str, share: float | None, text: str) -> float:
 
 
 def _otherwise(word: str, text: str, pair: tuple[str, str]) -> bool:
-    """Tell whether `text` has what may stand for `word` and is no word."""
-    signs = table("coverage").get(pair[0], {}).get(pair[1], {})
-    return word.lower() in signs and bool(re.search(signs[word.lower()], text.lower()))
+    """Tell whether `text` has what may stand for `word` and was not counted as a word."""
+    sign = _signs(pair).get(word.lower())
+    return bool(sign and re.search(sign, text.lower()))
+
+
+@cache
+def _signs(pair: tuple[str, str]) -> dict[str, str]:
+    """Give for each word the pattern of what may stand for it otherwise."""
+    listed = table("coverage").get(pair[0], {}).get(pair[1], {})
+    return {word: sign for words, sign in listed.items() for word in words.split()}
 
 
 def _spelt_alike(word: str, text: str) -> bool:
