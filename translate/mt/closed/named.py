@@ -82,9 +82,9 @@ def with_acronyms(text: str, taken: Sequence[HeldSpan], pair: tuple[str, str]) -
     "Le PDG de la SNCF dit : ce PIB l'intrigue."
     """
     small = _small(pair)
-    for match in small.finditer(text) if small else ():
-        if apart([HeldSpan(*match.span(), "name")], taken):
-            text = text[: match.start()] + match[0].upper() + text[match.end() :]
+    found = [HeldSpan(*match.span(), "name") for match in small.finditer(text)] if small else []
+    for span in apart(found, taken):
+        text = text[: span.start] + text[span.start : span.end].upper() + text[span.end :]
     return text
 
 

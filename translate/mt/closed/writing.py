@@ -47,13 +47,14 @@ class Writer:
         '8-hour'
         """
         before, behind = self.target.table("rewritten")["lasting"]
-        lasts = re.search(before, english[: other.start]) and re.search(
-            behind, english[other.end :]
-        )
-        if isinstance(item.value, values.Duration) and not item.value.minute and lasts:
-            return self.form(
-                "lasting", n=self.number(item.groups["hour"], Fraction(item.value.hour))
-            )
+        value = item.value
+        if (
+            isinstance(value, values.Duration)
+            and not value.minute
+            and re.search(before, english[: other.start])
+            and re.search(behind, english[other.end :])
+        ):
+            return self.form("lasting", n=self.number(item.groups["hour"], Fraction(value.hour)))
         return self.write(item)
 
     def form(self, name: str, /, **parts: object) -> str:
@@ -116,10 +117,10 @@ def _time(writer: Writer, item: Item, value: values.Time) -> str:
 
 
 def _duration(writer: Writer, item: Item, value: values.Duration) -> str:
+    number = writer.number(item.groups["hour"], Fraction(value.hour))
+    hours = writer.form("hours" if value.hour != 1 else "one_hour", n=number)
     if item.family == "hours":
-        number = writer.number(item.groups["hour"], Fraction(value.hour))
-        return writer.form("hours" if value.hour != 1 else "one_hour", n=number)
-    hours = writer.form("hours" if value.hour != 1 else "one_hour", n=value.hour)
+        return hours
     minutes = writer.form("minutes" if value.minute != 1 else "one_minute", n=value.minute)
     return f"{hours} {minutes}"
 
