@@ -17,6 +17,7 @@ from click.testing import Result
 
 from tests.conftest import PROJECT
 from translate.folders.elsewhere import address
+from translate.places import cache_folder
 
 Corpus = Callable[..., Result]
 LINES = b'{"id": "a", "text": "Le pont est ouvert.", "page": 2}\n{oops\n{"text": "Il neige."}\n'
@@ -168,6 +169,17 @@ def test_a_result_in_a_store_is_made_again_only_where_it_must(corpus: Corpus, st
     assert store.cat("/out/a.jsonl") == b"mine"
 
 
+def unsent(corpus: Corpus, *call: str) -> Result:
+    """Run the command where nothing can be sent to a store."""
+
+    def sent(*_: Any) -> None:
+        raise OSError("no network")
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("translate.folders.elsewhere._sent", sent)
+        return corpus(*call)
+
+
 def test_a_result_that_could_not_be_sent_is_not_made_again(
     corpus: Corpus, store: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,18 +187,23 @@ def test_a_result_that_could_not_be_sent_is_not_made_again(
     corpus(*call)
     first = store.cat("/out/a.jsonl")
     store.pipe("/pages/c.txt", b"Il vente.")
-
-    def sent(*_: Any) -> None:
-        raise OSError("no network")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("translate.folders.elsewhere._sent", sent)
-        made = corpus(*call)
-        assert (made.exit_code, "memory://out/a.jsonl: no network" in made.stderr) == (2, True)
+    made = unsent(corpus, *call)
+    assert (made.exit_code, "memory://out/a.jsonl: no network" in made.stderr) == (2, True)
     assert store.cat("/out/a.jsonl") == first
     monkeypatch.setattr("translate.folders.stages.Stages.clean", None)  # nothing is left to do
     assert corpus(*call).exit_code == 0
     assert [name for name, _ in texts(store.cat("/out/a.jsonl"))] == ["a.txt", "c.txt", "sub/b.txt"]
+
+
+def test_a_result_that_lost_its_record_before_it_was_sent_is_made_again(
+    corpus: Corpus, store: Any
+) -> None:
+    call = ("clean", "memory://pages", "-o", "memory://out/a.jsonl")
+    unsent(corpus, *call)
+    (record,) = cache_folder().rglob("a.jsonl.result.json")
+    record.unlink()
+    assert corpus(*call).exit_code == 0
+    assert [name for name, _ in texts(store.cat("/out/a.jsonl"))] == ["a.txt", "sub/b.txt"]
 
 
 WRONG = {

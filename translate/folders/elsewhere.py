@@ -148,8 +148,8 @@ def _mirrored(store: Any, path: str, here: Path) -> tuple[str, dict[str, Any]]:
             store.get_file(_beside(path, file, there), str(file))
     found, said = _state(there)
     mine, record = _state(here)
-    digests = ["", *record.get("sha256", [])]
-    if not mine or mine != digests[1] or found not in digests:
+    digests = record.get("sha256", [])
+    if mine not in digests[:1] or found not in ("", *digests):
         for old, new in ((here, there), (Beside(here).path, Beside(there).path)):
             old.unlink(missing_ok=True)
             if new.exists():
