@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from translate.facts import Date
@@ -12,6 +13,7 @@ from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
 
 YEAR = r"(?:19|20)\d\d"
+OLD = 69  # years of two digits from here on are those of the century before, as POSIX reads them
 CLOSE = 12  # characters from the start of one date in which no other begins
 # What stands before the day of publication, of a change, and the last of several days.
 ISSUED = r"\b(?:{issued})\W*(?:{on})?\W*$"
@@ -31,7 +33,7 @@ def dates(lines: Iterable[str]) -> list[Date]:
     >>> [date.iso for date in dates(["Mis à jour le 3/5/2024", "Publié le 2 nov. 2023 à 16:00"])]
     ['2023-11-02', '2024-05-03']
     """
-    return [date for _, date in weighed(lines)]
+    return [found for _, found in weighed(lines)]
 
 
 def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
@@ -43,7 +45,7 @@ def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
     >>> [sure for sure, _ in weighed(["3 mai 2021", "Du 3 au 5 mai 2021", "Paru le 4 mai 2021"])]
     [0, 1, 3]
     """
-    found = [date for line in lines for date in _dates(line)]
+    found = [pair for line in lines for pair in _dates(line)]
     return sorted(found, key=lambda pair: pair[0])
 
 
@@ -78,9 +80,11 @@ def _iso(y: str, m: str, d: str | None = None) -> str:
     day = int(d) if d else 0
     if month > 12 >= day > 0:
         month, day = day, month
-    if not 1 <= month <= 12 or day > 31:
+    year = y if len(y) > 2 else f"{19 if int(y) >= OLD else 20}{y}"
+    try:
+        date(int(year), month, day or 1)
+    except ValueError:
         return ""
-    year = y if len(y) > 2 else f"20{y}"
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
 
