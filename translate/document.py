@@ -7,6 +7,7 @@ edits.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -220,6 +221,15 @@ class Held:
     start: int
     end: int
     against: str
+
+
+def line_starts(text: str) -> list[int]:
+    """Give where the lines of `text` begin.
+
+    >>> line_starts("Un.\\nDeux.\\n")
+    [0, 4, 10]
+    """
+    return [0, *(end.end() for end in re.finditer("\n", text))]
 
 
 def touching(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:

@@ -7,7 +7,6 @@ its `drop` patterns; translating takes the English of its corrected sentences. C
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.config import CleanConfig
-from translate.document import Held
+from translate.document import Held, line_starts
 from translate.errors import UsageError, nearest
 from translate.folders import files
 from translate.folders.locking import locked
@@ -69,7 +68,7 @@ class Restored:
 
         Where the text was changed above it, it is the one nearest to its line.
         """
-        yield from self.held_in(original, [0, *(m.end() for m in re.finditer("\n", original))])
+        yield from self.held_in(original, line_starts(original))
 
     def held_in(self, original: str, starts: Sequence[int]) -> Iterator[Held]:
         """Give the span as `held` does; the lines of `original` begin at `starts`."""
@@ -126,7 +125,7 @@ class Decisions:
     def held(self, name: str, original: str) -> tuple[Held, ...]:
         """Give the spans of the text `name` that must stay."""
         restored = [one for one in self.restored if one.document == name]
-        starts = [0, *(m.end() for m in re.finditer("\n", original))] if restored else []
+        starts = line_starts(original) if restored else []
         return tuple(held for one in restored for held in one.held_in(original, starts))
 
     def of(self, name: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Container
 from itertools import pairwise
 
+from translate.document import line_starts
 from translate.languages.words import fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, plain, titles
 
@@ -61,7 +62,7 @@ class Reading:
         self.words = [fold_word(m.group()) for m in matches]
         if known and CUT.search(text):
             self._join(known)
-        self._lines = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]  # their starts
+        self._lines = [*line_starts(text), len(text)]
         self._cased: dict[int, bool] = {}  # by the number of a line
 
     def _join(self, known: Container[str]) -> None:

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
-from translate.document import Edit
+from translate.document import Edit, line_starts
 from translate.show.diff.reading import Choice, passages
 
 AROUND = 32  # letters of context on each side: enough to recognise the place, short enough to scan
@@ -58,7 +57,7 @@ def changes(original: str, edits: Iterable[Edit], choice: Choice) -> Iterator[Ch
     edits = list(edits)
     moved = {edit: passage.moved for passage in passages(original, edits) if passage.moved
              for edit in passage.edits}  # fmt: skip
-    starts = [0, *(m.end() for m in re.finditer("\n", original))]
+    starts = line_starts(original)
     for edit in edits:
         if not choice.wants(edit.rule):
             continue

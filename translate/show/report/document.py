@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translate.document import Edit
+from translate.document import Edit, line_starts
 from translate.show.alignment import Piece, aligned
 
 
@@ -54,7 +53,7 @@ def _rows(shown: Shown, numbers: dict[Edit, int]) -> Iterator[dict[str, Any]]:
     said = list(found(cleaned, (s["source"] for s in shown.sentences)))
     put = list(found(english, (s["english"] for s in shown.sentences)))
     # Line ends are the same in the cleaned text and its English; the last line has what is over.
-    starts = [0, *(match.end() for match in re.finditer("\n", english)), len(english)]
+    starts = [*line_starts(english), len(english)]
     at = done = 0
     for passage in passages:
         end = at + len(passage.new)
