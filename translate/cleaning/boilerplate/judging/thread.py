@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 
 
@@ -12,9 +15,8 @@ def thread(page: Page, rules: Rules) -> Drops:
     first = next((i for i, line in enumerate(page.full) if line.prose), None)
     if rule is None or first is None:
         return {}
-    signals = rules.signals
-    signs = [[signals.rules[i] for i in signals.of(line.folded)] for line in page.full]
-    after = {r.id: r.settings["weight"] for found in signs[first + 1 :] for r in found}
+    signs = signs_of(page, rules)
+    after = weights(signs[first + 1 :])
     if sum(after.values()) < rule.settings["weight"]:
         return {}
     post = page.full[first]
@@ -27,3 +29,14 @@ def thread(page: Page, rules: Rules) -> Drops:
     return dict.fromkeys(range(start, len(page.full)), (rule, below)) | {
         index: (rule, above) for index in range(first) if signs[index]
     }
+
+
+def signs_of(page: Page, rules: Rules) -> list[list[Rule]]:
+    """Give for each line the rules that know it as a sign of a LinkedIn page."""
+    signals = rules.signals
+    return [[signals.rules[i] for i in signals.of(line.folded)] for line in page.full]
+
+
+def weights(signs: Iterable[Sequence[Rule]]) -> dict[str, float]:
+    """Give the weight of each rule among `signs` by its id: a sign counts once."""
+    return {rule.id: rule.settings["weight"] for found in signs for rule in found}

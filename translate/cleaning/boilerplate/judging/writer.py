@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.thread import signs_of, weights
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.rules import Rules
 
@@ -19,11 +20,8 @@ def writer(page: Page, rules: Rules) -> Drops:
     first = next((i for i, line in enumerate(page.full) if line.prose), None)
     if rule is None or first is None:
         return {}
-    signs = [[rules.signals.rules[i] for i in rules.signals.of(one.folded)] for one in page.full]
-    if (
-        sum({r.id: r.settings["weight"] for some in signs for r in some}.values())
-        < (rule.settings["weight"])
-    ):
+    signs = signs_of(page, rules)
+    if sum(weights(signs).values()) < rule.settings["weight"]:
         return {}
     told = [i for i in range(first) if any(r.settings.get("writer") for r in signs[i])]
     if not told:
