@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,3 +85,18 @@ def split(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, at, raw, folded, len(WORD.findall(folded))))
         at += len(raw) + 1
     return tuple(lines)
+
+
+def in_groups(numbers: Iterable[int], together: Callable[[int, int], bool]) -> list[list[int]]:
+    """Give the `numbers` of lines in groups in which each and the one before it are `together`.
+
+    >>> in_groups([1, 2, 5], lambda before, number: number - before <= 2)
+    [[1, 2], [5]]
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and together(found[-1][-1], number):
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.rules import Rules
 
 MARKERS = ("next", "list")  # scopes of rules that know what stands over such cards
@@ -64,13 +65,7 @@ def _end(page: Page, label: int) -> int:
 
 def _runs(page: Page, places: Sequence[int], reach: int) -> list[list[int]]:
     """Give `places` in groups with a card between each two."""
-    runs: list[list[int]] = [[place] for place in places[:1]]
-    for before, index in pairwise(places):
-        if _is_card(page, before, index, reach):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
+    return in_groups(places, lambda before, index: _is_card(page, before, index, reach))
 
 
 def _is_card(page: Page, before: int, index: int, reach: int) -> bool:

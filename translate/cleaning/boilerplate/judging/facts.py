@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
@@ -100,14 +100,8 @@ def _tabled(page: Page) -> set[int]:
     rows = [
         i for i, line in enumerate(page.full) if not page.found[i] and TWICE.search(line.folded)
     ]
-    found: set[int] = set()
-    run: list[int] = []
-    for row in (*rows, len(page.full) + BETWEEN + 1):
-        if run and row - run[-1] > BETWEEN + 1:
-            found |= set(range(run[0], run[-1] + 1)) if len(run) >= ROWS else set()
-            run = []
-        run.append(row)
-    return found
+    tables = in_groups(rows, lambda before, row: row - before <= BETWEEN + 1)
+    return {row for run in tables if len(run) >= ROWS for row in range(run[0], run[-1] + 1)}
 
 
 def post_to_fill(page: Page) -> int | None:

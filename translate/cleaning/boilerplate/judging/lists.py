@@ -8,6 +8,7 @@ from itertools import groupby
 
 from translate.cleaning.boilerplate.judging.by_user import USER
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.lines import in_groups
 
 NUMBERED = re.compile(r"\s*\[?(\d{1,2})(?:[.)\]]|\ufe0f?\u20e3)\s?")
 MARKED = re.compile(r"\s*([-–—•*·▪►‣✅👉➡✔▸])\s")
@@ -34,16 +35,10 @@ def _groups(page: Page) -> Iterator[list[int]]:
     """Give the lists: neighbours with one mark, and lines whose numbers go on."""
     marks = [m[1] if (m := MARKED.match(line.text)) else "" for line in page.full]
     groups = [list(group) for mark, group in groupby(range(len(marks)), marks.__getitem__) if mark]
-    runs: list[list[int]] = []
-    last = 0
-    for index, line in enumerate(page.full):
-        found = NUMBERED.match(line.text)
-        if not found:
-            continue
-        number = int(found[1])
-        if runs and number == last + 1 and index - runs[-1][-1] <= GAP:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-        last = number
-    yield from (group for group in (*groups, *runs) if len(group) > 1)
+    found = ((index, NUMBERED.match(line.text)) for index, line in enumerate(page.full))
+    numbers = {index: int(match[1]) for index, match in found if match}
+
+    def go_on(before: int, index: int) -> bool:
+        return numbers[index] == numbers[before] + 1 and index - before <= GAP
+
+    yield from (group for group in (*groups, *in_groups(numbers, go_on)) if len(group) > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.rules import Rules
 
 CUT = ("...", "…")  # how a shop ends a name that is too long for its card
@@ -19,7 +19,8 @@ def shop(page: Page, rules: Rules) -> Drops:
     limits = rule.settings
     kinds = [{r.kind for r in found} for found in page.found]
     drops: Drops = {}
-    for run in _runs([i for i, kind in enumerate(kinds) if "price" in kind], limits["card"]):
+    prices = [i for i, kind in enumerate(kinds) if "price" in kind]
+    for run in in_groups(prices, lambda before, i: i - before <= limits["card"]):
         gaps = [range(a, b) for a, b in pairwise(run)]
         pressed = sum(any("shop" in kinds[i] for i in gap) for gap in gaps)
         if len(run) < limits["prices"] or pressed < limits["buttons"] * len(gaps):
@@ -28,17 +29,6 @@ def shop(page: Page, rules: Rules) -> Drops:
             if _card(page.full[index]):
                 drops[index] = (rule, f"{rule.about}: {len(run)} prices, one after another")
     return drops
-
-
-def _runs(places: list[int], reach: float) -> list[list[int]]:
-    """Give `places` in groups in which each is at most `reach` from the one before."""
-    runs: list[list[int]] = []
-    for index in places:
-        if runs and index - runs[-1][-1] <= reach:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
 
 
 def _card(line: Line) -> bool:
