@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import ceil
 
@@ -156,8 +156,9 @@ def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:
     before, behind = page.running[index], page.running[-1] - page.running[index + 1]
     after = range(index + 1, len(page.full))
     enough = ceil(rule.settings.get("signed", SIGNATURES))
-    near = next(_signed(page, after[:FIRST_SIGNATURE]), None) is not None
-    reads_so = near and len(list(islice(_signed(page, after), enough))) == enough
+    near = any(_is_signed(page, i) for i in after[:FIRST_SIGNATURE])
+    signed = (i for i in after if _is_signed(page, i))
+    reads_so = near and len(list(islice(signed, enough))) == enough
     reads_so = reads_so and stretch <= COMMENT and behind <= before * COMMENTS_SHARE
     if not reads_so and ("signed" in rule.settings or behind > before):
         return {}
@@ -173,11 +174,11 @@ def _stretches(page: Page) -> list[int]:
     for index in range(size - 1, -1, -1):
         stretch = page.running[border] - page.running[index]
         longest[index] = max(stretch, longest[border])
-        if next(_signed(page, range(index, index + 1)), None) is not None:
+        if _is_signed(page, index):
             border = index
     return longest
 
 
-def _signed(page: Page, lines: range) -> Iterator[int]:
-    """Give those of `lines` that tell who wrote a comment, or when."""
-    return (i for i in lines if any(rule.kind in SIGNED for rule in page.found[i]))
+def _is_signed(page: Page, index: int) -> bool:
+    """Whether a line tells who wrote a comment, or when."""
+    return any(rule.kind in SIGNED for rule in page.found[index])
