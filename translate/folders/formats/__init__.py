@@ -7,6 +7,7 @@ a file one by one; one that can be written has `writer` too. Cleaning and transl
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -209,6 +210,15 @@ def sound(text: str) -> str:
     'un?'
     """
     return text.encode("utf-8", "replace").decode()
+
+
+def as_text(value: Any) -> str:
+    """Give `value` for a column of text: JSON, where it is none.
+
+    >>> as_text("2"), as_text(2), as_text({"page": None})
+    ('2', '2', '{"page": null}')
+    """
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from translate.folders.formats import (
     Row,
     Text,
     Write,
+    as_text,
     cannot_be_read,
     needed,
     no_column,
@@ -106,4 +106,4 @@ def _typed(arrow: Any, value: Any, kind: Any) -> Any:
     """Give `value` for a column of type `kind`: JSON in a column of text, where it is none."""
     if value is None or kind != arrow.string():
         return value
-    return sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return sound(as_text(value))

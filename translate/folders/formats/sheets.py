@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import json
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,17 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, no_column, sound
+from translate.folders.formats import (
+    Bad,
+    Columns,
+    Fields,
+    Row,
+    Text,
+    Write,
+    as_text,
+    no_column,
+    sound,
+)
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".csv", ".tsv")
@@ -151,8 +160,7 @@ def _quoted(cell: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return sound(_quoted(said)) if value is not None else ""
+    return sound(_quoted(as_text(value))) if value is not None else ""
 
 
 @contextmanager

@@ -5,7 +5,6 @@ A cell holds 32,767 characters: a book has the texts and their fields, and no re
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import zipfile
@@ -22,6 +21,7 @@ from translate.folders.formats import (
     Fields,
     Text,
     Write,
+    as_text,
     cannot_be_read,
     needed,
 )
@@ -106,7 +106,7 @@ def _shown(value: Any, name: str) -> Any:
     """Give `value`, of the text `name`, as a cell holds it: a number of 15 digits, or a text."""
     if value is None or (isinstance(value, (bool, int, float)) and abs(value) < MOST_NUMBER):
         return value
-    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    said = as_text(value)
     if len(said) > MOST_LETTERS:
         most = f"a cell holds {MOST_LETTERS} characters, this text has {len(said)}"
         raise UsageError(f"{name}: {most}; write JSONL or Parquet")
