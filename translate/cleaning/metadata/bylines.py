@@ -46,8 +46,8 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
         return text[slice(*desk.span())]
     end, cut = _names(text, folded, start, chrome)
     names = text[start:end]
-    told = begins or " " in names or fold(names).lower() in common("agencies")
-    told = begins or (told and not chrome(names))
+    alone = " " in names or fold(names).lower() in common("agencies")
+    told = begins or (alone and not chrome(names))
     if names and told and (cut or _behind().match(folded, end)):
         return names
     small = HANDLE.match(folded, start) if begins and _is(BEGINS, folded) else None
