@@ -84,6 +84,8 @@ SHAPES = {
 ENTRY = 200  # characters that stand for an entry of a list
 NAME = '[[name]]\ncanonical = "{0}"\nvariants = ["{1}"]\n'
 LETTERS = "bcdfghjklmnprstv"
+Work = Callable[[], object]
+Make = Callable[[int], Work]  # of so many characters or entries
 
 
 def translated(text: str, glossary: Glossary) -> object:
@@ -111,18 +113,18 @@ def name(number: int) -> str:
     return f"Ada {letters[0].upper()}{'a'.join(letters[1:])}on"
 
 
-def lists(folder: Path) -> dict[str, Callable[[int], Callable[[], object]]]:
+def lists(folder: Path) -> dict[str, Make]:
     """Give by its name what makes a list of so many entries and gives the work to be done on it."""
 
     def glossary(count: int) -> str:
         return "".join(NAME.format(name(n), name(n).lower()) for n in range(count))
 
-    def names(count: int) -> Callable[[], object]:
+    def names(count: int) -> Work:
         known = Glossary.parse(glossary(count))
         text = "\n".join(f"Selon {name(n).lower()}, le pont est ouvert." for n in range(count))
         return lambda: (find(text, known), translated(text, known))
 
-    def units(count: int) -> Callable[[], object]:
+    def units(count: int) -> Work:
         file = folder / f"{count}.tmx"
         both = (f"{variant('fr', f'Le {n}.')}{variant('en', f'The {n}.')}" for n in range(count))
         body = "".join(f"<tu>{one}</tu>" for one in both)
@@ -135,7 +137,7 @@ def lists(folder: Path) -> dict[str, Callable[[int], Callable[[], object]]]:
 
         return work
 
-    def decisions(count: int) -> Callable[[], object]:
+    def decisions(count: int) -> Work:
         lines = [f"Partager la page {n}" for n in range(count)]
         known = Decisions(
             tuple(Restored("a", n, line, "fr.a") for n, line in enumerate(lines, 1)),
@@ -147,8 +149,8 @@ def lists(folder: Path) -> dict[str, Callable[[int], Callable[[], object]]]:
             known.sentences(text),
         )
 
-    def rows(suffix: str, head: str, row: str) -> Callable[[int], Callable[[], object]]:
-        def made(count: int) -> Callable[[], object]:
+    def rows(suffix: str, head: str, row: str) -> Make:
+        def made(count: int) -> Work:
             file = folder / f"{count}{suffix}"
             file.write_text(head + "".join(row.replace("0", str(n)) for n in range(count)))
             format_ = format_of(file)
@@ -169,13 +171,13 @@ def lists(folder: Path) -> dict[str, Callable[[int], Callable[[], object]]]:
     }
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Work) -> float:
     began = time.process_time()
     work()
     return time.process_time() - began
 
 
-def grows(title: str, make: Callable[[int], Callable[[], object]], size: int, told: bool) -> bool:
+def grows(title: str, make: Make, size: int, told: bool) -> bool:
     """Tell, and print, whether twice the size takes more than so many times as long."""
     times = [seconds(make(size))]
     if times[0] <= LONGEST:
@@ -187,7 +189,12 @@ def grows(title: str, make: Callable[[int], Callable[[], object]], size: int, to
     return grown
 
 
-def works() -> Iterator[tuple[str, str, Callable[[int], Callable[[], object]]]]:
+def over_and_over(work: Callable[[str], object], unit: str, size: int) -> Work:
+    """Give the `work` on a text of one unit over and over."""
+    return partial(work, unit * (size // len(unit)) + "x")
+
+
+def works() -> Iterator[tuple[str, str, Make]]:
     """Give every shape, with the stage and what makes a text and gives the work on it."""
     rules = {f"rule {rule.id}": rule.examples[0] for rule in built_in(("fr",)) if rule.examples}
     for shape, unit in {**SHAPES, **rules}.items():
@@ -195,13 +202,7 @@ def works() -> Iterator[tuple[str, str, Callable[[int], Callable[[], object]]]]:
             whole = unit + (joint or " " * (shape in rules))
             for stage, work in stages().items():
                 if shape in SHAPES or stage == "cleaning":
-
-                    def make(
-                        size: int, whole: str = whole, work: Callable[[str], object] = work
-                    ) -> Callable[[], object]:
-                        return partial(work, whole * (size // len(whole)) + "x")
-
-                    yield f"{shape}, {lines}", stage, make
+                    yield f"{shape}, {lines}", stage, partial(over_and_over, work, whole)
 
 
 def main() -> None:
