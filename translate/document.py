@@ -17,6 +17,8 @@ from typing import Any
 from translate.errors import CorpusError
 from translate.facts import Facts
 
+JOINT = " + "  # between the rules of an edit that several made
+
 
 class EditError(CorpusError):
     """Edits that do not fit the text they are applied to."""
@@ -56,6 +58,15 @@ class Edit:
         if len(value) != len(kinds) or not all(map(isinstance, value, kinds)):
             raise EditError(f"not an edit: {value!r:.80}")
         return cls(*value)
+
+
+def rules_of(rule: str) -> list[str]:
+    """Give the ids of the rules that made an edit together, of the `rule` of that edit.
+
+    >>> rules_of("repair.space + fr.share.bar")
+    ['repair.space', 'fr.share.bar']
+    """
+    return rule.split(JOINT)
 
 
 def in_order(edits: Iterable[Edit]) -> list[Edit]:
@@ -184,7 +195,7 @@ def _overlapping(spans: list[Span]) -> Iterator[tuple[int, int, list[tuple[bool,
 
 def _joined(start: int, old: str, new: str, edits: Sequence[Edit]) -> Edit:
     """Give the edit that does what `edits` do together."""
-    rule = " + ".join(dict.fromkeys(e.rule for e in edits))
+    rule = JOINT.join(dict.fromkeys(e.rule for e in edits))
     reason = "; ".join(dict.fromkeys(e.reason for e in edits))
     return Edit(start, old, new, rule, reason)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translate.config import Config
-from translate.document import Document, Edit, compose, invert
+from translate.document import Document, Edit, compose, invert, rules_of
 from translate.errors import CorpusError, DocumentError, UsageError, nearest
 from translate.facts import Facts
 from translate.folders import files, records
@@ -202,7 +202,7 @@ def need_rules(choice: Choice, seen: Iterable[str]) -> None:
 
     A record may name rules of a file that the settings no longer name.
     """
-    there = {part for rule in seen for part in rule.split(" + ")}.union(choice.known)
+    there = {part for rule in seen for part in rules_of(rule)}.union(choice.known)
     asked = [("--rule", name) for name in choice.rules]
     asked += [("--hide", name) for name in choice.hidden if "." in name]
     for option, pattern in asked:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.config import CleanConfig
-from translate.document import Held, line_starts
+from translate.document import Held, line_starts, rules_of
 from translate.errors import UsageError, nearest
 from translate.folders import files
 from translate.folders.locking import locked
@@ -60,7 +60,7 @@ class Restored:
     @property
     def stages(self) -> Sequence[str]:
         """The stages that must leave it alone: those that repair, or those that remove."""
-        rules = self.rule.split(" + ")
+        rules = rules_of(self.rule)
         return ("repair",) if all(rule.startswith("repair.") for rule in rules) else REMOVING
 
     def held(self, original: str) -> Iterator[Held]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
-from translate.document import Edit
+from translate.document import Edit, rules_of
 
 REPAIR = "repair"  # the kind of edits that mend what was broken on its way here
 
@@ -171,5 +171,5 @@ def kind_of(rule: str, kinds: Mapping[str, str]) -> str:
     >>> kind_of("repair.mojibake + fr.share.call", {"fr.share.call": "share"})
     'share'
     """
-    found = [kinds.get(part, part.partition(".")[0]) for part in rule.split(" + ")]
+    found = [kinds.get(part, part.partition(".")[0]) for part in rules_of(rule)]
     return next((kind for kind in reversed(found) if kind != REPAIR), found[-1])

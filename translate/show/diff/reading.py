@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
-from translate.document import Edit
+from translate.document import Edit, rules_of
 from translate.show.alignment import REPAIR, Passage, Piece, aligned, kind_of
 from translate.show.diff.comparing import BY_HAND, UNRECORDED, crumb
 from translate.show.diff.pairing import moved
@@ -51,7 +51,7 @@ class Choice:
         return self._wanted[rule]
 
     def _asked(self, rule: str) -> bool:
-        parts = rule.split(" + ")
+        parts = rules_of(rule)
         kinds = set(map(self.kind, parts))
 
         def named(patterns: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from translate.document import rules_of
 from translate.show.alignment import kind_of
 from translate.show.report.document import Shown, document_json
 from translate.show.report.markup import TEMPLATES, glossary, html, node, summary, terms
@@ -79,7 +80,7 @@ class Report:
 def _rule(name: str, rules: Mapping[str, RuleFacts]) -> list[dict[str, str]]:
     """Give what the page tells of a rule, or of each of several that made one edit."""
     told = []
-    for part in name.split(" + "):
+    for part in rules_of(name):
         known = rules.get(part) or RuleFacts(part.partition(".")[0], terms()["rules"].get(part, ""))
         facts = {"id": part, "kind": known.kind, "about": known.about}
         facts |= {"place": known.place, "pattern": known.pattern}
