@@ -102,9 +102,9 @@ def _goes_on(before: str, line: str, inside: bool) -> bool:
     """Whether a line that begins with no small letter goes on, no blank lines parting paragraphs.
 
     It does after a small word, a comma, or a line in which a sentence ended and another began, and
-    where it begins with no letter. A capital does not go
-    on after a full stop, nor that of a small word, which begins a sentence; any other goes on only
-    `inside` a paragraph: after its first line it may be a title that ended.
+    where it begins with no letter. A capital does not go on after a full stop, nor that of a small
+    word, which begins a sentence; any other goes on only `inside` a paragraph: after its first line
+    it may be a title that ended.
     """
     if _OPEN.search(before) or before.rsplit(None, 1)[-1] in function_words():
         return True
