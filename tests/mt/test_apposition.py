@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from translate.document import apply
@@ -78,3 +80,10 @@ def test_a_name_of_the_glossary_too() -> None:
     term = Term("Ada Beaulieu", "Ada Beaulieu", "Ada Beaulieu")
     english = put("Sa voisine Ada Beaulieu lit.", "Her Ada Beaulieu neighbour reads.", (term,))
     assert english == "Her neighbour Ada Beaulieu reads."
+
+
+def test_words_in_a_row_take_the_time_of_their_number() -> None:
+    start = time.process_time()
+    many = "le chat de la maison bleue " * 500
+    assert put(f"{many}, ⟦0⟧ lit.", f"{many}, ⟦0⟧ reads.").endswith("⟦0⟧ reads.")
+    assert time.process_time() - start < 4  # seconds; it took a minute, as the square

@@ -19,9 +19,10 @@ from translate.mt.held import SYMBOL
 from translate.mt.strings import whole
 from translate.mt.units import Unit
 
-PART = r"⟦\d⟧|[^\W\d_]+"
-# What may be a title, up to the end; what may be one in the wrong place, behind a name.
-BEFORE = re.compile(rf"(?:(?:{PART})[ '’-])+$")
+PART = r"⟦\d⟧|(?<![^\W\d_])[^\W\d_]+"
+# What may be a title, up to the end (looked for where words in a row begin: time grows with their
+# number alone); what may be one in the wrong place, behind a name.
+BEFORE = re.compile(rf"(?<![^\W\d_][ '’-])(?<!⟦\d⟧[ '’-])(?:(?:{PART})[ '’-])+$")
 BEHIND = re.compile(r"(?:['’]s)? ((?:[^\W\d_]+[ -]?){1,4})")
 
 
