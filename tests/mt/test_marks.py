@@ -38,6 +38,8 @@ CASES = {
                                   "Read [the recipe for flan](f.md) and the recipe for bread."),
     "no adverb before": ("Voir aussi [la recette du flan](f.md).", "See also recipe for flan.",
                          "See also [recipe for flan](f.md)."),
+    "a part of a word": ("Le port[note](n.md) ouvre.", "The portnote opens.",
+                         "The [portnote](n.md) opens."),
     "an amount": ("Il doit **12 %** de plus.", "He owes 12% more.", "He owes **12%** more."),
 }  # fmt: skip
 

@@ -134,7 +134,7 @@ def _place(
     if mark.start == 0 and mark.end == len(bare):
         return 0, len(english)
     words, others = list(WORD.finditer(bare)), list(WORD.finditer(english))
-    inner = [n for n, word in enumerate(words) if mark.start <= word.start() < mark.end]
+    inner = [n for n, w in enumerate(words) if w.start() < mark.end and mark.start < w.end()]
     if not others:
         return 0, len(english)
     weights = [_weight(other, others, words, inner, pair) for other in others]
