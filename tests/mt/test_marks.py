@@ -40,6 +40,9 @@ CASES = {
                          "See also [recipe for flan](f.md)."),
     "a part of a word": ("Le port[note](n.md) ouvre.", "The portnote opens.",
                          "The [portnote](n.md) opens."),
+    "the number of a note": ("Le port est grand[2](#n2) et beau.", "The port is large and fine.",
+                             "The port is large[2](#n2) and fine."),
+    "the number of a note, behind a stop": ("Il dort.[2](#n2)", "He sleeps.", "He sleeps.[2](#n2)"),
     "an amount": ("Il doit **12 %** de plus.", "He owes 12% more.", "He owes **12%** more."),
 }  # fmt: skip
 

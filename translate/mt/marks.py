@@ -31,6 +31,9 @@ CLOSED = re.compile(r"(?:(?<=[^\s*])\*{1,3}|(?<=[^\s_])_{1,2}|(?<=\S)~~|\s*[»�
 PAIRS = {"«": "»", "“": "”", "»": "«", "”": "“"}
 QUOTES = frozenset('«»“”"')
 WORD = re.compile(r"[^\W_]+")
+# The number of a note, and the word that it stands behind without a space, with its signs.
+NOTE = re.compile(r"\W*\d+\W*")
+NOTED = re.compile(r"[^\W_]+[^\w\s]*$")
 WITHIN = re.compile(r"[-’'](?=[^\W_])")
 # A sentence, its marks, one within the other: of what has more none are taken off.
 LONGEST, MOST, DEEPEST = 2000, 20, 10
@@ -72,6 +75,13 @@ def _unmarked(text: str, deep: int = 0) -> tuple[str, tuple[Mark, ...]]:
     for match in MARKED.finditer(text) if deep < DEEPEST else ():
         start, end = (0, 0) if match[0][0] == "`" else _inner(match)
         if not WORD.search(text, start, end):
+            continue
+        noted = match["label"] and NOTED.search(text, at, match.start())
+        if noted and NOTE.fullmatch(match["label"]):
+            out.append(text[at : match.start()])
+            size += match.start() - at
+            found.append(Mark(size - len(noted[0]), size, "", match[0]))
+            at = match.end()
             continue
         inner, marks = _unmarked(text[start:end], deep + 1)
         out += text[at : match.start()], inner
