@@ -22,7 +22,12 @@ from translate.languages.addresses import ANY_HOST
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
 
+__all__ = ["dates", "describe"]
+
 MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
+LABEL = r"(?:{heading})\s?:\s+"  # what a page says before a headline
+HALF = 12  # words of the second line of a headline
+# Kinds of lines that stand behind a name as buttons do, and are none of it.
 BUTTONS = {
     "share",
     "follow",
@@ -33,10 +38,6 @@ BUTTONS = {
     "count",
     "paywall",
 }
-LABEL = r"(?:{heading})\s?:\s+"
-HALF = 12  # words of the second line of a headline
-__all__ = ["dates", "describe"]
-
 LONGEST = 400  # characters of a line in which words are counted
 LEAST, PLACES = 9, 20  # sure of no date; places of a title that are looked at
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
