@@ -110,19 +110,42 @@ def test_what_goes_to_no_stream(corpus: Corpus, args: tuple[str, ...], said: str
     assert (made.exit_code, said in made.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("args", [("clean", "-"), ("clean", "-", "-o", "out.jsonl")])
-def test_standard_input_that_is_closed_is_one_line(tmp_path: Path, args: tuple[str, ...]) -> None:
-    call = [sys.executable, "-m", "translate", *args]
-    closed = "import os, sys; os.close(0); os.execv(sys.argv[1], sys.argv[1:])"
-    made = subprocess.run(
-        [sys.executable, "-c", closed, *call],
-        cwd=tmp_path,
+def without(stream: int, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in `folder` with one of its standard streams closed."""
+    closed = f"import os, sys; os.close({stream}); os.execv(sys.argv[1], sys.argv[1:])"
+    return subprocess.run(
+        [sys.executable, "-c", closed, sys.executable, "-m", "translate", *args],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (made.returncode, made.stderr) == (2, "corpus: standard input is closed\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "stream", "said"),
+    [
+        pytest.param(("clean", "-"), 0, "standard input", id="a text"),
+        pytest.param(("clean", "-", "-o", "out.jsonl"), 0, "standard input", id="a collection"),
+        pytest.param(("clean", "a.txt", "-"), 1, "standard output", id="a result"),
+        pytest.param(("rules", "list", "--json"), 1, "standard output", id="JSON"),
+        pytest.param(("diff", "a.txt", "a.txt"), 1, "standard output", id="a difference"),
+    ],
+)
+def test_a_standard_stream_that_is_closed_is_one_line(
+    tmp_path: Path, args: tuple[str, ...], stream: int, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text("Le pont est ouvert.\n")
+    made = without(stream, tmp_path, *args)
+    assert (made.returncode, made.stderr) == (2, f"corpus: {said} is closed\n")
+
+
+def test_texts_are_cleaned_where_nobody_is_told(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("Le pont est ouvert.\n")
+    assert without(2, tmp_path, "clean").returncode == 0
+    assert (tmp_path / "cleaned" / "a.txt").read_text() == "Le pont est ouvert.\n"
 
 
 @pytest.fixture

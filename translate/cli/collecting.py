@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from translate.cli.options import PATH, Call, print_json
+from translate.cli.options import PATH, Call, print_json, standard_output
 from translate.cli.outcomes import progress, report
 from translate.errors import UsageError
 
@@ -73,7 +73,7 @@ def collect(
     translating: bool = True,
 ) -> None:
     """Do the work from one of `places` to the other, sum up, and leave with its exit code."""
-    from translate.cli.streams import standard_input, standard_output
+    from translate.cli.streams import standard_input
     from translate.folders.collecting import Job
     from translate.folders.collecting import collect as done
     from translate.folders.elsewhere import STDOUT, STREAM, address, brought, taken

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.options import PATH, Call, common, echo, print_json, standard_output
 from translate.cli.outcomes import progress
 from translate.errors import UsageError
 from translate.show.signs import visible
@@ -57,6 +57,7 @@ def diff(
         raise UsageError(f"--stat and {form}: choose one of them")
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
     old = old if cleaned else at_home(old, call.config.raw)
+    standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()
 
@@ -104,11 +105,12 @@ def _json(found: Iterable[Difference], wanted: Choice) -> None:
 def _patch(found: Iterable[Difference], wanted: Choice) -> None:
     from translate.show.diff.patch import patch
 
+    out = standard_output()
     for one in found:
         made = patch(one.name, one.old, one.new) if one.status == "compared" else b""
         if sys.stdout.isatty():  # to be looked at: no byte of a text may drive the terminal
             for line in made.decode(errors="backslashreplace").split("\n")[:-1]:
                 click.echo(visible(line))
         else:
-            sys.stdout.buffer.write(made)
-    sys.stdout.buffer.flush()
+            out.write(made)
+    out.flush()

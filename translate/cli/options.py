@@ -7,12 +7,13 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 import click
 
 from translate import config
 from translate.config import Config, Setting
+from translate.errors import UsageError
 from translate.folders.files import EVERY, Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -142,10 +143,18 @@ def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
     click.echo(harmless(text), err=err, nl=nl)
 
 
+def standard_output() -> IO[bytes]:
+    """Give standard output; raises UsageError where it is closed."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    return sys.stdout.buffer
+
+
 def print_json(value: Any, *, line: bool = False) -> None:
     """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped."""
     from translate.show.signs import harmless
 
     text = harmless(json.dumps(value, ensure_ascii=False, indent=None if line else 1))
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
+    out = standard_output()
+    out.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    out.flush()

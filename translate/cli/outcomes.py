@@ -26,7 +26,7 @@ def progress(call: Call, title: str, noun: str = "") -> AbstractContextManager[P
 
     `title` says what is done; `noun` what is counted, if not what the title tells.
     """
-    if call.quiet or not sys.stderr.isatty():
+    if call.quiet or sys.stderr is None or not sys.stderr.isatty():
         return nullcontext(lambda done, total: None)
     from translate.show.progress import progress as shown
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import IO, Any
 
-from translate.cli.options import Call, echo, print_json
+from translate.cli.options import Call, echo, print_json, standard_output
 from translate.errors import UsageError
 from translate.folders import files, records, texts
 from translate.folders.files import EDITS, SENTENCES
@@ -51,13 +51,6 @@ def standard_input() -> IO[bytes]:
     if sys.stdin is None:
         raise UsageError("standard input is closed")
     return sys.stdin.buffer
-
-
-def standard_output() -> IO[bytes]:
-    """Give standard output; raises UsageError where it is closed."""
-    if sys.stdout is None:
-        raise UsageError("standard output is closed")
-    return sys.stdout.buffer
 
 
 def _input(source: Path | None) -> tuple[bytes, str]:
