@@ -198,6 +198,17 @@ def strangers(source: str, english: str, pair: tuple[str, str]) -> tuple[str, ..
     return tuple(found)
 
 
+def is_rare(word: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word` is one that a model may not know, and whose meaning is listed.
+
+    >>> is_rare("outarde", ("fr", "en")), is_rare("maison", ("fr", "en"))
+    (True, False)
+    """
+    spoken = language(pair[0])
+    listed = word in spoken.meanings(pair[1])
+    return listed and spoken.weight(word) <= table("coverage")["rare"]
+
+
 def _meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
 

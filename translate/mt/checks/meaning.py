@@ -10,7 +10,7 @@ from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, senses
+from translate.mt.coverage import Coverage, coverage, is_rare, senses
 from translate.mt.data import table
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
@@ -35,8 +35,9 @@ def covered(attempt: Attempt) -> Coverage:
 @registered("missing")
 def missing(attempt: Attempt) -> Iterator[str]:
     """A word of the source that nearly always has a counterpart has none."""
+    limits = table("coverage")
     for gap in covered(attempt).missing:
-        if gap.weight >= table("coverage")["fault"]:
+        if gap.weight >= limits["rare_fault" if is_rare(gap.word, attempt.pair) else "fault"]:
             yield f"'{gap.word}' is missing from the English"
 
 
