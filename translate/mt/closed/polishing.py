@@ -42,7 +42,7 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
     changes = [(other, form) for other, form in forms.items() if form]
-    english = replaced(english, changes, hand)
+    english = weekdays_first(replaced(english, changes, hand), found, hand)
     return NTH.sub(lambda m: nth(int(m[1])), english)
 
 
@@ -100,6 +100,21 @@ def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
     day = form.split()[0]
     elsewhere = not there and day.strip(",") in english
     return form.removeprefix(f"{day} ") if elsewhere else form
+
+
+def weekdays_first(english: str, found: Pairs, hand: Writer) -> str:
+    """Give `english` with the weekday of a date before it, where it came right behind.
+
+    >>> polished("Lundi 5 mai", "May 5 Monday", ("fr", "en"))
+    'Monday, May 5'
+    """
+    for item, _ in found.paired:
+        if item.family == "date" and item.groups.get("weekday"):
+            whole = hand.write(item)
+            day, _, rest = whole.partition(" ")
+            behind = rf"\b{re.escape(rest)},? {re.escape(day.strip(','))}\b"
+            english = re.sub(behind, whole, english)
+    return english
 
 
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
