@@ -89,7 +89,7 @@ def invented(attempt: Attempt) -> Iterator[str]:
 def translated(word: str, pair: tuple[str, str]) -> bool:
     """Tell whether `word` mostly has another word as its translation, so that it is none itself.
 
-    >>> translated("raisin", ("fr", "en")), translated("fermion", ("fr", "en"))
+    >>> translated("raisin", ("fr", "en")), translated("hadron", ("fr", "en"))
     (True, False)
     """
     counted = senses(*pair)
