@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from translate.document import Edit, resolve
@@ -76,7 +77,7 @@ def title_before(text: str, code: str) -> list[str]:
         if small in spoken.inflection.links or SYMBOL.fullmatch(part):
             continue
         if small in spoken.inflection.determiners:
-            if before.lower() not in table("apposition").get(code, {}).get("of", "").split():
+            if before.lower() not in _listed("of", code):
                 return title
             continue
         if small in spoken.function_words or len(title) == table("apposition")["longest"]:
@@ -102,13 +103,18 @@ def verb_before(source: str, before: str, english: str, pair: tuple[str, str]) -
     verb = rest.pop()
     if not verb or verb.lower() in language(pair[0]).function_words:
         return []
-    mine, theirs = (table("apposition").get(code, {}) for code in pair)
     last = WORD.findall(before)[-1:]
-    modal = bool(last) and last[0].lower() in theirs.get("modals", "").split()
-    done = rest[-1].lower() in mine.get("auxiliaries", "").split()
-    told = bool(rest[-2]) and rest[-2].lower() not in mine.get("turning", "").split()
+    modal = bool(last) and last[0].lower() in _listed("modals", pair[1])
+    done = rest[-1].lower() in _listed("auxiliaries", pair[0])
+    told = bool(rest[-2]) and rest[-2].lower() not in _listed("turning", pair[0])
     subject = done and told and before.endswith(" ") and before[-2:-1].isalnum()
     return [verb] if subject or (modal and "?" not in english) else []
+
+
+@cache
+def _listed(group: str, code: str) -> frozenset[str]:
+    """Give the words of a `group` of the data for language `code`."""
+    return frozenset(table("apposition").get(code, {}).get(group, "").split())
 
 
 def _last_parts(text: str) -> list[str]:
@@ -119,15 +125,14 @@ def _last_parts(text: str) -> list[str]:
 
 def _noun(title: Sequence[str], code: str) -> str:
     """Give the noun of `title`: the first word but for what stands before one; "" where none is."""
-    light = table("apposition").get(code, {}).get("light", "").split()
+    light = _listed("light", code)
     return next((one for one in title if one.lower() not in light), "")
 
 
 def _is_of_a_person(title: Sequence[str], code: str) -> bool:
     """Tell whether the noun of `title` is of people."""
     noun = _noun(title, code).lower()
-    people = table("apposition").get(code, {}).get("people", "").split()
-    return noun in people or fold_word(noun) in language(code).roles
+    return noun in _listed("people", code) or fold_word(noun) in language(code).roles
 
 
 def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]) -> str:
@@ -141,13 +146,13 @@ def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]
     there = WORD.findall(before)[-limits["near"] :]
     noun = _noun(title, pair[0])
     end = new = 0
-    whole = False
+    complete = False
     for word in WORD.finditer(run[1]) if run else ():
         said = [one for one in title if likely(one, word[0], pair) >= limits["likely"]]
         if not said:
             break
-        end, whole = word.end(), whole or noun in said
+        end, complete = word.end(), complete or noun in said
         new += not any(
             likely(one, other, pair) >= limits["likely"] for one in said for other in there
         )
-    return after[: run.start(1) + end] if run and new and whole else ""
+    return after[: run.start(1) + end] if run and new and complete else ""

@@ -198,15 +198,13 @@ def strangers(source: str, english: str, pair: tuple[str, str]) -> tuple[str, ..
     return tuple(found)
 
 
-def is_rare(word: str, pair: tuple[str, str]) -> bool:
-    """Tell whether `word` is one that a model may not know, and whose meaning is listed.
+def is_rare(word: str, code: str) -> bool:
+    """Tell whether `word`, of language `code`, is one that a model may not know.
 
-    >>> is_rare("outarde", ("fr", "en")), is_rare("maison", ("fr", "en"))
+    >>> is_rare("outarde", "fr"), is_rare("maison", "fr")
     (True, False)
     """
-    spoken = language(pair[0])
-    listed = word in spoken.meanings(pair[1])
-    return listed and spoken.weight(word) <= table("coverage")["rare"]
+    return language(code).weight(word) <= float(table("coverage")["rare"])
 
 
 def _meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:

@@ -68,6 +68,7 @@ class Ladder:
         self.pair = engine.source, engine.target
         listed = language(engine.source).meanings(engine.target)
         counted = engine.card.dictionary
+        self.symbols = SYMBOLS[: len(engine.card.placeholders)]
         self.dictionary = replace(counted, meaning=ChainMap(listed, dict(counted.meaning)))
 
     @property
@@ -116,7 +117,7 @@ class Ladder:
     def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""
         known = self.engine.card.placeholders
-        if known == SYMBOLS[: len(known)]:
+        if known == self.symbols:
             yield from self.engine.translate(texts, search)
             return
         there = dict(zip(SYMBOLS, known, strict=False))
@@ -251,11 +252,10 @@ class Ladder:
 
     def with_meanings(self, cases: Sequence[Case]) -> None:
         """Put symbols in the place of rare words that were lost and of which a meaning is known."""
-        symbols = self.engine.card.placeholders
         tries = [
             Try(case, one.text, one.read, one.repairs)
             for case in cases
-            for one in told(case.best.attempt, self.dictionary.meaning, SYMBOLS[: len(symbols)])
+            for one in told(case.best.attempt, self.dictionary.meaning, self.symbols)
         ]
         self.try_again(tries, "meaning")
 
@@ -285,7 +285,7 @@ class Ladder:
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
         text, meaning = case.unit.text, dict[str, str]()
-        free = [s for s in SYMBOLS[: len(self.engine.card.placeholders)] if s not in text]
+        free = [s for s in self.symbols if s not in text]
         for item in reversed(closed.lost(text, case.best.english, self.pair, self.variety)):
             if free:
                 symbol = free.pop(0)

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.config import TARGET
-from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
+from translate.mt.coverage import is_rare
 from translate.mt.data import table
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
@@ -66,14 +66,14 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     >>> [one.text for one in told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"])]
     ['Le noyau a des ⟦0⟧.']
     """
-    limits, source = table("coverage"), language(attempt.pair[0])
+    least = table("coverage")["told"]
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
         gap.word
         for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
-        if gap.weight >= limits["told"]
+        if gap.weight >= least
         and gap.word.islower()
         and gap.word in meaning
-        and source.weight(gap.word) <= limits["rare"]
+        and is_rare(gap.word, attempt.pair[0])
         and len(whole(gap.word).findall(attempt.source)) == 1
     )
     free = [symbol for symbol in symbols if symbol not in attempt.source]

@@ -35,9 +35,11 @@ def covered(attempt: Attempt) -> Coverage:
 @registered("missing")
 def missing(attempt: Attempt) -> Iterator[str]:
     """A word of the source that nearly always has a counterpart has none."""
-    limits = table("coverage")
+    limits, (source, target) = table("coverage"), attempt.pair
+    listed = language(source).meanings(target)
     for gap in covered(attempt).missing:
-        if gap.weight >= limits["rare_fault" if is_rare(gap.word, attempt.pair) else "fault"]:
+        mendable = gap.word in listed and is_rare(gap.word, source)
+        if gap.weight >= limits["rare_fault" if mendable else "fault"]:
             yield f"'{gap.word}' is missing from the English"
 
 
