@@ -270,6 +270,22 @@ def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path:
     assert memory.imported("fr", "en") == ""
 
 
+def test_what_a_translator_wrote_outlives_a_change_of_the_program(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = Unit("Le ⟦0⟧ dort.", names=(("⟦0⟧", "chat", "cat"),))
+    memory.put(MODEL, [(RAIN, Rendering("He rains.", 0)), (named, Rendering("⟦0⟧ sleeps.", 0))])
+    memory.take("fr", "en", [(RAIN.text, "It rains."), ("Le chat dort.", "The cat is asleep.")])
+    monkeypatch.setattr("translate.provenance.code", lambda *_: "another")
+    found = memory.get(MODEL, [RAIN, named])
+    assert [one and one.english for one in found] == ["It rains.", "The cat is asleep."]
+    memory.take("fr", "en", [(RAIN.text, "It is raining.")])
+    assert [one and one.english for one in memory.get(MODEL, [RAIN])] == ["It is raining."]
+    assert memory.sentences("fr", "en")[RAIN.text] == "It is raining."
+    assert memory.clear(imported_only=True) == 2
+    assert memory.get(MODEL, [RAIN, named]) == [None, None]
+
+
 BOMB = '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx>&a;</tmx>'
 
 

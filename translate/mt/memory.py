@@ -36,6 +36,13 @@ VERSION = 1
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # SQLite takes at most this many values in one statement of old builds.
 CHUNK = 500
+# The model stands in the statements: only so is the index of what was imported asked.
+OF_PEOPLE = f"model = '{IMPORTED}' AND pair = ?"
+BY_KEY = "SELECT key, english, outcome FROM unit WHERE key IN ({})"
+# Not by a key, of which the program is a part: what a person wrote outlives every change of that.
+BY_TEXT = (
+    f"SELECT source, english, outcome FROM unit WHERE {OF_PEOPLE} AND source IN ({{}}) ORDER BY key"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,36 +184,37 @@ class Memory:
             self._set_aside(str(error))
             return []
 
-    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Carry `statement` out for each of `rows`, all or none."""
-        kept = list(rows)
+    def _write(self, *changes: tuple[str, Iterable[tuple[object, ...]]]) -> None:
+        """Carry the statement of each of `changes` out for each of its rows, all or none."""
+        kept = [(statement, list(rows)) for statement, rows in changes]
         try:
             with self._database() as database, database:
-                if not self._read_only:
-                    database.executemany(statement, kept)
+                for statement, rows in () if self._read_only else kept:
+                    database.executemany(statement, rows)
         except _DamagedError as error:
             self._set_aside(str(error))
-            self._write(statement, kept)
+            self._write(*kept)
 
     def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
-        wanted = [
-            (key(imported, Unit(unit.plain)), key(imported, Unit(unit.text)), key(model, unit))
-            for imported in (EngineId(model.source, model.target, IMPORTED),)
-            for unit in units
-        ]
-        keys = [k for some in wanted for k in some]
-        found: dict[bytes, Rendering] = {}
-        for at in range(0, len(keys), CHUNK):
-            part = keys[at : at + CHUNK]
-            marks = ",".join("?" * len(part))
-            rows = self._rows(
-                f"SELECT key, english, outcome FROM unit WHERE key IN ({marks})", part
-            )
+        wanted = [(unit.plain, unit.text, key(model, unit)) for unit in units]
+        made = self._found(BY_KEY, [row for *_, row in wanted])
+        texts = list(dict.fromkeys(text for *both, _ in wanted for text in both))
+        taken = self._found(BY_TEXT, texts, f"{model.source}-{model.target}")
+        return [taken.get(plain) or taken.get(text) or made.get(row) for plain, text, row in wanted]
+
+    def _found(
+        self, query: str, wanted: Sequence[object], *first: object
+    ) -> dict[object, Rendering]:
+        """Give what is sound of what `query` finds, by its first column, `wanted` in its list."""
+        found: dict[object, Rendering] = {}
+        for at in range(0, len(wanted), CHUNK):
+            part = wanted[at : at + CHUNK]
+            rows = self._rows(query.format(",".join("?" * len(part))), (*first, *part))
             for row, english, outcome in rows:
                 if rendering := read_rendering(english, outcome):
                     found[row] = rendering
-        return [next((found[k] for k in some if k in found), None) for some in wanted]
+        return found
 
     def put(self, model: EngineId, results: Iterable[tuple[Unit, Rendering]]) -> None:
         """Keep `results`; what is already there stays."""
@@ -222,16 +230,19 @@ class Memory:
             )
             for unit, outcome in results
         )
-        self._write("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._write(("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows))
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
-        model = EngineId(source, target, IMPORTED)
+        model, pair = EngineId(source, target, IMPORTED), f"{source}-{target}"
         rows = [
-            (key(model, Unit(left)), f"{source}-{target}", IMPORTED, left, right, "[0, [], []]")
+            (key(model, Unit(left)), pair, IMPORTED, left, right, "[0, [], []]")
             for left, right in pairs
         ]
-        self._write("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._write(
+            (f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ?", [(pair, r[3]) for r in rows]),
+            ("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows),
+        )
         return len(rows)
 
     def forget(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
@@ -241,9 +252,7 @@ class Memory:
         """
         rows = [(f"{source}-{target}", left, right) for left, right in pairs]
         before = self._count()
-        # The model stands in the statement: only so is the index of what was imported asked.
-        imported = f"pair = ? AND source = ? AND english = ? AND model = '{IMPORTED}'"
-        self._write(f"DELETE FROM unit WHERE {imported}", rows)
+        self._write((f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ? AND english = ?", rows))
         return before - self._count()
 
     def clear(self, *, imported_only: bool = False) -> int:
@@ -251,7 +260,7 @@ class Memory:
         before = self._count()
         if before:
             kept = IMPORTED if imported_only else None
-            self._write("DELETE FROM unit WHERE ? IS NULL OR model = ?", [(kept, kept)])
+            self._write(("DELETE FROM unit WHERE ? IS NULL OR model = ?", [(kept, kept)]))
             self._shrink()
         return before - self._count()
 
@@ -259,7 +268,7 @@ class Memory:
         """Take out what other models than that of `signature` translated; give how many units."""
         before = self._count()
         if before:
-            self._write("DELETE FROM unit WHERE model NOT IN (?, ?)", [(signature, IMPORTED)])
+            self._write(("DELETE FROM unit WHERE model NOT IN (?, ?)", [(signature, IMPORTED)]))
             self._shrink()
         return before - self._count()
 
@@ -286,8 +295,8 @@ class Memory:
     def _taken(self, source: str, target: str) -> list[tuple[Any, ...]]:
         """Give the pairs taken from elsewhere, in the order of their sources."""
         return self._rows(
-            "SELECT source, english FROM unit WHERE model = ? AND pair = ? ORDER BY source",
-            (IMPORTED, f"{source}-{target}"),
+            f"SELECT source, english FROM unit WHERE {OF_PEOPLE} ORDER BY source, key",
+            (f"{source}-{target}",),
         )
 
     def stats(self) -> Stats:
