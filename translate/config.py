@@ -308,6 +308,15 @@ def above(name: str, folder: Path) -> Path | None:
     return None
 
 
+def outer() -> Path | None:
+    """Give the folder above whose project this one belongs to; None where it has settings itself.
+
+    None, too, where no folder above has any.
+    """
+    found = above(SETTINGS, Path())
+    return None if found in (None, Path(SETTINGS)) else found.parent
+
+
 def with_glossary(config: Config, texts: Path) -> Config:
     """Give `config`, whose glossary, if it names none, is the nearest to `texts` or from here."""
     if config.glossary:

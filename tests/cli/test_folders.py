@@ -31,6 +31,20 @@ def test_a_run_sums_up_both_stages(small: Corpus) -> None:
     assert done.stderr == ""
 
 
+def test_a_run_in_a_folder_of_a_project_says_which_that_is(
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "raw"
+    monkeypatch.chdir(inner)
+    said = f"note: the project is {tmp_path}: this folder has no corpus.toml\n"
+    for command in ("run", "clean", "translate"):
+        assert small(command).stderr == said
+    assert small("clean", "-q").stderr == ""
+    assert small("clean", "--config", tmp_path / "corpus.toml").stderr == ""
+    (inner / "corpus.toml").touch()
+    assert "project" not in small("clean", ".").stderr
+
+
 def test_a_run_as_json_holds_an_outcome_a_text_and_stage(small: Corpus) -> None:
     done = small("run", "--json")
     value = told(done)

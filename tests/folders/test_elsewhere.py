@@ -17,6 +17,7 @@ from click.testing import Result
 
 from tests.conftest import PROJECT
 from translate.folders.elsewhere import address
+from translate.locks import scratch
 from translate.places import cache_folder
 
 Corpus = Callable[..., Result]
@@ -129,6 +130,11 @@ def without(stream: int, folder: Path, *args: str) -> subprocess.CompletedProces
         pytest.param(("clean", "-"), 0, "standard input", id="a text"),
         pytest.param(("clean", "-", "-o", "out.jsonl"), 0, "standard input", id="a collection"),
         pytest.param(("clean", "a.txt", "-"), 1, "standard output", id="a result"),
+        # Before the work: nobody has looked yet whether there are such texts.
+        pytest.param(("clean", "none.txt", "-"), 1, "standard output", id="a result, at once"),
+        pytest.param(("translate", "none.txt", "-"), 1, "standard output", id="its translation"),
+        pytest.param(("run", "none.jsonl", "-o", "-"), 1, "standard output", id="results"),
+        pytest.param(("clean", "none", "--json"), 1, "standard output", id="counts"),
         pytest.param(("rules", "list", "--json"), 1, "standard output", id="JSON"),
         pytest.param(("diff", "a.txt", "a.txt"), 1, "standard output", id="a difference"),
     ],
@@ -146,6 +152,37 @@ def test_texts_are_cleaned_where_nobody_is_told(tmp_path: Path) -> None:
     (tmp_path / "raw" / "a.txt").write_text("Le pont est ouvert.\n")
     assert without(2, tmp_path, "clean").returncode == 0
     assert (tmp_path / "cleaned" / "a.txt").read_text() == "Le pont est ouvert.\n"
+
+
+KILLED = """
+import os, signal, sys
+from translate.folders.elsewhere import brought
+from pathlib import Path
+with brought(Path("-"), lambda: sys.stdin.buffer) as (here, called):
+    print(here.parent, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed so there")
+def test_what_a_killed_run_left_goes_with_the_next_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    run = [sys.executable, "-c", KILLED]
+    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    made = subprocess.run(run, env=env, input=LINES, capture_output=True, check=False)
+    left = Path(made.stdout.decode().strip())
+    assert (made.returncode, [file.name for file in left.iterdir()]) == (-9, ["stdin.jsonl"])
+    (tmp_path / "corpus-mine").mkdir()
+    (tmp_path / ".corpus-scratch-link").symlink_to(tmp_path / "corpus-mine")
+    with scratch() as first:
+        assert first.is_dir() and not left.exists()
+        with scratch() as second:  # the first is at work, by its lock
+            assert first != second and first.is_dir()
+    there = {"corpus-mine", ".corpus-scratch-link"}
+    assert {entry.name for entry in tmp_path.iterdir()} == there
 
 
 @pytest.fixture

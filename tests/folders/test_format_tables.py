@@ -90,6 +90,21 @@ def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Pa
         assert b">1980-01-01T00:00:00Z<" in book.read("docProps/core.xml")
 
 
+def test_a_cell_that_nobody_filled_is_an_empty_text(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in (["id", "text", None], ["a"], [None, None], ["b", ""], ["c", None, None, "d"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    first, second, bad = read(tmp_path / "a.xlsx")
+    assert [(t.name, t.data) for t in (first, second) if isinstance(t, Text)] == [
+        ("a", b""),
+        ("b", b""),
+    ]
+    assert bad == Bad(f"{tmp_path / 'a.xlsx'}:5", "4 cells, but 2 columns")
+    again = written(tmp_path / "b.xlsx", [Row("a", "", {"id": "a"}), Row("b", "Un.", {"id": "b"})])
+    assert [t.data for t in read(again) if isinstance(t, Text)] == [b"", b"Un."]
+
+
 def test_a_book_without_texts_is_one(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     path = written(tmp_path / "a.xlsx", [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,44 @@ def test_odd_fields_are_carried_through(tmp_path: Path, name: str) -> None:
     found = [text for text in read(path) if isinstance(text, Text)]
     assert [text.name for text in found] == ["a", "b"]
     assert [str(text.fields["big"]) for text in found] == [str(10**30), "1"]
+
+
+def strict(data: bytes) -> list[Any]:
+    """Read JSON lines as others do, who know no NaN."""
+
+    def refused(word: str) -> None:
+        raise AssertionError(word)
+
+    return [json.loads(line, parse_constant=refused) for line in data.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        pytest.param("a.jsonl", ["NaN", "-Infinity"], id="JSON lines"),
+        pytest.param("a.csv", ["NaN", "-Infinity"], id="a table"),
+        pytest.param("a.xlsx", ["NaN", "-Infinity"], id="a book"),
+        pytest.param("a.parquet", [math.nan, -math.inf], id="where such numbers are known"),
+    ],
+)
+def test_numbers_that_json_has_not_are_carried_through(
+    tmp_path: Path, name: str, wanted: list[object]
+) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("openpyxl")
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(
+        b'{"id": "a", "text": "Un.", "score": NaN, "deep": {"by": [NaN, 1.5]}}\n'
+        b'{"id": "b", "text": "Deux.", "score": -Infinity, "deep": {"by": [2]}}\n'
+    )
+    rows = [Row(t.name, "x", t.fields) for t in read(source) if isinstance(t, Text)]
+    path = written(tmp_path / name, rows)
+    found = [text.fields for text in read(path) if isinstance(text, Text)]
+    assert str([row["score"] for row in found]) == str(wanted)
+    deep = [row["deep"] if name == "a.jsonl" else json.loads(row["deep"]) for row in found]
+    assert deep == [{"by": ["NaN", 1.5]}, {"by": [2]}]
+    if name == "a.jsonl":
+        assert strict(path.read_bytes())
 
 
 def test_a_folder_gives_the_texts_of_its_files_in_any_format(tmp_path: Path) -> None:

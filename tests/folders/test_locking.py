@@ -35,7 +35,7 @@ def test_a_second_run_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
         waiting.set()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("translate.folders.locking.warnings.warn", told)
+        patch.setattr("translate.locks.warnings.warn", told)
         with alone(tmp_path / "out", [item(tmp_path)]):
             order.append("second")
     runner.join()
@@ -73,7 +73,7 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(
 
 
 def test_the_warning_names_the_folder(tmp_path: Path) -> None:
-    from translate.folders import locking
+    from translate import locks
 
     with pytest.warns(CorpusWarning, match="another run is at work"):
-        locking._tell(tmp_path)
+        locks._tell(tmp_path)

@@ -8,7 +8,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
-from translate.cli.outcomes import finish, note_passed_over, worked
+from translate.cli.outcomes import finish, note_passed_over, note_project, worked
 
 
 @click.command()
@@ -27,6 +27,7 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> Non
     source, target = raw or call.config.raw, cleaned or call.config.cleaned
     if into.output or is_collection(source, cleaned):
         return collect(call, (source, cleaned), into, translating=False)
+    note_project(call)
     done = worked(call, "cleaning", clean_folder, source, target)
     note_passed_over(call, source)
     stale = left_behind(source, target, EDITS, call.config.raw)

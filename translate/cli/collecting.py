@@ -86,6 +86,8 @@ def collect(
         raise UsageError("--since is for folders: a record has no time of change")
     if target == STREAM and call.json:
         raise UsageError("--json and -: both are written to standard output; choose one of them")
+    if target == STREAM:
+        standard_output()  # a closed one is told before the work
     config = call.beside(source).config
     with (
         brought(source, standard_input) as (here, called),

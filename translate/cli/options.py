@@ -39,6 +39,7 @@ class Call(NamedTuple):
     verbose: bool
     quiet: bool
     selection: Selection = EVERY
+    outer: Path | None = None  # the project whose settings hold, where it is that of a folder above
 
     def beside(self, texts: Path) -> Call:
         """Give the call with the glossary nearest to `texts`, where it names none."""
@@ -62,11 +63,15 @@ def common(*names: str) -> Callable[[F], F]:
             options = {name: values.pop(_variable(name), None) for name in names}
             since = options.pop("since", None)
             given = {k: v for k, v in options.items() if k not in FLAGS and v not in (None, ())}
-            settings = config.merged(config.load(values.pop("config")), given)
+            named = values.pop("config")
+            settings = config.merged(config.load(named), given)
             selection = Selection(bool(options.get("force")), since.timestamp() if since else None)
+            if values["json"]:
+                standard_output()  # a closed one is told before the work
             dry = bool(options.get("dry-run"))
             json_, verbose, quiet = (values.pop(name) for name in ("json", "verbose", "quiet"))
-            return function(Call(settings, dry, json_, verbose, quiet, selection), **values)
+            outer = None if named else config.outer()
+            return function(Call(settings, dry, json_, verbose, quiet, selection, outer), **values)
 
         for name in reversed(("config", *names, "json", "verbose", "quiet")):
             run = _option(name)(run)

@@ -45,6 +45,15 @@ def worked(
         return work(*places, settings, dry_run=call.dry_run, selection=chosen, progress=show)
 
 
+def note_project(call: Call) -> None:
+    """Say whose settings and folders a run works with, where it is not this folder that has them.
+
+    Results go there, which nobody expects who forgot that this folder lies in a project.
+    """
+    if call.outer:
+        call.say(f"note: the project is {call.outer}: this folder has no corpus.toml")
+
+
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:
     """Print to standard error what could not be done or was passed over; with -v, everything."""
     for outcome in outcomes:

@@ -9,7 +9,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import CLEANING, PATH, Call, common
-from translate.cli.outcomes import finish, note_passed_over, progress
+from translate.cli.outcomes import finish, note_passed_over, note_project, progress
 
 
 @click.command()
@@ -32,6 +32,7 @@ def run(call: Call, raw: Path | None, into: Into) -> None:
     source = raw or call.config.raw
     if into.output or is_stream(source) or is_collection(source):
         return collect(call, (source, None), into)
+    note_project(call)
     call = call.beside(source)
     settings = call.config
     watched = partial(progress, call)

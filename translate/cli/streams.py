@@ -22,6 +22,7 @@ def is_stream(*places: Path | None) -> bool:
 
 def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     """Clean one text from `source` to `target`; with --json print the text and its record."""
+    _check_output(target)
     raw, name = _input(source)
     doc, record, foreign = texts.clean_text(raw, name, call.config)
     warning: str = record["facts"]["warning"]
@@ -34,6 +35,7 @@ def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
 
 def translate_stream(call: Call, source: Path | None, target: Path | None) -> None:
     """Translate one text from `source` to `target`; with --json print it and its sentences."""
+    _check_output(target)
     data, name = _input(source)
     file = source if source and source.is_file() else None
     call = call.beside(file or Path())
@@ -61,6 +63,14 @@ def _input(source: Path | None) -> tuple[bytes, str]:
     return files.read(source), source.name
 
 
+def _check_output(target: Path | None) -> None:
+    """Raise UsageError, before the work, where its result can go nowhere."""
+    if target is None or str(target) == STREAM:
+        standard_output()
+    elif target.is_dir():
+        raise UsageError(f"{target}: is a folder; name a file for the text")
+
+
 def _output(
     call: Call,
     places: tuple[Path | None, Path | None],
@@ -70,8 +80,6 @@ def _output(
 ) -> None:
     source, target = places
     to_file = target if target is not None and str(target) != STREAM else None
-    if to_file is not None and to_file.is_dir():
-        raise UsageError(f"{to_file}: is a folder; name a file for the text")
     if to_file is not None and not call.dry_run:
         read = source if source and source.is_file() else None
         mode = files.access(read, read.parent) if read else files.PUBLIC

@@ -8,7 +8,7 @@ import click
 
 from translate.cli.collecting import FIELDS, Into, collect, collecting, is_collection
 from translate.cli.options import PATH, Call, common
-from translate.cli.outcomes import finish, worked
+from translate.cli.outcomes import finish, note_project, worked
 
 
 @click.command()
@@ -28,6 +28,7 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None, into: I
     source, target = cleaned or call.config.cleaned, translated or call.config.translated
     if into.output or is_collection(source, translated):
         return collect(call, (source, translated), into, cleaning=False)
+    note_project(call)
     done = worked(call, "translating", translate_folder, source, target)
     stale = left_behind(source, target, SENTENCES, call.config.cleaned)
     return finish(call, [], done, (None, target), stale)

@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -36,11 +35,11 @@ from translate.folders.formats import (
     plain,
     to_write,
 )
-from translate.folders.locking import locked
 from translate.folders.records import VERSION, whole_record
 from translate.folders.shards import CLEANED, DONE, LINES, RAW, DamagedError, clear, split
 from translate.folders.stages import EVIDENCE, Stages
 from translate.folders.tally import Tally
+from translate.locks import locked, scratch
 from translate.provenance import digest
 
 RESULT = "corpus result"
@@ -280,8 +279,8 @@ def _result(row: dict[str, Any]) -> Row:
 def _parts(target: Path, dry_run: bool) -> Iterator[Path]:
     """Give the folder of the shards, locked; it goes when all is done, and stays after a fault."""
     if dry_run:
-        with tempfile.TemporaryDirectory() as scratch:
-            yield Path(scratch)
+        with scratch() as home:
+            yield home
         return
     home = target.absolute().with_name(f".{target.name}.parts")
     try:

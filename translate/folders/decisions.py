@@ -17,7 +17,7 @@ from translate.config import CleanConfig
 from translate.document import Held, line_starts, rules_of
 from translate.errors import UsageError, nearest
 from translate.folders import files
-from translate.folders.locking import locked
+from translate.locks import locked
 from translate.reading import parse_toml, read_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import IO, Any
 from translate.errors import CorpusError, UsageError
 from translate.folders.collecting import Beside, digest_of
 from translate.folders.formats import ending, needed
+from translate.locks import scratch
 from translate.places import cache_folder
 from translate.provenance import digest
 
@@ -52,11 +52,8 @@ def brought(source: Path, stdin: Callable[[], IO[bytes]]) -> Iterator[tuple[Path
     if not where and source != STREAM:
         yield source, ""
         return
-    with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
-        if where:
-            here = _fetched(where, Path(folder, source.name))
-        else:
-            here = _spooled(stdin(), Path(folder))
+    with scratch() as folder:
+        here = _fetched(where, folder / source.name) if where else _spooled(stdin(), folder)
         called = where or STDIN
         with _named(called, here):
             yield here, called
@@ -125,8 +122,8 @@ def _streamed(source: Path, stdout: Callable[[], IO[bytes]]) -> Iterator[Path]:
     """Give a file for results in the format of `source`, and write it to `stdout` when whole."""
     if source.is_dir():
         raise UsageError(f"{source}: one file is needed where '-' is used")
-    with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
-        here = Path(folder, f"results{ending(source)}")
+    with scratch() as folder:
+        here = folder / f"results{ending(source)}"
         with _named(STDOUT, here):
             yield here
         if here.exists():  # not after a dry run

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sys
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.errors import CorpusWarning, UsageError
-from translate.folders.files import EDITS, SENTENCES, Item, access, digest
+from translate.errors import UsageError
+from translate.folders.files import EDITS, SENTENCES, Item, access
+from translate.locks import locked
 
 PART = re.compile(r"\.(.+)\.\d+\.part")  # what `files.write` leaves when it is killed
 
@@ -62,64 +61,3 @@ def _mode(items: Sequence[Item]) -> int:
         reading = access(root, root)
         modes |= reading | (reading & 0o444) >> 2
     return modes
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of `folder`; where the system gives none, as over some networks, do without."""
-    try:
-        handle = os.open(_lock_file(folder), os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
-    except OSError:
-        yield
-        return
-    try:
-        with contextlib.suppress(OSError):
-            _wait(handle, folder)
-        yield
-    finally:
-        os.close(handle)
-
-
-if sys.platform != "win32":
-    import fcntl
-
-    def _lock_file(folder: Path) -> Path:
-        """Give what is locked: the folder itself, so that nothing is left in it."""
-        return folder
-
-    def _wait(handle: int, folder: Path) -> None:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            _tell(folder)
-            fcntl.flock(handle, fcntl.LOCK_EX)
-
-else:  # folders cannot be opened: a file in the cache stands for each
-    import msvcrt
-    import time
-
-    from translate.places import cache_folder
-
-    def _lock_file(folder: Path) -> Path:
-        """Give what is locked: a file in the cache folder that stands for `folder`."""
-        file = cache_folder() / "folders" / f"{digest(str(folder.resolve()))[:12]}.lock"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
-        return file
-
-    def _wait(handle: int, folder: Path) -> None:
-        told = False
-        while True:
-            try:
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-                return
-            except OSError:
-                if not told:
-                    _tell(folder)
-                told = True
-                time.sleep(1)
-
-
-def _tell(folder: Path) -> None:
-    said = f"{folder}: another run is at work there: waiting until it is done"
-    warnings.warn(said, CorpusWarning, stacklevel=2)

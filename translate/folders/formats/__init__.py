@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -215,10 +216,31 @@ def sound(text: str) -> str:
 def as_text(value: Any) -> str:
     """Give `value` for a column of text: JSON, where it is none.
 
-    >>> as_text("2"), as_text(2), as_text({"page": None})
-    ('2', '2', '{"page": null}')
+    >>> as_text("2"), as_text(2), as_text({"page": None}), as_text(float("nan"))
+    ('2', '2', '{"page": null}', 'NaN')
     """
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value := finite(value), str) else as_json(value)
+
+
+def as_json(value: Any) -> str:
+    """Give `value` as JSON; what is no number there, as a text.
+
+    >>> as_json({"score": float("nan"), "by": ["Ada", -float("inf")]})
+    '{"score": "NaN", "by": ["Ada", "-Infinity"]}'
+    """
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except ValueError:  # seldom: most values are not looked through
+        return json.dumps(finite(value), ensure_ascii=False)
+
+
+def finite(value: Any) -> Any:
+    """Give `value` with texts for the numbers in it that are none in JSON."""
+    if isinstance(value, dict):
+        return {key: finite(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [finite(one) for one in value]
+    return json.dumps(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from translate.errors import UsageError, nearest
-from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, cannot_be_read
+from translate.folders.formats import (
+    Bad,
+    Columns,
+    Fields,
+    Row,
+    Text,
+    Write,
+    as_json,
+    cannot_be_read,
+)
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
@@ -84,8 +93,7 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     with packed(file) as out:
 
         def write(row: Row) -> None:
-            line = json.dumps(row.flat(columns), ensure_ascii=False)
-            out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            out.write(as_json(row.flat(columns)).encode("utf-8", "backslashreplace") + b"\n")
 
         yield write
 

@@ -51,10 +51,13 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
             raise UsageError(f"{file}: refused: unpacks to more than {LARGEST >> 30} GB")
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
+            width = 0  # of the first row: cells that nobody filled are not in a book
             for number, row in enumerate(opened.worksheets[0].iter_rows(values_only=True), 1):
                 cells = ["" if value is None else str(value) for value in row]
-                while cells and not cells[-1]:
+                while len(cells) > width and not cells[-1]:
                     cells.pop()
+                cells += [""] * (width - len(cells))
+                width = width or len(cells)
                 yield f"{file}:{number}", cells
         finally:
             opened.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
+from translate.locks import scratch
 from translate.mt.dictionary import read_dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
 from translate.mt.engines.metadata import fingerprint, read_metadata
@@ -186,8 +186,8 @@ def argos_package(folder: Path) -> Any:
     """
     names = ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
     before = {name: os.environ.get(name) for name in names}
-    with tempfile.TemporaryDirectory() as scratch:
-        os.environ.update({name: str(Path(scratch, name)) for name in names})
+    with scratch() as folders:
+        os.environ.update({name: str(folders / name) for name in names})
         try:
             from argostranslate.package import Package
         finally:

@@ -6,7 +6,6 @@ import hashlib
 import http.client
 import json
 import os
-import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from translate.errors import ModelError
+from translate.locks import scratch
 from translate.mt.engines.install import MOST_BYTES, install
 from translate.mt.engines.packages import Package, models_folder, version_key
 
@@ -90,14 +90,14 @@ def fetch_firefox(source: str, target: str) -> list[Package]:
         ) from error
     home = models_folder()
     home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home, prefix=".fetched-") as scratch:
+    with scratch(home) as folder:
         try:
-            route = discovery.add_models(source, target, cache_dir=scratch)
+            route = discovery.add_models(source, target, cache_dir=str(folder))
         except ValueError as error:
             raise ModelError(f"'{source}' to '{target}' from Firefox: {error}") from error
         stops = [route["src"], *([route["pivot"]] if "pivot" in route else []), route["trg"]]
         return [
-            install(Path(scratch, f"{one}-{other}"), source=one, target=other)
+            install(folder / f"{one}-{other}", source=one, target=other)
             for one, other in pairwise(stops)
         ]
 

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import stat
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any
 
 from translate.errors import ModelError
 from translate.languages import language
+from translate.locks import scratch
 from translate.mt.checks.repeats import repetition
 from translate.mt.checks.words import written_in
 from translate.mt.engines import firefox
@@ -52,11 +52,11 @@ def install(file: Path, *, source: str = "", target: str = "") -> Package:
     home = models_folder()
     home.mkdir(parents=True, exist_ok=True)
     with (
-        tempfile.TemporaryDirectory(dir=home, prefix=".new-") as scratch,
-        named_after(file, scratch),
+        scratch(home) as folder,
+        named_after(file, str(folder)),
     ):
         fill = copied if file.is_dir() else unpack
-        root = fill(file, Path(scratch))
+        root = fill(file, folder)
         metadata = checked_metadata(root, file, source, target)
         version = metadata.get("package_version") or "0"
         name = f"{metadata['from_code']}_{metadata['to_code']}-{version}"
