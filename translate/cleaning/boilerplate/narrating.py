@@ -16,9 +16,10 @@ LEAST = 5  # words: labels and buttons have fewer
 EARLY = 20  # words in which a call turns to its reader, at the latest
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
 CALLS = {  # signs of who calls on somebody
-    *("<we>", "<you>", "<thou>", "<first person>", "<this page>"),
+    *("<we>", "<you>", "<thou>", "<this page>"),
     *("<an order first>", "<an infinitive first>"),
 }
+WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 QUOTES = "«“\"'"
 
@@ -47,6 +48,16 @@ def addresses(line: Line) -> bool:
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [addresses(split(text)[0]) for text in ("Recevez la lettre", "La lettre du roi")]
     [True, False]
+    """
+    return bool(WRITER & signs(line.text)) or asks_reader(line)
+
+
+def asks_reader(line: Line) -> bool:
+    """Tell whether `line` turns to the reader, speaks of all of us or of this page, or orders.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [asks_reader(split(text)[0]) for text in ("Mon mari lit la lettre", "Lisez la lettre")]
+    [False, True]
     """
     words = [word.lower() for word in WORD.findall(line.folded)]
     told = _words("address", languages_of(words))

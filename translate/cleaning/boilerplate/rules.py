@@ -31,7 +31,7 @@ from translate.reading import parse_toml, read_text
 
 PACKS = Path(__file__).with_name("packs")
 DATA = Path(__file__).with_name("data")
-NEUTRAL = ("web", "sites", "linkedin", "structure")  # packs for texts of any language
+NEUTRAL = ("web", "sites", "tools", "linkedin", "structure")  # packs for texts of any language
 PROFILES = ("gentle", "page")
 MODELS = ("line-model", "call")  # kinds that weigh lines instead of knowing them
 _KEYS = {
@@ -49,7 +49,7 @@ def built_in(languages: Sequence[str]) -> Iterator[Rule]:
     """Give the rules of the packs that concern `languages` (ISO 639-1 codes).
 
     >>> list(dict.fromkeys(rule.id.split(".")[0] for rule in built_in(["fr"])))
-    ['fr', 'web', 'sites', 'linkedin', 'structure']
+    ['fr', 'web', 'sites', 'tools', 'linkedin', 'structure']
     """
     for one in map(language, languages):
         if one.rules:

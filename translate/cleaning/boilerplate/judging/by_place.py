@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import ceil
 
-from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.page import ITEM, Drops, Page
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 
@@ -85,11 +85,25 @@ def _spared(page: Page, index: int, rule: Rule) -> bool:
 
 
 def _beside(page: Page, index: int, rule: Rule) -> Drops:
-    """Give the line at `index`, if it stands beside other chrome or in a row of labels."""
+    """Give the line at `index`, if it stands beside other chrome or in a row of labels.
+
+    Of a rule with a "reach" it goes on any page with so many lines of other chrome, but in a list.
+    """
     takes = rule.settings.get("takes", 1)
-    if not takes or index in page.facts or not (why := page.neighbours(index)):
+    if not takes or index in page.facts:
+        return {}
+    why = page.neighbours(index) or (_furnished(page, index, rule) and "on a page with buttons")
+    if not why:
         return {}
     return {index: (rule, f"{page.about(index, rule)}, {why}")}
+
+
+def _furnished(page: Page, index: int, rule: Rule) -> bool:
+    """Whether enough lines of the page went by other rules than such a one."""
+    reach = rule.settings.get("reach", 0)
+    if not reach or ITEM.match(page.full[index].text):
+        return False
+    return sum("reach" not in other.settings for other, _ in page.drops.values()) >= reach
 
 
 def _told(page: Page, index: int) -> bool:

@@ -6,7 +6,13 @@ from functools import cache
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.narrating import LEAST, addresses, languages_of, narrates
+from translate.cleaning.boilerplate.narrating import (
+    LEAST,
+    addresses,
+    asks_reader,
+    languages_of,
+    narrates,
+)
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import speaks, wording
@@ -33,7 +39,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     for index, line in enumerate(page.full):
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
-        net, beside = rules.net(line), page.neighbours(index) if page.drops else ""
+        net = rules.net(line)
+        beside = page.neighbours(index) if page.drops and not _alone(page, index) else ""
         if net and not beside and _foreign(net, line):
             net = None
         if not (net or beside) or narrates(line):
@@ -55,6 +62,13 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops
+
+
+def _alone(page: Page, index: int) -> bool:
+    """Whether what stands beside a line says nothing of it: text around it, or text it heads."""
+    line, after = page.full[index], index + 1
+    heads = not line.prose and after < len(page.full) and page.runs(after)
+    return page.in_text(index) or (heads and not asks_reader(line))
 
 
 def _foreign(net: Rule, line: Line) -> bool:

@@ -10,12 +10,13 @@ from itertools import accumulate
 from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
-from translate.cleaning.boilerplate.narrating import narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, narrates
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
 from translate.document import Held, touching
+from translate.languages.words import WORD
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
@@ -25,6 +26,8 @@ LOOSE, BESIDE, TITLE = 1.6, 0.0, 1.5
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
+# Kinds of chrome that tell of somebody or something else, as a statement does.
+TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 POST = 2  # lines with signs of a post that make a page one
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
@@ -33,6 +36,8 @@ TITLE_WORDS = 30  # the longest title of another article
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
+
+STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
 
@@ -116,14 +121,19 @@ class Page:
         """Whether a line reads as a statement where it stands: no rule takes it by its words."""
         if any(rule.settings.get("sure") for rule in self.found[index]):
             return False
-        if self.heads(index) or SAID.match(self.full[index].text):
+        may_head = any(rule.settings.get("heading") for rule in self.found[index])
+        if self.heads(index) or (may_head and self.taken_up(index)):
             return True
-        if self.in_text(index):
-            line = self.full[index]
-            told = narrates(line)
-            bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
-            return not bare and (told or self.call(index) < LOOSE)
-        return self.full[index].prose and self.call(index) < BESIDE
+        if SAID.match(self.full[index].text):
+            return True
+        line = self.full[index]
+        told = narrates(line)
+        if not self.in_text(index):
+            told = told or not asks_reader(line)
+            told = told and not any(rule.kind in TELLING for rule in self.found[index])
+            return line.prose and self.call(index) < (LOOSE if told else BESIDE)
+        bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
+        return not bare and (told or self.call(index) < LOOSE)
 
     def is_bare(self, index: int, rule: Rule) -> bool:
         """Whether a line is the bare title `rule` knows, or at least reads as a call."""
@@ -164,6 +174,13 @@ class Page:
         if index and index - 1 not in self.drops and not self.found[index - 1]:
             return True
         return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
+
+    def taken_up(self, index: int) -> bool:
+        """Whether running text under a short line takes up a word of it: then it is its heading."""
+        after = index + 1
+        if after >= len(self.full) or self.full[index].prose or not self.runs(after):
+            return False
+        return bool(_stems(self.full[index]) & _stems(self.full[after]))
 
     def opens_entry(self, index: int) -> bool:
         """Whether an hour, alone or before a title, opens an entry of a live report."""
@@ -209,3 +226,9 @@ class Page:
         while high + 1 < len(self.full) and self.is_label(high + 1):
             high += 1
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
+
+
+def _stems(line: Line) -> set[str]:
+    """Give how the words of `line` begin, small words left out."""
+    words = WORD.findall(line.folded.lower())
+    return {word[:STEM] for word in words if len(word) >= STEM}
