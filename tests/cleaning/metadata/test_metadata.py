@@ -9,6 +9,7 @@ import pytest
 
 from translate.cleaning import clean
 from translate.cleaning.metadata import dates
+from translate.cleaning.metadata.dates import dateline
 from translate.facts import Date, Facts
 
 
@@ -82,6 +83,22 @@ def test_the_surest_day_comes_first(lines: list[str], iso: str) -> None:
     assert dates(lines)[0].iso == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Nantes, le 3 mai 2021 – Le pont rouvre demain à midi.", "2021-05-03"),
+        ("PARIS, 3 mai 2021 (AFP) — Le pont rouvre demain à midi.", "2021-05-03"),
+        ("LONDON, May 3, 2021 -- The bridge opens again at noon.", "2021-05-03"),
+        ("Le 3 mai 2021 – un lundi – le pont a rouvert.", None),
+        ("À Nantes, le 3 mai 2021, le pont a rouvert.", None),
+        ("Le pont a fermé, puis, le 3 mai 2021 – un lundi –, il a rouvert.", None),
+    ],
+)
+def test_the_day_a_paragraph_begins_with(text: str, iso: str | None) -> None:
+    found = dateline(text)
+    assert (found and found.iso) == iso
+
+
 BODY = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube.\n\n" * 3
 
 
@@ -134,6 +151,27 @@ def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
 def test_a_host_in_a_removed_line_is_the_source_and_a_network_is_not() -> None:
     text = BODY + "Abonnez-vous à la newsletter de gazette-du-lac.fr ou sur facebook.com !\n"
     assert meta(text).source == "gazette-du-lac.fr"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("© La Gazette du lac. Tous droits réservés", "La Gazette du lac"),
+        ("© Riproduzione riservata", None),
+        ("© Alle Rechte vorbehalten", None),
+    ],
+)
+def test_who_has_the_rights_is_the_source_and_what_is_said_of_them_is_not(
+    line: str, owner: str | None
+) -> None:
+    assert meta(f"{BODY}{line}\n").source == owner
+
+
+def test_a_post_tells_its_network_and_who_writes_it() -> None:
+    lines = ["Lise Morvan", "• 2e", "Charpentière | Formatrice | Autrice", "3 sem. • Modifié •"]
+    text = "\n\n".join([*lines, "Suivre", BODY, "J’aime", "Commenter", "Republier", "Envoyer"])
+    found = meta(text)
+    assert (found.title, found.byline, found.source) == (None, "Lise Morvan", "linkedin.com")
 
 
 def test_a_first_sentence_is_no_title() -> None:

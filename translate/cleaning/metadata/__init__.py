@@ -14,8 +14,8 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import may_be_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.metadata.bylines import byline, names_follow, says_author
-from translate.cleaning.metadata.dates import YEAR, dates, weighed
+from translate.cleaning.metadata.bylines import byline, names_follow, persons, says_author
+from translate.cleaning.metadata.dates import YEAR, dateline, dates, weighed
 from translate.cleaning.repair import repaired
 from translate.document import Document
 from translate.languages.addresses import ANY_HOST
@@ -38,10 +38,15 @@ BUTTONS = {
     "count",
     "paywall",
 }
+RIGHTS = r"\b(?:{rights})\b"
+OWNER_WORDS = 6  # of a name that has rights
 LONGEST = 400  # characters of a line in which words are counted
 LEAST, PLACES = 9, 20  # sure of no date; places of a title that are looked at
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
+BESIDE = 2  # lines between the day of a text and an author who stands alone
+# What takes the lines about who writes a post, and how many there are down to the first it takes.
+WRITER, CARD = "linkedin.writer", 4
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|youtube|instagram|tiktok|google|whatsapp|t|apple|"
@@ -75,9 +80,13 @@ def describe(doc: Document, rules: Rules) -> Document:
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     beside = [text for text in near if not split(text)[0].prose]  # no day of a sentence
-    found["date"] = next(iter(dates(beside) or dates(told)), None)
+    opening = next((line.text for line in kept if line.prose), "")
+    found["date"] = next(iter(dates(beside)), None) or dateline(opening)
+    found["date"] = found["date"] or next(iter(dates(told)), None)
     signed = [text for text in near if text != headline]
-    found["byline"] = next(_signed(signed, removed, rules), None)
+    told = [*_signed(signed, rules), *_posted(lines, removed), *_named_alone(near, kept)]
+    told += filter(None, (byline(old) for rule, old in removed if ".byline." in rule))
+    found["byline"] = next(iter(told), None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
     said = {"title": headline, "date": when, "byline": found["byline"]}
@@ -104,8 +113,8 @@ def _around(at: int, lines: list[str]) -> Iterator[int]:
             yield number
 
 
-def _signed(near: list[str], removed: list[tuple[str, str]], rules: Rules) -> Iterator[str]:
-    """Give the names of those who may have written the text."""
+def _signed(near: list[str], rules: Rules) -> Iterator[str]:
+    """Give the names that lines near the headline say to be of authors."""
 
     def kinds(text: str) -> set[str]:
         return {rule.kind for rule in rules.matching(split(text)[0])}
@@ -115,8 +124,26 @@ def _signed(near: list[str], removed: list[tuple[str, str]], rules: Rules) -> It
 
     told = [f"{text} {near[i + 1]}" for i, text in enumerate(near[:-1]) if names_follow(text)]
     told += [text for text in near if "byline" in kinds(text) or says_author(text)]
-    told += [old for rule, old in removed if ".byline." in rule]
     return filter(None, (byline(text, chrome) for text in told))
+
+
+def _named_alone(near: list[str], kept: Sequence[Line]) -> Iterator[str]:
+    """Give the persons who stand alone beside the day of a text that never speaks of them."""
+    said = " ".join(line.folded for line in kept if line.prose)
+    dated = [i for i, text in enumerate(near) if dates([text])]
+    for i, text in enumerate(near):
+        names = persons(text) if any(0 < abs(i - day) <= BESIDE for day in dated) else ""
+        if names and fold(names).split()[-1] not in said:
+            yield names
+
+
+def _posted(lines: list[str], removed: list[tuple[str, str]]) -> Iterator[str]:
+    """Give the person above what is told of the writer of a post on a network."""
+    card = next((old for rule, old in removed if rule == WRITER), None)
+    if card in lines:
+        at = lines.index(card)
+        above = [line for line in lines[: at + 1] if line][-CARD:]
+        yield from filter(None, map(persons, reversed(above)))
 
 
 def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:
@@ -164,12 +191,21 @@ def _source(removed: list[tuple[str, str]]) -> str:
     """Give the site that removed lines name most often."""
     hosts: dict[str, int] = {}
     for rule, old in removed:
-        if rule == "linkedin.thread":
+        if rule in ("linkedin.thread", WRITER):
             return "linkedin.com"
         for match in _HOST.finditer(old.lower()):
             if not _SERVICES.search(match[1]):
                 hosts[match[1]] = hosts.get(match[1], 0) + 1
     if hosts:
         return max(hosts, key=lambda host: hosts[host])
-    owners = (_OWNER.search(old) for rule, old in removed if ".copyright." in rule)
-    return next((m[1].strip() for m in owners if m and len(m[1].split()) <= 6), "")
+    owners = (_owner(old) for rule, old in removed if ".copyright." in rule)
+    return next(filter(None, owners), "")
+
+
+def _owner(text: str) -> str:
+    """Give who has the rights in a text, as a line says it behind the sign for them."""
+    found = _OWNER.search(text)
+    name = found[1] if found else ""
+    rights = in_all_languages(RIGHTS, re.IGNORECASE).search(fold(name))
+    name = name[: rights.start()] if rights else name
+    return name.strip() if len(name.split()) <= OWNER_WORDS else ""

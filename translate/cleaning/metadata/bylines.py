@@ -8,7 +8,7 @@ from functools import cache
 
 from translate.languages import common, known, names_in_a_row
 from translate.languages.patterns import in_all_languages
-from translate.languages.words import fold
+from translate.languages.words import fold, fold_word
 
 # How a line begins that goes on with an author: "By", "Texte de", "Author:", "Unser Reporter,".
 BEGINS = (
@@ -18,11 +18,14 @@ BEGINS = (
     r"(?:\w{1,4} )?(?:{written}) (?:{of}) ?|(?:{author})(?: ?\(\w+\))? ?: ?)"
 )
 DATED = r".{0,60}?\b(?:19|20)\d\d\b.{0,20}? (?:{signed}) "  # the day of the text goes before
+# The head of a letter, and its address behind the name of the sender.
+SENDER = r"\W*(?:{sender}) ?: *\"?(?P<name>[^\"<>@]{2,60}?)\"? *<[^<>\s]+@[^<>\s]+>"
 ALONE = r"\W*(?:(?:{written}) )?(?:{by})\W*$"  # the names stand in the next line
 AND = r" ?(,|&|\+|/) ?| (?:{and}) "
 ROLE = r"(?:{role})$"
 NO_NAME = r"(?:{by}|{after}|{issued}|{updated}|{role})$"
 BEHIND = r"\s*(?:$|[^\w\s'’-]|- |\d|(?:{after}|{issued}|{updated}|{role}|{and}|_DAYS_)\b)"
+PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/])")  # a place, a role, a share in the work follows
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
 INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
 GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "LovelacePublished"
@@ -40,6 +43,8 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     ('Ada Lovelace', '')
     """
     folded = fold(text).rstrip()
+    if sender := in_all_languages(SENDER, re.IGNORECASE).match(folded):
+        return text[slice(*sender.span("name"))]
     begins = _begins(folded)
     start = begins.end() if begins else len(folded) - len(folded.lstrip())
     if desk := in_all_languages(r"(?:{desk})\b", re.IGNORECASE).match(folded, start):
@@ -52,6 +57,19 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
         return names
     small = HANDLE.match(folded, start) if begins and _is(BEGINS, folded) else None
     return text[slice(*small.span())] if small else ""
+
+
+def persons(text: str) -> str:
+    """Give the names of persons a line begins with, first names known, "" where it says more.
+
+    >>> persons("Ada Lovelace (text) and Jean Moulin (pictures)"), persons("Ada Lovelace rit")
+    ('Ada Lovelace', '')
+    """
+    folded = fold(text).rstrip()
+    end, _ = _names(text, folded, 0, lambda _: False)
+    first, *more = folded[:end].lower().split() or [""]
+    known_name = first.partition("-")[0] in _first_names()
+    return text[:end] if more and known_name and PERSON_ENDS.match(folded, end) else ""
 
 
 def says_author(text: str) -> bool:
@@ -140,6 +158,13 @@ def _person(name: str, comma: bool) -> bool:
         return False
     article = any(words[0] in one.function_words for one in known())
     return not comma or (len(words) > 1 and not article)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Give the folded first names of all languages."""
+    lists = (map(fold_word, one.first_names) for one in known())
+    return common("women").union(common("men"), *lists)
 
 
 @cache

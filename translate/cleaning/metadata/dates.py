@@ -21,6 +21,9 @@ UPDATED = r"\b(?:{updated})\W*(?:{on})?\W*$"
 UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
 BEFORE = 40  # characters before a date that tell what it is the day of
 OTHERS = 6  # words beside its dates that the line of a day may have, else it is a caption
+# A paragraph begins with a place of so many words, the day and a break.
+DATELINE, PLACE_WORDS = 60, 5
+BREAK = re.compile(r",?(?: \([^()]{2,20}\))? ?[–—]| -{1,2} ")
 # How sure a date is that of the text, the surest first.
 PUBLISHED, ALONE, CHANGED, TOLD = range(4)
 
@@ -47,6 +50,21 @@ def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
     """
     found = [pair for line in lines for pair in _dates(line)]
     return sorted(found, key=lambda pair: pair[0])
+
+
+def dateline(text: str) -> Date | None:
+    """Give the day of the text that a paragraph begins with: behind a place, before a dash.
+
+    >>> dateline("Nantes, le 3 mai 2021 – Le pont rouvre.").iso
+    '2021-05-03'
+    >>> dateline("Le 3 mai 2021, le pont a rouvert.")
+    """
+    for _, one in _dates(text[:DATELINE]):
+        before, _, after = text.partition(one.found)
+        place = len(WORD.findall(before)) <= PLACE_WORDS and before[:1].isupper()
+        if place and BREAK.match(after) and "," in before + after[:1]:
+            return one
+    return None
 
 
 def _dates(text: str) -> list[tuple[int, Date]]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.judging.facts import is_fact
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
 from translate.languages.telling import function_words
@@ -68,9 +68,22 @@ def find_title(page: Page) -> int | None:
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
     if best is None or scores[best] <= weights[NONE]:
         return None
+    if _goes_on(page, best):  # the second line of a headline speaks more of the text
+        best -= 1
     crumbs = page.full[best].text.strip()
     near = (i for i in scores if i != best and abs(i - best) <= NEAR and CRUMB.search(crumbs))
     return next((i for i in near if _closes(page.full[i].text.strip(), crumbs)), best)
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether the line at `index` goes on with the headline that the line right above begins."""
+    line, above = page.full[index], page.full[index - 1]
+    if not index or above.number != line.number - 1 or not line.text.lstrip()[:1].islower():
+        return False
+    begun = above.text.strip()
+    return (
+        begun[0].isupper() and not begun.endswith(SENTENCE_END) and _headline_like(page, index - 1)
+    )
 
 
 def _closes(line: str, crumbs: str) -> bool:
