@@ -11,6 +11,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from translate.cleaning.decode import decode, encode
 from translate.config import load
 from translate.errors import CorpusError
 from translate.folders.formats import Bad, Columns, Text, format_of
+from translate.folders.xliff import read_xliff
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.install import unpack
 from translate.mt.held import SYMBOLS, protected
@@ -30,6 +32,7 @@ from translate.mt.job import translate_documents
 from translate.mt.sentences import pieces
 from translate.mt.tmx import read_tmx
 from translate.mt.units import Source
+from translate.names.exchange import tbx
 from translate.names.glossary import Glossary
 
 SLOW = 2.0  # seconds that one input may take
@@ -77,6 +80,14 @@ def cleaning(text: str) -> None:
     doc = clean(text.encode("utf-8", "surrogatepass"))
     assert restore(doc) == text.encode("utf-8", "surrogatepass")
     assert doc.text.isspace() or not doc.text or doc.text.encode()
+
+
+def text_of_a_kind(name: str, data: bytes) -> None:
+    """A text with marks of its own comes back, too, and no text becomes empty."""
+    doc = clean(data, name=name)
+    assert restore(doc) == data
+    [done] = translate_documents([Source(name, doc.text)], Echo())
+    assert bool(done.text.strip()) == bool(doc.text.strip())
 
 
 def cutting(text: str) -> None:
@@ -149,6 +160,24 @@ TMX = (
     b'<tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>Oui.</seg></tuv>'
     b'<tuv xml:lang="en"><seg>Yes.</seg></tuv></tu></body></tmx>'
 )
+TBX = (
+    b'<tbx type="TBX-Basic" xml:lang="fr"><text><body><conceptEntry id="c1">'
+    b'<langSec xml:lang="fr"><termSec><term>pont</term></termSec></langSec>'
+    b'<langSec xml:lang="en"><termSec><term>bridge</term></termSec></langSec>'
+    b"</conceptEntry></body></text></tbx>"
+)
+XLIFF = (
+    b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en">'
+    b'<file id="f1" original="a.txt"><unit id="u1"><segment state="final"><source>Oui.</source>'
+    b"<target>Yes.</target></segment></unit></file></xliff>"
+)
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://exemple.fr/\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
+)
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+SUBTITLES = b"WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n- Le <i>pont</i>\nest ouvert.\n\nNOTE x\n"
+MATTER = b"---\ntitle: 'Le pont'\ntags: [a, b]\n---\n\n# Le pont\n\nIl est ouvert.\n"
 RULES = (
     b'[[rule]]\nid = "a.b"\nkind = "share"\npattern = "un (?:pont|lac)"\nexamples = ["un pont"]\n'
 )
@@ -174,16 +203,22 @@ def targets() -> Iterator[tuple[str, SearchStrategy[Any], Callable[[Any], None]]
         file(".toml", load),
     )
     yield "TMX", damaged(TMX), file(".tmx", lambda path: list(read_tmx(path, "fr", "en")))
+    yield "TBX", damaged(TBX), file(".tbx", lambda path: tbx.read(path, Glossary()))
+    yield "XLIFF", damaged(XLIFF), file(".xlf", read_xliff)
     yield (
         "package",
         damaged(b"PK\x03\x04" + bytes(60)),
         file(".argosmodel", lambda path: unpack(path, path.parent)),
     )
     yield "JSONL", st.one_of(blobs, damaged(JSON * 3)), file(".jsonl", records)
-    for suffix in (".jsonl.gz", ".jsonl.zst", ".tar", ".csv", ".parquet"):
+    for suffix in (".jsonl.gz", ".jsonl.zst", ".tar", ".csv", ".parquet", ".xlsx"):
         yield suffix, damaged(sample(suffix)), file(suffix, records)
     yield "mail", st.one_of(blobs, damaged(MAIL)), file(".eml", records)
     yield "page", damaged(PAGE), file(".html", records)
+    crawl = WARC % (len(ANSWER), ANSWER)
+    yield "WARC", damaged(crawl), file(".warc", records)
+    yield "subtitles", damaged(SUBTITLES), partial(text_of_a_kind, "a.vtt")
+    yield "front matter", damaged(MATTER), partial(text_of_a_kind, "a.md")
 
 
 def fed(read: Callable[[Any], None], given: Any) -> float:

@@ -40,6 +40,14 @@ def test_an_archive_gives_its_files_and_refuses_what_leads_out(tmp_path: Path) -
     assert [bad.message.split(":")[0] for bad in others if isinstance(bad, Bad)] == ["refused"] * 4
 
 
+def test_a_page_in_an_archive_is_no_plain_text(tmp_path: Path) -> None:
+    page = ("a.html", b"<p>Un.</p>", tarfile.REGTYPE)
+    path = archive(tmp_path / "a.tgz", page, ("b.txt", b"Un.", tarfile.REGTYPE))
+    bad, text = read(path)
+    assert isinstance(text, Text)
+    assert isinstance(bad, Bad) and bad.message.endswith("unpack it to a folder")
+
+
 BROKEN = {
     "the head of the second": (slice(1024 + 148, 1024 + 156), ["a.txt", "c.txt"], "before 'c.txt'"),
     "the head of the first": (slice(148, 156), ["b.txt", "c.txt"], "damaged before 'b.txt'"),

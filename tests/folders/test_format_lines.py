@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.folders.samples import COLUMNS, GOOD, lines, read
 from translate.errors import UsageError
@@ -21,6 +23,11 @@ BAD = {
     "a null": (b'{"text": null}\n', "no text in 'text'"),
     "no UTF-8": (b'{"text": "\xff"}\n', "not JSON"),
     "brackets without end": (b"[" * 100_000 + b"\n", "not JSON"),
+    "a field that stands twice": (
+        b'{"text": "Un.", "text": "Deux."}\n',
+        "fields are called 'text'",
+    ),
+    "twice, deeper": (b'{"text": "Un.", "a": {"b": 1, "b": 2}}\n', "fields are called 'b'"),
     "a NUL byte": (b"\0\0\n", "not JSON"),
 }
 
@@ -54,6 +61,25 @@ def test_lines_in_utf_16_are_told(tmp_path: Path) -> None:
     path.write_text('{"text": "Un."}\n', encoding="utf-16")
     with pytest.raises(UsageError, match="is UTF-16, but JSON lines are UTF-8"):
         read(path)
+
+
+@pytest.mark.parametrize("packed", [gzip.compress(lines(*GOOD)), zstandard.compress(lines(*GOOD))])
+def test_packed_lines_that_are_not_called_so_are_told(tmp_path: Path, packed: bytes) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(packed)
+    with pytest.raises(UsageError, match=r"is packed; give it a name that ends in \.jsonl\."):
+        read(path)
+
+
+def test_frames_of_zstd_follow_one_another_and_none_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.zst"
+    one, many = zstandard.compress(lines(GOOD[0])), zstandard.compress(lines(*GOOD) * 5000)
+    path.write_bytes(one + many)
+    assert len(read(path)) == 10_001
+    for cut in (one + many[:-1], one + many[: len(many) // 2], one[:3], one + many[:4]):
+        path.write_bytes(cut)
+        with pytest.raises(UsageError, match=r"a\.jsonl\.zst: cannot be read to its end"):
+            read(path)
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:

@@ -62,6 +62,31 @@ def test_a_page_without_an_address_ends_a_crawl_in_one_line(tmp_path: Path) -> N
         read(path)
 
 
+RECORD = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://exemple.fr/%d a\r\n"
+    b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
+)
+ANSWER = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    b"<html><body><p>La gare du village rouvre lundi matin.</p></body></html>"
+)
+
+
+def test_damage_of_a_crawl_is_told_by_us_alone(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("warcio")
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.warc"
+    size = len(ANSWER)
+    wrong, right = RECORD % (1, size - 5, ANSWER), RECORD % (2, size, ANSWER)
+    path.write_bytes(wrong + right)
+    first, bad, last = read(path)
+    assert isinstance(first, Text) and isinstance(last, Text)
+    assert bad == Bad(f"{path}:1", "damaged: it does not end where it says")
+    assert capfd.readouterr().err == ""
+
+
 MAILS = {
     "plain, in another encoding": (
         b"From: ada@exemple.fr\nSubject: =?utf-8?q?=C3=89t=C3=A9?=\n"
@@ -77,6 +102,20 @@ MAILS = {
         b"Content-Type: text/plain; charset=utf-8\n\nBonjour.\n--b\nContent-Type: text/html\n\n"
         b"<p>Bonjour.</p>\n--b--\n",
         "Bonjour.",
+    ),
+    "a text on both sides of a picture": (
+        b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        b"Content-Type: text/plain\n\nVoici la gare.\n--b\nContent-Type: image/png\n\nx\n--b\n"
+        b"Content-Type: text/plain\n\nEt voici le lac.\n--b\n"
+        b"Content-Type: text/plain\nContent-Disposition: attachment\n\nUne note.\n--b--\n",
+        "Voici la gare.\n\nEt voici le lac.",
+    ),
+    "a page with a line below": (
+        b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        b"Content-Type: text/html\n\n"
+        b"<html><body><p>La gare du village est ouverte.</p></body></html>\n--b\nContent-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n--b\n"
+        b"Content-Type: text/plain\n\nListe des amis de la gare\n--b--\n",
+        "La gare du village est ouverte.\n\n\nListe des amis de la gare",
     ),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders.samples import COLUMNS, ROWS, parquet, read, written
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.folders.formats import Bad, Fields, Row, Text, to_write
 
 
@@ -88,6 +88,24 @@ def test_a_book_has_texts_and_fields_and_neither_formulas_nor_times(tmp_path: Pa
     with zipfile.ZipFile(path) as book:
         assert {member.date_time[0] for member in book.infolist()} == {1980}
         assert b">1980-01-01T00:00:00Z<" in book.read("docProps/core.xml")
+
+
+def test_empty_rows_before_the_first_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\n,,\nid,text\n\na,Un.\n")
+    [text] = read(tmp_path / "a.csv")
+    assert isinstance(text, Text) and (text.name, text.data) == ("a", b"Un.")
+    (tmp_path / "b.csv").write_text("\n\n")
+    with pytest.raises(UsageError, match=r"b\.csv: is empty"):
+        read(tmp_path / "b.csv")
+
+
+def test_of_several_sheets_it_is_told_which_is_read(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    book.active.append(["text"])
+    book.create_sheet("Notes")
+    book.save(tmp_path / "a.xlsx")
+    with pytest.warns(CorpusWarning, match=r"a\.xlsx: of its 2 sheets the first is read, 'Sheet'"):
+        assert read(tmp_path / "a.xlsx") == []
 
 
 def test_a_cell_that_nobody_filled_is_an_empty_text(tmp_path: Path) -> None:

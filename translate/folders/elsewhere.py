@@ -17,6 +17,7 @@ from typing import IO, Any
 from translate.errors import CorpusError, UsageError
 from translate.folders.collecting import Beside, digest_of
 from translate.folders.formats import ending, needed
+from translate.folders.formats.jsonl import PACKED
 from translate.locks import scratch
 from translate.places import cache_folder
 from translate.provenance import digest
@@ -26,7 +27,6 @@ STDIN, STDOUT = "standard input", "standard output"
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/+(.+)")  # as a Path has it: with one slash
 ROOTED = ("file", "local")
 PEEKED = 1 << 20  # bytes of standard input that tell what it is
-PACKED = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5\x2f\xfd": ".jsonl.zst"}
 
 
 def address(path: Path) -> str:

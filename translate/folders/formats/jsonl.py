@@ -24,6 +24,8 @@ from translate.folders.formats import (
 )
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
+PACKED = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5\x2f\xfd": ".jsonl.zst"}  # by how they begin
+PIECE = 1 << 11  # bytes of zstd unpacked at a time: they may become 128 KB for every 4
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
 
 
@@ -35,8 +37,12 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
     try:
         with unpacked(file) as lines:
-            if lines.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            head = lines.peek(4)[:4]
+            if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 raise UsageError(f"{file}: is UTF-16, but JSON lines are UTF-8; save it as that")
+            for magic, ending in PACKED.items():
+                if head.startswith(magic):
+                    raise UsageError(f"{file}: is packed; give it a name that ends in {ending}")
             number = 0
             while line := lines.readline(LONGEST):
                 number += 1
@@ -63,12 +69,24 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
     Bad(place='a.jsonl:2', message="no text in 'text'; known: page")
     """
     try:
-        value = json.loads(line)
+        value = json.loads(line, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         return Bad(place, f"not JSON ({error.msg} at column {error.colno})")
     except (ValueError, RecursionError) as error:
         return Bad(place, f"not JSON ({error})")
-    return of_fields(value, place, columns) if isinstance(value, dict) else Bad(place, "no object")
+    if not isinstance(value, dict):
+        return Bad(place, 'no object; each line must be one, as in {"text": "…"}')
+    return of_fields(value, place, columns)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Give an object of JSON; raises ValueError where a name stands twice, so that none is lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"two fields are called '{twice:.40}'; name them apart")
+    return found
 
 
 def of_fields(
@@ -106,12 +124,43 @@ def unpacked(file: Path) -> Iterator[io.BufferedReader]:
             with gzip.GzipFile(fileobj=raw) as opened:
                 yield io.BufferedReader(opened, 1 << 20)
         elif file.suffix == ".zst":
-            import zstandard
-
-            reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-            yield io.BufferedReader(reader, 1 << 20)
+            yield io.BufferedReader(_Frames(raw), 1 << 20)
         else:
             yield raw
+
+
+class _Frames(io.RawIOBase):
+    """What the frames of zstd in a file hold; raises EOFError where it ends within one.
+
+    The readers of the library take a file that was cut for one that ends there.
+    """
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._left = b""  # packed, behind the end of a frame
+        self._ready = memoryview(b"")
+        self._frame: Any = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        import zstandard
+
+        while not self._ready:
+            piece = self._left or self._raw.read(PIECE)
+            if not piece:
+                if self._frame:
+                    raise EOFError("it was cut: a frame of zstd has no end")
+                return 0
+            self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
+            self._ready = memoryview(self._frame.decompress(piece))
+            self._left = b""
+            if self._frame.eof:
+                self._left, self._frame = self._frame.unused_data, None
+        count = min(len(buffer), len(self._ready))
+        buffer[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
 
 
 @contextmanager

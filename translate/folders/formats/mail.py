@@ -5,20 +5,23 @@ from __future__ import annotations
 import contextlib
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 from translate.folders import files
 from translate.folders.formats import Bad, Columns, Text, only_text
 from translate.folders.formats.html import extracted
 
 SUFFIXES = (".eml",)
+NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
 HEADERS = ("from", "to", "subject", "date", "message-id")
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
-    """Give the text of the mail `file`: its plain part, or else the text of its page."""
+    """Give the text of the mail `file`: its plain parts, or else the text of its page."""
     yield only_text(file, file.name, message)
 
 
@@ -32,17 +35,43 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
     """
     try:
         mail = email.message_from_bytes(raw, policy=email.policy.default)
-        body = mail.get_body(("plain", "html")) if isinstance(mail, EmailMessage) else None
         found = {key: str(mail[key]) for key in HEADERS if mail[key]}
         fields = {**found, "mail_sha256": files.digest(raw)}
-        data = body.get_payload(decode=True) if body else None
-        if not isinstance(body, EmailMessage) or not isinstance(data, bytes):
-            return Bad(place, "no text in the mail")
-        if body.get_content_subtype() == "html":
-            return extracted(data, name, place, fields)
-        # In an encoding that nobody knows its bytes are looked at as those of any text.
-        with contextlib.suppress(LookupError):
-            data = str(body.get_content()).encode("utf-8", "surrogatepass")
+        bodies = list(_bodies(mail)) if isinstance(mail, EmailMessage) else []
+        read = [_text(body, name, place) for body in bodies]
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         return Bad(place, f"no mail that can be read ({error})")
-    return Text(name, data, fields, place)
+    if wrong := next((one for one in read if isinstance(one, Bad)), None):
+        return wrong
+    texts = [one for one in read if isinstance(one, Text)]
+    if not texts:
+        return Bad(place, "no text in the mail")
+    for one in texts:
+        fields.update(one.fields)
+    return Text(name, b"\n\n".join(one.data for one in texts), fields, place)
+
+
+def _bodies(mail: EmailMessage) -> Iterator[EmailMessage]:
+    """Give the parts that a reader sees as the text, one behind the other.
+
+    A picture or something attached may stand between them.
+    """
+    mixed = mail.get_content_type() == "multipart/mixed"
+    for part in mail.iter_parts() if mixed else [mail]:
+        body = None if part.is_attachment() else part.get_body(("plain", "html"))
+        if not isinstance(body, EmailMessage) or body.is_multipart():
+            continue
+        if body.get_content_subtype() != "html" or not NO_WORDS.fullmatch(
+            bytes(body.get_payload(decode=True))
+        ):
+            yield body
+
+
+def _text(body: EmailMessage, name: str, place: str) -> Text | Bad:
+    """Give the text of a part; in an encoding that nobody knows, its bytes as they are."""
+    data: Any = body.get_payload(decode=True)
+    if body.get_content_subtype() == "html":
+        return extracted(data, name, place, {})
+    with contextlib.suppress(LookupError):
+        data = str(body.get_content()).encode("utf-8", "surrogatepass")
+    return Text(name, data, {}, place)

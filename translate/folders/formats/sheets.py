@@ -44,6 +44,8 @@ def of_rows(
     for place, row in rows:
         if isinstance(row, Bad):
             yield row
+        elif not any(row):
+            continue
         elif not names:
             names = [_readable(name) for name in row]
             if columns.text not in names:
@@ -52,7 +54,7 @@ def of_rows(
                 raise UsageError(f"{place}: two columns are called '{twice[0]}'; name them apart")
         elif len(row) > len(names):
             yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
-        elif any(row):
+        else:
             cells = zip(names, row, strict=False)
             fields = {n: cell if n == columns.text else _readable(cell) for n, cell in cells}
             yield of_fields(fields, place, columns, "surrogateescape")

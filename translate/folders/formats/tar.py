@@ -10,7 +10,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translate.folders.files import EDITS, SENTENCES
-from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, cannot_be_read
+from translate.folders.formats import (
+    Bad,
+    Columns,
+    Fields,
+    Row,
+    Text,
+    Write,
+    cannot_be_read,
+    format_of,
+)
 from translate.folders.formats.folder import members
 from translate.folders.formats.jsonl import packed, unpacked
 
@@ -75,6 +84,8 @@ def _text(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> Text
         return Bad(place, "refused: a link, or no plain file")
     if member.size > LARGEST:
         return Bad(place, f"longer than {LARGEST >> 20} MB")
+    if format_of(Path(path.name)):
+        return Bad(place, "no plain text, as files of archives must be; unpack it to a folder")
     return Text(path.as_posix(), opened.read(), {}, place)
 
 

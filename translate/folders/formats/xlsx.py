@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.folders.formats import (
     OURS,
     Bad,
@@ -51,6 +52,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
             raise UsageError(f"{file}: refused: unpacks to more than {LARGEST >> 30} GB")
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
+            _tell_other_sheets(file, opened.sheetnames)
             width = 0  # of the first row: cells that nobody filled are not in a book
             for number, row in enumerate(opened.worksheets[0].iter_rows(values_only=True), 1):
                 cells = ["" if value is None else str(value) for value in row]
@@ -65,6 +67,13 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
         raise
     except Exception as error:  # zip, XML, missing parts: openpyxl lets everything through
         raise cannot_be_read(file, error) from error
+
+
+def _tell_other_sheets(file: Path, names: Sequence[str]) -> None:
+    if len(names) > 1:
+        first = " ".join(names[0].split())
+        said = f"{file}: of its {len(names)} sheets the first is read, '{first}'"
+        warnings.warn(said, CorpusWarning, stacklevel=2)
 
 
 @contextmanager
