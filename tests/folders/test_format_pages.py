@@ -113,7 +113,8 @@ MAILS = {
     "a page with a line below": (
         b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
         b"Content-Type: text/html\n\n"
-        b"<html><body><p>La gare du village est ouverte.</p></body></html>\n--b\nContent-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n--b\n"
+        b"<html><body><p>La gare du village est ouverte.</p></body></html>\n--b\n"
+        b"Content-Type: text/html\n\n<html><body>&nbsp;<br></body></html>\n--b\n"
         b"Content-Type: text/plain\n\nListe des amis de la gare\n--b--\n",
         "La gare du village est ouverte.\n\n\nListe des amis de la gare",
     ),
