@@ -43,6 +43,8 @@ CASES = {
     "the number of a note": ("Le port est grand[2](#n2) et beau.", "The port is large and fine.",
                              "The port is large[2](#n2) and fine."),
     "the number of a note, behind a stop": ("Il dort.[2](#n2)", "He sleeps.", "He sleeps.[2](#n2)"),
+    "a part of a word, by stars": ("C'est in**croy**able.", "It is unbelievable.",
+                                   "It is **unbelievable**."),
     "an amount": ("Il doit **12 %** de plus.", "He owes 12% more.", "He owes **12%** more."),
 }  # fmt: skip
 

@@ -31,6 +31,11 @@ FOUND = {
         "L'OpenAI de DeepMind, d’OpenAI.",
         ["OpenAI", "DeepMind", "OpenAI"],
     ),
+    "somebody of a firm": (
+        "L’avis de l’ami d’OpenAI Wojciech Zaremba.",
+        ["OpenAI", "Wojciech Zaremba"],
+    ),
+    "a thing of a firm": ("Le robot d’OpenAI Five joue.", ["OpenAI Five"]),
     "but an elided word is not": ("L’Opéra rouvre.", []),
     "nor is a first word after a quotation mark": ("Elle dit : « Ramanujan a parlé. »", []),
     "after an elision": ("Le but d’Ovshinsky et l'avis d'Emmy.", ["Ovshinsky", "Emmy"]),

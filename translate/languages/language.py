@@ -369,7 +369,7 @@ def accents(codes: Sequence[str]) -> Accents | None:
 
 @cache
 def common(name: str) -> frozenset[str]:
-    """Give the folded words of a list that belongs to no language, in `common.toml`."""
+    """Give the words of a list that belongs to no language, in `common.toml`: folded, mostly."""
     return frozenset(read_toml(HERE / "common.toml")[name].split())
 
 

@@ -113,13 +113,13 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = {stem(word, pair[1]) for word in WORD.findall(english)}
-    meant = {word: _meant(word, pair) for word in WORD.findall(source)}
-    given = set[str]().union(*meant.values())
+    senses_of = {word: meant(word, pair) for word in WORD.findall(source)}
+    given = set[str]().union(*senses_of.values())
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
         for word in content_words(source, pair[0])
         if word.lower() not in language(pair[0]).numbers.words
-        and there.isdisjoint(meant[word])
+        and there.isdisjoint(senses_of[word])
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
@@ -129,7 +129,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         if word.lower() not in language(pair[1]).numbers.words
         and (name := stem(word, pair[1])) not in given
         and not _spelt_alike(word, source)
-        and not any(_otherwise(one, word, pair) for one in meant)
+        and not any(_otherwise(one, word, pair) for one in senses_of)
     ]
     number = table("coverage")["number"]
     quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there
@@ -165,9 +165,8 @@ def likely(word: str, other: str, pair: tuple[str, str]) -> int:
     """
     if fold_word(word) == fold_word(other):
         return 100
-    meant = _meant(word, pair)
     alike = round(100 * table("coverage")["alike"]) * _spelt_alike(word, other)
-    return int(max(alike, meant.get(stem(other, pair[1]), 0)))
+    return int(max(alike, meant(word, pair).get(stem(other, pair[1]), 0)))
 
 
 def strangers(source: str, english: str, pair: tuple[str, str]) -> tuple[str, ...]:
@@ -207,11 +206,14 @@ def is_rare(word: str, code: str) -> bool:
     return language(code).weight(word) <= float(table("coverage")["rare"])
 
 
-def _meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
+def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
 
     Where what was counted lacks what is listed, it belongs to another word of that stem: `lieu`,
-    `lieue`.
+    `lieue`. What was counted seldom for a rare word does, too: `initiés` are no starters.
+
+    >>> max(meant("chiens", ("fr", "en")).items(), key=lambda one: one[1])[0]
+    'dog'
     """
     counted = senses(*pair)
     found = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
@@ -220,7 +222,12 @@ def _meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
         return found
     often = round(100 * table("coverage")["listed"])
     listed = {stem(one, pair[1]): often for one in WORD.findall(meaning)}
-    return listed if found.keys().isdisjoint(listed) else {**listed, **found}
+    if found.keys().isdisjoint(listed):
+        return listed
+    if not is_rare(word, pair[0]):
+        return {**listed, **found}
+    faint = table("coverage")["faint"]
+    return {**{one: often for one, often in found.items() if often >= faint}, **listed}
 
 
 def _share(word: str, pair: tuple[str, str]) -> float | None:

@@ -25,6 +25,11 @@ MARKED = re.compile(
     r"|(?P<open><(?P<tag>b|i|u|s|em|strong|mark|small|cite|a)\b[^<>\n]*>)"
     r"(?P<tagged>[^\n]*?\w[^\n]*?)(?P<close></(?P=tag)>)"
 )
+# Two or three stars within a word, which are of the whole word in another language.
+IN_WORD = re.compile(
+    r"(?<![\w*])(?P<before>[^\W\d_]*)(?P<stars>\*{2,3})(?P<inner>[^\W\d_]+)(?P=stars)"
+    r"(?P<after>[^\W\d_]*)(?![\w*])"
+)
 # Marks and quotation marks that a sentence opens or closes and another one closes or opens.
 OPENED = re.compile(r"\*{1,3}(?=[^\s*])|_{1,2}(?=[^\s_])|~~(?=\S)|[«“\"]\s*")
 CLOSED = re.compile(r"(?:(?<=[^\s*])\*{1,3}|(?<=[^\s_])_{1,2}|(?<=\S)~~|\s*[»”\"])$")
@@ -59,7 +64,8 @@ def unmarked(text: str) -> tuple[str, tuple[Mark, ...]]:
     >>> unmarked("2 * 3 * 4 et `a*b*c`")
     ('2 * 3 * 4 et `a*b*c`', ())
     """
-    bare, marks = _unmarked(text) if len(text) <= LONGEST else (text, ())
+    whole = IN_WORD.sub(r"\g<stars>\g<before>\g<inner>\g<after>\g<stars>", text)
+    bare, marks = _unmarked(whole) if len(text) <= LONGEST else (text, ())
     return (bare, marks) if len(marks) <= MOST else (text, ())
 
 

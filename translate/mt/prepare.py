@@ -14,6 +14,7 @@ from translate.mt.compounds import compounds
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
+from translate.mt.idioms import plainer
 from translate.mt.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import opening, split_long
@@ -127,14 +128,14 @@ def prepare_bare(
 ) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
-    Capitals are folded, names in such a text get theirs back, protected stretches, rare names and
-    signs that the model lacks are hidden, other names spelt canonically, the first letter raised
-    (models are trained on sentences that begin with a capital), and what is too long for the engine
-    is cut at clauses. Where there are more protected stretches than symbols, only what stands
-    between them is translated.
+    Idioms are said plainly, capitals folded, names in such a text get theirs back, protected
+    stretches, rare names and signs that the model lacks are hidden, other names spelt canonically,
+    the first letter raised (models are trained on sentences that begin with a capital), and what is
+    too long for the engine is cut at clauses. Where there are more protected stretches than
+    symbols, only what stands between them is translated.
     """
     pair = engine.source, engine.target
-    text = closed.plain(rewritten(source, engine), engine.source)
+    text = plainer(closed.plain(rewritten(source, engine), engine.source), engine.source)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
     spans = list(protected(text))

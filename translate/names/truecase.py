@@ -2,19 +2,23 @@
 
 Which words have a capital nearly always is counted out of French text by training/capitals.py
 (`cased.txt`), in the manner of Lita and others, "tRuEcasIng" (2003, aclanthology.org/P03-1020).
+Makers and their products are listed (`common.toml`).
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
-from translate.languages import Language, language
+from translate.languages import Language, common, language
 from translate.languages.words import alone
 from translate.names.unlisted import is_ordinary
 
 # A word, compounds in one.
 WORD = alone(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A word before the number of a model: "gpt-5".
+NUMBERED = re.compile(r"(?<![\w@#/.\\-])[^\W\d_]+(?=-\d)")
 # A surname has at least so many letters.
 SURNAME = 3
 
@@ -26,8 +30,22 @@ def words_with_capitals(spoken: Language) -> dict[str, str]:
     >>> words_with_capitals(language("fr"))["openai"], words_with_capitals(language("de"))
     ('OpenAI', {})
     """
-    names = (line.removesuffix("+") for line in spoken.cased)
-    return {name.lower(): name for name in names}
+    names = [line.removesuffix("+") for line in spoken.cased]
+    brands = common("brands") if names else ()
+    return {name.lower(): name for name in (*names, *brands)}
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the pattern of brands with the kinds of them that are sold, and that of one kind."""
+    brands, kind = "|".join(sorted(common("brands"))), "|".join(sorted(common("kinds"))).lower()
+    return (
+        re.compile(
+            rf"\b(?:{brands}) (?:{kind})(?:(?: (?:et|ou)|,) (?:{kind}))*"
+            r"(?= (?:et|ou|sur|avec|est|sont|a|ont|pour|chez|à)\b|[,.;:!?)]|$)"
+        ),
+        re.compile(rf"(?<= )(?:{kind})(?!\w)"),
+    )
 
 
 @cache
@@ -47,6 +65,8 @@ def truecase(text: str, code: str) -> str:
 
     >>> truecase("à londres, john tolkien lit, sans tolkien.", "fr")
     'à Londres, John Tolkien lit, sans tolkien.'
+    >>> truecase("chatgpt plus et team, ou gpt-4o, plus tard.", "fr")
+    'ChatGPT Plus et Team, ou GPT-4o, plus tard.'
     """
     spoken = language(code)
     if spoken.forms is None:
@@ -58,7 +78,11 @@ def truecase(text: str, code: str) -> str:
         before = words[i - 1][0] if i and near[i - 1] else ""
         after = words[i + 1][0] if i < len(near) and near[i] else ""
         out[match.start() : match.end()] = _cased(match[0], before, after, spoken)
-    return "".join(out)
+    known = words_with_capitals(spoken)
+    for match in NUMBERED.finditer(text):
+        out[match.start() : match.end()] = known.get(match[0], match[0])
+    kinds, kind = _kinds()
+    return kinds.sub(lambda m: kind.sub(lambda one: _capitalised(one[0]), m[0]), "".join(out))
 
 
 def _cased(word: str, before: str, after: str, spoken: Language) -> str:

@@ -54,7 +54,8 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
         between = text[end : word.start()] if end >= 0 else ""
         if between and (names[i] or _goes_on(text[start:end], word[0], names[i + 1], spoken)):
             first = text[start:end] in spoken.first_names if names[i] else False
-            if telling.joined.search(between) or (first and telling.of.search(between)):
+            joined = telling.joined.search(between) and not _of_a_firm(words, names, i, telling)
+            if joined or (first and telling.of.search(between)):
                 end = word.end()
                 continue
         if end >= 0:
@@ -62,6 +63,24 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
         start, end = word.span() if names[i] else (-1, -1)
     if end >= 0:
         yield start, end
+
+
+def _of_a_firm(words: list[re.Match[str]], names: list[bool], i: int, telling: NameForms) -> bool:
+    """Tell whether the name of somebody begins with word `i`, behind that of a firm.
+
+    >>> text = "Selon le patron d'OpenAI Wojciech Zaremba, oui."
+    >>> [text[a:b] for a, b in unlisted(text, "fr")]
+    ['OpenAI', 'Wojciech Zaremba']
+    """
+    firm = words[i - 1]
+    before = firm.string[: firm.start()]
+    return bool(
+        capital_within(firm[0])
+        and telling.of.search(before[before.rstrip().rfind(" ") :])
+        and names[i]
+        and names[i + 1]
+        and telling.joined.search(_between(words, i, i + 1))
+    )
 
 
 def _alone(match: re.Match[str], telling: NameForms) -> re.Match[str]:

@@ -10,7 +10,7 @@ from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, is_rare, senses
+from translate.mt.coverage import Coverage, coverage, is_rare, meant, senses
 from translate.mt.data import table
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
@@ -94,8 +94,6 @@ def translated(word: str, pair: tuple[str, str]) -> bool:
     >>> translated("raisin", ("fr", "en")), translated("hadron", ("fr", "en"))
     (True, False)
     """
-    counted = senses(*pair)
-    meant = counted.senses.get(stem(word, pair[0]), {}) if counted else {}
     limits = table("coverage")
-    others = (n for one, n in meant.items() if ratio(one, word) < 100 * limits["alike"])
+    others = (n for one, n in meant(word, pair).items() if ratio(one, word) < 100 * limits["alike"])
     return bool(max(others, default=0) >= limits["translated"])

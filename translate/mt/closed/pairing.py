@@ -63,7 +63,8 @@ def turned(item: Item, other: Item) -> bool:
     (True, False)
     """
     return isinstance(item.value, Duration) and any(
-        isinstance(value, Time) and value.hour % 12 == item.value.hour % 12
+        isinstance(value, Time)
+        and (value.hour % 12, value.minute) == (item.value.hour % 12, item.value.minute)
         for value in other.readings
         if not any(isinstance(one, Duration) for one in other.readings)
     )

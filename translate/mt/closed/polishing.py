@@ -35,14 +35,13 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
     found = pairs(source, english, pair)
     dates = ((replace(o, groups={}), o) for o in found.extra if o.groups.get("month", "").isalpha())
     forms = {
-        other: better(item, other, english, hand)
+        with_weekday(item, other, english, hand): better(item, other, english, hand)
         for item, other in (*found.paired, *dates)
         if item.readings
     }
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
-    changes = [(other, form) for other, form in forms.items() if form]
-    english = weekdays_first(replaced(english, changes, hand), found, hand)
+    english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
     return NTH.sub(lambda m: nth(int(m[1])), english)
 
 
@@ -52,7 +51,7 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
     if item.family != other.family:
         return with_digits(item, text, form)
     if item.family == "date":
-        return with_weekday(item, other, english, hand)
+        return dated(item, with_weekday(item, other, english, hand), english, hand)
     if out_of_form(item, other, text, hand):
         return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
@@ -84,7 +83,22 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
             yield other, "{}%" if sign == PERCENT else sign + "{}"
 
 
-def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
+def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> Item:
+    """Give `other`, the place of the date `item`, grown to the weekday that came right behind it.
+
+    >>> polished("Lundi 5 mai", "May 5 Monday", ("fr", "en"))
+    'Monday, May 5'
+    """
+    if item.family != "date" or not item.groups.get("weekday"):
+        return other
+    day = hand.write(item).split()[0].strip(",")
+    behind = re.match(rf",? {re.escape(day)}\b", english[other.end :])
+    if not behind:
+        return other
+    return replace(other, end=other.end + behind.end(), groups={**other.groups, "weekday": day})
+
+
+def dated(item: Item, other: Item, english: str, hand: Writer) -> str:
     """Give the form of the date `item`, with the weekday that `other` has or that stands nowhere.
 
     >>> polished("Le mardi, 4 mars", "Tuesday, 4 March", ("fr", "en"))
@@ -100,21 +114,6 @@ def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> str:
     day = form.split()[0]
     elsewhere = not there and day.strip(",") in english
     return form.removeprefix(f"{day} ") if elsewhere else form
-
-
-def weekdays_first(english: str, found: Pairs, hand: Writer) -> str:
-    """Give `english` with the weekday of a date before it, where it came right behind.
-
-    >>> polished("Lundi 5 mai", "May 5 Monday", ("fr", "en"))
-    'Monday, May 5'
-    """
-    for item, _ in found.paired:
-        if item.family == "date" and item.groups.get("weekday"):
-            whole = hand.write(item)
-            day, _, rest = whole.partition(" ")
-            behind = rf"\b{re.escape(rest)},? {re.escape(day.strip(','))}\b"
-            english = re.sub(behind, whole, english)
-    return english
 
 
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:

@@ -61,7 +61,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
         wrong = [item for item in found.lost if item.family == family]
-        if family == "hours":
+        if family in ("hours", "duration"):
             other = [o for o in found.extra if any(turned(item, o) for item in wrong)]
         else:
             other = [item for item in found.extra if item.family == family]
@@ -77,14 +77,11 @@ def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, st
     >>> mended("Prêt d'ici 2 heures.", "Ready by 2 a.m.", ("fr", "en"))
     'Ready within 2 hours.'
     """
-    rule = hand.target.table("rewritten")["until"]
-    until = re.search(rule["pattern"], english[: other.start]) if other.family == "time" else None
-    lasts = until and re.search(rule["lasting"], form)
-    return (
-        (replace(other, start=until.start()), rule["to"] + form)
-        if until and lasts
-        else (other, form)
-    )
+    for rule in hand.target.tables["passing"] if other.family == "time" else ():
+        before = re.search(rule["pattern"], english[: other.start])
+        if before and re.search(rule["lasting"], form):
+            return replace(other, start=before.start()), rule["to"] + form
+    return other, form
 
 
 def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:

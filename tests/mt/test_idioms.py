@@ -1,0 +1,77 @@
+"""Idioms: said plainly before they are translated, in their form; what is meant literally stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.languages import language
+from translate.languages.conjugation import forms, places
+from translate.mt.idioms import plainer
+
+LISTED = language("fr").table("idioms.toml")
+SAID = {
+    "the present": ("Ils bottent en touche.", "Ils éludent la question."),
+    "the past, and an adverb": (
+        "Elle n’a jamais baissé les bras.",
+        "Elle n’a jamais abandonné.",
+    ),
+    "the infinitive, elided": ("Il refuse de noyer le poisson.", "Il refuse d'éluder la question."),
+    "number and gender": ("Elles sont mises au pas.", "Elles sont disciplinées."),
+    "a reflexive verb": ("Elle a pris la tangente.", "Elle s'est échappé."),
+    "a reflexive verb, denied": ("Ils n’ont pas pris la tangente.", "Ils ne se sont pas échappé."),
+    "a reflexive verb, the present": ("Je prends la tangente.", "Je m'échappe."),
+    "to be for to have": ("Le chef a plié bagage.", "Le chef est parti."),
+    "to have for to be": ("Le vin est tombé sur un os.", "Le vin a rencontré un problème."),
+    "a capital": ("Mettre le feu aux poudres ?", "Provoquer une crise ?"),
+    "anybody's": ("Tu as perdu ton latin.", "Tu as été perdu."),
+    "words": ("Il avance vaille que vaille.", "Il avance avec difficulté."),
+    "several": ("Deux chevilles ouvrières.", "Deux figures centrales."),
+    "a space that does not break": ("Il est parti en\xa0trombe.", "Il est parti très vite."),
+    "two of them": (
+        "Il a jeté l'éponge et parle sans ambages.",
+        "Il a abandonné et parle franchement.",
+    ),
+}
+STAY = {
+    "another verb": "Il regarde le poisson.",
+    "a part of a word": "Il met sa main au feuillage.",
+    "spoken of itself": "Que veut dire « en trombe » ?",
+    "no verb": "Une vis, le poisson.",
+}
+
+
+@pytest.mark.parametrize("said, plain", SAID.values(), ids=SAID)
+def test_an_idiom_is_said_plainly(said: str, plain: str) -> None:
+    assert plainer(said, "fr") == plain
+
+
+@pytest.mark.parametrize("text", STAY.values(), ids=STAY)
+def test_look_alikes_stay(text: str) -> None:
+    assert plainer(text, "fr") == text
+
+
+def test_a_language_without_idioms_stays() -> None:
+    assert plainer("Es regnet Bindfäden.", "de") == "Es regnet Bindfäden."
+
+
+@pytest.mark.parametrize("said", LISTED["verbs"])
+def test_every_verb_is_known_and_its_idiom_is_found(said: str) -> None:
+    verb = said.split(maxsplit=1)[0]
+    assert list(places(verb, verb, "fr")) == ["inf"]
+    assert plainer(f"Il va {said}.", "fr") != f"Il va {said}."
+    conjugated = f"Ils {forms(verb, 'fr')['i6']}{said.removeprefix(verb)}."
+    assert plainer(conjugated, "fr") != conjugated
+
+
+@pytest.mark.parametrize("said", LISTED["words"])
+def test_every_other_idiom_is_found(said: str) -> None:
+    for many in ("", "s"):
+        text = f"Voici : {said.replace('~', many)} !"
+        assert plainer(text, "fr") != text
+
+
+@given(st.text("abé ’'.«» \n", max_size=30))
+def test_text_without_idioms_stays(text: str) -> None:
+    assert plainer(text, "fr") == text

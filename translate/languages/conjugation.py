@@ -1,0 +1,101 @@
+"""The forms of French-like verbs: each with its place in the conjugation, so that it can be turned.
+
+A verb is conjugated as its ending tells (`-er`, `-ir`, `-re`), or as `verbs.toml` of its language
+lists it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from translate.languages.language import language
+
+# The endings of the imperfect (and the conditional) and of the future, by person.
+PAST = ("ais", "ais", "ait", "ions", "iez", "aient")
+FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+PERSONS = "123456"  # I, you, she; we, you, they
+MUTE = re.compile(r"e(?:s|nt)?$")
+
+
+@cache
+def forms(verb: str, code: str) -> Mapping[str, str]:
+    """Give the forms of the infinitive `verb`, in language `code`, by their place.
+
+    A place is a letter for the tense (`p`resent, `i`mperfect, `f`uture, `c`onditional, `s`imple
+    past, sub`j`unctive) and the person from 1 to 6; or `inf`, `pp`, `ger`.
+
+    >>> found = forms("éluder", "fr")
+    >>> found["p3"], found["i6"], found["pp"], forms("comprendre", "fr")["p6"]
+    ('élude', 'éludaient', 'éludé', 'comprennent')
+    >>> forms("céder", "fr")["p6"], forms("changer", "fr")["i3"], forms("réussir", "fr")["p6"]
+    ('cèdent', 'changeait', 'réussissent')
+    """
+    participle, gerund, *present, past, future, s3, s6, j3, j6 = _parts(verb, code)
+    return {
+        "inf": verb,
+        "pp": participle,
+        "ger": gerund,
+        **{f"p{n}": form for n, form in zip(PERSONS, present, strict=True)},
+        **{f"i{n}": _joined(past, end) for n, end in zip(PERSONS, PAST, strict=True)},
+        **{f"f{n}": future + end for n, end in zip(PERSONS, FUTURE, strict=True)},
+        **{f"c{n}": future + end for n, end in zip(PERSONS, PAST, strict=True)},
+        "s3": s3,
+        "s6": s6,
+        "j3": j3,
+        "j6": j6,
+    }
+
+
+def places(verb: str, form: str, code: str) -> Iterator[str]:
+    """Give the places of `form` in the conjugation of `verb`, in any number and gender.
+
+    >>> list(places("faire", "fait", "fr")), list(places("mettre", "mises", "fr"))
+    (['pp', 'p3'], ['pp'])
+    """
+    for place, one in forms(verb, code).items():
+        if one == form or (place == "pp" and agreement(one, form) is not None):
+            yield place
+
+
+def agreement(participle: str, form: str) -> str | None:
+    """Give what `form` has beyond the `participle` for number and gender, None if it is another.
+
+    >>> agreement("mis", "mises"), agreement("tombé", "tombe")
+    ('es', None)
+    """
+    end = form.removeprefix(participle)
+    return end if form.startswith(participle) and end in ("", "e", "s", "es") else None
+
+
+def _parts(verb: str, code: str) -> list[str]:
+    listed = language(code).table("verbs.toml")["forms"]
+    known = max((one for one in listed if verb.endswith(one)), key=len, default="")
+    if known:
+        prefix = verb.removesuffix(known)
+        return [prefix + form for form in listed[known].split()]
+    stem, end = verb[:-2], verb[-2:]
+    if end == "ir":
+        ends = "i issant is is it issons issez issent iss ir it irent isse issent"
+    elif end == "re":
+        ends = "u ant s s - ons ez ent - r it irent e ent"
+    else:
+        ends = "é ant e es e ons ez ent - er a èrent e ent"
+    return [_joined(stem, one.strip("-")) for one in ends.split()]
+
+
+def _joined(stem: str, end: str) -> str:
+    """Give `stem` with `end`, spelt as it sounds: `changeons`, `cèdent`, `appelle`, `emploie`."""
+    if end[:1] in ("a", "o") and stem[-1] in "gc":
+        return f"{stem}e{end}" if stem[-1] == "g" else f"{stem[:-1]}ç{end}"
+    if MUTE.fullmatch(end) or end == "er":
+        if stem[-1] == "y" and stem[-2] in "ou":
+            return f"{stem[:-1]}i{end}"
+        if stem.endswith(("jet", "appel")):
+            return f"{stem}{stem[-1]}{end}"
+        if stem[-2:-1] == "e" and stem[-1] not in "aeiouyx":
+            return f"{stem[:-2]}è{stem[-1]}{end}"
+        if stem[-2:-1] == "é" and end != "er" and stem[-1] not in "aeiouyx":
+            return f"{stem[:-2]}è{stem[-1]}{end}"
+    return stem + end

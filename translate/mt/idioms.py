@@ -1,0 +1,191 @@
+"""Fixed expressions and familiar words said plainly, before a model that would take them literally.
+
+A language's `idioms.toml` lists them: with the verb they begin with, which is conjugated as it was
+(« ils bottent en touche » becomes « ils éludent la question »), and words that stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from translate.languages import language
+from translate.languages.conjugation import agreement, forms, places
+from translate.languages.words import with_capital_of
+
+MANY = "~"  # in the data: an s or none, in what is said and in the plain words
+REFLEXIVE = re.compile(r"^s(?:e |')")
+OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
+AUXILIARIES = ("avoir", "être")
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """What is `said`, behind its `verb` if it has one, and how it is said plainly."""
+
+    said: re.Pattern[str]
+    plain: str
+    verb: str = ""
+    plain_verb: str = ""
+
+    @property
+    def reflexive(self) -> bool:
+        """Whether the plain verb is one."""
+        return bool(REFLEXIVE.match(self.plain_verb))
+
+
+@dataclass(frozen=True)
+class Idioms:
+    """The expressions of the language `code`, with a verb and without; patterns that find both.
+
+    `before` finds the verb and what may stand between it and the rest; `auxiliary` the auxiliary,
+    with a pronoun, before a verb.
+    """
+
+    code: str
+    verbs: tuple[Idiom, ...]
+    words: tuple[Idiom, ...]
+    rest: re.Pattern[str]
+    phrase: re.Pattern[str]
+    before: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    with_be: frozenset[str]
+    pronouns: Mapping[str, str]
+
+
+def plainer(text: str, code: str) -> str:
+    """Give `text`, in language `code`, with its fixed expressions said plainly.
+
+    >>> plainer("Elles n'ont pas botté en touche.", "fr")
+    "Elles n'ont pas éludé la question."
+    >>> plainer("Le vase est tombé à pic, dit-il.", "fr")
+    'Le vase est arrivé au bon moment, dit-il.'
+    >>> plainer("Deux têtes pensantes de la maison.", "fr")
+    'Deux personnes clés de la maison.'
+    >>> plainer("Que veut dire « coup de fil » ?", "fr")
+    'Que veut dire « coup de fil » ?'
+    """
+    known = _idioms(code)
+    if known is None:
+        return text
+    for match in reversed(list(known.rest.finditer(text))):
+        text = _with_verb(text, match, known) or text
+    for match in reversed(list(known.phrase.finditer(text))):
+        before, after = text[: match.start()], text[match.end() :]
+        if not (OPENED.search(before) and CLOSED.match(after)):
+            text = _joined(before, _said(match, known), after)
+    return text
+
+
+def _said(match: re.Match[str], known: Idioms) -> str:
+    """Give what says an expression without a verb plainly."""
+    found = ((idiom.said.fullmatch(match[0]), idiom.plain) for idiom in known.words)
+    said, plain = next((said, plain) for said, plain in found if said)
+    many = next(filter(None, said.groups()), "")
+    return with_capital_of(match[0], plain.replace(MANY, many))
+
+
+def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
+    """Give `text` with the expression whose rest `match` is said plainly, "" if its verb is not."""
+    before = known.before.search(text[: match.start()])
+    if before is None:
+        return ""
+    lead, form = text[: before.start()], before["verb"].lower()
+    auxiliary = known.auxiliary.search(lead)
+    for idiom in known.verbs:
+        rest = idiom.said.match(text, match.start())
+        found = list(places(idiom.verb, form, known.code)) if rest else []
+        place = "pp" if auxiliary and "pp" in found else next((p for p in found if p != "pp"), "")
+        if not (rest and place):
+            continue
+        new = forms(REFLEXIVE.sub("", idiom.plain_verb), known.code)[place]
+        if place == "pp" and auxiliary:
+            new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+            lead = _with_auxiliary(auxiliary, idiom, known)
+        elif idiom.reflexive:
+            new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
+        new = with_capital_of(before["verb"], new) + before["between"]
+        return _joined(lead, f"{new} {idiom.plain}".strip(), text[rest.end() :])
+    return ""
+
+
+def _with_auxiliary(auxiliary: re.Match[str], idiom: Idiom, known: Idioms) -> str:
+    """Give the text that ends in an `auxiliary` with the one that the plain verb has."""
+    lead, form = auxiliary.string, auxiliary["auxiliary"].lower()
+    mine = next(verb for verb in AUXILIARIES if form in forms(verb, known.code).values())
+    moved = idiom.verb in known.with_be
+    wants = idiom.reflexive or idiom.plain_verb in known.with_be
+    theirs = "être" if wants else "avoir" if moved else mine
+    place = next(places(mine, form, known.code))
+    new = forms(theirs, known.code)[place]
+    if idiom.reflexive:
+        new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
+    return _joined(lead[: auxiliary.start()], new, lead[auxiliary.end("auxiliary") :])
+
+
+def _joined(before: str, new: str, after: str) -> str:
+    """Give the three joined, with an apostrophe or none where `new` now asks for it.
+
+    >>> _joined("au lieu de ", "éluder", "."), _joined("Il n'", "fuit", " pas.")
+    ("au lieu d'éluder.", 'Il ne fuit pas.')
+    """
+    vowel = new[:1].lower() in "aàâeéèêiîoôuûyhœ"
+    if vowel:
+        before = re.sub(r"\bdu $", "de l'", before)
+        before = re.sub(r"\bau $", "à l'", before)
+        before = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)[ea] $", r"\1'", before)
+    else:
+        before = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)['’]$", r"\1e ", before)
+    return before + new + after
+
+
+@cache
+def _idioms(code: str) -> Idioms | None:
+    """Give the expressions of the language `code`, None where none are listed."""
+    listed = language(code).table("idioms.toml")
+    if not listed:
+        return None
+    verbs = tuple(sorted(_verbs(listed["verbs"], listed["possessives"]), key=_longest))
+    some = listed["words"].items()
+    words = tuple(
+        sorted((Idiom(_pattern(s, listed["possessives"]), p) for s, p in some), key=_longest)
+    )
+    auxiliary = "|".join({form for verb in AUXILIARIES for form in forms(verb, code).values()})
+    between = f"(?: (?:{listed['between']}))?"
+    return Idioms(
+        code,
+        verbs,
+        words,
+        _any(verbs),
+        _any(words),
+        re.compile(rf"(?i)(?<![\w-])(?P<verb>[^\W\d_]+)(?P<between>{between})[ \u00a0]$"),
+        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
+        frozenset(language(code).table("verbs.toml")["with_be"].split()),
+        listed["pronouns"],
+    )
+
+
+def _verbs(listed: Mapping[str, str], possessives: str) -> Iterator[Idiom]:
+    for said, plain in listed.items():
+        verb, _, rest = said.partition(" ")
+        reflexive = REFLEXIVE.match(plain)
+        at = reflexive.end() if reflexive else 0
+        first, _, other = plain[at:].partition(" ")
+        yield Idiom(_pattern(rest, possessives), other, verb, plain[:at] + first)
+
+
+def _pattern(said: str, possessives: str) -> re.Pattern[str]:
+    some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
+    some = re.sub(r"\b(?:son|sa|ses)\b", f"(?:{possessives})", some)
+    return re.compile(some.replace(re.escape(MANY), "(s?)"), re.I)
+
+
+def _any(idioms: Iterable[Idiom]) -> re.Pattern[str]:
+    some = "|".join(idiom.said.pattern for idiom in idioms)
+    return re.compile(rf"(?<![\w-])(?:{some})(?![\w-])", re.I)
+
+
+def _longest(idiom: Idiom) -> tuple[int, str]:
+    return -len(idiom.said.pattern), idiom.said.pattern
