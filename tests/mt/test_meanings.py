@@ -15,7 +15,13 @@ from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
 
 SYMBOLS = ("⟦0⟧", "⟦1⟧")
-MEANING = {"gencives": "gums", "outarde": "bustard", "hibou": "owl", "maison": "house"}
+MEANING = {
+    "gencives": "gums",
+    "outarde": "bustard",
+    "hibou": "owl",
+    "maison": "house",
+    "affaire": "case",
+}
 
 TOLD = {
     "one that is lost": ("Il soigne des gencives.", "He treats tires.", ["Il soigne des ⟦0⟧."]),
@@ -25,7 +31,12 @@ TOLD = {
         ["Une ⟦0⟧ et un ⟦1⟧.", "Une ⟦0⟧ et un hibou.", "Une outarde et un ⟦0⟧."],
     ),
     "nothing is lost": ("Il soigne des gencives.", "He treats gums.", []),
-    "a common word": ("La maison brûle.", "The boat burns.", []),
+    "a common word that is lost for sure": (
+        "La maison brûle.",
+        "The boat burns.",
+        ["La ⟦0⟧ brûle."],
+    ),
+    "a common word that may be said otherwise": ("Cette affaire dure.", "This lasts.", []),
     "a word without a meaning": ("Une huppe chante.", "A group sings.", []),
     "a name": ("Gencives chante.", "Tires sings.", []),
     "a part of a compound": ("Un porte-gencives.", "A holder.", []),

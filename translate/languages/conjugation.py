@@ -16,6 +16,7 @@ from translate.languages.language import language
 PAST = ("ais", "ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 PERSONS = "123456"  # I, you, she; we, you, they
+AGREES = re.compile(r"e?s?")
 MUTE = re.compile(r"e(?:s|nt)?$")
 
 
@@ -66,7 +67,7 @@ def agreement(participle: str, form: str) -> str | None:
     ('es', None)
     """
     end = form.removeprefix(participle)
-    return end if form.startswith(participle) and end in ("", "e", "s", "es") else None
+    return end if form.startswith(participle) and AGREES.fullmatch(end) else None
 
 
 def _parts(verb: str, code: str) -> list[str]:

@@ -192,7 +192,8 @@ class Job:
             for n, piece in enumerate(draft.pieces):
                 if n in draft.sentences:
                     record = self.record(piece, draft.sentences[n], renderings, draft.small(n))
-                    english, changed = speaking.mended(piece.text, record.english, before)
+                    said = self.cased(piece.text, draft)
+                    english, changed = speaking.mended(said, record.english, before)
                     english, glossed = glossing.put(piece.text, english)
                     repairs = (*record.repairs, *changed, *glossed)
                     record = replace(record, english=english, repairs=repairs)
@@ -205,14 +206,19 @@ class Job:
                     continue
                 records.append(record)
                 out.append(record.english)
-                before = piece.text
+                before = self.cased(piece.text, draft)
             yield Translation(draft.source.name, "".join(out), tuple(records))
 
     def speaking(self, draft: Draft) -> Speaking:
         """Give how the people of the text of `draft` are spoken of."""
-        sentences = tuple(piece.text for piece in draft.pieces if piece.sentence)
-        people = self.ladder.terms.people(draft.source.text, self.languages[0])
+        pieces = (piece.text for piece in draft.pieces if piece.sentence)
+        sentences = tuple(self.cased(text, draft) for text in pieces)
+        people = self.ladder.terms.people(self.cased(draft.source.text, draft), self.languages[0])
         return Speaking(sentences, people, self.languages)
+
+    def cased(self, text: str, draft: Draft) -> str:
+        """Give `text` of `draft` with capitals for its names, where it has none of its own."""
+        return self.ladder.terms.truecase(text, self.languages[0]) if draft.lower else text
 
     def translated(self, units: Sequence[Unit]) -> dict[Unit, Rendering]:
         """Give the rendering of each of `units`, from the memory or the engine."""

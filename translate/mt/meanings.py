@@ -1,4 +1,4 @@
-"""Rare words that a model lost, and whose meaning is known: a symbol carries each past it.
+"""Words that a model lost, and whose meaning is known: a symbol carries each past it.
 
 Luong and others (2015, aclanthology.org/P15-1002) let a model mark what it does not know and put a
 dictionary's word there. Here coverage tells which words of the source were lost, and a symbol that
@@ -57,10 +57,10 @@ class Told:
 
 
 def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Iterator[Told]:
-    """Give the source of `attempt` with `symbols` for the rare words that its English lacks.
+    """Give the source of `attempt` with `symbols` for words that its English lacks.
 
-    They are those that stand once, in small letters, and have a `meaning`: all of them, then each
-    alone.
+    They are those that are rare or lost for sure, stand once, in small letters, and have a
+    `meaning`: all of them, then each alone.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> [one.text for one in told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"])]
@@ -73,7 +73,7 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         if gap.weight >= least
         and gap.word.islower()
         and gap.word in meaning
-        and is_rare(gap.word, attempt.pair[0])
+        and (is_rare(gap.word, attempt.pair[0]) or gap.weight >= table("coverage")["fault"])
         and len(whole(gap.word).findall(attempt.source)) == 1
     )
     free = [symbol for symbol in symbols if symbol not in attempt.source]

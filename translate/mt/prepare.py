@@ -119,6 +119,7 @@ def prepare(
     'Il dort.'
     """
     bare, marks = unmarked(source)
+    lower = lower or without_capitals(bare)
     sentence = prepare_bare(bare, engine, terms, lower=lower, variety=variety)
     return replace(sentence, source=source, bare=bare, marks=marks)
 
@@ -308,6 +309,15 @@ def in_lower_case(text: str) -> bool:
     (True, False)
     """
     return sum(map(str.isupper, text)) <= FEW_CAPITALS * sum(map(str.islower, text))
+
+
+def without_capitals(text: str) -> bool:
+    """Tell whether `text`, a sentence, is written without capitals, though others may have some.
+
+    >>> without_capitals("on l'a vu à openai."), without_capitals("pain noir")
+    (True, False)
+    """
+    return text.islower() and len(text.split()) > FRAGMENT
 
 
 def first_letter(text: str, code: str) -> str:

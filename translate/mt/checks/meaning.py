@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -78,7 +79,7 @@ def invented(attempt: Attempt) -> Iterator[str]:
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
-    given = set(WORD.findall(attempt.source.lower()))
+    given = listed_words(*attempt.pair).union(WORD.findall(attempt.source.lower()))
     counted = senses(*attempt.pair)
     stems = counted.target if counted else {}
     for word in WORD.findall(attempt.english):
@@ -86,6 +87,17 @@ def invented(attempt: Attempt) -> Iterator[str]:
             continue
         if stem(word, target.code) not in stems:
             yield f"'{word}' is no English word that is known"
+
+
+@cache
+def listed_words(source: str, target: str) -> frozenset[str]:
+    """Give the words of `target` that the listed meanings of words of `source` are made of.
+
+    >>> "stampede" in listed_words("fr", "en")
+    True
+    """
+    meanings = language(source).meanings(target).values()
+    return frozenset(word for meaning in meanings for word in WORD.findall(meaning))
 
 
 def translated(word: str, pair: tuple[str, str]) -> bool:
