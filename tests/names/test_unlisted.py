@@ -35,6 +35,10 @@ FOUND = {
         "L’avis de l’ami d’OpenAI Wojciech Zaremba.",
         ["OpenAI", "Wojciech Zaremba"],
     ),
+    "somebody of a firm with one capital": (
+        "La voix de Meta Wojciech Zaremba.",
+        ["Meta", "Wojciech Zaremba"],
+    ),
     "a thing of a firm": ("Le robot d’OpenAI Five joue.", ["OpenAI Five"]),
     "but an elided word is not": ("L’Opéra rouvre.", []),
     "nor is a first word after a quotation mark": ("Elle dit : « Ramanujan a parlé. »", []),

@@ -29,8 +29,8 @@ MOST_HIDDEN = 6
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
-# So few words without an end mark are no sentence.
-FRAGMENT = 2
+# So few words without an end mark are no sentence; so few may be a label or a heading.
+FRAGMENT, LABEL = 2, 5
 # Of the letters of French texts as they are mostly written, one in thirty is a capital.
 FEW_CAPITALS = 0.005
 
@@ -324,22 +324,22 @@ def first_letter(text: str, code: str) -> str:
     """Give `text`, in language `code`, with the first letter that a model knows it by.
 
     A capital, as models are trained on sentences that begin so, unless the first word mixes cases
-    or has digits; but two words that are no sentence stay small, and one ordinary word becomes so:
-    models know it best as it stands within sentences.
+    or has digits; but two words that are no sentence stay small, and a label that begins with an
+    ordinary word becomes so: models know it best as it stands within sentences.
 
     >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
     ['« Il part »', 'iPhone en main', 'o1 est là']
-    >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Paris")]
-    ['farine', 'pain noir', 'Paris']
+    >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Pain noir", "Paris")]
+    ['farine', 'pain noir', 'pain noir', 'Paris']
     """
     at = opening(text)
     word = re.match(r"\w*", text[at:])
     if not word or not word[0].isalpha():
         return text
-    few = len(text.split()) <= FRAGMENT and text[-1].isalpha()
-    if word[0].islower() and not few:
+    count = len(text.split()) if text[-1].isalpha() else LABEL + 1
+    if word[0].islower() and count > FRAGMENT:
         return text[:at] + text[at].upper() + text[at + 1 :]
-    if word[0].istitle() and few and word[0] == text[at:] and ordinary(word[0], code):
+    if word[0].istitle() and count <= LABEL and ordinary(word[0], code):
         return text[:at] + text[at:].lower()
     return text
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.languages import Language, language
+from translate.languages import Language, common, language
 from translate.languages.parts import NameForms
 from translate.languages.words import alone, capital_within, fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, no_first_names
@@ -75,7 +75,7 @@ def _of_a_firm(words: list[re.Match[str]], names: list[bool], i: int, telling: N
     firm = words[i - 1]
     before = firm.string[: firm.start()]
     return bool(
-        capital_within(firm[0])
+        (capital_within(firm[0]) or firm[0] in common("brands"))
         and telling.of.search(before[before.rstrip().rfind(" ") :])
         and names[i]
         and names[i + 1]

@@ -7,6 +7,7 @@ from functools import cache
 
 from translate.languages import language
 from translate.mt.closed.grammar import grammar
+from translate.mt.closed.reading import read
 
 
 def plain(text: str, code: str) -> str:
@@ -14,9 +15,21 @@ def plain(text: str, code: str) -> str:
 
     >>> plain("Du 12 déc. au 3 janv., fermé le lun. et le mar. matin.", "fr")
     'Du 12 décembre au 3 janvier, fermé le lundi et le mardi matin.'
+    >>> plain("De midi et quart à trois heures moins le quart de l'après-midi.", "fr")
+    'De 12h15 à 14h45.'
     """
     for pattern, form, end in _forms(code):
         text = pattern.sub(lambda m, f=form, e=end: _full(m, f, e, code), text)  # type: ignore[misc]
+    return _in_figures(text, code)
+
+
+def _in_figures(text: str, code: str) -> str:
+    """Give `text` with figures for the times that are told by quarters, if their half is sure."""
+    form = grammar(code).tables.get("figures", "")
+    for item in reversed(read(text, code) if form else ()):
+        if "part" in item.groups and {"clock", "evening"} & item.groups.keys():
+            told = form.format(hour=item.value.hour, minute=item.value.minute)  # type: ignore[union-attr]
+            text = text[: item.start] + told + text[item.end :]
     return text
 
 
