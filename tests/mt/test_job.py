@@ -208,7 +208,7 @@ def test_an_item_in_small_letters_stays_in_them(text: str, english: str) -> None
 
 
 def test_a_full_stop_that_the_model_adds_to_a_heading_goes() -> None:
-    assert run("Un titre", Backwards({"Un titre": ["A heading."]})).text == "A heading"
+    assert run("Un titre", Backwards({"un titre": ["a heading."]})).text == "A heading"
 
 
 def test_long_sentences_are_cut_at_clauses_and_nothing_is_lost() -> None:
