@@ -133,7 +133,7 @@ def test_pages_tell_their_title_and_date(page: dict[str, Any], profile: str) -> 
     doc = clean("\n".join(page["lines"]) + "\n", profile=profile)
     found = doc.meta
     assert found.title == page["title"]
-    assert page["title"] is None or stands(page["title"], doc.text)
+    assert page["title"] is None or stands(page["title"] + page.get("behind", ""), doc.text)
     assert (found.date and found.date.iso) == page.get("date")
     assert found.byline == page.get("byline")
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.title import may_be_title
+from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import byline, names_follow, persons, says_author
@@ -24,7 +24,7 @@ from translate.languages.words import WORD, fold
 
 __all__ = ["dates", "describe"]
 
-MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
+MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|\s?¶$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
 LABEL = r"(?:{heading})\s?:\s+"  # what a page says before a headline
 HALF = 12  # words of the second line of a headline
 # Kinds of lines that stand behind a name as buttons do, and are none of it.
@@ -76,7 +76,7 @@ def describe(doc: Document, rules: Rules) -> Document:
         headline = _headline(Page.of(split(doc.text), rules, None)) or None
     lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
     near = _near(headline, lines)
-    found: dict[str, Any] = {"title": headline and title_of(headline, kept)}
+    found: dict[str, Any] = {"title": headline and _without_site(title_of(headline, kept), lines)}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     beside = [text for text in near if not split(text)[0].prose]  # no day of a sentence
@@ -176,6 +176,12 @@ def title_of(headline: str, lines: Sequence[Line]) -> str:
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
     goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
     return f"{text} {after.text.strip()}" if goes_on else text
+
+
+def _without_site(title: str, lines: list[str]) -> str:
+    """Give `title` without the name of a site behind it, which is one of the `lines`, too."""
+    site = SITE.search(title)
+    return title[: site.start()] if site and site[1] in lines else title
 
 
 def _headline(page: Page) -> str:

@@ -38,6 +38,7 @@ CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
+SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 # What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
 PICTURE = r"©|\(c\)|\b(?:{picture})\b"
 CREDIT = re.compile(r"[.»\")] ?[A-Z][A-Z /]{2,}(?:[A-Z]|/[\w .-]+)$")
@@ -62,7 +63,8 @@ def find_title(page: Page) -> int | None:
     """Give the index of the headline of `page` among its full lines, or None."""
     weights = _weights()
     scores = {
-        index: sum(weights[name] * value for name, value in row.items())
+        # a feature that is new is not weighed before the weights are made
+        index: sum(weights.get(name, 0.0) * value for name, value in row.items())
         for index, row in title_features(page).items()
     }
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
@@ -70,9 +72,20 @@ def find_title(page: Page) -> int | None:
         return None
     if _goes_on(page, best):  # the second line of a headline speaks more of the text
         best -= 1
-    crumbs = page.full[best].text.strip()
-    near = (i for i in scores if i != best and abs(i - best) <= NEAR and CRUMB.search(crumbs))
-    return next((i for i in near if _closes(page.full[i].text.strip(), crumbs)), best)
+    return next((i for i in scores if _framed(page, i, best)), best)
+
+
+def _framed(page: Page, index: int, best: int) -> bool:
+    """Whether the line at `best` is the one at `index` behind a way, or with a site's name."""
+    line, whole = (page.full[i].text.strip() for i in (index, best))
+    if len(line) < PART or line == whole or line not in whole:
+        return False
+    if abs(index - best) <= NEAR and CRUMB.search(whole) and whole.endswith(line):
+        return True
+    way, _, site = whole.partition(line)
+    if page.full[index].words <= SOME or (way and site):
+        return False
+    return way[-1:].isalnum() or SITE.match(site) is not None
 
 
 def _goes_on(page: Page, index: int) -> bool:
