@@ -21,6 +21,7 @@ CALLS = {  # signs of who calls on somebody
 }
 WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+ORDERED = re.compile(r"[.!?…:] +(?!(?:ch|ass|r)ez\b)\w+ez\b", re.IGNORECASE)  # of what follows, an order
 QUOTES = "«“\"'"
 
 
@@ -29,13 +30,14 @@ def narrates(line: Line) -> bool:
 
     The subject begins with an article or a pronoun, or is a network ("Facebook supprime"); else a
     form of "to be" or "to have" shows it, or the past. No word turns to the reader ("you", "we",
-    "this page").
+    "this page"), nor does an order in a sentence behind the first.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
     ...     "Le journal a perdu la moitié de ses abonnés.", "Ce journal a besoin de ses abonnés.",
-    ...     "Twitter modifie sa page d'accueil.", "Partager sur Twitter ou par courriel")]
-    [True, False, True, False]
+    ...     "Twitter modifie sa page d'accueil.", "Partager sur Twitter ou par courriel",
+    ...     "La carte est masquée. Acceptez les cookies.")]
+    [True, False, True, False, False]
     """
     begins = line.folded[:1]
     said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
@@ -61,7 +63,8 @@ def asks_reader(line: Line) -> bool:
     """
     words = [word.lower() for word in WORD.findall(line.folded)]
     told = _words("address", languages_of(words))
-    return bool(CALLS & signs(line.text)) or any(word in told for word in words)
+    called = bool(CALLS & signs(line.text)) or ORDERED.search(line.folded) is not None
+    return called or any(word in told for word in words)
 
 
 @lru_cache(4096)
@@ -72,6 +75,8 @@ def _narrates(folded: str) -> bool:
     words = [word.lower() for word in tokens]
     codes = languages_of(words)
     if any(word in _words("address", codes) for word in words) or "<this page>" in signs(folded):
+        return False
+    if ORDERED.search(folded):
         return False
     if words[0] in _words("subject", codes):
         return True

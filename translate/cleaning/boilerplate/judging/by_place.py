@@ -66,7 +66,8 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
                 titled = max(titled, *(after + 1 for after in titles), 0)
             elif behind := _behind(page, index, rule, prose, stretches):
                 page.take(behind)
-                return
+                if len(behind) > 1:
+                    return
 
 
 def _back(page: Page) -> None:
@@ -166,7 +167,10 @@ def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:
 
     Comments read as such when several of the lines behind tell who wrote them and when, and no more
     running text stands between two of these (`stretch`) than one comment has: an article has none.
+    Under every answer to a question stands such a header, a button: it goes alone.
     """
+    if index < page.answered:
+        return {index: (rule, page.about(index, rule))}
     before, behind = page.running[index], page.running[-1] - page.running[index + 1]
     after = range(index + 1, len(page.full))
     enough = ceil(rule.settings.get("signed", SIGNATURES))

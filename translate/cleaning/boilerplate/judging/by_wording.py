@@ -8,6 +8,7 @@ from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     LEAST,
+    QUOTED,
     addresses,
     asks_reader,
     languages_of,
@@ -86,6 +87,6 @@ def _headline(line: Line) -> bool:
 
 
 def _spoken(page: Page) -> float:
-    """Give the share of the running text that speaks to its reader."""
+    """Give the share of the running text that speaks to its reader, what others say left out."""
     told = [line.folded for i, line in enumerate(page.full) if line.prose and i not in page.drops]
-    return sum(map(speaks, told)) / max(1, len(told))
+    return sum(speaks(QUOTED.sub(" ", text)) for text in told) / max(1, len(told))

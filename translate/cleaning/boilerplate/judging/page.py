@@ -28,6 +28,7 @@ HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more th
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
+ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
@@ -58,7 +59,8 @@ class Page:
     `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
     was decided so far, `title` the headline, `facts` short lines that tell facts, `is_post` whether
     rules know signs of a post on a network of professionals, `running` how many characters of
-    running text stand before each line and, at last, in all. All indices are those of `full`.
+    running text stand before each line and, at last, in all, `answered` the last line about an
+    answer to a question, on a page of them. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -71,6 +73,7 @@ class Page:
     facts: frozenset[int] = frozenset()
     is_post: bool = False
     running: Sequence[int] = ()
+    answered: int = -1
 
     @classmethod
     def of(
@@ -95,6 +98,8 @@ class Page:
         page.title = find_title(page) if post is None else post
         signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
         page.is_post = signs >= POST
+        told = [i for i, some in enumerate(found) if any(r.settings.get("answer") for r in some)]
+        page.answered = told[-1] if len(told) >= ANSWERED else -1
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
 
