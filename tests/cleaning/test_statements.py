@@ -31,6 +31,18 @@ def test_a_statement_stays(code: str, shape: str, profile: str) -> None:
         assert clean(text, config=config).text == text
 
 
+@pytest.mark.parametrize("code", STATEMENTS)
+def test_a_statement_stays_beside_chrome(code: str) -> None:
+    config = Config(languages=("fr", "en", code))
+    before, after = STATEMENTS[code]["around"]
+    lost = []
+    for said in STATEMENTS[code]["said"]:
+        text = f"{before}\n\nPublicité\n\n{said}\n\n{after}\n"
+        if said not in clean(text, config=config).text:
+            lost.append(said)
+    assert not lost
+
+
 @pytest.mark.parametrize(
     "call",
     [

@@ -107,6 +107,11 @@ class Language:
         return frozenset(map(fold_word, self._words("subject")))
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The folded words with which a writer begins to tell of what is his own: "my"."""
+        return frozenset(map(fold_word, self._words("own")))
+
+    @cached_property
     def address_words(self) -> frozenset[str]:
         """The folded words that turn to the reader, or point at the page: "you", "we", "this"."""
         return frozenset(map(fold_word, self._words("address")))

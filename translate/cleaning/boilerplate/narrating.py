@@ -12,6 +12,7 @@ from translate.languages import common, language
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
+OWN = 8  # words: a writer tells of what is his own; "my lists and orders" has fewer
 LEAST = 5  # words: labels and buttons have fewer
 EARLY = 20  # words in which a call turns to its reader, at the latest
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
@@ -21,14 +22,17 @@ CALLS = {  # signs of who calls on somebody
 }
 WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-ORDERED = re.compile(r"[.!?…:] +(?!(?:ch|ass|r)ez\b)\w+ez\b", re.IGNORECASE)  # of what follows, an order
+ORDERED = re.compile(
+    r"[.!?…:] +(?!(?:ch|ass|r)ez\b)\w+ez\b", re.IGNORECASE
+)  # of what follows, an order
 QUOTES = "«“\"'"
 
 
 def narrates(line: Line) -> bool:
     """Tell whether somebody or something else is the subject of `line`, which speaks to nobody.
 
-    The subject begins with an article or a pronoun, or is a network ("Facebook supprime"); else a
+    The subject begins with an article or a pronoun, is a network ("Facebook supprime"), or, in a
+    line of some length, something of the writer's own ("My father"); else a
     form of "to be" or "to have" shows it, or the past. No word turns to the reader ("you", "we",
     "this page"), nor does an order in a sentence behind the first.
 
@@ -74,11 +78,11 @@ def _narrates(folded: str) -> bool:
         return False
     words = [word.lower() for word in tokens]
     codes = languages_of(words)
-    if any(word in _words("address", codes) for word in words) or "<this page>" in signs(folded):
+    own = words[0] in _words("own", codes)
+    turned = any(word in _words("address", codes) for word in words[own:])
+    if turned or "<this page>" in signs(folded) or ORDERED.search(folded):
         return False
-    if ORDERED.search(folded):
-        return False
-    if words[0] in _words("subject", codes):
+    if words[0] in _words("subject", codes) or (own and len(words) >= OWN):
         return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")

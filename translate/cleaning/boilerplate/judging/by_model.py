@@ -10,6 +10,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
 
 TOLD = 0.0  # log-odds: what reads as a statement must be surer
+CALLED = 1.2  # log-odds: a label that reads as a call so much may be less sure
 BOX = 40  # lines between running text above and below, at most, for what stands there to be within
 SIDES = 0.1  # of the text of the page, at least, stands on each side
 
@@ -46,10 +47,12 @@ def by_model(page: Page, rules: Rules) -> Drops:
         where = "inside" if _within(row) else "outside"
         short = "_short" if row["words"] < limits["short_words"] else ""
         limit = limits[where + short] + limits["told"] * (row["wording"] < TOLD)
+        limit -= limits["called"] * (bool(short) and row["wording"] >= CALLED)
         if page.full[index].prose and (row["wording"] < TOLD or narrates(page.full[index])):
             limit = max(limit, limits["narrated"])
         sure = chance >= limit and not page.spared(index)
-        label = bool(short) and row["text before"] > 0 and not page.full[index].prose  # no title
+        said = page.runs(index) and not row["question"]
+        label = bool(short) and row["text before"] > 0 and not said  # no title
         if sure or (label and chance >= limits["enclosed"]):
             most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
             why = reasons((names[f], row[names[f]]) for f in most)
