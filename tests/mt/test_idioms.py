@@ -24,6 +24,7 @@ SAID = {
     "a reflexive verb, the present": ("Je prends la tangente.", "Je m'échappe."),
     "to be for to have": ("Le chef a plié bagage.", "Le chef est parti."),
     "to have for to be": ("Le vin est tombé sur un os.", "Le vin a rencontré un problème."),
+    "a verb alone": ("Le juge a retoqué deux textes.", "Le juge a rejeté deux textes."),
     "a capital": ("Mettre le feu aux poudres ?", "Provoquer une crise ?"),
     "anybody's": ("Tu as perdu ton latin.", "Tu as été perdu."),
     "words": ("Il avance vaille que vaille.", "Il avance avec difficulté."),
@@ -38,6 +39,7 @@ STAY = {
     "another verb": "Il regarde le poisson.",
     "a part of a word": "Il met sa main au feuillage.",
     "spoken of itself": "Que veut dire « en trombe » ?",
+    "a verb that begins like another": "Un carton plein.",
     "no verb": "Une vis, le poisson.",
 }
 

@@ -38,7 +38,7 @@ class Idiom:
 
 @dataclass(frozen=True)
 class Idioms:
-    """The expressions of the language `code`, with a verb and without; patterns that find both.
+    """The expressions of the language `code`: with a verb, without, verbs `alone` by their stem.
 
     `before` finds the verb and what may stand between it and the rest; `auxiliary` the auxiliary,
     with a pronoun, before a verb.
@@ -47,8 +47,10 @@ class Idioms:
     code: str
     verbs: tuple[Idiom, ...]
     words: tuple[Idiom, ...]
+    alone: Mapping[str, Idiom]
     rest: re.Pattern[str]
     phrase: re.Pattern[str]
+    stem: re.Pattern[str]
     before: re.Pattern[str]
     auxiliary: re.Pattern[str]
     with_be: frozenset[str]
@@ -64,6 +66,8 @@ def plainer(text: str, code: str) -> str:
     'Le vase est arrivé au bon moment, dit-il.'
     >>> plainer("Deux têtes pensantes de la maison.", "fr")
     'Deux personnes clés de la maison.'
+    >>> plainer("Le texte fut retoqué.", "fr")
+    'Le texte fut rejeté.'
     >>> plainer("Que veut dire « coup de fil » ?", "fr")
     'Que veut dire « coup de fil » ?'
     """
@@ -72,6 +76,8 @@ def plainer(text: str, code: str) -> str:
         return text
     for match in reversed(list(known.rest.finditer(text))):
         text = _with_verb(text, match, known) or text
+    for match in reversed(list(known.stem.finditer(text))):
+        text = _alone(text, match, known) or text
     for match in reversed(list(known.phrase.finditer(text))):
         before, after = text[: match.start()], text[match.end() :]
         if not (OPENED.search(before) and CLOSED.match(after)):
@@ -90,25 +96,39 @@ def _said(match: re.Match[str], known: Idioms) -> str:
 def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     """Give `text` with the expression whose rest `match` is said plainly, "" if its verb is not."""
     before = known.before.search(text[: match.start()])
-    if before is None:
-        return ""
-    lead, form = text[: before.start()], before["verb"].lower()
-    auxiliary = known.auxiliary.search(lead)
-    for idiom in known.verbs:
+    for idiom in known.verbs if before else ():
         rest = idiom.said.match(text, match.start())
-        found = list(places(idiom.verb, form, known.code)) if rest else []
-        place = "pp" if auxiliary and "pp" in found else next((p for p in found if p != "pp"), "")
-        if not (rest and place):
-            continue
-        new = forms(REFLEXIVE.sub("", idiom.plain_verb), known.code)[place]
-        if place == "pp" and auxiliary:
-            new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
-            lead = _with_auxiliary(auxiliary, idiom, known)
-        elif idiom.reflexive:
-            new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
-        new = with_capital_of(before["verb"], new) + before["between"]
-        return _joined(lead, f"{new} {idiom.plain}".strip(), text[rest.end() :])
+        turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None  # type: ignore[index,union-attr]
+        if rest and turned:
+            lead, new = turned
+            said = f"{new}{before['between']} {idiom.plain}".strip()  # type: ignore[index]
+            return _joined(lead, said, text[rest.end() :])
     return ""
+
+
+def _alone(text: str, match: re.Match[str], known: Idioms) -> str:
+    """Give `text` with the verb `match` said plainly, "" if it is another that begins like one."""
+    idiom = known.alone[match["stem"].lower()]
+    turned = _turned(text[: match.start()], match[0], idiom, known)
+    if turned is None:
+        return ""
+    return _joined(turned[0], f"{turned[1]} {idiom.plain}".strip(), text[match.end() :])
+
+
+def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
+    """Give `lead` and, behind it, the plain verb of `idiom` in the form of `verb`; None if none."""
+    auxiliary, form = known.auxiliary.search(lead), verb.lower()
+    found = list(places(idiom.verb, form, known.code))
+    place = "pp" if auxiliary and "pp" in found else next((p for p in found if p != "pp"), "")
+    if not place:
+        return None
+    new = forms(REFLEXIVE.sub("", idiom.plain_verb), known.code)[place]
+    if place == "pp" and auxiliary:
+        new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+        lead = _with_auxiliary(auxiliary, idiom, known)
+    elif idiom.reflexive:
+        new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
+    return lead, with_capital_of(verb, new)
 
 
 def _with_auxiliary(auxiliary: re.Match[str], idiom: Idiom, known: Idioms) -> str:
@@ -147,7 +167,10 @@ def _idioms(code: str) -> Idioms | None:
     listed = language(code).table("idioms.toml")
     if not listed:
         return None
-    verbs = tuple(sorted(_verbs(listed["verbs"], listed["possessives"]), key=_longest))
+    every = sorted(_verbs(listed["verbs"], listed["possessives"]), key=_longest)
+    verbs = tuple(idiom for idiom in every if idiom.said.pattern)
+    alone = {idiom.verb[:-2]: idiom for idiom in every if not idiom.said.pattern}
+    stems = "|".join(sorted(alone, key=len, reverse=True))
     some = listed["words"].items()
     words = tuple(
         sorted((Idiom(_pattern(s, listed["possessives"]), p) for s, p in some), key=_longest)
@@ -158,8 +181,10 @@ def _idioms(code: str) -> Idioms | None:
         code,
         verbs,
         words,
+        alone,
         _any(verbs),
         _any(words),
+        re.compile(rf"(?i)(?<![\w-])(?P<stem>{stems})[^\W\d_]+(?![\w-])"),
         re.compile(rf"(?i)(?<![\w-])(?P<verb>[^\W\d_]+)(?P<between>{between})[ \u00a0]$"),
         re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
         frozenset(language(code).table("verbs.toml")["with_be"].split()),
