@@ -296,6 +296,27 @@ def test_wrong_places_are_told_and_nothing_is_written(
     assert sorted(texts.rglob("*")) == before
 
 
+UNFIT = {
+    "a folder": ("a.txt", "out", "in.jsonl:2: 'a.txt': two texts have this name"),
+    "an archive": ("a.txt", "out.tar", "in.jsonl:2: 'a.txt': two texts have this name"),
+    "a way out": ("../b", "out.tgz", "in.jsonl:2: '../b': no name of a file"),
+    "one text": ("b", "out.txt", "in.jsonl:2: 'a' and 'b': one file of text holds one text"),
+}
+
+
+@pytest.mark.parametrize("unfit", UNFIT.values(), ids=UNFIT)
+def test_texts_that_do_not_fit_are_told_before_the_work(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unfit: tuple[str, str, str]
+) -> None:
+    name, target, said = unfit
+    monkeypatch.setattr("translate.folders.collecting._work", None)
+    lines = [{"id": "a", "text": "Un."}, {"id": name, "text": "Deux."}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    made = corpus("clean", "in.jsonl", "-o", target)
+    assert (made.exit_code, made.stderr.startswith(f"corpus: {said}")) == (2, True)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"corpus.toml", "in.jsonl"}
+
+
 def test_a_bad_record_is_a_line_with_its_place_and_the_exit_code_one(
     corpus: Corpus, tmp_path: Path
 ) -> None:

@@ -158,7 +158,7 @@ def test_what_is_written_is_read_and_made_of_the_same_bytes(tmp_path: Path, name
 def test_one_text_is_a_file_of_its_own_and_two_are_none(tmp_path: Path) -> None:
     path = written(tmp_path / "a.srt", [Row("film.srt", "Yes.\n", {"n": 1})])
     assert path.read_text() == "Yes.\n"
-    with pytest.raises(UsageError, match=r"'a' and 'b': a file such as \.srt is one text"):
+    with pytest.raises(UsageError, match=r"'a' and 'b': one file of text holds one text"):
         written(path, [Row("a", ""), Row("b", "")])
 
 

@@ -36,7 +36,7 @@ from translate.folders.formats import (
     to_write,
 )
 from translate.folders.records import VERSION, whole_record
-from translate.folders.shards import CLEANED, DONE, LINES, RAW, DamagedError, clear, split
+from translate.folders.shards import CLEANED, DONE, LINES, PLAN, DamagedError, clear, split
 from translate.folders.stages import EVIDENCE, Stages
 from translate.folders.tally import Tally
 from translate.locks import locked, scratch
@@ -127,7 +127,8 @@ def collect(
 
         def planned() -> Stages:
             with progress("reading"):
-                plan = split(_called(reading(job.source), job), home, source)
+                texts = _called(reading(job.source), job)
+                plan = split(getattr(writing, "fitting", iter)(texts), home, source)
             return Stages(plan, job.config, job.cleaning, job.translating, keys)
 
         stages = work(planned, workers, progress)
@@ -291,7 +292,7 @@ def _parts(target: Path, dry_run: bool) -> Iterator[Path]:
         try:
             yield home
         except BaseException:
-            if not any(home.glob(f"*.{RAW}")):
+            if not (home / PLAN).exists():
                 shutil.rmtree(home, ignore_errors=True)
             raise
         shutil.rmtree(home, ignore_errors=True)

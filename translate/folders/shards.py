@@ -28,6 +28,9 @@ MOST_TEXTS, MOST_BYTES = 500, 4 << 20  # of a shard
 RAW, LINES, CLEANED, DONE = "raw.jsonl", "lines", "cleaned.jsonl", "done.jsonl"
 
 
+PLAN = "plan.json"  # without it what was cut is cut again
+
+
 class DamagedError(StorageError):
     """What a stage left of a shard is not what it wrote, or is gone; the stage is not done now."""
 
@@ -166,14 +169,14 @@ def split(texts: Iterable[Text | Bad], home: Path, source: str) -> Plan:
     if shard:
         made.write(number, RAW, source, map(to_json, shard))
         number += 1
-    files.write(home / "plan.json", json.dumps([source, number, count]).encode(), 0o600)
+    files.write(home / PLAN, json.dumps([source, number, count]).encode(), 0o600)
     return Plan(home, number, count, source)
 
 
 def planned(home: Path, source: str) -> Plan | None:
     """Give the plan that an earlier run left in `home` for the same `source`, if it is whole."""
     try:
-        made_of, number, count = json.loads(files.read(home / "plan.json"))
+        made_of, number, count = json.loads(files.read(home / PLAN))
     except (DocumentError, ValueError, TypeError):
         return None
     plan = Plan(home, number, count, source)

@@ -113,7 +113,11 @@ def _kind(value: Any) -> type:
 
 
 class Format(Protocol):
-    """What a module of this package has."""
+    """What a module of this package has.
+
+    One that cannot hold every text has `fitting` as well: it gives the texts that it is given, and
+    raises UsageError at the first that does not fit, before any work is done.
+    """
 
     SUFFIXES: tuple[str, ...]
 

@@ -61,6 +61,30 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     yield write
 
 
+def fitting(texts: Iterator[Text | Bad]) -> Iterator[Text | Bad]:
+    """Give `texts`; raises UsageError, before the work, for a name that no file can have."""
+    seen: set[str] = set()
+    for text in texts:
+        if isinstance(text, Text):
+            try:
+                _file_of(text.name, seen)
+            except UsageError as error:
+                raise UsageError(f"{text.place}: {error}") from error
+        yield text
+
+
+def _file_of(name: str, seen: set[str]) -> str:
+    """Give what the file of the text `name` is called; it is one of `seen` from now on."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.name or "\0" in name:
+        raise UsageError(f"'{name:.80}': no name of a file; write JSONL or Parquet")
+    found = path.as_posix() if path.suffix.lower() in plain.SUFFIXES else f"{path.as_posix()}.txt"
+    if found in seen:
+        raise UsageError(f"'{found:.80}': two texts have this name; write JSONL or Parquet")
+    seen.add(found)
+    return found
+
+
 def members(row: Row, seen: set[str]) -> Iterator[tuple[str, bytes]]:
     """Give the names and bytes of the files that hold `row`; the names before are `seen`.
 
@@ -71,13 +95,7 @@ def members(row: Row, seen: set[str]) -> Iterator[tuple[str, bytes]]:
     >>> [name for name, _ in members(row, set())]
     ['cleaned/a.txt', 'translated/a.txt', 'translated/a.txt.sentences.json']
     """
-    path = PurePosixPath(row.name)
-    if path.is_absolute() or ".." in path.parts or not path.name or "\0" in row.name:
-        raise UsageError(f"'{row.name:.80}': no name of a file; write JSONL or Parquet")
-    name = path.as_posix() if path.suffix.lower() in plain.SUFFIXES else f"{path.as_posix()}.txt"
-    if name in seen:
-        raise UsageError(f"'{name}': two texts have this name; write JSONL or Parquet")
-    seen.add(name)
+    name = _file_of(row.name, seen)
     first, second = ("cleaned/", "translated/") if "cleaned" in row.parts else ("", "")
     if "cleaned" in row.parts:
         yield first + name, row.parts["cleaned"].encode()

@@ -22,6 +22,21 @@ def text_of(file: Path, name: str) -> Text | Bad:
     return only_text(file, name, lambda data, name, place: Text(name, data, {}, place))
 
 
+def fitting(texts: Iterator[Text | Bad]) -> Iterator[Text | Bad]:
+    """Give `texts`; raises UsageError, before anything is done, for a second text."""
+    first: Text | None = None
+    for text in texts:
+        if isinstance(text, Text):
+            if first:
+                raise UsageError(f"{text.place}: {_second(first.name, text.name)}")
+            first = text
+        yield text
+
+
+def _second(first: str, name: str) -> str:
+    return f"'{first:.80}' and '{name:.80}': one file of text holds one text; name a folder"
+
+
 @contextmanager
 def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write one text to `file`, without fields and records; raises UsageError for a second."""
@@ -30,8 +45,7 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
 
         def write(row: Row) -> None:
             if names:
-                said = f"'{names[0]}' and '{row.name}'"
-                raise UsageError(f"{said}: a file such as {file.suffix} is one text; name a folder")
+                raise UsageError(_second(names[0], row.name))
             names.append(row.name)
             out.write(row.text.encode())
 

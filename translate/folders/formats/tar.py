@@ -20,9 +20,10 @@ from translate.folders.formats import (
     cannot_be_read,
     format_of,
 )
-from translate.folders.formats.folder import members
+from translate.folders.formats.folder import fitting, members
 from translate.folders.formats.jsonl import packed, unpacked
 
+__all__ = ["SUFFIXES", "fitting", "read", "writer"]
 SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.zst")
 LARGEST = 1 << 30  # bytes of a member; archives are packed, and may be bombs
 
