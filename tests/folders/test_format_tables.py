@@ -36,7 +36,10 @@ def test_a_missing_column_is_told_in_one_line_whatever_the_others_are_called(
 ) -> None:
     path = tmp_path / "a.csv"
     path.write_text('c;"a\nb"\n1;2\n')
-    with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); it has c, a b$"):
+    with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); known: a b, c$"):
+        read(path)
+    path.write_text("ID,Text\n1,Un.\n")
+    with pytest.raises(UsageError, match=r"no column 'text' \(--text-field\); did you mean 'Text'"):
         read(path)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from translate.errors import CorpusError, UsageError
+from translate.errors import CorpusError, UsageError, nearest
 from translate.folders import files
 
 MODULES = ("jsonl", "parquet", "tar", "warc", "html", "sheets", "xlsx", "mail", "folder")
@@ -249,8 +249,8 @@ def finite(value: Any) -> Any:
 
 def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:
     """Give the error for a `file` without the column `wanted`, in one line whatever its `names`."""
-    there = " ".join(", ".join(names).split())
-    return UsageError(f"{file}: no column '{wanted}' (--text-field); it has {there}")
+    there = " ".join(nearest(wanted, filter(None, names)).split())
+    return UsageError(f"{file}: no column '{wanted}' (--text-field){there}")
 
 
 def cannot_be_read(file: Path, error: Exception) -> UsageError:
