@@ -132,7 +132,7 @@ def _named_alone(near: list[str], kept: Sequence[Line]) -> Iterator[str]:
     said = " ".join(line.folded for line in kept if line.prose)
     dated = [i for i, text in enumerate(near) if dates([text])]
     for i, text in enumerate(near):
-        names = persons(text) if any(0 < abs(i - day) <= BESIDE for day in dated) else ""
+        names = persons(text) if any(abs(i - day) <= BESIDE for day in dated) else ""
         if names and fold(names).split()[-1] not in said:
             yield names
 

@@ -25,7 +25,8 @@ AND = r" ?(,|&|\+|/) ?| (?:{and}) "
 ROLE = r"(?:{role})$"
 NO_NAME = r"(?:{by}|{after}|{issued}|{updated}|{role})$"
 BEHIND = r"\s*(?:$|[^\w\s'’-]|- |\d|(?:{after}|{issued}|{updated}|{role}|{and}|_DAYS_)\b)"
-PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/])")  # a place, a role, a share in the work follows
+# A place, a role, a share in the work or the day may follow persons who stand alone.
+PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/]|[-–—] ?\d)")
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
 INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
 GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "LovelacePublished"
