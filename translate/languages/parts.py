@@ -140,3 +140,28 @@ class Accents:
         lists = ("elided", "vowels", "never_after_alone", "one_letter")
         told: dict[str, Any] = {k: frozenset(v) if k in lists else v for k, v in table.items()}
         return cls(weight, **told)
+
+
+def gender_table(table: dict[str, Any]) -> dict[str, Any]:
+    """Give what `table`, of `gender.toml`, tells, its lists and parts put into its patterns.
+
+    >>> told = {"people": {"man": "roi duc"}, "mentions": {"man": "le {man}"}}
+    >>> gender_table(told)["mentions"]["man"]
+    'le (?:roi|duc)'
+    """
+    people, between = (table.get(name, {}) for name in ("people", "between"))
+    parts = {
+        **between,
+        **{name: f"(?:{'|'.join(words.split())})" for name, words in people.items()},
+    }
+
+    def filled(said: Any) -> Any:
+        if isinstance(said, str):
+            for name, part in parts.items():
+                said = said.replace(f"{{{name}}}", part)
+        return said
+
+    return {
+        name: {key: filled(said) for key, said in section.items()}
+        for name, section in table.items()
+    }

@@ -11,10 +11,10 @@ from itertools import islice
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
 from translate.mt.accounted import accounted
+from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
 from translate.mt.foreign import language_of
-from translate.mt.gender import Speaking
 from translate.mt.glosses import Glosses, Glossing, listed
 from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
@@ -95,9 +95,10 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 
     Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs, the
     times of subtitles) is in the translation as it was. The English of a sentence depends on the
-    sentence, the engine, the glossary, and of its text on whether it has capitals, which women it
-    names and which abbreviations it had before, alone. Paragraphs that the language check found
-    to be in another language than `source` are left as they are and said so in their record.
+    sentence, the engine, the glossary, and of its text on whether it has capitals, what it tells
+    of the people it names and which abbreviations it had before, alone. Paragraphs that the
+    language check found to be in another language than `source` are left as they are and said so
+    in their record.
     `variety` is that of dates, times and the spelling: en-US (also if there is none) or en-GB. A
     sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
@@ -185,40 +186,47 @@ class Job:
         told = {**listed(*self.languages), **self.ladder.terms.glosses()}
         glosses = Glosses({word: gloss for word, gloss in told.items() if gloss})
         for draft in drafts:
-            records: list[SentenceRecord] = []
-            out: list[str] = []
-            speaking, before = self.speaking(draft), ""
+            records = self.records(draft, renderings)
             glossing = Glossing.of(glosses, draft.source.text)
+            out: list[str] = []
             for n, piece in enumerate(draft.pieces):
-                if n in draft.sentences:
-                    record = self.record(piece, draft.sentences[n], renderings, draft.small(n))
-                    said = self.cased(piece.text, draft)
-                    english, changed = speaking.mended(said, record.english, before)
-                    english, glossed = glossing.put(piece.text, english)
-                    repairs = (*record.repairs, *changed, *glossed)
-                    record = replace(record, english=english, repairs=repairs)
-                elif n in draft.foreign:
-                    record = self.kept(piece, draft.foreign[n])
-                elif n in draft.human:
-                    record = self.by_person(piece, draft.human[n])
-                else:
+                if n not in records:
                     out.append(closed.written(piece.text, self.languages, self.ladder.variety))
                     continue
-                records.append(record)
-                out.append(record.english)
-                before = self.cased(piece.text, draft)
-            yield Translation(draft.source.name, "".join(out), tuple(records))
+                if n in draft.sentences:
+                    record = records[n]
+                    english, glossed = glossing.put(piece.text, record.english)
+                    repairs = (*record.repairs, *glossed)
+                    records[n] = replace(record, english=english, repairs=repairs)
+                out.append(records[n].english)
+            yield Translation(draft.source.name, "".join(out), tuple(records.values()))
 
-    def speaking(self, draft: Draft) -> Speaking:
-        """Give how the people of the text of `draft` are spoken of."""
-        pieces = (piece.text for piece in draft.pieces if piece.sentence)
-        sentences = tuple(self.cased(text, draft) for text in pieces)
-        people = self.ladder.terms.people(self.cased(draft.source.text, draft), self.languages[0])
-        return Speaking(sentences, people, self.languages)
-
-    def cased(self, text: str, draft: Draft) -> str:
-        """Give `text` of `draft` with capitals for its names, where it has none of its own."""
-        return self.ladder.terms.truecase(text, self.languages[0]) if draft.lower else text
+    def records(self, draft: Draft, renderings: dict[Unit, Rendering]) -> dict[int, SentenceRecord]:
+        """Give the record of each piece of `draft` that is a sentence, its pronouns set right."""
+        records: dict[int, SentenceRecord] = {}
+        for n, piece in enumerate(draft.pieces):
+            if n in draft.sentences:
+                records[n] = self.record(piece, draft.sentences[n], renderings, draft.small(n))
+            elif n in draft.foreign:
+                records[n] = self.kept(piece, draft.foreign[n])
+            elif n in draft.human:
+                records[n] = self.by_person(piece, draft.human[n])
+        sources = [
+            draft.sentences[n].sent if n in draft.sentences else r.source
+            for n, r in records.items()
+        ]
+        people = self.ladder.terms.people(sources, self.languages[0])
+        english = [record.english for record in records.values()]
+        for n, said in zip(records, spoken(sources, english, people, self.languages), strict=True):
+            if n in draft.sentences:
+                record = records[n]
+                records[n] = replace(
+                    record,
+                    english=said.english,
+                    repairs=(*record.repairs, *said.repairs),
+                    checks=(*record.checks, *said.checks),
+                )
+        return records
 
     def translated(self, units: Sequence[Unit]) -> dict[Unit, Rendering]:
         """Give the rendering of each of `units`, from the memory or the engine."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from translate.document import Edit
+
+Gender = Literal["woman", "man", "thing", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """The people named in a text, by their full names and by their surnames.
+class Named:
+    """Somebody who is named in a sentence, from `start` to `end`, by the full name if it is known.
 
-    `others` are men, and those of whom it is not sure; `things` are names of what is nobody.
+    `gender` is "" where the text does not tell it; a thing may have a name too.
     """
 
-    women: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
+    start: int
+    end: int
+    name: str
+    gender: Gender
 
 
 class Terms:
@@ -91,9 +95,9 @@ class Terms:
         """Give what is said of a name at its first place, by its English; None: nothing ever."""
         return {}
 
-    def people(self, text: str, language: str) -> People:
-        """Give the people named in `text`, a whole one."""
-        return People()
+    def people(self, sentences: Sequence[str], language: str) -> list[list[Named]]:
+        """Give for each of `sentences`, those of a whole text, who is named in it."""
+        return [[] for _ in sentences]
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""

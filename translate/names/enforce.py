@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from translate.document import Edit, apply, resolve
 from translate.languages import Language, language
 from translate.languages.words import fold_word
-from translate.mt.terms import People, Term, Terms
+from translate.mt.terms import Named, Term, Terms
 from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.gender import people
 from translate.names.glossary import Glossary
@@ -103,9 +103,9 @@ class NameKeeper(Terms):
         """Give the gloss of each name of the glossary, None for one that has none."""
         return {name.target: name.gloss or None for name in self.glossary.names}
 
-    def people(self, text: str, language: str) -> People:
-        """Give the people named in `text`, a whole one; those of the glossary among them."""
-        return replace(people(text, language, self.names), things=self._things)
+    def people(self, sentences: Sequence[str], language: str) -> list[list[Named]]:
+        """Give for each of `sentences`, those of a whole text, who is named in it."""
+        return people(sentences, language, self.names, self._things)
 
     @cached_property
     def _things(self) -> frozenset[str]:

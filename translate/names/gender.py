@@ -1,84 +1,274 @@
-"""Which of the people named in a text are women: by first name, title, and what agrees."""
+"""Which of the people named in a text are women and which are men: by all that the text tells.
+
+Titles, what somebody is said to be, participles that agree, first names and pronouns weigh as
+evidence. Where it parts, or is thin, there is no answer.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import pairwise
 
 from translate.languages import common, language, names_in_a_row
-from translate.languages.words import fold_word
-from translate.mt.terms import People
+from translate.languages.words import capital_within, fold, fold_word
+from translate.mt.terms import Gender, Named
 from translate.names.forms import is_person, surname
 from translate.names.glossary import Name
 from translate.names.spelling import no_first_names
+from translate.names.unlisted import is_ordinary
 
 AROUND = 60
+# How much each kind of evidence weighs, what is needed for an answer, and twice the other side is
+# taken from it.
+TITLE, TOLD, FIRST, PRONOUN = 4, 3, 2, 1
+ENOUGH = 2
 
 
-def people(text: str, code: str, names: Mapping[str, Name]) -> People:
-    """Give the people named in `text`, in language `code`, each a woman, or one of the others.
+@dataclass(slots=True)
+class Evidence:
+    """What tells of one person: the weight for a woman, for a man, and for nobody."""
 
-    `names` are those of a glossary by their canonical spellings.
+    woman: int = 0
+    man: int = 0
+    nobody: bool = False
+    somebody: bool = False
 
-    >>> found = people("Mme Dupin voit Jean Zay et Mira Lu, née à Metz.", "fr", {})
-    >>> sorted(found.women), sorted(found.others)
-    (['Dupin', 'Lu', 'Mira Lu'], ['Jean Zay', 'Zay'])
+    def add(self, gender: Gender, weight: int) -> None:
+        """Count `weight` for `gender`."""
+        if gender == "woman":
+            self.woman += weight
+        elif gender == "man":
+            self.man += weight
+
+    @property
+    def gender(self) -> Gender:
+        """The answer, if there is one."""
+        if self.woman - 2 * self.man >= ENOUGH:
+            return "woman"
+        return "man" if self.man - 2 * self.woman >= ENOUGH else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name where it stands, with its title, if any; `thing`: there it looks like a thing's."""
+
+    start: int
+    end: int
+    name: str
+    title: Gender = ""
+    thing: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is more than one word."""
+        return " " in self.name
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of the people of a text, by their names."""
+
+    owners: Mapping[str, frozenset[str]]  # the full names that a surname or first name is part of
+    evidence: Mapping[str, Evidence]
+
+    def name(self, place: Place) -> str:
+        """Give the full name of who is named at `place`, as far as it is one person's."""
+        owners = self.owners.get(place.name, frozenset())
+        return next(iter(owners)) if len(owners) == 1 else place.name
+
+    def of(self, place: Place) -> Evidence:
+        """Give what tells of who is named at `place`."""
+        return self.evidence[self.name(place)]
+
+    def gender(self, place: Place) -> Gender:
+        """Give the gender of who is named at `place`; one of several must be as the others are."""
+        owners = self.owners.get(place.name) or {place.name}
+        genders = {self.evidence[name].gender for name in owners}
+        if place.title and place.title not in genders:
+            return place.title
+        return genders.pop() if len(genders) == 1 else ""
+
+
+def people(
+    sentences: Sequence[str], code: str, names: Mapping[str, Name], things: Container[str]
+) -> list[list[Named]]:
+    """Give for each of `sentences`, of one text in language `code`, who is named in it.
+
+    `names` are those of a glossary by their canonical spellings, `things` the spellings of those
+    that are nobody. Names that are nobody's are left out.
+
+    >>> found = people(["Mme Dupin voit Jean Zay.", "Zay est parti."], "fr", {}, ())
+    >>> [[(one.name, one.gender) for one in some] for some in found]
+    [[('Dupin', 'woman'), ('Jean Zay', 'man')], [('Jean Zay', 'man')]]
     """
-    told = language(code).gender
-    if not told:
-        return People()
-    women: set[str] = set()
-    others: set[str] = set()
-    for name, is_woman in _judged(text, code, names):
-        into = women if is_woman else others
-        into.update((name, surname(name) or name))
-    return People(frozenset(women - others), frozenset(others))
+    rules = _rules(code)
+    if rules is None:
+        return [[] for _ in sentences]
+    places = [list(_places(sentence, rules)) for sentence in sentences]
+    known = Known(_owners(sentences, places), defaultdict(Evidence))
+    for sentence, some in zip(sentences, places, strict=True):
+        for place in some:
+            _weigh(place, sentence, known, rules)
+    for name, evidence in known.evidence.items():
+        evidence.somebody |= name in names and is_person(names[name])
+        evidence.add(_called(name, code), FIRST)
+    there = [[p for p in some if _is_somebody(p, known, things, code)] for some in places]
+    _pronouns(sentences, there, known, rules)
+    return [[Named(p.start, p.end, known.name(p), known.gender(p)) for p in some] for some in there]
 
 
-def _judged(text: str, code: str, names: Mapping[str, Name]) -> Iterator[tuple[str, bool]]:
-    titles, mens, signs = _signs(code)
-    for match in names_in_a_row(alone=False).finditer(text):
-        first, *rest = match[0].split(" ")
-        title = first.rstrip(".")
-        while len(rest) > 1 and title not in titles | mens and fold_word(title) in no_first_names():
-            first, *rest = rest  # Selon Dr. Ada Bo
-            title = first.rstrip(".")
-        if title in titles or title in mens:
-            yield " ".join(rest), title in titles
+def _places(sentence: str, rules: Rules) -> Iterator[Place]:
+    for match in names_in_a_row(alone=True).finditer(sentence):
+        start, words = match.start(), match[0].split(" ")
+        title: Gender = ""
+        if elided := rules.elided.match(words[0]):  # L'actrice Ada Bo, D'Ada Bo
+            rest = words[0][elided.end() :]
+            cut = len(words.pop(0)) + 1 if not rest[:1].isupper() else elided.end()
+            words[:0] = [rest] if rest[:1].isupper() else []
+            start += cut
+        while len(words) > 1:
+            word = words[0].rstrip(".")
+            told = rules.titles.get(word, "")
+            if not told and fold_word(word) not in no_first_names():
+                break
+            title = told or title
+            start += len(words.pop(0)) + 1
+        if not words:
             continue
-        name = " ".join((first, *rest))
-        before = text[max(0, match.start() - AROUND) : match.start()]
-        after = text[match.end() : match.end() + AROUND]
-        found = [signs[sign].search(s) for sign, s in (
-            ("before_woman", before), ("after_woman", after),
-            ("before_man", before), ("after_man", after),
-        )]  # fmt: skip
-        agrees = {True} if any(found[:2]) else set()
-        agrees |= {False} if any(found[2:]) else set()
-        called = _called(first)
-        if len(agrees) == 1:
-            yield name, agrees.pop() and called is not False
-        elif called is not None:
-            yield name, called
-        elif agrees or (name in names and is_person(names[name])):
-            yield name, False
+        name, before = " ".join(words), fold(sentence[max(0, start - AROUND) : start]).lower()
+        thing = capital_within(name) and not rules.family.match(name)
+        thing = thing or any(sign.search(before) for sign in rules.of)
+        yield Place(start, match.end(), name, title, thing)
 
 
-def _called(first: str) -> bool | None:
-    """Tell whether `first` is the first name of a woman; None where nothing or both is told."""
+def _owners(
+    sentences: Sequence[str], places: Sequence[Sequence[Place]]
+) -> dict[str, frozenset[str]]:
+    """Give the full names that each surname, and each first name, of the text is part of."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for sentence, some in zip(sentences, places, strict=True):
+        for place in some:
+            if place.whole and not place.title:
+                first = place.name.split(" ")[0]
+                called = {first} if fold_word(first) in common("women") | common("men") else set()
+                for part in {surname(place.name)} - {""} | called:
+                    owners[part].add(place.name)
+        for one, other in pairwise(some):  # Pierre et Marie Curie
+            if other.whole and not one.whole and sentence[one.end : other.start] == " et ":
+                owners[surname(other.name)].add(f"{one.name} {surname(other.name)}")
+    return {part: frozenset(whole) for part, whole in owners.items()}
+
+
+def _weigh(place: Place, sentence: str, known: Known, rules: Rules) -> None:
+    """Count what stands around `place` in `sentence`."""
+    evidence = known.of(place)
+    before = sentence[max(0, place.start - AROUND) : place.start]
+    after = sentence[place.end : place.end + 2 * AROUND]
+    if place.title:
+        evidence.add(place.title, TITLE)
+        evidence.somebody = True
+    person = " " in known.name(place)
+    for gender, signs in rules.told.items():
+        named = signs.before.search(before)
+        if named or (person and (signs.after.search(after) or signs.agrees.search(after))):
+            evidence.add(gender, TOLD)
+            evidence.somebody = True
+    evidence.nobody = evidence.nobody or bool(rules.nobody.search(before))
+
+
+def _called(name: str, code: str) -> Gender:
+    """Give whose first name begins `name`; "" where nothing or both is told."""
+    first, _, rest = name.partition(" ")
     word = fold_word(first.split("-", maxsplit=1)[0])
     woman, man = word in common("women"), word in common("men")
-    return None if woman == man else woman
+    if woman == man or not (rest or not is_ordinary(first, language(code))):
+        return ""
+    return "woman" if woman else "man"
+
+
+def _is_somebody(place: Place, known: Known, things: Container[str], code: str) -> bool:
+    """Tell whether a person is named at `place`, or what may be one."""
+    name, evidence = known.name(place), known.of(place)
+    if name in things or place.name in things:
+        return False
+    if evidence.somebody:
+        return True
+    if " " in name:
+        return bool(evidence.gender) or (not evidence.nobody and is_person(Name(name)))
+    spoken = language(code)
+    thing = evidence.nobody or place.thing or name.isupper() or name in spoken.renamed
+    return not thing and (bool(evidence.gender) or not is_ordinary(name, spoken))
+
+
+def _pronouns(
+    sentences: Sequence[str], there: Sequence[Sequence[Place]], known: Known, rules: Rules
+) -> None:
+    """Count "elle" and "il" where they mean the only person who is named."""
+    last: Place | None = None
+    for some, sentence in zip(there, sentences, strict=True):
+        names = {*map(known.name, some)}
+        if last and names <= {known.name(last)} and (match := rules.goes_on.match(sentence)):
+            if not rules.impersonal.search(sentence):
+                known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
+            continue
+        last = some[0] if len(names) == 1 else None
+        if last and (match := rules.within.search(sentence, last.end)):
+            known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What stands before and after the name of a woman, or of a man, and what agrees with it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    agrees: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a language tells, ready for use."""
+
+    titles: Mapping[str, Gender]
+    told: Mapping[Gender, Signs]
+    elided: re.Pattern[str]
+    family: re.Pattern[str]
+    of: Sequence[re.Pattern[str]]
+    nobody: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    within: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @cache
-def _signs(code: str) -> tuple[frozenset[str], frozenset[str], dict[str, re.Pattern[str]]]:
-    told: dict[str, Any] = language(code).gender
-    women = "|".join(told["women"].split())
-    signs = {
-        sign: re.compile(told[sign].replace("{women}", women))
-        for sign in ("before_woman", "after_woman", "before_man", "after_man")
-    }
-    return frozenset(told["titles"].split()), frozenset(told["mens_titles"].split()), signs
+def _rules(code: str) -> Rules | None:
+    gender = language(code).gender
+    told = gender.get("evidence")
+    if not told:
+        return None
+    genders: tuple[Gender, ...] = ("woman", "man")
+    kinds = (
+        told["before"]
+        for kind, told in language(code).kinds.items()
+        if kind != "person" and "before" in told
+    )
+    return Rules(
+        {word: one for one in genders for word in gender["titles"][one].split()},
+        {
+            one: Signs(
+                *(re.compile(told[f"{sign}_{one}"]) for sign in ("before", "after", "agrees"))
+            )
+            for one in genders
+        },
+        re.compile(gender["nobody"]["elided"]),
+        re.compile(gender["nobody"]["family"]),
+        [re.compile(one) for one in (gender["nobody"]["of"], *kinds)],
+        re.compile(gender["nobody"]["before"]),
+        re.compile(gender["pronouns"]["impersonal"]),
+        re.compile(told["within"]),
+        re.compile(told["goes_on"]),
+    )

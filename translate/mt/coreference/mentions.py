@@ -1,0 +1,179 @@
+"""Who is mentioned in a sentence of the source, and its pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate.mt.coreference.rules import Words
+from translate.mt.terms import Gender, Named
+
+AROUND = 60
+# What is longer is no sentence; its parts are compared with each other.
+LONGEST = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody, from `start` to `end`; `gender` is "" where it is not known.
+
+    `name` is a full name, `pronoun` tells a personal pronoun, which may be a thing's; `aside` one
+    who stands in what is said of the subject, between commas; `level` is the number of the
+    quotation it stands in, -1 outside of any.
+    """
+
+    start: int
+    end: int
+    gender: Gender
+    name: str = ""
+    pronoun: bool = False
+    subject: bool = False
+    aside: bool = False
+    level: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun, from `start` to `end`, of a `kind` as in the English; `gender` if it tells it.
+
+    One that is `personal` stands for somebody, or for a thing of that gender.
+    """
+
+    start: int
+    end: int
+    kind: str
+    gender: Gender = ""
+    personal: bool = False
+    level: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence: who is mentioned, and its pronouns.
+
+    `things` are the places where a thing by name is the subject, `clitics` those of pronouns
+    between a subject and its verb, which may mean somebody: "Ada le voit".
+    """
+
+    mentions: tuple[Mention, ...]
+    pronouns: tuple[Pronoun, ...]
+    things: tuple[int, ...] = ()
+    clitics: tuple[int, ...] = ()
+
+
+def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
+    """Give who is mentioned in `sentence`, beside those `named`, and its pronouns.
+
+    >>> from translate.mt.coreference.rules import rules
+    >>> found = read("Elle voit le roi et son fils.", (), rules("fr", "en")[0])
+    >>> [(one.gender, one.subject) for one in found.mentions]
+    [('woman', True), ('man', False), ('man', False)]
+    >>> [one.kind for one in found.pronouns]
+    ['subject', 'owned']
+    """
+    if len(sentence) > LONGEST:
+        return Reading((), ())
+    text = words.impersonal.sub(lambda match: "_" * len(match[0]), sentence)
+    quotations = [match.span() for match in words.quoted.finditer(text)]
+
+    def level(place: int) -> int:
+        inside = (n for n, (start, end) in enumerate(quotations) if start < place < end)
+        return next(inside, -1)
+
+    def begins(place: int) -> bool:
+        return bool(words.begins.search(text[max(0, place - AROUND) : place]))
+
+    pronouns = sorted(_pronouns(text, words), key=lambda one: one.start)
+    people = [one for one in named if one.gender != "thing"]
+    found = list(_people(text, people, words))
+    found += (
+        Mention(one.start, one.end, one.gender, pronoun=True, subject=one.kind == "subject")
+        for one in pronouns
+        if one.personal
+    )
+    mentions: list[Mention] = []
+    asides: list[tuple[int, int]] = []
+    for one in sorted(found, key=lambda one: one.start):
+        before = text[max(0, one.start - AROUND) : one.start]
+        near = (
+            bool(mentions)
+            and mentions[-1].subject
+            and bool(words.also.fullmatch(text, mentions[-1].end, one.start))
+        )
+        first = begins(one.start) and not before.endswith(" et ")
+        subject = one.subject or (not one.pronoun and (first or near))
+        inside = any(start < one.start < end for start, end in asides)
+        mentions.append(replace(one, subject=subject, aside=inside, level=level(one.start)))
+        if subject and (match := words.aside.match(text, one.end)):
+            asides.append(match.span())
+    return Reading(
+        tuple(mentions),
+        tuple(replace(one, level=level(one.start)) for one in pronouns),
+        tuple(one.start for one in named if one.gender == "thing" and begins(one.start)),
+        tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
+    )
+
+
+def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention]:
+    """Give those named and those for whom a noun stands, each once."""
+    starts = {one.start: one for one in named}
+    ends = {one.end for one in named}
+    taken: list[tuple[int, int]] = [(one.start, one.end) for one in named]
+    described: dict[int, Gender] = {}
+    begun: dict[int, int] = {}
+    nouns: tuple[tuple[Gender, re.Pattern[str]], ...] = (
+        ("woman", words.woman),
+        ("man", words.man),
+        ("", words.anyone),
+    )
+    for gender, pattern in nouns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(a < end and start < b for a, b in taken):
+                continue
+            taken.append((start, end))
+            if words.predicate.search(text[max(0, start - AROUND) : start]):
+                continue
+            after = words.told_after.match(text, end)
+            if after and after.end() in starts:
+                begun[after.end()] = start
+                described[after.end()] = gender
+                continue
+            if any(text[stop:start] in (", ", " (") for stop in ends if stop <= start <= stop + 2):
+                known = next(one for one in named if one.end in (start - 2,))
+                if gender in ("", known.gender) and not words.owned.match(text, start):
+                    continue
+            yield Mention(start, end, gender)
+    for start, one in starts.items():
+        told = one.gender or described.get(start, "")
+        yield Mention(begun.get(start, start), one.end, told, one.name)
+
+
+def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
+    for match in words.subject.finditer(text):
+        gender: Gender = "woman" if match["woman"] else "man"
+        start, end = match.span()
+        after = text[end : end + AROUND]
+        if after.startswith(("-même", "-meme")):
+            yield Pronoun(start, end, "self", gender)
+            continue
+        alone = match["woman"] and words.stressed.search(text[max(0, start - AROUND) : start])
+        kind = "object" if alone and not after.startswith(" qui ") else "subject"
+        yield Pronoun(start, end, kind, gender, personal=True)
+    for match in words.given.finditer(text):
+        start, end = match.span()
+        after = text[end : end + AROUND]
+        if after.startswith(("-même", "-meme")):
+            yield Pronoun(start, end, "self", "man")
+            continue
+        alone = words.stressed.search(text[max(0, start - AROUND) : start])
+        if alone or words.stressed_after.match(after):
+            kind = "subject" if after.startswith(" qui ") else "object"
+            yield Pronoun(start, end, kind, "man", personal=True)
+        else:
+            yield Pronoun(start, end, "object")
+    for match in words.held.finditer(text):
+        yield Pronoun(match.start(), match.end(), "object", "woman" if match["woman"] else "")
+    for match in words.owned.finditer(text):
+        yield Pronoun(match.start(), match.end(), "owned")

@@ -1,0 +1,79 @@
+"""What two languages tell of people and pronouns, ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from translate.languages import language
+from translate.mt.terms import Gender
+
+GENDERS: tuple[Gender, ...] = ("woman", "man")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The source: who is mentioned, and its pronouns; each pattern is told in fr/gender.toml."""
+
+    woman: re.Pattern[str]
+    man: re.Pattern[str]
+    anyone: re.Pattern[str]
+    predicate: re.Pattern[str]
+    told_after: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    subject: re.Pattern[str]
+    owned: re.Pattern[str]
+    given: re.Pattern[str]
+    held: re.Pattern[str]
+    stressed: re.Pattern[str]
+    stressed_after: re.Pattern[str]
+    object: re.Pattern[str]
+    begins: re.Pattern[str]
+    also: re.Pattern[str]
+    aside: re.Pattern[str]
+    speaks: re.Pattern[str]
+    clitic: re.Pattern[str]
+    thing: re.Pattern[str]
+    of_a_man: re.Pattern[str]
+    of_a_woman: re.Pattern[str]
+    quoted: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """The target: each pronoun by its kind and gender, and how the two words "her" are told."""
+
+    forms: Mapping[str, Mapping[Gender, str]]
+    any: re.Pattern[str]
+    either: re.Pattern[str]
+    after_object: frozenset[str]
+    before_either: frozenset[str]
+
+
+@cache
+def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
+    """Give what is told of the languages, None where it is not told of both.
+
+    >>> rules("fr", "en")[1].forms["owned"]["man"], rules("de", "en")
+    ('his', None)
+    """
+    told, other = language(source).gender, language(target).gender
+    if "mentions" not in told or "her" not in other:
+        return None
+    mentions, pronouns = told["mentions"], told["pronouns"]
+    words = Words(
+        **{name: re.compile(mentions[name]) for name in ("woman", "man", "anyone", "predicate")},
+        told_after=re.compile(rf",? ?{told['between']['after']},? "),
+        **{name: re.compile(said) for name, said in pronouns.items()},
+    )
+    forms = other["pronouns"]
+    every = sorted({form for kind in forms.values() for form in kind.values()})
+    return words, Pronouns(
+        forms,
+        re.compile(rf"(?i)\b(?:{'|'.join(every)}|its?)\b"),
+        re.compile(other["unsaid"]["either"]),
+        frozenset(other["her"]["after"].split()),
+        frozenset(other["her"]["before"].split()),
+    )

@@ -1,0 +1,100 @@
+"""Whom each pronoun of a sentence can mean: those mentioned in it, or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.mt.coreference.english import Said
+from translate.mt.coreference.mentions import Mention, Pronoun, Reading
+from translate.mt.coreference.rules import Words
+from translate.mt.terms import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence: its `text` and what was read in it, who is mentioned, what its English says.
+
+    `topic` is of whom the sentences before speak; None: nobody, "": not clear.
+    """
+
+    text: str
+    reading: Reading
+    mentions: Sequence[Mention]
+    topic: Gender | None
+    said: Sequence[Said]
+    words: Words
+
+    def meant(self, pronoun: Pronoun) -> Gender:
+        """Give who is meant by `pronoun`, "" where it is not clear."""
+        if pronoun.gender:
+            return pronoun.gender
+        near = [
+            one
+            for one in self.mentions
+            if one.end <= pronoun.start and one.level == pronoun.level and not one.aside
+        ]
+        if pronoun.kind == "object":
+            return self.either(one for one in near if not one.subject)
+        if not near:
+            meant = self.ahead(pronoun) if pronoun.level < 0 else ""
+        elif any(one.subject for one in near):
+            meant = one_of({one.gender for one in near})
+        else:
+            meant = self.either(near)
+        return "" if self.shared(pronoun, near, meant) else meant
+
+    def either(self, near: Iterator[Mention] | Sequence[Mention]) -> Gender:
+        """Give the gender of all those `near` and of the topic, "" where they are not of one."""
+        known = set() if self.topic is None else {self.topic}
+        return one_of({one.gender for one in near} | known)
+
+    def ahead(self, pronoun: Pronoun) -> Gender:
+        """Give who is meant by a `pronoun` before which nobody stands.
+
+        The subject that follows its clause ("Dans sa lettre, Ada"), else the topic.
+        """
+        after = [one for one in self.mentions if one.start >= pronoun.start]
+        if after and after[0].subject and after[0].level == pronoun.level:
+            between = self.text[pronoun.end : after[0].start].rstrip()
+            if between.endswith(","):
+                return after[0].gender
+        others = {one.gender for one in after if one.start > pronoun.start} - {""}
+        if others - {self.topic} or self.words.thing.search(self.text[: pronoun.start]):
+            return ""
+        named = any(start < pronoun.start for start in self.reading.things)
+        return "" if named else self.topic or ""
+
+    def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:
+        """Tell whether an owner may be another: "Sa tante vend sa maison", "Ada le voit"."""
+        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
+        whose = [owned[one.start] for one in near if one.start in owned]
+        if any(self.meant(one) != meant for one in whose):
+            return True
+        if any(place < pronoun.start for place in self.reading.clitics) and any(
+            one.kind == "object" and one.gender for one in self.said
+        ):
+            return True
+        partner = {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(meant)
+        return bool(partner and partner.match(self.text, pronoun.start))
+
+    def only(self) -> Gender:
+        """Give the gender of everybody who can be meant, "" if there are two."""
+        if any(one.level >= 0 for one in self.reading.pronouns):
+            return ""
+        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
+        owners = {self.meant(owned[one.start]) for one in self.mentions if one.start in owned}
+        meant = self.either(self.mentions)
+        if owners - {meant}:
+            return ""
+        partner = {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(meant)
+        return "" if partner and partner.search(self.text) else meant
+
+
+def one_of(genders: set[Gender]) -> Gender:
+    """Give the only one of `genders`, "" if there are several or none.
+
+    >>> one_of({"woman"}), one_of({"woman", "man"})
+    ('woman', '')
+    """
+    return next(iter(genders)) if len(genders) == 1 else ""

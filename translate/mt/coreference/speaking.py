@@ -1,0 +1,191 @@
+"""He, she and it, set right where the text tells who is meant and nobody else can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.mt.coreference.english import Said, said
+from translate.mt.coreference.mentions import Mention, Reading, read
+from translate.mt.coreference.rules import Pronouns, Words, rules
+from translate.mt.coreference.scene import Scene, one_of
+from translate.mt.terms import Gender, Named
+from translate.mt.units import Repair
+
+# How many sentences back somebody is looked for whom a pronoun means.
+BACK = 3
+SOMEBODY = frozenset(["he", "she"])
+NOBODY = frozenset(["it", "its"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The English of a sentence as it should be, what was changed, and what is doubtful in it."""
+
+    english: str
+    repairs: tuple[Repair, ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+def spoken(
+    sentences: Sequence[str],
+    english: Sequence[str],
+    people: Sequence[Sequence[Named]],
+    pair: tuple[str, str],
+) -> list[Spoken]:
+    """Give the `english` of each of `sentences`, those of one text, with its pronouns set right.
+
+    `people` are those named in each.
+
+    >>> named = [[Named(0, 6, "Ada Bo", "woman")]]
+    >>> french, english = ["Ada Bo écrit son livre."], ["Ada Bo writes his book."]
+    >>> spoken(french, english, named, ("fr", "en"))[0].english
+    'Ada Bo writes her book.'
+    """
+    told = rules(*pair)
+    if told is None:
+        return [Spoken(one) for one in english]
+    text = Text(sentences, list(english), people, *told)
+    return [text.mended(n) for n in range(len(sentences))]
+
+
+@dataclass(slots=True)
+class Text:
+    """A text: its sentences, their English as far as it is set right, and who is named in each."""
+
+    sentences: Sequence[str]
+    english: list[str]
+    people: Sequence[Sequence[Named]]
+    words: Words
+    told: Pronouns
+    readings: dict[int, Reading] = field(default_factory=dict)
+    pronouns: dict[int, list[Said]] = field(default_factory=dict)
+
+    def mended(self, n: int) -> Spoken:
+        """Give sentence `n` set right."""
+        english = self.english[n]
+        there = self.said(n)
+        it = self.it(n, there)
+        if not it and not any(one.gender for one in there):
+            return Spoken(english)
+        meant = {**self.meant(n, there), **it}
+        repairs: list[Repair] = []
+        for one in reversed(there):
+            gender = meant.get(one, one.gender)
+            if gender != one.gender:
+                new = one.as_said_of(gender, self.told)
+                english = english[: one.start] + new + english[one.end :]
+                repairs.insert(0, Repair("gender", one.word, new))
+        self.english[n] = english
+        self.pronouns.pop(n, None)
+        unclear = [one for one in there if one.gender and one not in meant]
+        return Spoken(english, tuple(repairs), self.doubts(n, unclear))
+
+    def said(self, n: int) -> list[Said]:
+        """Give the pronouns of the English of sentence `n`; "her" is told by its source too."""
+        if n not in self.pronouns:
+            found = list(said(self.english[n], self.told))
+            kinds = {one.kind for one in self.reading(n).pronouns} if found else set()
+            kinds &= {"object", "owned"}
+            if len(kinds) == 1:
+                (only,) = kinds
+                found = [replace(one, kind=one.kind or only) for one in found]
+            self.pronouns[n] = found
+        return self.pronouns[n]
+
+    def reading(self, n: int) -> Reading:
+        """Give who is mentioned in sentence `n`, and its pronouns."""
+        if n not in self.readings:
+            self.readings[n] = read(self.sentences[n], self.people[n], self.words)
+        return self.readings[n]
+
+    def mentions(self, n: int) -> Sequence[Mention]:
+        """Give who is mentioned in sentence `n`; its English tells people from things."""
+        mentions = self.reading(n).mentions
+        words = {one.word.lower() for one in self.said(n)}
+        if not words & NOBODY or words & SOMEBODY or not any(one.pronoun for one in mentions):
+            return mentions
+        if not words - NOBODY:
+            return [one for one in mentions if not one.pronoun]
+        return [replace(one, gender="") if one.pronoun else one for one in mentions]
+
+    def topic(self, n: int) -> Gender | None:
+        """Give of whom the sentences before sentence `n` speak; None: nobody, "": not clear."""
+        for before in range(n - 1, max(-1, n - 1 - BACK), -1):
+            mentions = [one for one in self.mentions(before) if one.level < 0]
+            if mentions:
+                return one_of({one.gender for one in mentions})
+        return None
+
+    def meant(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give who is meant by the pronouns of the English of sentence `n`, where it is clear."""
+        mentions = self.mentions(n)
+        scene = Scene(
+            self.sentences[n], self.reading(n), mentions, self.topic(n), there, self.words
+        )
+        kinds: dict[str, list[Gender]] = {}
+        for one in scene.reading.pronouns:
+            kinds.setdefault(one.kind, []).append(scene.meant(one))
+        kinds["subject"] = subjects = [
+            one if self.known(n, one) else "" for one in kinds.get("subject", [])
+        ]
+        kinds.setdefault("self", subjects)
+        if "object" in kinds and not any(one.kind == "object" for one in there):
+            kinds.setdefault("owned", kinds["object"])  # lui emboîtent le pas: in her footsteps
+        meant: dict[Said, Gender] = {}
+        for kind, genders in kinds.items():
+            also = "alone" if kind == "owned" else kind
+            some = [one for one in there if one.kind in (kind, also)]
+            if kind == "subject" and not clear(some, genders, mentions):
+                continue
+            if kind == "object" and len({one.gender for one in some}) > 1:
+                continue
+            meant.update(aligned(some, genders, scene.only()))
+        return meant
+
+    def known(self, n: int, gender: Gender) -> bool:
+        """Tell whether a name or noun in sentence `n`, or before it, is that of one of `gender`."""
+        near = range(max(0, n - BACK), n + 1)
+        return any(m.gender == gender and not m.pronoun for i in near for m in self.mentions(i))
+
+    def it(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give that the "it" which begins sentence `n` is a woman, where she alone can speak so."""
+        if not there or there[0].word != "It" or not self.words.speaks.match(self.sentences[n]):
+            return {}
+        if not n or self.topic(n) != "woman":
+            return {}
+        said = any(one.subject and one.gender == "woman" for one in self.mentions(n - 1))
+        return {there[0]: "woman"} if said else {}
+
+    def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
+        """Give what is doubtful: pronouns of one gender where only the other is known of."""
+        mentions = self.mentions(n)
+        subject = next((one for one in mentions if one.subject and one.name and one.gender), None)
+        around = {one.gender for one in mentions} | {self.topic(n)}
+        wrong = [one.word.lower() for one in unclear if one.gender not in around]
+        if not subject or not wrong:
+            return ()
+        return (f"gender: '{wrong[0]}' where {subject.name} is a {subject.gender}",)
+
+
+def clear(some: Sequence[Said], genders: Sequence[Gender], mentions: Sequence[Mention]) -> bool:
+    """Tell whether `some`, "he" and "she", stand for the pronouns that mean `genders` alone."""
+    others = {one.gender for one in mentions if not one.pronoun and (one.gender or not one.name)}
+    if len({*genders}) == 1:
+        return not others - {genders[0]}
+    return all(one.gender for one in some)
+
+
+def aligned(some: Sequence[Said], genders: Sequence[Gender], only: Gender) -> Mapping[Said, Gender]:
+    """Give who is meant by each of `some`, the English of pronouns that mean `genders`.
+
+    Where all mean one, there may be fewer in the English; else each stands for one.
+    """
+    people = [one for one in some if one.gender]
+    meant = one_of({*genders})
+    if meant and (len(people) <= len(genders) or only == meant):
+        return dict.fromkeys(people, meant)
+    if len(some) == len(genders):
+        pairs = zip(some, genders, strict=True)
+        return {one: gender for one, gender in pairs if gender and one.gender}
+    return {}
