@@ -55,8 +55,7 @@ def said(english: str, told: Pronouns) -> Iterator[Said]:
             if forms[gender] == word
         ]
         if not kinds:
-            kind = "owned" if word == "its" else "subject"
-            yield Said(match.start(), match.end(), match[0], kind, "")
+            yield Said(match.start(), match.end(), match[0], told.things[word], "")
             continue
         names = [kind for kind, _ in kinds]
         if names == ["object", "owned"]:

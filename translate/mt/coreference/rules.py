@@ -43,9 +43,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
-    """The target: each pronoun by its kind and gender, and how the two words "her" are told."""
+    """The target: each pronoun by its kind and gender, and how the two words "her" are told.
+
+    `things` are the kinds of those of a thing.
+    """
 
     forms: Mapping[str, Mapping[Gender, str]]
+    things: Mapping[str, str]
     any: re.Pattern[str]
     either: re.Pattern[str]
     after_object: frozenset[str]
@@ -69,10 +73,12 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
         **{name: re.compile(said) for name, said in pronouns.items()},
     )
     forms = other["pronouns"]
-    every = sorted({form for kind in forms.values() for form in kind.values()})
+    things = {word: kind for kind, word in other["things"].items()}
+    every = sorted({form for kind in forms.values() for form in kind.values()} | things.keys())
     return words, Pronouns(
         forms,
-        re.compile(rf"(?i)\b(?:{'|'.join(every)}|its?)\b"),
+        things,
+        re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
         re.compile(other["unsaid"]["either"]),
         frozenset(other["her"]["after"].split()),
         frozenset(other["her"]["before"].split()),

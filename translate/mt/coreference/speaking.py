@@ -14,8 +14,6 @@ from translate.mt.units import Repair
 
 # How many sentences back somebody is looked for whom a pronoun means.
 BACK = 3
-SOMEBODY = frozenset(["he", "she"])
-NOBODY = frozenset(["it", "its"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +99,12 @@ class Text:
 
     def mentions(self, n: int) -> Sequence[Mention]:
         """Give who is mentioned in sentence `n`; its English tells people from things."""
-        mentions = self.reading(n).mentions
-        words = {one.word.lower() for one in self.said(n)}
-        if not words & NOBODY or words & SOMEBODY or not any(one.pronoun for one in mentions):
+        mentions, there = self.reading(n).mentions, self.said(n)
+        things = [one for one in there if not one.gender]
+        somebody = any(one.gender and one.kind == "subject" for one in there)
+        if somebody or not things or not any(one.pronoun for one in mentions):
             return mentions
-        if not words - NOBODY:
+        if len(things) == len(there):
             return [one for one in mentions if not one.pronoun]
         return [replace(one, gender="") if one.pronoun else one for one in mentions]
 
@@ -129,6 +128,8 @@ class Text:
         kinds["subject"] = subjects = [
             one if self.known(n, one) else "" for one in kinds.get("subject", [])
         ]
+        if not subjects:
+            kinds["subject"] = subjects = self.unsaid(scene, there)
         kinds.setdefault("self", subjects)
         if "object" in kinds and not any(one.kind == "object" for one in there):
             kinds.setdefault("owned", kinds["object"])  # lui emboîtent le pas: in her footsteps
@@ -143,6 +144,17 @@ class Text:
             meant.update(aligned(some, genders, scene.only()))
         return meant
 
+    def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
+        """Give who is meant by "he" and "she" where the source has no pronoun for them.
+
+        That is who is its subject by name, where nobody else is mentioned: "Avant de partir, Ada".
+        """
+        named = any(one.subject and one.name for one in scene.mentions)
+        quoted = any(one.level >= 0 for one in scene.reading.pronouns)
+        meant = one_of({one.gender for one in scene.mentions})
+        some = [one for one in there if one.gender and one.kind == "subject"]
+        return [meant] * len(some) if named and meant and not quoted else []
+
     def known(self, n: int, gender: Gender) -> bool:
         """Tell whether a name or noun in sentence `n`, or before it, is that of one of `gender`."""
         near = range(max(0, n - BACK), n + 1)
@@ -150,7 +162,8 @@ class Text:
 
     def it(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give that the "it" which begins sentence `n` is a woman, where she alone can speak so."""
-        if not there or there[0].word != "It" or not self.words.speaks.match(self.sentences[n]):
+        first = bool(there) and there[0].kind == "subject" and not there[0].gender
+        if not first or there[0].start or not self.words.speaks.match(self.sentences[n]):
             return {}
         if not n or self.topic(n) != "woman":
             return {}
