@@ -25,7 +25,7 @@ from translate.cleaning.boilerplate.patterns import (
 )
 from translate.config import CleanConfig
 from translate.errors import UsageError, nearest
-from translate.languages import Language, language
+from translate.languages import Language, known, language
 from translate.languages.words import fold
 from translate.reading import parse_toml, read_text
 
@@ -61,14 +61,17 @@ def built_in(languages: Sequence[str]) -> Iterator[Rule]:
 def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
     """Read the rules of one TOML file; raises UsageError that names the file, rule and fault.
 
-    The pack of a language, `of`, has its code as its name, and knows its months and days.
+    The pack of a language, `of`, has its code as its name, and knows its months and days; a pack
+    for texts of any language knows the months of all.
     """
     source = read_text(path)
     tables = parse_toml(source, str(path))
     unknown = set(tables) - {"rule", "lists", "parts"}
     if unknown:
         raise UsageError(f"{path}: unknown table '{min(unknown)}'; known: rule, lists, parts")
-    lists = {**(of.lists if of else {}), **tables.get("lists", {})}
+    months = [form for one in known() for forms in one.months for form in forms]
+    given = of.lists if of else {"month": months} if path.parent == PACKS else {}
+    lists = {**given, **tables.get("lists", {})}
     parts = {name: _alternatives(path, name, words) for name, words in lists.items()}
     for name, value in tables.get("parts", {}).items():
         if not isinstance(value, str):
