@@ -10,6 +10,7 @@ from typing import Literal
 from translate.document import Edit
 
 Gender = Literal["woman", "man", "thing", ""]
+GENDERS: tuple[Gender, ...] = ("woman", "man")
 
 
 @dataclass(frozen=True, slots=True)

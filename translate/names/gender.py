@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from translate.languages import common, language, names_in_a_row
 from translate.languages.words import capital_within, fold, fold_word
-from translate.mt.terms import Gender, Named
+from translate.mt.terms import GENDERS, Gender, Named
 from translate.names.forms import is_person, surname
 from translate.names.glossary import Name
 from translate.names.spelling import no_first_names
@@ -127,9 +127,11 @@ def _places(sentence: str, rules: Rules) -> Iterator[Place]:
         title: Gender = ""
         if elided := rules.elided.match(words[0]):  # L'actrice Ada Bo, D'Ada Bo
             rest = words[0][elided.end() :]
-            cut = len(words.pop(0)) + 1 if not rest[:1].isupper() else elided.end()
-            words[:0] = [rest] if rest[:1].isupper() else []
-            start += cut
+            if rest[:1].isupper():
+                words[0] = rest
+                start += elided.end()
+            else:
+                start += len(words.pop(0)) + 1
         while len(words) > 1:
             word = words[0].rstrip(".")
             told = rules.titles.get(word, "")
@@ -250,19 +252,18 @@ def _rules(code: str) -> Rules | None:
     told = gender.get("evidence")
     if not told:
         return None
-    genders: tuple[Gender, ...] = ("woman", "man")
     kinds = (
         told["before"]
         for kind, told in language(code).kinds.items()
         if kind != "person" and "before" in told
     )
     return Rules(
-        {word: one for one in genders for word in gender["titles"][one].split()},
+        {word: one for one in GENDERS for word in gender["titles"][one].split()},
         {
             one: Signs(
                 *(re.compile(told[f"{sign}_{one}"]) for sign in ("before", "after", "agrees"))
             )
-            for one in genders
+            for one in GENDERS
         },
         re.compile(gender["nobody"]["elided"]),
         re.compile(gender["nobody"]["family"]),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.languages.words import with_capital_of
-from translate.mt.coreference.rules import GENDERS, Pronouns
-from translate.mt.terms import Gender
+from translate.mt.coreference.rules import Pronouns
+from translate.mt.terms import GENDERS, Gender
 
 WORD = re.compile(r"[\w’']+")
 FOLLOWS = re.compile(r"[ \u00a0][\w“\"‘'«(*_]")

@@ -10,8 +10,6 @@ from functools import cache
 from translate.languages import language
 from translate.mt.terms import Gender
 
-GENDERS: tuple[Gender, ...] = ("woman", "man")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
