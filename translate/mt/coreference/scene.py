@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.mt.coreference.english import Said
@@ -44,7 +45,7 @@ class Scene:
             meant = self.either(near)
         return "" if self.shared(pronoun, near, meant) else meant
 
-    def either(self, near: Iterator[Mention] | Sequence[Mention]) -> Gender:
+    def either(self, near: Iterable[Mention]) -> Gender:
         """Give the gender of all those `near` and of the topic, "" where they are not of one."""
         known = set() if self.topic is None else {self.topic}
         return one_of({one.gender for one in near} | known)
@@ -67,27 +68,35 @@ class Scene:
 
     def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:
         """Tell whether an owner may be another: "Sa tante vend sa maison", "Ada le voit"."""
-        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
-        whose = [owned[one.start] for one in near if one.start in owned]
-        if any(self.meant(one) != meant for one in whose):
+        if self.owners(near) - {meant}:
             return True
         if any(place < pronoun.start for place in self.reading.clitics) and any(
             one.kind == "object" and one.gender for one in self.said
         ):
             return True
-        partner = {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(meant)
+        partner = self.partner(meant)
         return bool(partner and partner.match(self.text, pronoun.start))
+
+    def owners(self, mentions: Iterable[Mention]) -> set[Gender]:
+        """Give whose those of `mentions` are who are somebody's: "sa tante"."""
+        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
+        return {self.meant(owned[one.start]) for one in mentions if one.start in owned}
+
+    def partner(self, gender: Gender) -> re.Pattern[str] | None:
+        """Give the pattern of one whose partner is not of `gender`: "sa femme" is no woman's."""
+        return {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(gender)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a pronoun stands in a quotation."""
+        return any(one.level >= 0 for one in self.reading.pronouns)
 
     def only(self) -> Gender:
         """Give the gender of everybody who can be meant, "" if there are two."""
-        if any(one.level >= 0 for one in self.reading.pronouns):
-            return ""
-        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
-        owners = {self.meant(owned[one.start]) for one in self.mentions if one.start in owned}
         meant = self.either(self.mentions)
-        if owners - {meant}:
+        if self.quotes or self.owners(self.mentions) - {meant}:
             return ""
-        partner = {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(meant)
+        partner = self.partner(meant)
         return "" if partner and partner.search(self.text) else meant
 
 

@@ -134,6 +134,7 @@ class Text:
         if "object" in kinds and not any(one.kind == "object" for one in there):
             kinds.setdefault("owned", kinds["object"])  # lui emboîtent le pas: in her footsteps
         meant: dict[Said, Gender] = {}
+        only = scene.only()
         for kind, genders in kinds.items():
             also = "alone" if kind == "owned" else kind
             some = [one for one in there if one.kind in (kind, also)]
@@ -141,7 +142,7 @@ class Text:
                 continue
             if kind == "object" and len({one.gender for one in some}) > 1:
                 continue
-            meant.update(aligned(some, genders, scene.only()))
+            meant.update(aligned(some, genders, only))
         return meant
 
     def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
@@ -150,10 +151,9 @@ class Text:
         That is who is its subject by name, where nobody else is mentioned: "Avant de partir, Ada".
         """
         named = any(one.subject and one.name for one in scene.mentions)
-        quoted = any(one.level >= 0 for one in scene.reading.pronouns)
         meant = one_of({one.gender for one in scene.mentions})
         some = [one for one in there if one.gender and one.kind == "subject"]
-        return [meant] * len(some) if named and meant and not quoted else []
+        return [meant] * len(some) if named and meant and not scene.quotes else []
 
     def known(self, n: int, gender: Gender) -> bool:
         """Tell whether a name or noun in sentence `n`, or before it, is that of one of `gender`."""
