@@ -67,6 +67,13 @@ def test_she_is_told_in_a_sentence(case: dict[str, Any]) -> None:
         assert bool(found.repairs) == (said != found.english)
 
 
+def test_many_who_are_somebodys_are_told_at_once() -> None:
+    some = 40  # of which each asked for all before it, twice the work for one more
+    french = "Ada Bo, directrice, remercie " + ", ".join(["sa mère"] * some) + "."
+    english = "Ada Bo, director, thanks " + ", ".join(["his mother"] * some) + "."
+    assert told([french], [english])[0].english == english.replace("his", "her")
+
+
 def test_a_doubt_names_the_person() -> None:
     case = next(case for case in TEXTS if case.get("doubtful"))
     (found,) = told(case["french"], case["english"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translate.mt.coreference.english import Said
 from translate.mt.coreference.mentions import Mention, Pronoun, Reading
@@ -25,11 +25,17 @@ class Scene:
     topic: Gender | None
     said: Sequence[Said]
     words: Words
+    known: dict[Pronoun, Gender] = field(default_factory=dict)
 
     def meant(self, pronoun: Pronoun) -> Gender:
         """Give who is meant by `pronoun`, "" where it is not clear."""
-        if pronoun.gender:
-            return pronoun.gender
+        # Each once: a pronoun asks for all owners before it, and these for those before them.
+        if pronoun not in self.known:
+            self.known[pronoun] = pronoun.gender or self.told(pronoun)
+        return self.known[pronoun]
+
+    def told(self, pronoun: Pronoun) -> Gender:
+        """Give who is meant by `pronoun`, which does not tell it, by what stands around it."""
         near = [
             one
             for one in self.mentions
