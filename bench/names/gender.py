@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from translate.document import Edit, apply
 from translate.mt.coreference import spoken
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.rules import rules
@@ -36,10 +37,13 @@ def turned(english: str) -> str:
     """Give `english` with each pronoun of somebody made that of the other gender."""
     told = rules(*PAIR)
     assert told
-    for one in reversed(people(english)):
-        other = one.as_said_of(OTHER[one.gender], told[1])
-        english = english[: one.start] + other + english[one.end :]
-    return english
+    return apply(
+        english,
+        [
+            Edit(one.start, one.word, one.as_said_of(OTHER[one.gender], told[1]))
+            for one in people(english)
+        ],
+    )
 
 
 def main(source: str, target: str, lines: int, show: bool) -> None:

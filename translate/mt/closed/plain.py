@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translate.document import Edit, apply
 from translate.languages import language
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.reading import read
@@ -26,11 +27,12 @@ def plain(text: str, code: str) -> str:
 def _in_figures(text: str, code: str) -> str:
     """Give `text` with figures for the times that are told by quarters, if their half is sure."""
     form = grammar(code).tables.get("figures", "")
-    for item in reversed(read(text, code) if form else ()):
+    edits = []
+    for item in read(text, code) if form else ():
         if "part" in item.groups and {"clock", "evening"} & item.groups.keys():
             told = form.format(hour=item.value.hour, minute=item.value.minute)  # type: ignore[union-attr]
-            text = text[: item.start] + told + text[item.end :]
-    return text
+            edits.append(Edit(item.start, text[item.start : item.end], told))
+    return apply(text, edits)
 
 
 def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from translate.document import Edit, apply
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.mentions import Mention, Reading, read
 from translate.mt.coreference.rules import Pronouns, Words, rules
@@ -67,17 +68,16 @@ class Text:
         if not it and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **it}
-        repairs: list[Repair] = []
-        for one in reversed(there):
-            gender = meant.get(one, one.gender)
-            if gender != one.gender:
-                new = one.as_said_of(gender, self.told)
-                english = english[: one.start] + new + english[one.end :]
-                repairs.insert(0, Repair("gender", one.word, new))
-        self.english[n] = english
+        edits = [
+            Edit(one.start, one.word, one.as_said_of(meant[one], self.told))
+            for one in there
+            if meant.get(one, one.gender) != one.gender
+        ]
+        self.english[n] = apply(english, edits)
         self.pronouns.pop(n, None)
+        repairs = tuple(Repair("gender", edit.old, edit.new) for edit in edits)
         unclear = [one for one in there if one.gender and one not in meant]
-        return Spoken(english, tuple(repairs), self.doubts(n, unclear))
+        return Spoken(self.english[n], repairs, self.doubts(n, unclear))
 
     def said(self, n: int) -> list[Said]:
         """Give the pronouns of the English of sentence `n`; "her" is told by its source too."""
