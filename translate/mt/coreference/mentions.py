@@ -118,10 +118,9 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
 def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention]:
     """Give those named and those for whom a noun stands, each once."""
     starts = {one.start: one for one in named}
-    ends = {one.end for one in named}
+    ends = {one.end: one for one in named}
     taken: list[tuple[int, int]] = [(one.start, one.end) for one in named]
-    described: dict[int, Gender] = {}
-    begun: dict[int, int] = {}
+    described: dict[int, tuple[int, Gender]] = {}
     nouns: tuple[tuple[Gender, re.Pattern[str]], ...] = (
         ("woman", words.woman),
         ("man", words.man),
@@ -137,17 +136,15 @@ def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention
                 continue
             after = words.told_after.match(text, end)
             if after and after.end() in starts:
-                begun[after.end()] = start
-                described[after.end()] = gender
+                described[after.end()] = start, gender
                 continue
-            if any(text[stop:start] in (", ", " (") for stop in ends if stop <= start <= stop + 2):
-                known = next(one for one in named if one.end in (start - 2,))
-                if gender in ("", known.gender) and not words.owned.match(text, start):
-                    continue
+            known = ends.get(start - 2) if text[start - 2 : start] in (", ", " (") else None
+            if known and gender in ("", known.gender) and not words.owned.match(text, start):
+                continue
             yield Mention(start, end, gender)
-    for start, one in starts.items():
-        told = one.gender or described.get(start, "")
-        yield Mention(begun.get(start, start), one.end, told, one.name)
+    for place, one in starts.items():
+        start, gender = described.get(place, (place, ""))
+        yield Mention(start, one.end, one.gender or gender, one.name)
 
 
 def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:

@@ -27,7 +27,6 @@ class Words:
     held: re.Pattern[str]
     stressed: re.Pattern[str]
     stressed_after: re.Pattern[str]
-    object: re.Pattern[str]
     begins: re.Pattern[str]
     also: re.Pattern[str]
     aside: re.Pattern[str]
