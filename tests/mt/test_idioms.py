@@ -27,6 +27,12 @@ SAID = {
     "a verb alone": ("Le juge a retoqué deux textes.", "Le juge a rejeté deux textes."),
     "a capital": ("Mettre le feu aux poudres ?", "Provoquer une crise ?"),
     "anybody's": ("Tu as perdu ton latin.", "Tu as été perdu."),
+    "to be, which the plain verb has": (
+        "Il a ramené sa fraise.",
+        "Il est intervenu au mauvais moment.",
+    ),
+    "a future of its own": ("Il renverra l'ascenseur.", "Il rendra le service en retour."),
+    "a verb that ends like to go": ("Il déballe son linge sale.", "Il étale ses conflits."),
     "words": ("Il avance vaille que vaille.", "Il avance avec difficulté."),
     "several": ("Deux chevilles ouvrières.", "Deux figures centrales."),
     "a space that does not break": ("Il est parti en\xa0trombe.", "Il est parti très vite."),

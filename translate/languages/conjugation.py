@@ -71,8 +71,10 @@ def agreement(participle: str, form: str) -> str | None:
 
 
 def _parts(verb: str, code: str) -> list[str]:
-    listed = language(code).table("verbs.toml")["forms"]
-    known = max((one for one in listed if verb.endswith(one)), key=len, default="")
+    table = language(code).table("verbs.toml")
+    listed, whole = table["forms"], table["whole"].split()
+    ends_in = (one for one in listed if verb.endswith(one) and (verb == one or one not in whole))
+    known = max(ends_in, key=len, default="")
     if known:
         prefix = verb.removesuffix(known)
         return [prefix + form for form in listed[known].split()]
