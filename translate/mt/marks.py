@@ -25,9 +25,10 @@ MARKED = re.compile(
     r"|(?P<open><(?P<tag>b|i|u|s|em|strong|mark|small|cite|a)\b[^<>\n]*>)"
     r"(?P<tagged>[^\n]*?\w[^\n]*?)(?P<close></(?P=tag)>)"
 )
-# Two or three stars within a word, which are of the whole word in another language.
+# Two or three stars within a word, which are of the whole word in another language; not in code.
 IN_WORD = re.compile(
-    r"(?<![\w*])(?P<before>[^\W\d_]*)(?P<stars>\*{2,3})(?P<inner>[^\W\d_]+)(?P=stars)"
+    r"(?P<code>`[^`\n]*+`)"
+    r"|(?<![\w*])(?P<before>[^\W\d_]*)(?P<stars>\*{2,3})(?P<inner>[^\W\d_]+)(?P=stars)"
     r"(?P<after>[^\W\d_]*)(?![\w*])"
 )
 # Marks and quotation marks that a sentence opens or closes and another one closes or opens.
@@ -63,9 +64,13 @@ def unmarked(text: str) -> tuple[str, tuple[Mark, ...]]:
     ('Voir la carte !', [('[', 'la carte', '](c.pdf)'), ('**', 'carte', '**')])
     >>> unmarked("2 * 3 * 4 et `a*b*c`")
     ('2 * 3 * 4 et `a*b*c`', ())
+    >>> unmarked("Voir `src**lib**`.")[0], unmarked("C'est in**croy**able.")[0]
+    ('Voir `src**lib**`.', "C'est incroyable.")
     """
-    whole = IN_WORD.sub(r"\g<stars>\g<before>\g<inner>\g<after>\g<stars>", text)
-    bare, marks = _unmarked(whole) if len(text) <= LONGEST else (text, ())
+    if len(text) > LONGEST:
+        return text, ()
+    whole = IN_WORD.sub(r"\g<code>\g<stars>\g<before>\g<inner>\g<after>\g<stars>", text)
+    bare, marks = _unmarked(whole)
     return (bare, marks) if len(marks) <= MOST else (text, ())
 
 
