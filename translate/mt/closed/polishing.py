@@ -34,11 +34,12 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
         return english
     found = pairs(source, english, pair)
     dates = ((replace(o, groups={}), o) for o in found.extra if o.groups.get("month", "").isalpha())
-    forms = {
-        with_weekday(item, other, english, hand): better(item, other, english, hand)
+    whole = (
+        (item, with_weekday(item, other, english, hand))
         for item, other in (*found.paired, *dates)
         if item.readings
-    }
+    )
+    forms = {other: better(item, other, english, hand) for item, other in whole}
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
     english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
@@ -51,7 +52,7 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
     if item.family != other.family:
         return with_digits(item, text, form)
     if item.family == "date":
-        return dated(item, with_weekday(item, other, english, hand), english, hand)
+        return dated(item, other, english, hand)
     if out_of_form(item, other, text, hand):
         return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
