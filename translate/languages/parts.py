@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,6 +142,19 @@ class Accents:
         return cls(weight, **told)
 
 
+def filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Give `pattern` with each of its `parts`, named in braces, in its place as a group.
+
+    >>> filled("a{2} {word}", {"word": "b|c"})
+    'a{2} (?:b|c)'
+    """
+
+    def part(match: re.Match[str]) -> str:
+        return f"(?:{parts[match[1]]})" if match[1] in parts else match[0]
+
+    return re.sub(r"\{([a-z]+)\}", part, pattern)
+
+
 def gender_table(table: dict[str, Any]) -> dict[str, Any]:
     """Give what `table`, of `gender.toml`, tells, its lists and parts put into its patterns.
 
@@ -150,18 +163,11 @@ def gender_table(table: dict[str, Any]) -> dict[str, Any]:
     'le (?:roi|duc)'
     """
     people, between = (table.get(name, {}) for name in ("people", "between"))
-    parts = {
-        **between,
-        **{name: f"(?:{'|'.join(words.split())})" for name, words in people.items()},
-    }
-
-    def filled(said: Any) -> Any:
-        if isinstance(said, str):
-            for name, part in parts.items():
-                said = said.replace(f"{{{name}}}", part)
-        return said
-
+    parts = {**between, **{name: "|".join(words.split()) for name, words in people.items()}}
     return {
-        name: {key: filled(said) for key, said in section.items()}
+        name: {
+            key: filled(said, parts) if isinstance(said, str) else said
+            for key, said in section.items()
+        }
         for name, section in table.items()
     }

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from translate.languages import language
+from translate.languages.parts import filled
 
 SPACE = "[ \xa0\u2009\u202f]"
 DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
@@ -67,7 +68,7 @@ def grammar(code: str) -> Grammar:
         code,
         tables,
         {
-            family: tuple(re.compile(_filled(one, lists)) for one in some)
+            family: tuple(re.compile(filled(one, lists)) for one in some)
             for family, some in tables["patterns"].items()
         },
         tuple(map(re.compile, tables.get("copied", {}).values())),
@@ -148,10 +149,3 @@ def is_word(name: str) -> bool:
 def literal(name: str) -> str:
     """Give a pattern of `name`, with either apostrophe."""
     return re.escape(name).replace("’", "['’]").replace("\\ ", " ")
-
-
-def _filled(pattern: str, lists: Mapping[str, str]) -> str:
-    def fill(match: re.Match[str]) -> str:
-        return f"(?:{lists[match[1]]})" if match[1] in lists else match[0]
-
-    return re.sub(r"\{([a-z]+)\}", fill, pattern)
