@@ -74,6 +74,12 @@ def test_many_who_are_somebodys_are_told_at_once() -> None:
     assert told([french], [english])[0].english == english.replace("his", "her")
 
 
+def test_letters_that_only_look_alike_are_no_pronoun() -> None:
+    english = ["Ada Bo saw himſelf.", "İt and ſhe fell."]
+    found = told(["Ada Bo se voit.", "Elle tombe."], english)
+    assert [one.english for one in found] == english
+
+
 def test_a_doubt_names_the_person() -> None:
     case = next(case for case in TEXTS if case.get("doubtful"))
     (found,) = told(case["french"], case["english"])

@@ -44,7 +44,7 @@ def said(english: str, told: Pronouns) -> Iterator[Said]:
     for match in told.any.finditer(english):
         if any(start <= match.start() < end for start, end in either):
             continue
-        word = match[0].lower()
+        word = match[0].lower()  # "ſhe" matches too, which is no form
         if match[0].isupper() and len(word) > 1:
             continue
         follows = bool(FOLLOWS.match(english, match.end()))
@@ -55,7 +55,8 @@ def said(english: str, told: Pronouns) -> Iterator[Said]:
             if forms[gender] == word
         ]
         if not kinds:
-            yield Said(match.start(), match.end(), match[0], told.things[word], "")
+            if word in told.things:
+                yield Said(match.start(), match.end(), match[0], told.things[word], "")
             continue
         names = [kind for kind, _ in kinds]
         if names == ["object", "owned"]:
