@@ -46,6 +46,7 @@ STAY = {
     "a part of a word": "Il met sa main au feuillage.",
     "spoken of itself": "Que veut dire « en trombe » ?",
     "a verb that begins like another": "Un carton plein.",
+    "a letter that is no s": "Elle eſt tombée à pic et fuſtige Paul.",
     "no verb": "Une vis, le poisson.",
 }
 

@@ -96,21 +96,23 @@ def _said(match: re.Match[str], known: Idioms) -> str:
 def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     """Give `text` with the expression whose rest `match` is said plainly, "" if its verb is not."""
     before = known.before.search(text[: match.start()])
-    for idiom in known.verbs if before else ():
+    if before is None:
+        return ""
+    for idiom in known.verbs:
         rest = idiom.said.match(text, match.start())
-        turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None  # type: ignore[index,union-attr]
+        turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None
         if rest and turned:
             lead, new = turned
-            said = f"{new}{before['between']} {idiom.plain}".strip()  # type: ignore[index]
+            said = f"{new}{before['between']} {idiom.plain}".strip()
             return _joined(lead, said, text[rest.end() :])
     return ""
 
 
 def _alone(text: str, match: re.Match[str], known: Idioms) -> str:
     """Give `text` with the verb `match` said plainly, "" if it is another that begins like one."""
-    idiom = known.alone[match["stem"].lower()]
-    turned = _turned(text[: match.start()], match[0], idiom, known)
-    if turned is None:
+    idiom = known.alone.get(match["stem"].lower())  # "ſ" matches an s, but is none
+    turned = _turned(text[: match.start()], match[0], idiom, known) if idiom else None
+    if idiom is None or turned is None:
         return ""
     return _joined(turned[0], f"{turned[1]} {idiom.plain}".strip(), text[match.end() :])
 
@@ -118,6 +120,8 @@ def _alone(text: str, match: re.Match[str], known: Idioms) -> str:
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
     """Give `lead` and, behind it, the plain verb of `idiom` in the form of `verb`; None if none."""
     auxiliary, form = known.auxiliary.search(lead), verb.lower()
+    if auxiliary and not _auxiliary_verb(auxiliary, known):
+        return None
     found = list(places(idiom.verb, form, known.code))
     place = "pp" if auxiliary and "pp" in found else next((p for p in found if p != "pp"), "")
     if not place:
@@ -127,22 +131,32 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
         lead = _with_auxiliary(auxiliary, idiom, known)
     elif idiom.reflexive:
-        new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
+        new = _with_pronoun(new, place, known)
     return lead, with_capital_of(verb, new)
 
 
 def _with_auxiliary(auxiliary: re.Match[str], idiom: Idiom, known: Idioms) -> str:
     """Give the text that ends in an `auxiliary` with the one that the plain verb has."""
-    lead, form = auxiliary.string, auxiliary["auxiliary"].lower()
-    mine = next(verb for verb in AUXILIARIES if form in forms(verb, known.code).values())
+    lead, mine = auxiliary.string, _auxiliary_verb(auxiliary, known)
     moved = idiom.verb in known.with_be
     wants = idiom.reflexive or idiom.plain_verb in known.with_be
     theirs = "être" if wants else "avoir" if moved else mine
-    place = next(places(mine, form, known.code))
+    place = next(places(mine, auxiliary["auxiliary"].lower(), known.code))
     new = forms(theirs, known.code)[place]
     if idiom.reflexive:
-        new = _joined(known.pronouns.get(place[-1], "se") + " ", new, "")
+        new = _with_pronoun(new, place, known)
     return _joined(lead[: auxiliary.start()], new, lead[auxiliary.end("auxiliary") :])
+
+
+def _auxiliary_verb(auxiliary: re.Match[str], known: Idioms) -> str:
+    """Give the infinitive of an `auxiliary`, "" if it only looks like one: "eſt"."""
+    form = auxiliary["auxiliary"].lower()
+    return next((verb for verb in AUXILIARIES if form in forms(verb, known.code).values()), "")
+
+
+def _with_pronoun(form: str, place: str, known: Idioms) -> str:
+    """Give the `form` at a `place` of the conjugation with its reflexive pronoun."""
+    return _joined(known.pronouns.get(place[-1], "se") + " ", form, "")
 
 
 def _joined(before: str, new: str, after: str) -> str:
