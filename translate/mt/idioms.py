@@ -18,6 +18,7 @@ from translate.languages.words import with_capital_of
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 REFLEXIVE = re.compile(r"^s(?:e |')")
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
+AROUND = 60  # a verb, or an auxiliary, and what may stand behind it
 AUXILIARIES = ("avoir", "être")
 
 
@@ -95,7 +96,7 @@ def _said(match: re.Match[str], known: Idioms) -> str:
 
 def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     """Give `text` with the expression whose rest `match` is said plainly, "" if its verb is not."""
-    before = known.before.search(text[: match.start()])
+    before = known.before.search(text, max(0, match.start() - AROUND), match.start())
     if before is None:
         return ""
     for idiom in known.verbs:
@@ -119,7 +120,7 @@ def _alone(text: str, match: re.Match[str], known: Idioms) -> str:
 
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
     """Give `lead` and, behind it, the plain verb of `idiom` in the form of `verb`; None if none."""
-    auxiliary, form = known.auxiliary.search(lead), verb.lower()
+    auxiliary, form = known.auxiliary.search(lead, max(0, len(lead) - AROUND)), verb.lower()
     if auxiliary and not _auxiliary_verb(auxiliary, known):
         return None
     found = list(places(idiom.verb, form, known.code))
