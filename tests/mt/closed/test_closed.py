@@ -152,6 +152,10 @@ def test_a_number_in_french_groups_is_written_in_english_ones(number: int) -> No
     assert written(french, PAIR) == f"{number:,}"
 
 
+def test_letters_that_only_look_alike_are_no_short_form() -> None:
+    assert plain("Ouvert le ſam. matin.", "fr") == "Ouvert le ſam. matin."
+
+
 def test_a_pair_that_nothing_is_known_of_is_left_alone() -> None:
     assert polished("16h30", "16h30", ("xx", "en")) == "16h30"
     assert written("1,5", ("fr", "xx")) == "1,5"

@@ -40,8 +40,10 @@ def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
     if form == "month":
         return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
     if form == "weekday":
-        days = lang.lists["day"]
-        return match["before"] + days[days.index(match["short"].lower()) % 7]
+        days, short = lang.lists["day"], match["short"].lower()
+        if short not in days:  # "ſam" matches too
+            return match[0]
+        return match["before"] + days[days.index(short) % 7]
     out = (
         match.expand(form)
         if not match.re.groups or match.lastindex
