@@ -99,11 +99,6 @@ def _goes_on(page: Page, index: int) -> bool:
     )
 
 
-def _closes(line: str, crumbs: str) -> bool:
-    """Whether a breadcrumb ends with `line`."""
-    return len(line) >= PART and crumbs.endswith(line)
-
-
 def may_be_title(page: Page, index: int) -> bool:
     """Whether a line has the shape of a headline, and no rule asks about it."""
     line = page.full[index]
