@@ -26,8 +26,6 @@ from translate.folders.formats import Bad, Text
 
 MOST_TEXTS, MOST_BYTES = 500, 4 << 20  # of a shard
 RAW, LINES, CLEANED, DONE = "raw.jsonl", "lines", "cleaned.jsonl", "done.jsonl"
-
-
 PLAN = "plan.json"  # without it what was cut is cut again
 
 

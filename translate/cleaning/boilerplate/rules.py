@@ -69,8 +69,9 @@ def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
     unknown = set(tables) - {"rule", "lists", "parts"}
     if unknown:
         raise UsageError(f"{path}: unknown table '{min(unknown)}'; known: rule, lists, parts")
-    months = [form for one in known() for forms in one.months for form in forms]
-    given = of.lists if of else {"month": months} if path.parent == PACKS else {}
+    given: dict[str, list[str]] = of.lists if of else {}
+    if not of and path.parent == PACKS:
+        given = {"month": [form for one in known() for form in one.months_by_name]}
     lists = {**given, **tables.get("lists", {})}
     parts = {name: _alternatives(path, name, words) for name, words in lists.items()}
     for name, value in tables.get("parts", {}).items():
