@@ -127,6 +127,17 @@ def test_numbers_that_json_has_not_are_carried_through(
         assert strict(path.read_bytes())
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+@pytest.mark.parametrize("number", ["1", "NaN"])
+def test_a_field_may_be_deep(tmp_path: Path, name: str, number: str) -> None:
+    deep = "[" * 700 + number + "]" * 700
+    source = tmp_path / "in.jsonl"
+    source.write_text(f'{{"id": "a", "text": "Un.", "deep": {deep}}}\n')
+    rows = [Row(t.name, "x", t.fields) for t in read(source) if isinstance(t, Text)]
+    said = written(tmp_path / name, rows).read_text()
+    assert deep.strip("[]") in said and "[" * 700 in said
+
+
 def test_a_folder_gives_the_texts_of_its_files_in_any_format(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub/a.txt").write_text("Un.")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -223,7 +222,8 @@ def as_text(value: Any) -> str:
     >>> as_text("2"), as_text(2), as_text({"page": None}), as_text(float("nan"))
     ('2', '2', '{"page": null}', 'NaN')
     """
-    return value if isinstance(value := finite(value), str) else as_json(value)
+    value = _finite(value) if isinstance(value, float) else value
+    return value if isinstance(value, str) else as_json(value)
 
 
 def as_json(value: Any) -> str:
@@ -235,16 +235,12 @@ def as_json(value: Any) -> str:
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False)
     except ValueError:  # seldom: most values are not looked through
-        return json.dumps(finite(value), ensure_ascii=False)
+        return json.dumps(_finite(value), ensure_ascii=False)
 
 
-def finite(value: Any) -> Any:
-    """Give `value` with texts for the numbers in it that are none in JSON."""
-    if isinstance(value, dict):
-        return {key: finite(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [finite(one) for one in value]
-    return json.dumps(value) if isinstance(value, float) and not math.isfinite(value) else value
+def _finite(value: Any) -> Any:
+    """Give `value` with texts for the numbers in it that are none in JSON, however deep."""
+    return json.loads(json.dumps(value), parse_constant=str)
 
 
 def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:
