@@ -110,6 +110,16 @@ MAILS = {
         b"Content-Type: text/plain\nContent-Disposition: attachment\n\nUne note.\n--b--\n",
         "Voici la gare.\n\nEt voici le lac.",
     ),
+    "a signed text on both sides of a picture, and the line of a list": (
+        b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n--a\n"
+        b"Content-Type: multipart/signed; boundary=b\n\n--b\n"
+        b"Content-Type: multipart/mixed; boundary=c\n\n--c\n"
+        b"Content-Type: text/plain\n\nVoici la gare.\n--c\nContent-Type: image/png\n\nx\n--c\n"
+        b"Content-Type: text/plain\n\nEt voici le lac.\n--c--\n--b\n"
+        b"Content-Type: application/pgp-signature\n\nx\n--b--\n--a\n"
+        b"Content-Type: text/plain\n\nListe de la gare\n--a--\n",
+        "Voici la gare.\n\nEt voici le lac.\n\nListe de la gare",
+    ),
     "a page with a line below": (
         b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
         b"Content-Type: text/html\n\n"

@@ -7,7 +7,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from translate.folders.formats.html import extracted
 
 SUFFIXES = (".eml",)
 NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
+SEVERAL = ("multipart/mixed", "multipart/signed")  # types of parts that are all seen
 HEADERS = ("from", "to", "subject", "date", "message-id")
 
 
@@ -51,20 +52,21 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
     return Text(name, b"\n\n".join(one.data for one in texts), fields, place)
 
 
-def _bodies(mail: EmailMessage) -> Iterator[EmailMessage]:
+def _bodies(mail: MIMEPart) -> Iterator[EmailMessage]:
     """Give the parts that a reader sees as the text, one behind the other.
 
     A picture or something attached may stand between them.
     """
-    mixed = mail.get_content_type() == "multipart/mixed"
-    for part in mail.iter_parts() if mixed else [mail]:
-        body = None if part.is_attachment() else part.get_body(("plain", "html"))
-        if not isinstance(body, EmailMessage) or body.is_multipart():
-            continue
-        if body.get_content_subtype() != "html" or not NO_WORDS.fullmatch(
-            bytes(body.get_payload(decode=True))
-        ):
-            yield body
+    if mail.get_content_type() in SEVERAL:
+        for part in mail.iter_parts():
+            yield from _bodies(part)
+        return
+    body = None if mail.is_attachment() else mail.get_body(("plain", "html"))
+    if not isinstance(body, EmailMessage) or body.is_multipart():
+        return
+    page = body.get_content_subtype() == "html"
+    if not page or not NO_WORDS.fullmatch(bytes(body.get_payload(decode=True))):
+        yield body
 
 
 def _text(body: EmailMessage, name: str, place: str) -> Text | Bad:
