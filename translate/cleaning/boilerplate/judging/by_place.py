@@ -104,7 +104,7 @@ def _furnished(page: Page, index: int, rule: Rule) -> bool:
     reach = rule.settings.get("reach", 0)
     if not reach or ITEM.match(page.full[index].text):
         return False
-    return sum("reach" not in other.settings for other, _ in page.drops.values()) >= reach
+    return page.furniture >= reach
 
 
 def _told(page: Page, index: int) -> bool:

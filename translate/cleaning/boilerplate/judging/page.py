@@ -60,7 +60,8 @@ class Page:
     was decided so far, `title` the headline, `facts` short lines that tell facts, `is_post` whether
     rules know signs of a post on a network of professionals, `running` how many characters of
     running text stand before each line and, at last, in all, `answered` the last line about an
-    answer to a question, on a page of them. All indices are those of `full`.
+    answer to a question, on a page of them, `furniture` how many lines were dropped by rules
+    without a "reach". All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -74,6 +75,7 @@ class Page:
     is_post: bool = False
     running: Sequence[int] = ()
     answered: int = -1
+    furniture: int = 0
 
     @classmethod
     def of(
@@ -110,8 +112,9 @@ class Page:
     def take(self, drops: Drops) -> None:
         """Drop these lines, but the title and those the user keeps; the first drop is named."""
         for index, drop in drops.items():
-            if index not in self.kept and index != self.title:
-                self.drops.setdefault(index, drop)
+            if index not in self.kept and index != self.title and index not in self.drops:
+                self.drops[index] = drop
+                self.furniture += "reach" not in drop[0].settings
 
     def judgements(self) -> list[Judgement]:
         """Give what was decided about every line, blank ones too."""
