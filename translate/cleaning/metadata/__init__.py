@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from translate.cleaning.boilerplate.judging.page import Page
@@ -84,9 +84,9 @@ def describe(doc: Document, rules: Rules) -> Document:
     found["date"] = next(iter(dates(beside)), None) or dateline(opening)
     found["date"] = found["date"] or next(iter(dates(told)), None)
     signed = [text for text in near if text != headline]
-    told = [*_signed(signed, rules), *_posted(lines, removed), *_named_alone(near, kept)]
-    told += filter(None, (byline(old) for rule, old in removed if ".byline." in rule))
-    found["byline"] = next(iter(told), None)
+    gone = filter(None, (byline(old) for rule, old in removed if ".byline." in rule))
+    named = chain(_signed(signed, rules), _posted(lines, removed), _named_alone(near, kept), gone)
+    found["byline"] = next(named, None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
     said = {"title": headline, "date": when, "byline": found["byline"]}
