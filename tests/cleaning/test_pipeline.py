@@ -65,6 +65,16 @@ def test_the_order_of_documents_changes_nothing(texts: list[str], source: random
     assert straight == shuffled
 
 
+def test_a_text_of_which_a_page_is_left_is_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "Le pont est ouvert depuis hier, et les habitants y passent de nouveau à vélo."
+    text = f"{told}\n\n© 2024 Gazette du Pont. Tous droits réservés.\n"
+    long = len(text) - 5  # what is cleaned is shorter, and the rules know a larger share of it
+    monkeypatch.setattr(pipeline, "choose", lambda t, _: "gentle" if len(t) > long else "page")
+    once = clean(text.encode())
+    assert (once.text, once.meta.profile) == (told + "\n", "page")
+    assert clean(once.text.encode()).text == once.text
+
+
 def test_a_binary_file_is_named() -> None:
     with pytest.raises(BinaryFileError, match=r"^raw/photo\.jpg: not a text"):
         clean(b"\xff\xd8\xff\xe0", name="raw/photo.jpg")

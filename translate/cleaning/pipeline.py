@@ -61,6 +61,7 @@ def without_boilerplate(
     `doc.meta` says which profile was taken, what share of the letters went, and the fallback.
     """
     profile = rules.config.profile
+    chosen = profile == AUTO and not doc.meta.profile
     if profile == AUTO:  # what was decided of a text before holds
         profile = doc.meta.profile or choose(doc.text, rules)
 
@@ -77,6 +78,14 @@ def without_boilerplate(
 
     before = letters(repaired(doc))
     made = tried(doc, before)
+    if (
+        chosen
+        and profile != GENTLER[0]
+        and made[-1].text != doc.text
+        and choose(made[-1].text, rules) == GENTLER[0]
+    ):  # of fewer lines the rules know a larger share: cleaned again, it would be a page
+        profile, steps = GENTLER[0], GENTLER
+        made = tried(doc, before)
     cleaned, step = made[-1], steps[len(made) - 1]
     first = letters(made[0].text)
     while len(made) > 1:  # what is left is judged as a text of its own would be

@@ -11,14 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.languages.inflection import Inflection
-from translate.languages.parts import (
-    Accents,
-    NameForms,
-    Numbers,
-    SentenceEnds,
-    Trial,
-    gender_table,
-)
+from translate.languages.parts import Accents, NameForms, Numbers, SentenceEnds, Trial, genders_in
 from translate.languages.words import fold_word
 from translate.reading import read_toml
 
@@ -230,7 +223,7 @@ class Language:
     @cached_property
     def gender(self) -> dict[str, Any]:
         """What tells a woman from a man in it, and whom its pronouns mean; empty if untold."""
-        return gender_table(self.table("gender.toml"))
+        return genders_in(self.table("gender.toml"))
 
     @property
     def glosses(self) -> dict[str, dict[str, str]]:

@@ -155,11 +155,11 @@ def filled(pattern: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-z]+)\}", part, pattern)
 
 
-def gender_table(table: dict[str, Any]) -> dict[str, Any]:
+def genders_in(table: dict[str, Any]) -> dict[str, Any]:
     """Give what `table`, of `gender.toml`, tells, its lists and parts put into its patterns.
 
     >>> told = {"people": {"man": "roi duc"}, "mentions": {"man": "le {man}"}}
-    >>> gender_table(told)["mentions"]["man"]
+    >>> genders_in(told)["mentions"]["man"]
     'le (?:roi|duc)'
     """
     people, between = (table.get(name, {}) for name in ("people", "between"))
