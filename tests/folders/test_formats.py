@@ -138,6 +138,16 @@ def test_a_field_may_be_deep(tmp_path: Path, name: str, number: str) -> None:
     assert deep.strip("[]") in said and "[" * 700 in said
 
 
+@pytest.mark.parametrize("levels", [800, 960, 985, 100_000])
+def test_a_field_that_is_too_deep_is_told(tmp_path: Path, levels: int) -> None:
+    source = tmp_path / "in.jsonl"
+    deep = "[" * levels + "]" * levels
+    source.write_text(f'{{"text": "Un.", "deep": {deep}}}\n{{"text": "Deux."}}\n')
+    bad, other = read(source)
+    assert isinstance(bad, Bad)
+    assert isinstance(other, Text)
+
+
 def test_a_folder_gives_the_texts_of_its_files_in_any_format(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub/a.txt").write_text("Un.")

@@ -26,6 +26,7 @@ from translate.folders.formats import (
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 PACKED = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5\x2f\xfd": ".jsonl.zst"}  # by how they begin
 PIECE = 1 << 11  # bytes of zstd unpacked at a time: they may become 128 KB for every 4
+DEEPEST = 800  # objects and lists in one another: Python writes some 960, with little else going on
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole
 
 
@@ -76,7 +77,18 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
         return Bad(place, f"not JSON ({error})")
     if not isinstance(value, dict):
         return Bad(place, 'no object; each line must be one, as in {"text": "…"}')
+    if line.count(b"[") + line.count(b"{") > DEEPEST and _deep(value):
+        return Bad(place, f"a field is nested more than {DEEPEST} deep")
     return of_fields(value, place, columns)
+
+
+def _deep(value: Any) -> bool:
+    """Say whether `value` is nested deeper than can be written again."""
+    level = [value]
+    for _ in range(DEEPEST):
+        groups = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for group in groups for one in group if isinstance(one, dict | list)]
+    return bool(level)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

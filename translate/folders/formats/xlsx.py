@@ -52,7 +52,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
             raise UsageError(f"{file}: refused: unpacks to more than {LARGEST >> 30} GB")
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
-            _tell_other_sheets(file, opened.sheetnames)
+            _tell_other_sheets(file, [sheet.title for sheet in opened.worksheets])
             width = 0  # of the first row: cells that nobody filled are not in a book
             for number, row in enumerate(opened.worksheets[0].iter_rows(values_only=True), 1):
                 cells = ["" if value is None else str(value) for value in row]
