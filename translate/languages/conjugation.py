@@ -16,7 +16,8 @@ from translate.languages.language import language
 PAST = ("ais", "ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 PERSONS = "123456"  # I, you, she; we, you, they
-AGREES = re.compile(r"e?s?")
+FEMININE, PLURAL = "e", "s"
+ENDS = ("", FEMININE, PLURAL, FEMININE + PLURAL)  # of a participle
 MUTE = re.compile(r"e(?:s|nt)?$")
 
 
@@ -60,6 +61,17 @@ def places(verb: str, form: str, code: str) -> Iterator[str]:
             yield place
 
 
+@cache
+def all_forms(verb: str, code: str) -> frozenset[str]:
+    """Give the forms of the infinitive `verb`, with those of its participle.
+
+    >>> {"mets", "mises"} <= all_forms("mettre", "fr")
+    True
+    """
+    found = forms(verb, code)
+    return frozenset(found.values()).union(found["pp"] + end for end in ENDS)
+
+
 def agreement(participle: str, form: str) -> str | None:
     """Give what `form` has beyond the `participle` for number and gender, None if it is another.
 
@@ -67,12 +79,18 @@ def agreement(participle: str, form: str) -> str | None:
     ('es', None)
     """
     end = form.removeprefix(participle)
-    return end if form.startswith(participle) and AGREES.fullmatch(end) else None
+    return end if form.startswith(participle) and end in ENDS else None
+
+
+@cache
+def _listed(code: str) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Give the verbs that are conjugated in a way of their own, and which of them end no other."""
+    table = language(code).table("verbs.toml")
+    return table["forms"], frozenset(table["whole"].split())
 
 
 def _parts(verb: str, code: str) -> list[str]:
-    table = language(code).table("verbs.toml")
-    listed, whole = table["forms"], table["whole"].split()
+    listed, whole = _listed(code)
     ends_in = (one for one in listed if verb.endswith(one) and (verb == one or one not in whole))
     known = max(ends_in, key=len, default="")
     if known:

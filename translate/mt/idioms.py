@@ -7,12 +7,12 @@ A language's `idioms.toml` lists them: with the verb they begin with, which is c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from translate.languages import language
-from translate.languages.conjugation import agreement, forms, places
+from translate.languages.conjugation import agreement, all_forms, forms, places
 from translate.languages.words import with_capital_of
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
@@ -20,6 +20,7 @@ REFLEXIVE = re.compile(r"^s(?:e |')")
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 AROUND = 60  # a verb, or an auxiliary, and what may stand behind it
 AUXILIARIES = ("avoir", "être")
+ELIDED = 10  # letters of the longest word that loses its vowel, and what stands around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ class Idiom:
 class Idioms:
     """The expressions of the language `code`: with a verb, without, verbs `alone` by their stem.
 
-    `before` finds the verb and what may stand between it and the rest; `auxiliary` the auxiliary,
-    with a pronoun, before a verb.
+    Those with a verb are found by each form of it. `before` finds the verb and what may stand
+    between it and the rest; `auxiliary` the auxiliary, with a pronoun, before a verb.
     """
 
     code: str
-    verbs: tuple[Idiom, ...]
+    verbs: Mapping[str, Sequence[Idiom]]
     words: tuple[Idiom, ...]
     alone: Mapping[str, Idiom]
     rest: re.Pattern[str]
@@ -99,7 +100,7 @@ def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     before = known.before.search(text, max(0, match.start() - AROUND), match.start())
     if before is None:
         return ""
-    for idiom in known.verbs:
+    for idiom in known.verbs.get(before["verb"].lower(), ()):
         rest = idiom.said.match(text, match.start())
         turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None
         if rest and turned:
@@ -166,14 +167,14 @@ def _joined(before: str, new: str, after: str) -> str:
     >>> _joined("au lieu de ", "éluder", "."), _joined("Il n'", "fuit", " pas.")
     ("au lieu d'éluder.", 'Il ne fuit pas.')
     """
-    vowel = new[:1].lower() in "aàâeéèêiîoôuûyhœ"
-    if vowel:
-        before = re.sub(r"\bdu $", "de l'", before)
-        before = re.sub(r"\bau $", "à l'", before)
-        before = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)[ea] $", r"\1'", before)
+    head, last = before[:-ELIDED], before[-ELIDED:]
+    if new[:1].lower() in "aàâeéèêiîoôuûyhœ":
+        last = re.sub(r"\bdu $", "de l'", last)
+        last = re.sub(r"\bau $", "à l'", last)
+        last = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)[ea] $", r"\1'", last)
     else:
-        before = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)['’]$", r"\1e ", before)
-    return before + new + after
+        last = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)['’]$", r"\1e ", last)
+    return head + last + new + after
 
 
 @cache
@@ -194,7 +195,7 @@ def _idioms(code: str) -> Idioms | None:
     between = f"(?: (?:{listed['between']}))?"
     return Idioms(
         code,
-        verbs,
+        _by_form(verbs, code),
         words,
         alone,
         _any(verbs),
@@ -205,6 +206,14 @@ def _idioms(code: str) -> Idioms | None:
         frozenset(language(code).table("verbs.toml")["with_be"].split()),
         listed["pronouns"],
     )
+
+
+def _by_form(idioms: Iterable[Idiom], code: str) -> Mapping[str, Sequence[Idiom]]:
+    found: dict[str, list[Idiom]] = {}
+    for idiom in idioms:
+        for form in all_forms(idiom.verb, code):
+            found.setdefault(form, []).append(idiom)
+    return found
 
 
 def _verbs(listed: Mapping[str, str], possessives: str) -> Iterator[Idiom]:
