@@ -57,3 +57,8 @@ def test_a_statement_stays_beside_chrome(code: str) -> None:
 )
 def test_a_call_narrates_nothing(call: str) -> None:
     assert not narrates(split(call)[0])
+
+
+def test_a_name_before_a_verb_is_no_order() -> None:
+    assert narrates(split("Le match a commencé tard. Martinez a marqué deux buts.")[0])
+    assert not narrates(split("Le match est terminé. Regardez le résumé.")[0])

@@ -22,9 +22,6 @@ CALLS = {  # signs of who calls on somebody
 }
 WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-ORDERED = re.compile(
-    r"[.!?…:] +(?!(?:ch|ass|r)ez\b)\w+ez\b", re.IGNORECASE
-)  # of what follows, an order
 QUOTES = "«“\"'"
 
 
@@ -66,8 +63,9 @@ def asks_reader(line: Line) -> bool:
     [False, True]
     """
     words = [word.lower() for word in WORD.findall(line.folded)]
-    told = _words("address", languages_of(words))
-    called = bool(CALLS & signs(line.text)) or ORDERED.search(line.folded) is not None
+    codes = languages_of(words)
+    told = _words("address", codes)
+    called = bool(CALLS & signs(line.text)) or _orders(line.folded, codes)
     return called or any(word in told for word in words)
 
 
@@ -80,7 +78,7 @@ def _narrates(folded: str) -> bool:
     codes = languages_of(words)
     own = words[0] in _words("own", codes)
     turned = any(word in _words("address", codes) for word in words[own:])
-    if turned or "<this page>" in signs(folded) or ORDERED.search(folded):
+    if turned or "<this page>" in signs(folded) or _orders(folded, codes):
         return False
     if words[0] in _words("subject", codes) or (own and len(words) >= OWN):
         return True
@@ -89,6 +87,25 @@ def _narrates(folded: str) -> bool:
     finite = _words("finite", codes)
     rest = folded.partition(tokens[0])[2]
     return tokens[0][0].isupper() and (bool(PAST & signs(rest)) or any(w in finite for w in words))
+
+
+def confides(line: Line) -> bool:
+    """Tell whether the writer speaks of himself in `line`; what others say is left out.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [confides(split(text)[0]) for text in ("J'ai lu la lettre", "« Je pars », dit-il.")]
+    [True, False]
+    """
+    said = QUOTED.sub(" ", line.folded)
+    words = [word.lower() for word in WORD.findall(said)]
+    own = _words("own", languages_of(words))
+    return bool(WRITER & signs(said)) or any(word in own for word in words)
+
+
+def _orders(folded: str, codes: tuple[str, ...]) -> bool:
+    """Tell whether a sentence behind the first begins with an order, in one of these languages."""
+    orders = (language(code).page.get("order") for code in codes)
+    return any(re.search(order, folded, re.IGNORECASE) for order in orders if order)
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
 from translate.cleaning.boilerplate.judging.by_user import by_user
 from translate.cleaning.boilerplate.judging.by_wording import by_wording
+from translate.cleaning.boilerplate.judging.byline import byline
 from translate.cleaning.boilerplate.judging.cards import cards
 from translate.cleaning.boilerplate.judging.contents import contents
 from translate.cleaning.boilerplate.judging.everywhere import everywhere
@@ -33,6 +34,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     thread,
     writer,
     everywhere,
+    byline,
     repeated,
     shop,
     contents,

@@ -53,7 +53,8 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
             if rule.scope == "head" and prose and index < head:
                 page.take({index: (rule, f"{about}, before the text")})
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
-                page.take({index: (rule, f"{about}, at the end")})
+                if not (rule.settings.get("asked") and page.personal):
+                    page.take({index: (rule, f"{about}, at the end")})
             elif _spared(page, index, rule):
                 continue
             elif rule.scope == "near":

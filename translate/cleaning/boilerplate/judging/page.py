@@ -10,7 +10,7 @@ from itertools import accumulate
 from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
-from translate.cleaning.boilerplate.narrating import asks_reader, narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -213,6 +213,12 @@ class Page:
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""
         return f"{rule.about}: '{self.full[index].head(60)}'"
+
+    @property
+    def personal(self) -> bool:
+        """Whether somebody tells of himself in the running text."""
+        told = (line for i, line in enumerate(self.full) if line.prose and i not in self.drops)
+        return any(map(confides, told))
 
     def is_title(self, index: int) -> bool:
         """Whether a line reads as the title of another article."""
