@@ -7,11 +7,13 @@ import pytest
 
 from translate.cleaning.boilerplate.glue import unglue
 from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.patterns import TOGETHER, WHOLE, Patterns, compiled_rule
 from translate.cleaning.boilerplate.rules import Rules, read_pack
 from translate.cleaning.boilerplate.wording import Wording
 from translate.config import CleanConfig
 from translate.document import Document
 from translate.errors import UsageError
+from translate.languages.words import fold
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 KINDS = {
@@ -30,6 +32,15 @@ def kinds_of(text: str, config: CleanConfig | None = None) -> set[str]:
 def test_every_rule_matches_its_examples_and_spares_its_lookalikes() -> None:
     rules = Rules.load(CleanConfig(), LANGUAGES)
     assert list(rules.check_examples()) == []
+
+
+def test_rules_asked_together_answer_as_each_alone() -> None:
+    rules = [r for r in Rules.load(CleanConfig(), LANGUAGES).list() if r.scope in WHOLE]
+    assert len(rules) > 2 * TOGETHER
+    together = Patterns(rules, whole=True)
+    for text in (fold(example) for rule in rules[::9] for example in rule.examples[:2]):
+        alone = [i for i, rule in enumerate(rules) if compiled_rule(rule).fullmatch(text)]
+        assert list(together.of(text)) == alone, text
 
 
 def test_every_rule_has_examples_and_lookalikes() -> None:

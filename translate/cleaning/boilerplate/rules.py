@@ -219,26 +219,24 @@ class Rules:
         return [rule for rule in self.rules if rule.scope in scopes and self.enabled(rule)]
 
     @cached_property
-    def whole(self) -> Patterns:
-        """The enabled rules that take whole lines."""
-        return asked_at_once(
-            tuple(rule for rule in self.scoped(*WHOLE) if rule.scope != "sign"), whole=True
-        )
+    def _whole_lines(self) -> Patterns:
+        """The rules that whole lines are asked about, on or off: every profile asks the same."""
+        scopes = {*WHOLE, "signal"} - {"sign"}
+        return asked_at_once(tuple(r for r in self.rules if r.scope in scopes), whole=True)
 
     @cached_property
-    def signs(self) -> Patterns:
-        """The enabled rules that take whole lines with the arrows and stars around them."""
-        return asked_at_once(tuple(self.scoped("sign")), whole=True)
+    def _signs(self) -> Patterns:
+        """Those that take whole lines with the arrows and stars around them."""
+        return asked_at_once(tuple(r for r in self.rules if r.scope == "sign"), whole=True)
+
+    @cached_property
+    def _on(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.rules if self.enabled(rule))
 
     @cached_property
     def inline(self) -> Patterns:
         """The enabled rules that work inside a line."""
         return asked_at_once(tuple(self.scoped(*INLINE)), whole=False)
-
-    @cached_property
-    def signals(self) -> Patterns:
-        """The enabled rules whose match says only what kind of text this is."""
-        return asked_at_once(tuple(self.scoped("signal")), whole=True)
 
     @cached_property
     def _keep(self) -> Sequence[Any]:
@@ -260,6 +258,11 @@ class Rules:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
         return [rule for rule in self._whole(line) if rule.scope != "call"]
 
+    def signals(self, line: Line) -> Sequence[Rule]:
+        """Give the rules that know `line`, and say only what kind of text this is."""
+        known = self._known(self._whole_lines, line.folded)
+        return [rule for rule in known if rule.scope == "signal"]
+
     @cached_property
     def _off(self) -> Patterns:
         off = set(self.config.off)
@@ -276,10 +279,15 @@ class Rules:
         return next((rule for rule in self._whole(line) if rule.scope == "call"), None)
 
     def _whole(self, line: Line) -> Sequence[Rule]:
-        found = [self.whole.rules[i] for i in self.whole.of(line.folded)]
+        found = self._known(self._whole_lines, line.folded)
         if len(line.folded) < len(line.text.strip()):
-            found += [self.signs.rules[i] for i in self.signs.of(fold(line.text).strip())]
-        return [rule for rule in found if line.words <= rule.words]
+            found = (*found, *self._known(self._signs, fold(line.text).strip()))
+        return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
+
+    def _known(self, patterns: Patterns, text: str) -> Sequence[Rule]:
+        """Give the enabled rules among `patterns` that know `text`."""
+        found = patterns.of(text)
+        return [r for index in found if (r := patterns.rules[index]).id in self._on]
 
     def method(self, name: str) -> Rule | None:
         """Give the enabled rule without a pattern whose id is `name`, if it is enabled."""

@@ -31,10 +31,9 @@ def thread(page: Page, rules: Rules) -> Drops:
     }
 
 
-def signs_of(page: Page, rules: Rules) -> list[list[Rule]]:
+def signs_of(page: Page, rules: Rules) -> list[Sequence[Rule]]:
     """Give for each line the rules that know it as a sign of a LinkedIn page."""
-    signals = rules.signals
-    return [[signals.rules[i] for i in signals.of(line.folded)] for line in page.full]
+    return [rules.signals(line) for line in page.full]
 
 
 def weights(signs: Iterable[Sequence[Rule]]) -> dict[str, float]:
