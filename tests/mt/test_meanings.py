@@ -80,6 +80,9 @@ COVERED = {
     "something else does": ("Il soigne des gencives.", "He treats tires.", ["gencives"]),
     "another word of its stem": ("Vingt lieues plus loin.", "Twenty places away.", ["lieues"]),
     "in another number": ("Il soigne des gencives.", "He treats a gum.", []),
+    "another word that may stand for it": ("Le gazon est vert.", "The turf is green.", []),
+    "a word that stands for another": ("L'herbe et le gazon.", "The grass and the gas.", ["gazon"]),
+    "a word said for each": ("L'herbe et le gazon.", "The grass and more grass.", []),
 }
 
 

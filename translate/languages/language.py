@@ -287,17 +287,29 @@ class Language:
         return lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
-    def meanings(self, target: str) -> dict[str, str]:
-        """Give rare words with the one word of language `target` that nearly always stands for it.
+    def renderings(self, target: str) -> dict[str, tuple[str, ...]]:
+        """Give rarer words with the words of language `target` that may stand for them.
 
-        Nouns, adjectives and verbs, each in the form that it has in a text.
+        Nouns, adjectives and verbs, each in the form that it has in a text. The first is the one
+        that nearly always fits, "" where there is none.
+
+        >>> language("fr").renderings("en")["gazon"], language("en").renderings("fr")
+        (('lawn', 'turf', 'grass'), {})
+        """
+        path = self.folder / f"meanings-{target}.tsv"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else ()
+        pairs = (line.split("\t") for line in lines)
+        return {word: tuple(said.lstrip("?").split("|")) for word, said in pairs}
+
+    @cache  # noqa: B019 - there is one object of a language, and it stays
+    def meanings(self, target: str) -> dict[str, str]:
+        """Give rarer words with the one word of language `target` that nearly always fits.
 
         >>> language("fr").meanings("en")["poireaux"], language("en").meanings("fr")
         ('leeks', {})
         """
-        path = self.folder / f"meanings-{target}.tsv"
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else ()
-        return dict(line.split("\t") for line in lines)
+        every = self.renderings(target)
+        return {word: first for word, (first, *_) in every.items() if first}
 
     @cached_property
     def has_lexicon(self) -> bool:

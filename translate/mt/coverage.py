@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -112,14 +113,14 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     counted = senses(*pair)
     if counted is None:
         return Coverage()
-    there = {stem(word, pair[1]) for word in WORD.findall(english)}
+    there = Counter(stem(word, pair[1]) for word in WORD.findall(english))
     senses_of = {word: meant(word, pair) for word in WORD.findall(source)}
     given = set[str]().union(*senses_of.values())
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
         for word in content_words(source, pair[0])
         if word.lower() not in language(pair[0]).numbers.words
-        and there.isdisjoint(senses_of[word])
+        and _without(word, there, senses_of, pair)
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
@@ -132,13 +133,34 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         and not any(_otherwise(one, word, pair) for one in senses_of)
     ]
     number = table("coverage")["number"]
-    quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there
+    quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there.keys()
     missing += [
         Gap(words, number)
         for words in lost_number_words(source, english, pair)
         if quantities.isdisjoint(counted.senses.get(stem(words, pair[0]), NONE))  # "un quart"
     ]
     return Coverage(tuple(_whole(missing, source)), tuple(added))
+
+
+def _without(
+    word: str,
+    there: Mapping[str, int],
+    senses_of: Mapping[str, Mapping[str, int]],
+    pair: tuple[str, str],
+) -> bool:
+    """Tell whether no stem `there` stands for `word`.
+
+    For a rare word whose meaning is listed, one does not that stands rather for another word and
+    is said once: in "l'herbe et le gazon" a single "grass" is the first one.
+    """
+    own = senses_of[word]
+    found = there.keys() & own
+    if not found or not mendable(word, pair):
+        return not found
+    others = [senses for other, senses in senses_of.items() if other != word]
+    return all(
+        there[one] == 1 and any(senses.get(one, 0) > own[one] for senses in others) for one in found
+    )
 
 
 def _whole(gaps: Sequence[Gap], text: str) -> Iterator[Gap]:
@@ -206,6 +228,15 @@ def is_rare(word: str, code: str) -> bool:
     return language(code).weight(word) <= float(table("coverage")["rare"])
 
 
+def mendable(word: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word` is a rare one whose meaning is listed.
+
+    >>> mendable("outarde", ("fr", "en")), mendable("maison", ("fr", "en"))
+    (True, False)
+    """
+    return word in language(pair[0]).meanings(pair[1]) and is_rare(word, pair[0])
+
+
 def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
 
@@ -217,25 +248,27 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """
     counted = senses(*pair)
     found = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
-    meaning = language(pair[0]).meanings(pair[1]).get(word.lower())
-    if not meaning:
+    options = language(pair[0]).renderings(pair[1]).get(word.lower())
+    if not options:
         return found
-    often = round(100 * table("coverage")["listed"])
-    listed = {stem(one, pair[1]): often for one in WORD.findall(meaning)}
+    often, seldom = (round(100 * table("coverage")[share]) for share in ("listed", "also"))
+    listed = {stem(one, pair[1]): seldom for one in WORD.findall(" ".join(options[1:]))}
+    listed |= {stem(one, pair[1]): often for one in WORD.findall(options[0])}
     if found.keys().isdisjoint(listed):
         return listed
-    if not is_rare(word, pair[0]):
-        return {**listed, **found}
-    faint = table("coverage")["faint"]
-    return {**{one: often for one, often in found.items() if often >= faint}, **listed}
+    faint = table("coverage")["faint"] if is_rare(word, pair[0]) else 0
+    kept = {one: share for one, share in found.items() if share >= faint}
+    return {one: max(listed.get(one, 0), kept.get(one, 0)) for one in {**listed, **kept}}
 
 
 def _share(word: str, pair: tuple[str, str]) -> float | None:
     """Give how often `word` has a counterpart, 0 to 1; None where it was not counted or listed."""
     counted = senses(*pair)
     share = counted.source.get(stem(word, pair[0])) if counted else None
-    if share is None and word.lower() in language(pair[0]).meanings(pair[1]):
-        return float(table("coverage")["listed"])
+    if mendable(word, pair) or (
+        share is None and word.lower() in language(pair[0]).renderings(pair[1])
+    ):
+        return max(share or 0.0, float(table("coverage")["listed"]))
     return share
 
 

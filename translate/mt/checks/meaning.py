@@ -11,7 +11,7 @@ from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, is_rare, meant, senses
+from translate.mt.coverage import Coverage, coverage, meant, mendable, senses
 from translate.mt.data import table
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
@@ -36,11 +36,10 @@ def covered(attempt: Attempt) -> Coverage:
 @registered("missing")
 def missing(attempt: Attempt) -> Iterator[str]:
     """A word of the source that nearly always has a counterpart has none."""
-    limits, (source, target) = table("coverage"), attempt.pair
-    listed = language(source).meanings(target)
+    limits = table("coverage")
     for gap in covered(attempt).missing:
-        mendable = gap.word in listed and is_rare(gap.word, source)
-        if gap.weight >= limits["rare_fault" if mendable else "fault"]:
+        least = "rare_fault" if mendable(gap.word, attempt.pair) else "fault"
+        if gap.weight >= limits[least]:
             yield f"'{gap.word}' is missing from the English"
 
 
@@ -96,8 +95,8 @@ def listed_words(source: str, target: str) -> frozenset[str]:
     >>> "stampede" in listed_words("fr", "en")
     True
     """
-    meanings = language(source).meanings(target).values()
-    return frozenset(word for meaning in meanings for word in WORD.findall(meaning))
+    every = language(source).renderings(target).values()
+    return frozenset(word for options in every for one in options for word in WORD.findall(one))
 
 
 def translated(word: str, pair: tuple[str, str]) -> bool:
