@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from translate.mt.closed.copied import copied
 from translate.mt.closed.english import nth
+from translate.mt.closed.grammar import any_of
 from translate.mt.closed.items import Item
 from translate.mt.closed.pairing import Pairs, pairs
 from translate.mt.closed.reading import read
@@ -39,16 +40,22 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
         for item, other in (*found.paired, *dates)
         if item.readings
     )
-    forms = {other: better(item, other, english, hand) for item, other in whole}
+    forms = {other: better(item, other, source, english, hand) for item, other in whole}
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
     english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
     return NTH.sub(lambda m: nth(int(m[1])), english)
 
 
-def better(item: Item, other: Item, english: str, hand: Writer) -> str:
-    """Give the form of `item` that should stand for `other` in `english`, "" if that is good."""
+def better(item: Item, other: Item, source: str, english: str, hand: Writer) -> str:
+    """Give the form of `item` that should stand for `other` in `english`, "" if that is good.
+
+    >>> polished("Une dette de 12 milliards", "A debt of EUR 12 billion", ("fr", "en"))
+    'A debt of 12 billion'
+    """
     form, text = hand.write(item), english[other.start : other.end]
+    if (item.family, other.family) == ("number", "money"):
+        return "" if coined(source, hand) else form
     if item.family != other.family:
         return with_digits(item, text, form)
     if item.family == "date":
@@ -62,6 +69,12 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
     if item.family == "measure" and form[-1] in "²³" and text[-1] in "23":
         return (with_digits(item, text, form) or text)[:-1] + form[-1]
     return with_digits(item, text, form)
+
+
+def coined(source: str, hand: Writer) -> bool:
+    """Tell whether `source` names a currency."""
+    known = any_of(hand.source.codes("currencies"), plural=True)
+    return bool(re.search(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])", source, re.I))
 
 
 def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
