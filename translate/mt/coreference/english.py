@@ -28,8 +28,11 @@ class Said:
     gender: Gender
 
     def as_said_of(self, gender: Gender, forms: Pronouns) -> str:
-        """Give the word that stands for it when `gender` is meant."""
-        return with_capital_of(self.word, forms.forms[self.kind][gender])
+        """Give the word that stands for it when `gender` is meant, "" is a thing's."""
+        if gender:
+            return with_capital_of(self.word, forms.forms[self.kind][gender])
+        thing = next(word for word, kind in forms.things.items() if kind == self.kind)
+        return with_capital_of(self.word, thing)
 
 
 def said(english: str, told: Pronouns) -> Iterator[Said]:

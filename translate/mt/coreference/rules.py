@@ -36,6 +36,9 @@ class Words:
     of_a_man: re.Pattern[str]
     of_a_woman: re.Pattern[str]
     quoted: re.Pattern[str]
+    verb: re.Pattern[str]
+    named_thing: re.Pattern[str]
+    its_own: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

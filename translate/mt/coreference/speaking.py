@@ -64,10 +64,10 @@ class Text:
         """Give sentence `n` set right."""
         english = self.english[n]
         there = self.said(n)
-        it = self.it(n, there)
-        if not it and not any(one.gender for one in there):
+        clear = {**self.it(n, there), **self.owner(n, there)}
+        if not clear and not any(one.gender for one in there):
             return Spoken(english)
-        meant = {**self.meant(n, there), **it}
+        meant = {**self.meant(n, there), **clear}
         edits = [
             Edit(one.start, one.word, one.as_said_of(meant[one], self.told))
             for one in there
@@ -169,6 +169,45 @@ class Text:
             return {}
         said = any(one.subject and one.gender == "woman" for one in self.mentions(n - 1))
         return {there[0]: "woman"} if said else {}
+
+    def owner(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whose the only possessive of sentence `n` is: a thing's, or not a thing's.
+
+        "Altman tells its staff", "Adacorp sells his stake": the subject is who owns it.
+        """
+        mine = [one for one in self.reading(n).pronouns if one.kind == "owned"]
+        theirs = [one for one in there if one.kind == "owned"]
+        if len(mine) != 1 or len(theirs) != 1 or mine[0].level >= 0:
+            return {}
+        (owned,), (said,) = mine, theirs
+        sentence = self.sentences[n]
+        if said.gender:
+            clear = self.topic(n) is None if self.thing(n) else self.goes_on(n)
+            return {said: ""} if clear and len(there) == 1 else {}
+        for one in self.mentions(n):
+            aside = self.words.aside.match(sentence, one.end)
+            verb = sentence[aside.end() if aside else one.end : owned.start]
+            known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
+            if one.subject and one.gender and known and self.words.verb.fullmatch(verb):
+                return {said: one.gender}
+        return {}
+
+    def thing(self, n: int) -> bool:
+        """Tell whether sentence `n` speaks of a thing by name, and of nobody.
+
+        Behind its verb a pronoun stands for the thing: "Adacorp a-t-elle ses chances ?"
+        """
+        sentence = self.sentences[n]
+        named = self.words.named_thing.match(sentence)
+        people = [
+            one for one in self.mentions(n) if not (one.pronoun and sentence[one.start - 1] == "-")
+        ]
+        return bool(named) and not people
+
+    def goes_on(self, n: int) -> bool:
+        """Tell whether sentence `n` begins with what the thing owns of which the last one speaks."""
+        begins = self.words.its_own.match(self.sentences[n])
+        return bool(begins) and n > 0 and not self.mentions(n) and self.thing(n - 1)
 
     def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
         """Give what is doubtful: pronouns of one gender where only the other is known of."""
