@@ -40,22 +40,17 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
         for item, other in (*found.paired, *dates)
         if item.readings
     )
-    forms = {other: better(item, other, source, english, hand) for item, other in whole}
+    forms = {other: better(item, other, english, hand) for item, other in whole}
+    forms.update(uncoined(source, found, hand))
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
     english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
     return NTH.sub(lambda m: nth(int(m[1])), english)
 
 
-def better(item: Item, other: Item, source: str, english: str, hand: Writer) -> str:
-    """Give the form of `item` that should stand for `other` in `english`, "" if that is good.
-
-    >>> polished("Une dette de 12 milliards", "A debt of EUR 12 billion", ("fr", "en"))
-    'A debt of 12 billion'
-    """
+def better(item: Item, other: Item, english: str, hand: Writer) -> str:
+    """Give the form of `item` that should stand for `other` in `english`, "" if that is good."""
     form, text = hand.write(item), english[other.start : other.end]
-    if (item.family, other.family) == ("number", "money"):
-        return "" if coined(source, hand) else form
     if item.family != other.family:
         return with_digits(item, text, form)
     if item.family == "date":
@@ -71,10 +66,17 @@ def better(item: Item, other: Item, source: str, english: str, hand: Writer) -> 
     return with_digits(item, text, form)
 
 
-def coined(source: str, hand: Writer) -> bool:
-    """Tell whether `source` names a currency."""
-    known = any_of(hand.source.codes("currencies"), plural=True)
-    return bool(re.search(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])", source, re.I))
+def uncoined(source: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
+    """Give each amount of money whose currency `source` does not name, with its form.
+
+    >>> polished("Une dette de 12 milliards", "A debt of EUR 12 billion", ("fr", "en"))
+    'A debt of 12 billion'
+    """
+    made = [(i, o) for i, o in found.paired if (i.family, o.family) == ("number", "money")]
+    if made:
+        known = any_of(hand.source.codes("currencies"), plural=True)
+        if not re.search(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])", source, re.I):
+            yield from ((other, hand.write(item)) for item, other in made)
 
 
 def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:

@@ -205,7 +205,7 @@ class Text:
         return bool(named) and not people
 
     def goes_on(self, n: int) -> bool:
-        """Tell whether sentence `n` begins with what the thing owns of which the last one speaks."""
+        """Tell whether sentence `n` begins with what a thing owns of which the last one speaks."""
         begins = self.words.its_own.match(self.sentences[n])
         return bool(begins) and n > 0 and not self.mentions(n) and self.thing(n - 1)
 
