@@ -49,10 +49,15 @@ class Case:
     step: str = "model"
 
     def offer(self, candidates: Iterable[Candidate], step: str) -> None:
-        """Take the best of `candidates`, those of a `step`, if it beats what there is."""
-        best = min(candidates, key=lambda c: c.cost, default=self.best)
-        if best.cost < self.best.cost:
-            self.best, self.step = best, step
+        """Take the best of `candidates`, those of a `step`, if it beats what there is.
+
+        They are made as they are asked for, which ends with one that nothing can beat.
+        """
+        for candidate in candidates:
+            if candidate.cost < self.best.cost:
+                self.best, self.step = candidate, step
+            if not self.best.cost:
+                break
 
 
 @dataclass(frozen=True, slots=True)

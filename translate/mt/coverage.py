@@ -114,8 +114,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = Counter(stem(word, pair[1]) for word in WORD.findall(english))
-    senses_of = {word: meant(word, pair) for word in WORD.findall(source)}
-    given = set[str]().union(*senses_of.values())
+    senses_of, given = _meant_in(source, pair)
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
         for word in content_words(source, pair[0])
@@ -133,13 +132,27 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         and not any(_otherwise(one, word, pair) for one in senses_of)
     ]
     number = table("coverage")["number"]
-    quantities = {stem(word, pair[1]) for word in language(pair[1]).numbers.words} & there.keys()
+    quantities = _number_stems(pair[1]) & there.keys()
     missing += [
         Gap(words, number)
         for words in lost_number_words(source, english, pair)
         if quantities.isdisjoint(counted.senses.get(stem(words, pair[0]), NONE))  # "un quart"
     ]
     return Coverage(tuple(_whole(missing, source)), tuple(added))
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant_in(
+    source: str, pair: tuple[str, str]
+) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:
+    """Give the stems that stand for each word of `source`, and all of them."""
+    senses_of = {word: meant(word, pair) for word in WORD.findall(source)}
+    return senses_of, frozenset().union(*senses_of.values())
+
+
+@cache
+def _number_stems(code: str) -> frozenset[str]:
+    return frozenset(stem(word, code) for word in language(code).numbers.words)
 
 
 def _without(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from math import isinf
@@ -90,7 +90,7 @@ class Ladder:
             first = self.judge(unit, best)
             case = Case(unit, first, first)
             if first.issues:
-                case.offer((self.judge(unit, other) for other in others), "hypotheses")
+                case.offer((self.judge(unit, other, case.best) for other in others), "hypotheses")
             if case.best.issues:
                 cases.append(case)
             else:
@@ -131,11 +131,16 @@ class Ladder:
         return sorted(items, key=lambda item: (-self.engine.count(text(item)), text(item)))
 
     def judge(
-        self, unit: Unit, hypothesis: Hypothesis, before: tuple[Repair, ...] = ()
+        self,
+        unit: Unit,
+        hypothesis: Hypothesis,
+        best: Candidate | None = None,
+        before: tuple[Repair, ...] = (),
     ) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it.
 
-        `before` are the repairs that it has.
+        `before` are the repairs that it has. Where it turns out to be no better than `best`, not
+        all that the checks would say is asked.
         """
         english = recased(unit.text, neat(unit.text, hypothesis.text))
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
@@ -147,7 +152,8 @@ class Ladder:
         english = closed.mended(unit.text, apply(english, moved), self.pair, self.variety)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
-        return Candidate(attempt, hypothesis.score, tuple(issues(attempt)), repairs)
+        limit = best.cost if best else None
+        return Candidate(attempt, hypothesis.score, tuple(issues(attempt, limit)), repairs)
 
     def rendering(self, case: Case) -> Rendering:
         """Give the best of `case` with the doubts that remain."""
@@ -269,18 +275,26 @@ class Ladder:
         tries = self.by_length(tries, lambda one: one.text)
         answers = self.ask([one.text for one in tries], search)
         for one, hypotheses in zip(tries, answers, strict=True):
-            judged = (
-                self.judge(one.case.unit, Hypothesis(english, h.score, h.complete), one.repairs)
+            read = (
+                Hypothesis(english, h.score, h.complete)
                 for h in hypotheses
                 if (english := one.read(h.text)) is not None
             )
-            one.case.offer((new for new in judged if not self.adds_names(one.case, new)), step)
+            self.offer(one.case, read, step, one.repairs)
 
-    def adds_names(self, case: Case, candidate: Candidate) -> bool:
-        """Tell whether `candidate` has more names too many than the best of `case`."""
+    def offer(
+        self,
+        case: Case,
+        hypotheses: Iterable[Hypothesis],
+        step: str,
+        repairs: tuple[Repair, ...] = (),
+    ) -> None:
+        """Offer `case` those of `hypotheses` that have no more names too many than its best."""
         terms = case.unit.terms
-        surplus = self.terms.surplus(candidate.english, terms) if terms else 0
-        return surplus > 0 and surplus > self.terms.surplus(case.best.english, terms)
+        most = self.terms.surplus(case.best.english, terms) if terms else 0
+        judged = (self.judge(case.unit, h, case.best, repairs) for h in hypotheses)
+        few = (c for c in judged if not terms or self.terms.surplus(c.english, terms) <= most)
+        case.offer(few, step)
 
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
@@ -320,8 +334,7 @@ class Ladder:
             )
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
-            judged = self.judge(case.unit, whole)
-            case.offer([judged] if not self.adds_names(case, judged) else [], "parts")
+            self.offer(case, [whole], "parts")
 
     def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
         """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.

@@ -97,19 +97,27 @@ def negations(text: str, code: str, other: str, pair: tuple[str, str]) -> Iterat
     >>> [n.words for n in negations("Il ne boit que de l'eau.", "fr", "", pair) if n.sure]
     []
     """
-    plain = text.replace("’", "'").lower()
-    words = tuple(sorted(set(WORD.findall(other.lower()))))
+    words: Sequence[str] = ()
     said: dict[str, bool] = {}
-    for match in _pattern(code).finditer(plain):
-        kind = str(match.lastgroup)
-        if kind == "none" or (kind == "prefixed" and not _is_negated(match, code)):
-            continue
+    for kind, match in _places(text, code):
         if kind in ("may", "word", "prefixed"):
+            words = words or sorted(set(WORD.findall(other.lower())))
             if match[0] not in said:
                 said[match[0]] = _said(match[0], kind, words, code, pair)
             if said[match[0]]:
                 continue
-        yield Negation(match[0].strip(), match.start() / len(plain), kind == "sure")
+        yield Negation(match[0].strip(), match.start() / len(match.string), kind == "sure")
+
+
+@lru_cache(maxsize=1 << 12)  # several translations of the same text are asked about
+def _places(text: str, code: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Give what in `text`, in language `code`, may say no, each with its kind."""
+    found = ((str(m.lastgroup), m) for m in _pattern(code).finditer(text.replace("’", "'").lower()))
+    return tuple(
+        (kind, match)
+        for kind, match in found
+        if kind != "none" and (kind != "prefixed" or _is_negated(match, code))
+    )
 
 
 def _is_negated(match: re.Match[str], code: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.config import LANGUAGES
 from translate.languages import language
@@ -72,10 +72,18 @@ def lost_number_words(source: str, english: str, pair: tuple[str, str]) -> Itera
     >>> list(lost_number_words("Trente-deux voix, dix ans.", "30 votes, 10 years.", ("fr", "en")))
     ['Trente-deux']
     """
-    table = language(pair[0]).numbers
-    there = values_in(english, pair[1])
+    said = _number_words(source, pair[0])
+    there = values_in(english, pair[1]) if said else ()
+    yield from (words for words, value in said if value not in there)
+
+
+@lru_cache(maxsize=1 << 12)  # several translations of the same text are asked about
+def _number_words(text: str, code: str) -> tuple[tuple[str, float], ...]:
+    """Give the numbers in words of `text` that are above one, each with its value."""
+    table = language(code).numbers
+    found: list[tuple[str, float]] = []
     run: list[re.Match[str]] = []
-    for match in [*TOKEN.finditer(source), None]:
+    for match in [*TOKEN.finditer(text), None]:
         word = match[0].lower() if match else ""
         if match and (word in table.words or (run and (word in table.joins or word in HYPHENS))):
             run.append(match)
@@ -85,11 +93,10 @@ def lost_number_words(source: str, english: str, pair: tuple[str, str]) -> Itera
         while run and table.words.get(run[0][0].lower(), 1) == 1:  # "une douzaine": an article
             run.pop(0)
         if run and not (match and (word in table.scales or match["number"])):
-            words = source[run[0].start() : run[-1].end()]
-            value = max(spelt(words, pair[0]))
-            if value > 1 and value not in there:
-                yield words
+            words = text[run[0].start() : run[-1].end()]
+            found.append((words, max(spelt(words, code))))
         run = []
+    return tuple((words, value) for words, value in found if value > 1)
 
 
 def english_digits(digits: str) -> str:
@@ -123,6 +130,7 @@ def only_digits(text: str) -> str:
     return re.sub(r"\D", "", SYMBOL.sub("", text))
 
 
+@lru_cache(maxsize=1 << 12)  # of the text and its translation, several checks ask
 def values_in(text: str, code: str) -> frozenset[float]:
     """Give every value that a number in `text`, in digits or words, may mean."""
     text = SYMBOL.sub(" ", text)

@@ -78,13 +78,13 @@ def invented(attempt: Attempt) -> Iterator[str]:
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
-    given = listed_words(*attempt.pair).union(WORD.findall(attempt.source.lower()))
+    listed, said = listed_words(*attempt.pair), set(WORD.findall(attempt.source.lower()))
     counted = senses(*attempt.pair)
     stems = counted.target if counted else {}
     for word in WORD.findall(attempt.english):
-        if not word.islower() or len(word) < LEAST or word in given or target.weight(word):
+        if not word.islower() or len(word) < LEAST or target.weight(word):
             continue
-        if stem(word, target.code) not in stems:
+        if word not in said and word not in listed and stem(word, target.code) not in stems:
             yield f"'{word}' is no English word that is known"
 
 

@@ -72,8 +72,19 @@ def settings() -> dict[str, Any]:
     return table("checks")
 
 
-def issues(attempt: Attempt) -> Iterator[Issue]:
-    """Give what every check finds wrong with `attempt`, in the order of the weights' list."""
+def issues(attempt: Attempt, limit: int | None = None) -> Iterator[Issue]:
+    """Give what every check finds wrong with `attempt`, in the order of the weights' list.
+
+    With a `limit` no more is asked once what was found weighs as much.
+
+    >>> cut = Attempt(Unit("Il dort."), "He", complete=False)
+    >>> [issue.kind for issue in issues(cut)], [issue.kind for issue in issues(cut, 50)]
+    (['cut', 'missing'], ['cut'])
+    """
+    found = 0
     for kind, weight in settings()["weights"].items():
         for detail in CHECKS[kind](attempt):
             yield Issue(kind, detail, weight)
+            found += weight
+            if limit is not None and found >= limit:
+                return

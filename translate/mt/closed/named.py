@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from translate.languages import language
-from translate.languages.words import alone
+from translate.languages.words import WORD, alone
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
 from translate.mt.coverage import NONE, senses
@@ -31,7 +31,8 @@ def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Give for each name a part of it that stands wherever it does, its pattern and its forms."""
     found = []
     articles = grammar(pair[0]).table("articles")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
@@ -47,7 +48,8 @@ def _pattern(pair: tuple[str, str]) -> tuple[tuple[re.Pattern[str], tuple[str, .
                 spelt = any_of([article, *some])
             word = f"(?P<article>{spelt}) {literal(rest)}"
         before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
-        found.append((re.compile(before + word + r"(?![\w-])"), forms))
+        part = max(WORD.findall(name), key=len)
+        found.append((part, re.compile(before + word + r"(?![\w-])"), forms))
     return tuple(found)
 
 
@@ -69,7 +71,9 @@ def _found(
             forms = _names(pair)[f"reigns {match['king']}"]
             whole = tuple(f"{form} {match['number']}" for form in forms)
             found.append((match, whole, len(forms) == 1))
-    for pattern, forms in _pattern(pair):
+    for part, pattern, forms in _patterns(pair):
+        if part not in text:
+            continue
         sure = "article" not in pattern.groupindex and len(forms) == 1
         found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
     return tuple(found)
