@@ -158,6 +158,11 @@ def main() -> None:
         "# Below this a translation is doubtful; what these checks find is a doubt only then.",
         f"doubtful_below = {old['doubtful_below']}",
         f"soft = {json.dumps(old['soft'])}",
+        "",
+        "# The words of a doubtful translation that are named: those below this log-probability,",
+        "# at most so many.",
+        "[suspects]",
+        *(f"{name} = {value}" for name, value in old["suspects"].items()),
     ]
     for table_name, x, columns in (
         ("with_score", np.c_[score, without], ["score", *names]),

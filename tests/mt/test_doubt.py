@@ -8,8 +8,9 @@ from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.confidence import confidence, features
 from translate.mt.coverage import coverage, strangers
-from translate.mt.reasons import reason
-from translate.mt.units import Unit
+from translate.mt.job import loaded, translate_documents
+from translate.mt.reasons import reason, suspects
+from translate.mt.units import Source, Unit
 
 PAIR = ("fr", "en")
 
@@ -78,6 +79,53 @@ def test_the_reason_names_the_words(
     source: str, english: str, meaning: dict[str, str], told: str
 ) -> None:
     assert reason(attempt(source, english), meaning) == told
+
+
+@pytest.mark.parametrize(
+    "source, english, least, told",
+    [
+        pytest.param("Il dort.", "He sleeps.", ["sleeps"],
+                     "the model is unsure here, most of all of 'sleeps'", id="the English alone"),
+        pytest.param("Elle range la grange.", "She tidies up.", ["tidies"],
+                     "the model is unsure here, most of all of 'grange'; in the English of 'tidies'",
+                     id="both sides"),
+        pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", ["sleeps", "Kelvar"],
+                     "the model is unsure here, most of all of 'Kelvar', 'sleeps'",
+                     id="out of the blue first, each once"),
+    ],
+)  # fmt: skip
+def test_the_reason_names_the_least_likely_words(
+    source: str, english: str, least: list[str], told: str
+) -> None:
+    assert reason(attempt(source, english), {}, least) == told
+
+
+def test_only_content_words_of_the_english_that_are_unlikely_are_suspects() -> None:
+    words = [("Of", -4.0), ("oats", -3.0), ("he", -0.1), ("sells,", -1.5), ("bags", -0.9)]
+    assert suspects(attempt("", "He sells bags of oats."), words) == ["oats", "sells"]
+    assert suspects(attempt("", "He sells bags."), words) == ["sells"], "what was mended is gone"
+
+
+def test_the_embedded_model_tells_how_likely_each_word_is() -> None:
+    engine = loaded("", "fr", "en")
+    (best, *_) = next(engine.translate(["La grange brûle."]))
+    assert engine.card.weigh is not None
+    (words,) = engine.card.weigh(["La grange brûle."], [best])
+    assert " ".join(word for word, _ in words) == best.text
+    assert all(score <= 0 for _, score in words)
+
+
+def test_a_doubtful_sentence_names_its_unlikely_words_alone_or_among_others() -> None:
+    doubtful = "Le smaragdin ébouriffe les chausse-trapes du trébuchet."
+    engine = loaded("", "fr", "en")
+
+    def checks(*texts: str) -> tuple[str, ...]:
+        found = translate_documents([Source(text, text) for text in texts], engine)
+        return next(one.records[0].checks for one in found if one.name == doubtful)
+
+    alone = checks(doubtful)
+    assert any(check.startswith("unsure: ") and "'" in check for check in alone)
+    assert checks("Il pleut.", doubtful, "Le chat dort sur le lit de la grand-mère.") == alone
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from translate.mt.checks import Attempt, Issue
+from translate.mt.engines.engine import Hypothesis
 from translate.mt.terms import Term
 from translate.mt.units import Repair, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible English of a unit, what the checks say of it and what was mended in it."""
+    """One possible English of a unit, what the checks say of it and what was mended in it.
+
+    It is of the hypothesis `said`.
+    """
 
     attempt: Attempt
-    score: float | None
+    said: Hypothesis
     issues: tuple[Issue, ...]
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        """The model's score."""
+        return self.said.score
 
     @property
     def english(self) -> str:

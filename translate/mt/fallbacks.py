@@ -24,11 +24,11 @@ from translate.mt.candidates import Candidate, Case, Try
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.confidence import confidence, soft
 from translate.mt.data import table
-from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.meanings import told
 from translate.mt.numbers import english_digits, lost_numbers
-from translate.mt.reasons import reason
+from translate.mt.reasons import reason, suspects
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
@@ -91,10 +91,10 @@ class Ladder:
             case = Case(unit, first, first)
             if first.issues:
                 case.offer((self.judge(unit, other, case.best) for other in others), "hypotheses")
-            if case.best.issues:
+            if case.best.issues or unlikely(sure := self.sure(case)):
                 cases.append(case)
             else:
-                yield unit, self.rendering(case)
+                yield unit, self.rendering(case, sure)
         for rung in (
             self.without_repeats,
             self.with_names,
@@ -106,8 +106,16 @@ class Ladder:
             self.in_parts,
         ):
             rung([case for case in cases if case.best.issues])
+        doubted: list[tuple[Case, float]] = []
         for case in cases:
-            yield case.unit, self.rendering(case)
+            sure = self.sure(case)
+            if sure is not None and unlikely(sure):
+                doubted.append((case, sure))
+            else:
+                yield case.unit, self.rendering(case, sure)
+        words = self.weighed([case for case, _ in doubted])
+        for (case, sure), some in zip(doubted, words, strict=True):
+            yield case.unit, self.rendering(case, sure, some)
 
     def known(self, unit: Unit) -> str:
         """Give the English of a `unit` that is names and nothing else, or a set phrase, else ""."""
@@ -153,20 +161,43 @@ class Ladder:
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
         limit = best.cost if best else None
-        return Candidate(attempt, hypothesis.score, tuple(issues(attempt, limit)), repairs)
+        return Candidate(attempt, hypothesis, tuple(issues(attempt, limit)), repairs)
 
-    def rendering(self, case: Case) -> Rendering:
-        """Give the best of `case` with the doubts that remain."""
-        best, score, unsure = case.best, case.best.score, self.engine.card.unsure
-        above = None if score is None or isinf(unsure) else score - unsure
-        sure = confidence(best.attempt, best.issues, above)
+    def sure(self, case: Case) -> float | None:
+        """Give how likely the best of `case` is right; None where nothing tells it."""
+        return confidence(case.best.attempt, case.best.issues, self.above(case))
+
+    def above(self, case: Case) -> float | None:
+        """Give how far the score of the best of `case` is above the one the model is unsure at."""
+        score, unsure = case.best.score, self.engine.card.unsure
+        return None if score is None or isinf(unsure) else score - unsure
+
+    def weighed(self, cases: Sequence[Case]) -> list[Weighed]:
+        """Give the words of the best of each of `cases` with their log-probabilities.
+
+        Nothing for an answer to another text than the unit's, and where the model tells nothing.
+        """
+        weigh = self.engine.card.weigh
+        asked = [case for case in cases if weigh and case.best.said.tokens]
+        said = [case.best.said for case in asked]
+        found = weigh([case.unit.text for case in asked], said) if weigh else iter(())
+        words = dict(zip(map(id, asked), found, strict=True))
+        return [words.get(id(case), []) for case in cases]
+
+    def rendering(self, case: Case, sure: float | None, words: Weighed | None = None) -> Rendering:
+        """Give the best of `case`, right with the probability `sure`, with the doubts that remain.
+
+        `words` are its words with their log-probabilities.
+        """
+        best, score, above = case.best, case.best.score, self.above(case)
         checks = [
             str(issue) if sure is None or not likely(sure, issue) else f"info: {issue}"
             for issue in best.issues
             if issue.kind != "name"
         ]
-        if sure is not None and not likely(sure):
-            checks.append(f"unsure: {reason(best.attempt, self.dictionary.meaning)}")
+        if unlikely(sure):
+            told = suspects(best.attempt, words or [])
+            checks.append(f"unsure: {reason(best.attempt, self.dictionary.meaning, told)}")
         elif sure is None and above is not None and above < 0:
             checks.append("unsure: the model is unsure here")
         repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
@@ -349,6 +380,11 @@ class Ladder:
         text, meaning = self.hidden(case, case.unit.terms)
         size = self.engine.count(text)
         return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
+
+
+def unlikely(sure: float | None) -> bool:
+    """Tell whether a translation that is right with the probability `sure` is a doubtful one."""
+    return sure is not None and not likely(sure)
 
 
 def likely(sure: float, issue: Issue | None = None) -> bool:

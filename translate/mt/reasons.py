@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from translate.languages.words import WORD, fold_word
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import Gap, strangers
+from translate.mt.coverage import Gap, content_words, strangers
 from translate.mt.data import table
+from translate.mt.engines.engine import Weighed
 from translate.mt.stems import stem
 
 
-def reason(attempt: Attempt, meaning: Mapping[str, str]) -> str:
+def suspects(attempt: Attempt, words: Weighed) -> list[str]:
+    """Give those of `words`, of the English, that are least likely; the worst first.
+
+    Each has its log-probability; function words and what the English has no more are none.
+
+    >>> from translate.mt.units import Unit
+    >>> found = [("She", -2.5), ("melts", -3.1), ("the", -0.1), ("barn.", -1.2)]
+    >>> suspects(Attempt(Unit("Elle range la grange."), "She melts the barn."), found)
+    ['melts', 'barn']
+    """
+    limits = table("confidence")["suspects"]
+    there = {*content_words(attempt.english, attempt.pair[1])}
+    worst = sorted((score, word) for word, score in words if score < limits["below"])
+    found = dict.fromkeys(w for _, word in worst for w in WORD.findall(word) if w in there)
+    return list(found)[: limits["most"]]
+
+
+def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = ()) -> str:
     """Give what in `attempt` is most likely wrong; `meaning` has translations of source words.
+
+    `least` are the least likely words of the English.
 
     >>> from translate.mt.units import Unit
     >>> attempt = Attempt(Unit("Elle range la grange."), "She stores the grain.")
     >>> reason(attempt, {"grange": "barn"})
     "'grange' may be 'barn' rather than 'grain'"
-    >>> reason(Attempt(Unit("Il dort."), "He sleeps."), {})
-    'the model is unsure here'
+    >>> reason(Attempt(Unit("Il dort."), "He sleeps."), {}, ["sleeps"])
+    "the model is unsure here, most of all of 'sleeps'"
     """
     told = table("coverage")["told"]
     gaps = covered(attempt)
     missing = [gap for gap in gaps.missing if gap.weight >= told]
     new = strangers(attempt.source, attempt.english, attempt.pair)
     added = [gap.word for gap in gaps.added if gap.weight >= told]
+    suspicious = quoted([*new, *(least or added[:1])][: table("confidence")["suspects"]["most"]])
     if not missing:
-        said = f", most of all of '{(*new, *added)[0]}'" if new or added else ""
-        return f"the model is unsure here{said}"
+        return "the model is unsure here" + (f", most of all of {suspicious}" if suspicious else "")
     worst = max(missing, key=lambda gap: gap.weight)
     better = meaning.get(worst.word.lower(), "")
     there = {stem(word, attempt.pair[1]) for word in WORD.findall(attempt.english)}
@@ -37,8 +57,18 @@ def reason(attempt: Attempt, meaning: Mapping[str, str]) -> str:
     if other_word and stem(better, attempt.pair[1]) not in there:
         other = _opposite(worst, attempt, new or added)
         return f"'{worst.word}' may be '{better}'" + (f" rather than '{other}'" if other else "")
-    words = ", ".join(f"'{word}'" for word in dict.fromkeys(gap.word for gap in missing))
-    return f"the model is unsure here, most of all of {words}"
+    words = quoted([gap.word for gap in missing])
+    english = f"; in the English of {quoted(least)}" if least else ""
+    return f"the model is unsure here, most of all of {words}{english}"
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Give `words`, each once, between quotation marks.
+
+    >>> quoted(["barn", "grain", "barn"])
+    "'barn', 'grain'"
+    """
+    return ", ".join(f"'{word}'" for word in dict.fromkeys(words))
 
 
 def _opposite(gap: Gap, attempt: Attempt, words: Sequence[str]) -> str:

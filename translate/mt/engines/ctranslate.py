@@ -14,7 +14,14 @@ from typing import Any
 from translate.errors import ModelError
 from translate.locks import scratch
 from translate.mt.dictionary import read_dictionary
-from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
+from translate.mt.engines.engine import (
+    PLAIN,
+    Engine,
+    Hypothesis,
+    ModelCard,
+    Search,
+    Weighed,
+)
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.processor import instruction_set
 
@@ -26,6 +33,7 @@ LIMIT = 120
 # A translation may be this many times as long as its segment, and some more, before it is cut.
 MOST_TOKENS = 3 * LIMIT
 
+WORD_START = "▁"  # how SentencePiece writes the space before a word
 BYTE = re.compile("<0x[0-9A-F]{2}>")  # how SentencePiece writes a byte of what it has no piece for
 
 Tokenize = Callable[[str], list[str]]
@@ -61,6 +69,7 @@ class CTranslateEngine:
             unsure=metadata.get("unsure_below", float("-inf")),
             rare_name_tokens=metadata.get("rare_name_tokens", 0),
             lacks=cache(self._lacks),
+            weigh=self._weigh,
         )
         self._workers = threads or os.cpu_count() or 1
         model = folder / "model" if (folder / "model").is_dir() else folder
@@ -122,14 +131,42 @@ class CTranslateEngine:
         for future in futures:
             result = future.result()
             yield [
-                Hypothesis(self._read(tokens), score, len(tokens) < MOST_TOKENS)
+                Hypothesis(self._read(tokens), score, len(tokens) < MOST_TOKENS, tuple(tokens))
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
+
+    def _weigh(
+        self, segments: Sequence[str], hypotheses: Sequence[Hypothesis]
+    ) -> Iterator[Weighed]:
+        futures = self._translator.score_batch(
+            [self._tokenize(segment) for segment in segments],
+            [list(hypothesis.tokens) for hypothesis in hypotheses],
+            max_batch_size=1,  # so that nothing is padded: see _batches
+            asynchronous=True,
+        )
+        for future, hypothesis in zip(futures, hypotheses, strict=True):
+            yield weighed(hypothesis.tokens, future.result().log_probs)
 
     def _read(self, tokens: list[str]) -> str:
         if self._prefix and tokens[:1] == [self._prefix]:
             tokens = tokens[1:]
         return self._detokenize(tokens).strip()
+
+
+def weighed(tokens: Sequence[str], scores: Sequence[float]) -> Weighed:
+    """Give the words that `tokens` make up, each with the sum of their `scores`.
+
+    >>> weighed(["▁Yes", ",", "▁in", "side", "."], [-1, -2, -3, -4, -5])
+    [('Yes,', -3), ('inside.', -12)]
+    """
+    words: Weighed = []
+    for token, score in zip(tokens, scores, strict=False):  # the end has a score too
+        if words and not token.startswith(WORD_START):
+            word, sum_ = words.pop()
+            words.append((word + token, sum_ + score))
+        else:
+            words.append((token.removeprefix(WORD_START), score))
+    return words
 
 
 def load_engine(

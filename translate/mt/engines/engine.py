@@ -15,7 +15,8 @@ class Hypothesis:
 
     `score` is the mean log-probability of its tokens (0 is best), None where the model gives none;
     `complete` is False when the
-    model was stopped by the length limit instead of ending by itself.
+    model was stopped by the length limit instead of ending by itself; `tokens` is the text as the
+    model wrote it, empty where it is not known.
 
     >>> Hypothesis("Good morning.", -0.31, True).complete
     True
@@ -24,6 +25,7 @@ class Hypothesis:
     text: str
     score: float | None
     complete: bool
+    tokens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Search:
 
 PLAIN = Search()
 
+# Words of a translation, each with its log-probability.
+Weighed = list[tuple[str, float]]
+# Gives, for segments and a hypothesis of each that has its tokens, the words of the latter.
+Weigh = Callable[[Sequence[str], Sequence[Hypothesis]], Iterator[Weighed]]
+
 
 def nothing(_: str) -> bool:
     """Tell that a sign is not lacking."""
@@ -59,7 +66,8 @@ class ModelCard:
     with its singular and plural. `dictionary` holds words that it is likely to spell wrong.
     Translations that score below `unsure` are likely to be wrong. A name with a word of
     `rare_name_tokens` tokens or more is likely to be garbled; 0: none is. `lacks` tells of a sign,
-    one character, whether it is spelt byte by byte: it is easily lost.
+    one character, whether it is spelt byte by byte: it is easily lost. `weigh` tells how likely
+    each word of a translation is; None where the model does not tell it.
 
     >>> ModelCard(placeholders=("⟦0⟧",)).lacks("€")
     False
@@ -72,6 +80,7 @@ class ModelCard:
     unsure: float = float("-inf")
     rare_name_tokens: int = 0
     lacks: Callable[[str], bool] = nothing
+    weigh: Weigh | None = None
 
 
 class Engine(Protocol):
