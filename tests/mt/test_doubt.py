@@ -86,8 +86,8 @@ def test_the_reason_names_the_words(
     [
         pytest.param("Il dort.", "He sleeps.", ["sleeps"],
                      "the model is unsure here, most of all of 'sleeps'", id="the English alone"),
-        pytest.param("Elle range la grange.", "She tidies up.", ["tidies"],
-                     "the model is unsure here, most of all of 'grange'; in the English of 'tidies'",
+        pytest.param("Elle range la grange.", "She tidies up.", ["up"],
+                     "the model is unsure here, most of all of 'grange'; in the English of 'up'",
                      id="both sides"),
         pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", ["sleeps", "Kelvar"],
                      "the model is unsure here, most of all of 'Kelvar', 'sleeps'",
