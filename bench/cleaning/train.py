@@ -203,12 +203,13 @@ def table(lines: Lines, rules: Rules) -> list[tuple[dict[str, float], str, int]]
     if len(judged) != len(lines):
         return []  # lines that look like a text broken to a width
     full = [(j, label) for j, (_, label) in zip(judged, lines, strict=True) if not j.line.blank]
-    rows = features(
+    columns = features(
         [j.line for j, _ in full],
         [rules.matching(j.line) for j, _ in full],
         [j.rule is not None for j, _ in full],
         [wording.wording(j.line).call for j, _ in full],
     )
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     return [(row, label, len(j.line.text)) for row, (j, label) in zip(rows, full, strict=True)]
 
 
@@ -288,7 +289,7 @@ def use(folder: Path) -> None:
     """Weigh with the models in `folder` from now on."""
     wording.WEIGHTS, trees.MODEL = folder / "wording.json", folder / "line_model.json"
     wording.forget()
-    trees.load.cache_clear()
+    trees.forget()
 
 
 def write(path: Path, model: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import log1p
 from pathlib import Path
@@ -53,49 +53,57 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
-def _own(
-    line: Line, found: Sequence[Rule], count: int, gone: bool, call: float
-) -> dict[str, float]:
-    """Give the features of a line by itself; `count` is how often it stands in the text."""
-    lists, text = _word_lists(), line.text.strip()
-    tokens = _TOKEN.findall(line.folded)
+LOOKS = (
+    "length", "words", "letters a word", "function words", "share of function words",
+    "words to the reader", "offers", "sentence end", "colon end", "dots end", "sentences inside",
+    "commas", "quotes", "capitals", "capitalised words", "lower-case start", "digits",
+    "hour or year", "link", "price", "bullet", "bars", "question", "words said again",
+)  # fmt: skip
+Columns = dict[str, list[float]]  # a feature's name, and its value for each line
+
+
+@lru_cache(4096)  # of a text from which something was removed, all lines are looked at again
+def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
+    """Give the features of a line by itself, `LOOKS`, and its longer words.
+
+    `text` has no space around it.
+    """
+    lists = _word_lists()
+    tokens = _TOKEN.findall(folded)
     lower = [token.lower() for token in tokens]
     n = len(tokens)
     letters = sum(map(len, tokens)) or 1
-    function = sum(t.split("'")[-1] in lists["function"] or t in lists["function"] for t in lower)
+    of = lists["function"]
+    function = sum(t in of or ("'" in t and t.rpartition("'")[2] in of) for t in lower)
     ends = text.endswith(SENTENCE_END)
-    return {
-        "length": log1p(len(text)),
-        "words": float(n),
-        "letters a word": letters / n if n else 0.0,
-        "function words": float(function),
-        "share of function words": function / n if n else 0.0,
-        "words to the reader": sum(t in lists["reader"] for t in lower) / (n or 1),
-        "offers": float(sum(t in lists["offer"] for t in lower)),
-        "sentence end": float(ends and not text.endswith((":", "..."))),
-        "colon end": float(text.endswith(":")),
-        "dots end": float(text.endswith(("…", "..."))),
-        "sentences inside": float(len(_INNER_END.findall(text))),
-        "commas": text.count(",") / (n or 1),
-        "quotes": float(sum(text.count(c) for c in '«“"„')),
-        "capitals": sum(c.isupper() for c in text) / letters,
-        "capitalised words": sum(t[0].isupper() for t in tokens) / (n or 1),
-        "lower-case start": float(text[:1].islower()),
-        "digits": sum(c.isdigit() for c in text) / (len(text) or 1),
-        "hour or year": float(len(_HOUR.findall(text))),
-        "link": float(has_link(text)),
-        "price": float(len(_PRICE.findall(text))),
-        "bullet": float(bool(_BULLET.match(text))),
-        "bars": float(text.count("|") + text.count(" > ") + text.count(" / ") + text.count("•")),
-        "question": float("?" in text),
-        "words said again": 1 - len(set(lower)) / n if n else 0.0,
-        "times in the text": float(min(count, 5)),
-        "rules": float(len(found)),
-        "sure rule": float(gone),
-        "wording": call,
-        **{f"{mark} rule": 0.0 for mark in MARKS},
-        **{f"{GROUPS.get(rule.kind, 'menu')} rule": 1.0 for rule in found},
-    }
+    dotted = text.endswith(("…", "..."))
+    look = (
+        log1p(len(text)),
+        float(n),
+        letters / n if n else 0.0,
+        float(function),
+        function / n if n else 0.0,
+        sum(map(lists["reader"].__contains__, lower)) / (n or 1),
+        float(sum(map(lists["offer"].__contains__, lower))),
+        float(ends and not text.endswith((":", "..."))),
+        float(text.endswith(":")),
+        float(dotted),
+        float(len(_INNER_END.findall(text))),
+        text.count(",") / (n or 1),
+        float(sum(map(text.count, '«“"„'))),
+        sum(map(str.isupper, text)) / letters,
+        sum(t[0].isupper() for t in tokens) / (n or 1),
+        float(text[:1].islower()),
+        sum(map(str.isdigit, text)) / (len(text) or 1),
+        float(len(_HOUR.findall(text))),
+        float(has_link(text)),
+        float(len(_PRICE.findall(text))),
+        float(bool(_BULLET.match(text))),
+        float(text.count("|") + text.count(" > ") + text.count(" / ") + text.count("•")),
+        float("?" in text),
+        1 - len(set(lower)) / n if n else 0.0,
+    )
+    return look, frozenset(t for t in _TOKEN.findall(folded.lower()) if len(t) > 4)
 
 
 def main_block(running: Iterable[float]) -> tuple[int, int]:
@@ -121,131 +129,166 @@ def features(
     found: Sequence[Sequence[Rule]],
     gone: Sequence[bool],
     calls: Sequence[float],
-) -> list[dict[str, float]]:
-    """Give the features of each of `lines` (none blank).
+) -> Columns:
+    """Give the features of `lines` (none blank): by the name of each, its value for every line.
 
     `found` are the rules that match a line, `gone` tells whether rules drop it already, `calls` is
     how much its wording reads as a call.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> lines = split("Accueil\\nLe pont est ouvert depuis hier.")
-    >>> one = features(lines, [(), ()], [False, False], [1.5, -2.0])
-    >>> one[1]["words"], one[1]["prev words"], one[0]["sentence end"]
-    (6.0, 1.0, 0.0)
+    >>> table = features(lines, [(), ()], [False, False], [1.5, -2.0])
+    >>> table["words"], table["prev words"], table["sentence end"]
+    ([1.0, 6.0], [-1.0, 1.0], [0.0, 1.0])
     """
-    page = _Page(lines, found, gone, calls)
-    return [
-        {**own, **page.beside(i), **page.around(i), **page.place(i), **page.since(i)}
-        for i, own in enumerate(page.own)
-    ]
+    looks = [_look(line.text.strip(), line.folded) for line in lines]
+    own = _own(lines, [look for look, _ in looks], found, gone, calls)
+    page = _Page(own, [len(line.text.strip()) for line in lines], [words for _, words in looks])
+    return own | _beside(own) | page.around() | page.place() | page.since()
+
+
+def _own(
+    lines: Sequence[Line],
+    looks: Sequence[Sequence[float]],
+    found: Sequence[Sequence[Rule]],
+    gone: Sequence[bool],
+    calls: Sequence[float],
+) -> Columns:
+    """Give what is known of each line without the others, and how often it stands in the text."""
+    same = [line.folded.lower() for line in lines]
+    counts = Counter(same)
+    marks = [{GROUPS.get(rule.kind, "menu") for rule in rules} for rules in found]
+    return {
+        **{name: [look[place] for look in looks] for place, name in enumerate(LOOKS)},
+        "times in the text": [float(min(counts[text], 5)) for text in same],
+        "rules": [float(len(rules)) for rules in found],
+        "sure rule": [float(out) for out in gone],
+        "wording": list(calls),
+        **{f"{mark} rule": [float(mark in some) for some in marks] for mark in MARKS},
+    }
+
+
+def _beside(own: Columns) -> Columns:
+    """Give what the two lines before and after each are like."""
+    table: Columns = {}
+    for name, step in (("prev", 1), ("next", -1), ("prev2", 2), ("next2", -2)):
+        edge = [-1.0] * abs(step)
+        for key in BESIDE:
+            n = len(own[key])
+            table[f"{name} {key}"] = (edge + own[key])[:n] if step > 0 else (own[key] + edge)[-n:]
+    return table
 
 
 class _Page:
     """The lines of a text with running sums over them: what stands around a line, and where."""
 
     def __init__(
-        self,
-        lines: Sequence[Line],
-        found: Sequence[Sequence[Rule]],
-        gone: Sequence[bool],
-        calls: Sequence[float],
+        self, own: Columns, letters: Sequence[int], words: Sequence[frozenset[str]]
     ) -> None:
-        texts = [line.text.strip() for line in lines]
-        counts = Counter(line.folded.lower() for line in lines)
-        self.own = own = [
-            _own(line, rules, counts[line.folded.lower()], out, call)
-            for line, rules, out, call in zip(lines, found, gone, calls, strict=True)
-        ]
-        self.n = len(lines)
-        self.solid = [
-            not out and f["function words"] >= 4 and (f["sentence end"] > 0 or f["words"] >= 25)
-            for f, out in zip(own, gone, strict=True)
-        ]
-        weight = [f["words"] if ok else 0.0 for f, ok in zip(own, self.solid, strict=True)]
-        self.size = _sums(weight)
-        self.letters = _sums([float(len(text)) for text in texts])
-        self.solids = _sums([float(ok) for ok in self.solid])
-        self.shorts = _sums([float(f["words"] <= 4) for f in own])
-        self.flagged = _sums(
-            [float(f["rules"] > 0 or out) for f, out in zip(own, gone, strict=True)]
+        self.n = len(letters)
+        self.words = words
+        solid = zip(
+            own["sure rule"], own["function words"], own["sentence end"], own["words"], strict=True
         )
-        self.calls = _sums(calls)
-        self.timed = _sums([float(f["hour or year"] > 0 and f["words"] <= 12) for f in own])
-        self.low, self.high = main_block(weight)
-        self.tokens = [
-            {t for t in _TOKEN.findall(line.folded.lower()) if len(t) > 4} for line in lines
+        self.solid = [
+            not out and function >= 4 and (ends > 0 or n >= 25) for out, function, ends, n in solid
         ]
-        main = (self.tokens[i] for i in range(self.low, self.high) if self.solid[i])
-        self.main = Counter(token for tokens in main for token in tokens)
+        weight = [n if ok else 0.0 for n, ok in zip(own["words"], self.solid, strict=True)]
+        self.size = _sums(weight)
+        self.letters = _sums(map(float, letters))
+        self.solids = _sums(map(float, self.solid))
+        self.shorts = _sums(float(n <= 4) for n in own["words"])
+        known = zip(own["rules"], own["sure rule"], strict=True)
+        self.flagged = _sums(float(rules > 0 or out > 0) for rules, out in known)
+        self.calls = _sums(own["wording"])
+        timed = zip(own["hour or year"], own["words"], strict=True)
+        self.timed = _sums(float(hours > 0 and n <= 12) for hours, n in timed)
+        self.low, self.high = main_block(weight)
+        main = (words[i] for i in range(self.low, self.high) if self.solid[i])
+        self.main = Counter(word for some in main for word in some)
         self.previous = _distances(self.solid)
         self.following = _distances(self.solid[::-1])[::-1]
-        self.last = {mark: _since([f[f"{mark} rule"] > 0 for f in own]) for mark in MARKS}
+        self.last = {mark: _since([value > 0 for value in own[f"{mark} rule"]]) for mark in MARKS}
 
-    def beside(self, i: int) -> dict[str, float]:
-        """Give what the two lines before and after are like."""
-        row = {}
-        for name, j in (("prev", i - 1), ("next", i + 1), ("prev2", i - 2), ("next2", i + 2)):
-            other = self.own[j] if 0 <= j < self.n else None
-            for key in BESIDE:
-                row[f"{name} {key}"] = other[key] if other else -1.0
-        return row
-
-    def around(self, i: int) -> dict[str, float]:
-        """Give how much text, how many short lines and rules stand near."""
-        row = {}
+    def around(self) -> Columns:
+        """Give how much text, how many short lines and rules stand near each line."""
+        n, size = self.n, self.size
+        here, after = range(n), range(1, n + 1)
+        table: Columns = {}
         for reach in (3, 8, 20):
-            left, right = max(0, i - reach), min(self.n, i + 1 + reach)
-            span = right - left
-            row[f"text in {reach} lines before"] = self.size[i] - self.size[left]
-            row[f"text in {reach} lines after"] = self.size[right] - self.size[i + 1]
-            row[f"running lines in {reach} around"] = (
-                self.solids[right] - self.solids[left]
-            ) / span
-            row[f"short lines in {reach} around"] = (self.shorts[right] - self.shorts[left]) / span
-            row[f"wording in {reach} around"] = (self.calls[right] - self.calls[left]) / span
-            row[f"rules in {reach} around"] = (self.flagged[right] - self.flagged[left]) / span
-        row["wording in 3 before"] = (self.calls[i] - self.calls[max(0, i - 3)]) / 3
-        row["wording in 3 after"] = (self.calls[min(self.n, i + 4)] - self.calls[i + 1]) / 3
-        row["rules in 3 before"] = self.flagged[i] - self.flagged[max(0, i - 3)]
-        row["rules in 3 after"] = self.flagged[min(self.n, i + 4)] - self.flagged[i + 1]
-        row["dated lines in 4 around"] = self.timed[min(self.n, i + 5)] - self.timed[max(0, i - 4)]
-        return row
+            left = [max(0, i - reach) for i in here]
+            right = [min(n, i + reach) for i in after]
+            span = [b - a for a, b in zip(left, right, strict=True)]
+            table[f"text in {reach} lines before"] = _between(size, left, here)
+            table[f"text in {reach} lines after"] = _between(size, after, right)
+            for name, sums in (
+                ("running lines", self.solids),
+                ("short lines", self.shorts),
+                ("wording", self.calls),
+                ("rules", self.flagged),
+            ):
+                near = zip(_between(sums, left, right), span, strict=True)
+                table[f"{name} in {reach} around"] = [value / lines for value, lines in near]
+        before = [max(0, i - 3) for i in here]
+        behind = [min(n, i + 3) for i in after]
+        table["wording in 3 before"] = [v / 3 for v in _between(self.calls, before, here)]
+        table["wording in 3 after"] = [v / 3 for v in _between(self.calls, after, behind)]
+        table["rules in 3 before"] = _between(self.flagged, before, here)
+        table["rules in 3 after"] = _between(self.flagged, after, behind)
+        table["dated lines in 4 around"] = _between(
+            self.timed, [max(0, i - 4) for i in here], [min(n, i + 4) for i in after]
+        )
+        return table
 
-    def place(self, i: int) -> dict[str, float]:
-        """Give where the line stands in the text and from the main block."""
-        low, high, size = self.low, self.high, self.size
-        first, last = (i, low) if i < low else (high, i) if i >= high else (0, 0)
-        outside = i - low if i < low else max(0, i - high + 1)
-        inside = low <= i < high
-        tokens = self.tokens[i]
-        shared = sum(self.main[t] > (inside and self.solid[i]) for t in tokens)
+    def place(self) -> Columns:
+        """Give where each line stands in the text and from the main block."""
+        n, low, high, size = self.n, self.low, self.high, self.size
+        text, letters = size[-1] or 1.0, self.letters[-1] or 1.0
+        lines = range(n)
+        first = [i if i < low else high if i >= high else 0 for i in lines]
+        last = [low if i < low else i if i >= high else 0 for i in lines]
+        outside = [i - low if i < low else max(0, i - high + 1) for i in lines]
         return {
-            "place": i / self.n,
-            "text before": size[i] / (size[-1] or 1.0),
-            "text after": (size[-1] - size[i + 1]) / (size[-1] or 1.0),
-            "letters before": self.letters[i] / (self.letters[-1] or 1.0),
-            "lines since text": float(self.previous[i]),
-            "lines until text": float(self.following[i]),
-            "in the main block": float(inside),
-            "lines from the main block": float(max(-FAR, min(FAR, outside))),
-            "rules from the main block": self.flagged[last] - self.flagged[first],
-            "short lines from the main block": self.shorts[last] - self.shorts[first],
-            "text from the main block": size[last] - size[first],
-            "lines into the main block": float(min(FAR, max(-1, i - low))),
-            "words of the main block": shared / len(tokens) if tokens else 0.0,
+            "place": [i / n for i in lines],
+            "text before": [size[i] / text for i in lines],
+            "text after": [(size[-1] - size[i + 1]) / text for i in lines],
+            "letters before": [self.letters[i] / letters for i in lines],
+            "lines since text": list(map(float, self.previous)),
+            "lines until text": list(map(float, self.following)),
+            "in the main block": [float(low <= i < high) for i in lines],
+            "lines from the main block": [float(max(-FAR, min(FAR, far))) for far in outside],
+            "rules from the main block": _between(self.flagged, first, last),
+            "short lines from the main block": _between(self.shorts, first, last),
+            "text from the main block": _between(size, first, last),
+            "lines into the main block": [float(min(FAR, max(-1, i - low))) for i in lines],
+            "words of the main block": [self._shared(i) for i in lines],
         }
 
-    def since(self, i: int) -> dict[str, float]:
+    def _shared(self, i: int) -> float:
+        """Give the share of the words of a line that the running text of the main block has."""
+        words = self.words[i]
+        own = self.low <= i < self.high and self.solid[i]
+        return sum(self.main[word] > own for word in words) / len(words) if words else 0.0
+
+    def since(self) -> Columns:
         """Give how far back each kind of rule last matched, and how much text lies between."""
-        row = {}
+        table: Columns = {}
         for mark in MARKS:
-            back = self.last[mark][i]
-            row[f"lines since {mark}"] = float(back)
-            row[f"text since {mark}"] = self.size[i] - self.size[i - back] if back < FAR else -1.0
-        return row
+            back = self.last[mark]
+            table[f"lines since {mark}"] = list(map(float, back))
+            table[f"text since {mark}"] = [
+                self.size[i] - self.size[i - far] if far < FAR else -1.0
+                for i, far in enumerate(back)
+            ]
+        return table
 
 
-def _sums(values: Sequence[float]) -> list[float]:
+def _between(sums: Sequence[float], starts: Iterable[int], ends: Iterable[int]) -> list[float]:
+    """Give what running `sums` grew by from each start to its end."""
+    return [sums[end] - sums[start] for start, end in zip(starts, ends, strict=True)]
+
+
+def _sums(values: Iterable[float]) -> list[float]:
     """Give the running sums of `values`, from 0 on."""
     return list(accumulate(values, initial=0.0))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate import trees
-from translate.cleaning.boilerplate.features import features
+from translate.cleaning.boilerplate.features import Columns, features
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
@@ -15,11 +15,11 @@ BOX = 40  # lines between running text above and below, at most, for what stands
 SIDES = 0.1  # of the text of the page, at least, stands on each side
 
 
-def _within(row: dict[str, float]) -> bool:
+def _within(table: Columns, i: int) -> bool:
     """Whether running text stands on both sides, near and much of it: a box within the text."""
-    near = row["lines since text"] + row["lines until text"] <= BOX
-    share = min(row["text before"], row["text after"])
-    return bool(row["in the main block"]) or (near and share >= SIDES)
+    near = table["lines since text"][i] + table["lines until text"][i] <= BOX
+    share = min(table["text before"][i], table["text after"][i])
+    return bool(table["in the main block"][i]) or (near and share >= SIDES)
 
 
 def by_model(page: Page, rules: Rules) -> Drops:
@@ -35,30 +35,39 @@ def by_model(page: Page, rules: Rules) -> Drops:
     limits = rule.settings
     if not any(line.prose and i not in page.drops for i, line in enumerate(page.full)):
         return {}  # a text of short lines: they say nothing about each other
-    names = trees.load()[0]
     gone = [index in page.drops for index in range(len(page.full))]
-    rows = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
+    labels = min(limits["inside_short"], limits["outside_short"]) - limits["called"]
+    least = min(limits["enclosed"], limits["inside"], limits["outside"], labels)
+    table = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
     drops: Drops = {}
     enclosed: Drops = {}
-    for index, row in enumerate(rows):
-        if gone[index] or index in page.facts or rules.spares(page.full[index]):
+    for index, chance in enumerate(trees.chances(table)):
+        line, call = page.full[index], table["wording"][index]
+        # Below the least of all limits a line stays, whatever it is like.
+        if chance < least or gone[index] or index in page.facts or rules.spares(line):
             continue
-        chance, added = trees.score([row[name] for name in names])
-        where = "inside" if _within(row) else "outside"
-        short = "_short" if row["words"] < limits["short_words"] else ""
-        limit = limits[where + short] + limits["told"] * (row["wording"] < TOLD)
-        limit -= limits["called"] * (bool(short) and row["wording"] >= CALLED)
-        if page.full[index].prose and (row["wording"] < TOLD or narrates(page.full[index])):
+        where = "inside" if _within(table, index) else "outside"
+        short = "_short" if table["words"][index] < limits["short_words"] else ""
+        limit = limits[where + short] + limits["told"] * (call < TOLD)
+        limit -= limits["called"] * (bool(short) and call >= CALLED)
+        if line.prose and (call < TOLD or narrates(line)):
             limit = max(limit, limits["narrated"])
         sure = chance >= limit and not page.spared(index)
-        said = page.runs(index) and not row["question"]
-        label = bool(short) and row["text before"] > 0 and not said  # no title
+        said = page.runs(index) and "?" not in line.text
+        label = bool(short) and table["text before"][index] > 0 and not said  # no title
         if sure or (label and chance >= limits["enclosed"]):
-            most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
-            why = reasons((names[f], row[names[f]]) for f in most)
             found = drops if sure else enclosed
-            found[index] = (rule, f"{rule.about} ({chance:.0%}): {why}")
+            found[index] = (rule, f"{rule.about} ({chance:.0%}): {_why(table, index)}")
     return drops | {i: drop for i, drop in enclosed.items() if _enclosed(page, drops, i)}
+
+
+def _why(table: Columns, index: int) -> str:
+    """Say what moved the trees most to take the line at `index`."""
+    names = trees.load()[0]
+    row = [table[name][index] for name in names]
+    added = trees.added(row)
+    most = sorted((f for f in added if added[f] > 0), key=lambda f: -added[f])
+    return reasons((names[f], row[f]) for f in most)
 
 
 def _enclosed(page: Page, drops: Drops, index: int) -> bool:
