@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.wording import signs
+from translate.cleaning.boilerplate.wording import shape
 from translate.languages import common, language
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
@@ -52,7 +52,7 @@ def addresses(line: Line) -> bool:
     >>> [addresses(split(text)[0]) for text in ("Recevez la lettre", "La lettre du roi")]
     [True, False]
     """
-    return bool(WRITER & signs(line.text)) or asks_reader(line)
+    return bool(WRITER & shape(line.text)) or asks_reader(line)
 
 
 def asks_reader(line: Line) -> bool:
@@ -65,7 +65,7 @@ def asks_reader(line: Line) -> bool:
     words = [word.lower() for word in WORD.findall(line.folded)]
     codes = languages_of(words)
     told = _words("address", codes)
-    called = bool(CALLS & signs(line.text)) or _orders(line.folded, codes)
+    called = bool(CALLS & shape(line.text)) or _orders(line.folded, codes)
     return called or any(word in told for word in words)
 
 
@@ -78,7 +78,7 @@ def _narrates(folded: str) -> bool:
     codes = languages_of(words)
     own = words[0] in _words("own", codes)
     turned = any(word in _words("address", codes) for word in words[own:])
-    if turned or "<this page>" in signs(folded) or _orders(folded, codes):
+    if turned or "<this page>" in shape(folded) or _orders(folded, codes):
         return False
     if words[0] in _words("subject", codes) or (own and len(words) >= OWN):
         return True
@@ -86,7 +86,7 @@ def _narrates(folded: str) -> bool:
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")
     finite = _words("finite", codes)
     rest = folded.partition(tokens[0])[2]
-    return tokens[0][0].isupper() and (bool(PAST & signs(rest)) or any(w in finite for w in words))
+    return tokens[0][0].isupper() and (bool(PAST & shape(rest)) or any(w in finite for w in words))
 
 
 def confides(line: Line) -> bool:
@@ -99,7 +99,7 @@ def confides(line: Line) -> bool:
     said = QUOTED.sub(" ", line.folded)
     words = [word.lower() for word in WORD.findall(said)]
     own = _words("own", languages_of(words))
-    return bool(WRITER & signs(said)) or any(word in own for word in words)
+    return bool(WRITER & shape(said)) or any(word in own for word in words)
 
 
 def _orders(folded: str, codes: tuple[str, ...]) -> bool:

@@ -52,7 +52,8 @@ def chances(columns: Mapping[str, Sequence[float]]) -> list[float]:
     totals: list[float] = []
     for low in range(0, asked.shape[1], TOGETHER):
         more = asked[:, low : low + TOGETHER].take(flat.features, axis=0) > flat.thresholds
-        left = np.bitwise_and.reduceat(np.where(more, flat.masks, np.int32(-1)), flat.starts, axis=0)
+        masks = np.where(more, flat.masks, np.int32(-1))
+        left = np.bitwise_and.reduceat(masks, flat.starts, axis=0)
         leaf = np.frexp((left & -left).astype(float))[1] - 1  # the lowest bit that is set
         values = np.take_along_axis(flat.values, leaf, axis=1)
         totals += np.cumsum(values, axis=0)[-1].tolist()  # one after another, as a walk adds them

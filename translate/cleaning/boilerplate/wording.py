@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -59,6 +59,32 @@ _TELLING = {
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
+# Words, or ends of words, of which one stands in every line that has the sign; found fast.
+_WORDS = {
+    name: frozenset(words.split())
+    for name, words in {
+        "past": "a ont avait avaient est sont etait etaient fut furent",
+        "speaker": "selon apres dit disait explique expliquait raconte rappelle affirme assure "
+        "estime precise repond repondu repetait declare constate conseille plaide lance lancait "
+        "promet according says told explains adds laut sagte segun dijo secondo segundo disse",
+        "first person": "je j moi mon ma mes",
+        "third person": "il elle ils elles son sa ses leur leurs lui on he she",
+        "thou": "tu te ton ta tes toi",
+        "you": "vous votre vos you your ihr ihre sie",
+        "this page": "ce cet cette ces this these",
+        "an hour": "0", "a date": "0", "a figure in a sentence": "0",
+    }.items()
+}  # fmt: skip
+_ENDS = {
+    "imperfect": ("ait ", "aient "),
+    "simple past": ("rent ", "it ", "ut "),
+    "English past": ("was ", "were ", "had ", "said ", "ed "),
+    "we": (" nous ", " notre ", " nos ", " we ", " our ", " us ", " wir ", " unser"),
+}
+_SIGNS = {
+    "a quotation": ("«", "“", '"'),
+    "a web address": ("http", "www.", "@", ".com", ".fr", ".org", ".net"),
+}
 _SAID = {
     "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
     "this page": "speaks of this page", "an order first": "begins with an order",
@@ -75,6 +101,9 @@ _SAID = {
 }  # fmt: skip
 SPEAKING = ("you", "thou", "an order first")  # what is said to one who reads
 ENDS = ".!?…:,;)»"
+
+
+_ASCII_SMALL = re.compile("[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +151,16 @@ def signs(text: str) -> set[str]:
     >>> sorted(signs("Lire la suite"))[:4]
     ['<no stop at the end>', '^lire', '^lire la', 'la']
     """
-    lower = fold(text).strip().lower()
-    tokens = ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)][: LONGEST * 2]
+    tokens = _tokens(fold(text).strip().lower())[: LONGEST * 2]
     if not tokens:
         return set()
     found = {*tokens, *map(" ".join, pairwise(tokens))}
     found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
-    return found | set(_shape(text, lower))
+    return found | shape(text)
+
+
+def _tokens(lower: str) -> list[str]:
+    return ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)]
 
 
 def speaks(folded: str) -> bool:
@@ -140,17 +172,35 @@ def speaks(folded: str) -> bool:
     return any(_TELLING[sign].search(folded.lower()) for sign in SPEAKING)
 
 
-def _shape(text: str, lower: str) -> Iterator[str]:
-    """Give the signs that are not words."""
+@lru_cache(4096)
+def shape(text: str) -> frozenset[str]:
+    """Give the signs of a line that are not words; of one without words there are none.
+
+    >>> sorted(shape("Lisez la suite"))
+    ['<an order first>', '<no stop at the end>']
+    """
+    lower = fold(text).strip().lower()
+    tokens = _tokens(lower)
+    return frozenset(_shape(text.strip(), lower, tokens)) if tokens else frozenset()
+
+
+def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
+    words, spaced = set(tokens), f" {' '.join(tokens)} "
     for name, pattern in _TELLING.items():
-        if pattern.search(lower):
+        if name in _WORDS:
+            may = not _WORDS[name].isdisjoint(words)
+        elif name in _ENDS:
+            may = any(map(spaced.__contains__, _ENDS[name]))
+        else:
+            may = any(map(lower.__contains__, _SIGNS.get(name, ("",))))
+        if may and pattern.search(lower):
             yield f"<{name}>"
-    bare = text.strip()
-    yield f"<ends with {bare[-1]}>" if bare[-1:] in ENDS else "<no stop at the end>"
-    letters = "".join(LETTER.findall(bare))
-    if len(letters) > 3 and letters.isupper():
-        yield "<all capitals>"
-    if bare[:1].islower():
+    yield f"<ends with {bare[-1]}>" if bare[-1] in ENDS else "<no stop at the end>"
+    if not _ASCII_SMALL.search(bare):
+        letters = "".join(LETTER.findall(bare))
+        if len(letters) > 3 and letters.isupper():
+            yield "<all capitals>"
+    if bare[0].islower():
         yield "<begins small>"
 
 
@@ -168,7 +218,8 @@ def wording(line: Line) -> Wording:
 @lru_cache(4096)
 def _weighed(text: str) -> Wording:
     bias, weights = _weights()
-    added = {sign: weights[sign] for sign in sorted(signs(text)) if sign in weights}
+    known = sorted(sign for sign in signs(text) if sign in weights)
+    added = {sign: weights[sign] for sign in known}
     return Wording(bias + sum(added.values()), added)
 
 
