@@ -1,6 +1,7 @@
 """The line model scores all lines of a text at once, and gives what a walk down each tree gives."""
 
 from math import exp, isclose, log
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +26,9 @@ def walked(row: list[float]) -> float:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.randoms(use_true_random=False), min_size=1, max_size=5), st.data())
-def test_lines_scored_together_get_what_walks_give(chances: list, data: st.DataObject) -> None:
+def test_lines_scored_together_get_what_walks_give(
+    chances: list[Random], data: st.DataObject
+) -> None:
     values = data.draw(st.lists(VALUES, min_size=9, max_size=9))
     rows = [[chance.choice(values) for _ in NAMES] for chance in chances]
     table = {name: [row[place] for row in rows] for place, name in enumerate(NAMES)}
