@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from translate.mt.candidates import Candidate, Case
 from translate.mt.checks import Attempt, Issue, issues
+from translate.mt.engines.engine import Hypothesis
 from translate.mt.units import Unit
 
 UNIT = Unit("Il n'a pas vendu les trois maisons de la rue Basse.")
@@ -17,7 +18,7 @@ UNIT = Unit("Il n'a pas vendu les trois maisons de la rue Basse.")
 
 def candidate(english: str, *weights: int) -> Candidate:
     found = tuple(Issue("missing", "a word", weight) for weight in weights)
-    return Candidate(Attempt(UNIT, english), -0.5, found)
+    return Candidate(Attempt(UNIT, english), Hypothesis(english, -0.5, True), found)
 
 
 @given(st.lists(st.lists(st.integers(0, 9), max_size=3), max_size=6))

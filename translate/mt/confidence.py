@@ -73,3 +73,16 @@ def confidence(
     if score is not None:
         sum_ += weights["score"] * score
     return 1 / (1 + math.exp(-sum_))
+
+
+def unlikely(sure: float | None) -> bool:
+    """Tell whether a translation that is right with the probability `sure` is a doubtful one."""
+    return sure is not None and not likely(sure)
+
+
+def likely(sure: float, issue: Issue | None = None) -> bool:
+    """Tell whether a translation that is right with the probability `sure` is no doubtful one.
+
+    With `issue`: whether it is no doubt for that. What does not hang on the whole is always one.
+    """
+    return sure >= table("confidence")["doubtful_below"] and (not issue or issue.kind in soft())

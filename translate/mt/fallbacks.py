@@ -22,8 +22,7 @@ from translate.mt import closed
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try
 from translate.mt.checks import Attempt, Issue, issues
-from translate.mt.confidence import confidence, soft
-from translate.mt.data import table
+from translate.mt.confidence import confidence, likely, unlikely
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.meanings import told
@@ -380,19 +379,6 @@ class Ladder:
         text, meaning = self.hidden(case, case.unit.terms)
         size = self.engine.count(text)
         return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
-
-
-def unlikely(sure: float | None) -> bool:
-    """Tell whether a translation that is right with the probability `sure` is a doubtful one."""
-    return sure is not None and not likely(sure)
-
-
-def likely(sure: float, issue: Issue | None = None) -> bool:
-    """Tell whether a translation that is right with the probability `sure` is no doubtful one.
-
-    With `issue`: whether it is no doubt for that. What does not hang on the whole is always one.
-    """
-    return sure >= table("confidence")["doubtful_below"] and (not issue or issue.kind in soft())
 
 
 def mean(scores: Sequence[float | None]) -> float | None:
