@@ -21,7 +21,7 @@ from translate.languages import language
 from translate.mt import closed
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try
-from translate.mt.checks import Attempt, Issue, issues
+from translate.mt.checks import Attempt, issues
 from translate.mt.confidence import confidence, likely, unlikely
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
