@@ -32,6 +32,9 @@ BULLET = re.compile(
     r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
 )
 NEAR = 100  # characters on either side of a full stop that tell what it is
+# No sentence has more characters (a very long one of a novel has 5,000): a line without full stops
+# is cut, so that what looks at a sentence as a whole costs no more in a line of ten million.
+LONGEST = 8_000
 # A Czech sentence has a third of letters unknown to French, a French one with Czech names a tenth.
 FOREIGN = 0.2
 # The marker of an item within a line: "a) ouvrir ; b) fermer".
@@ -101,18 +104,20 @@ def _stretches(text: str, code: str, goes_on: frozenset[int]) -> Iterator[tuple[
         code_block ^= fence
         if start:
             yield body[:start], False
-        yield from paragraph(body[start:], language(code).sentences)
+        yield from paragraph(body[start:], code)
         rest = block[len(body) :] + "\n" * (last + 1 < len(lines))
         if rest:
             yield rest, False
         first = last + 1
 
 
-def paragraph(text: str, rules: SentenceEnds) -> Iterator[tuple[str, bool]]:
+def paragraph(text: str, code: str) -> Iterator[tuple[str, bool]]:
     """Cut `text`, which may go over several lines, into stretches."""
     breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
-        for piece in spaced(split_sentences(part, rules)) if is_text else [part]:
+        whole = split_sentences(part, language(code).sentences) if is_text else ()
+        sentences = (s for one in whole for s in split_long(one, len, LONGEST, code))
+        for piece in spaced(sentences) if is_text else [part]:
             sentence = is_text and piece == piece.strip() and bool(LETTER.search(piece))
             yield re.sub("\n", lambda _: next(breaks), piece), sentence
 
