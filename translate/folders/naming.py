@@ -181,8 +181,11 @@ def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] |
         return None
     if record is None or english is None or record["text_sha256"] != files.digest(english):
         return None
-    if not all(sentence["source"] in text for sentence in record["sentences"]):
-        return None
+    at = 0  # they stand in their order, as a rule
+    for sentence in record["sentences"]:
+        at = text.find(sentence["source"], at)
+        if at < 0 and (at := text.find(sentence["source"])) < 0:
+            return None
     return [
         Passage(
             sentence["line"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -128,26 +128,28 @@ class NamesReport:
         names = dict.fromkeys(
             name for doc in self.documents for name in (*doc.source, *doc.english)
         )
-        return [self._proof(name) for name in names]
-
-    def _proof(self, name: str) -> Proof:
-        spellings, steps = Counter[str](), Counter[str]()
-        for doc in self.documents:
-            spellings.update(doc.source.get(name, {}))
-            steps.update(doc.steps.get(name, {}))
-        places: dict[str, list[str]] = {"missing": [], "variant": [], "forbidden": []}
-        for doc in self.documents:
-            for fault in doc.faults:
-                if fault.name == name:
-                    places[fault.kind].append(f"{doc.document}:{fault.line}")
-        done = steps.total() + len(places["missing"])
-        return Proof(
-            name,
-            dict(spellings),
-            dict(steps),
-            spellings.total() - done,
-            *(tuple(some) for some in places.values()),
+        spellings, steps = (
+            defaultdict[str, Counter[str]](Counter),
+            defaultdict[str, Counter[str]](Counter),
         )
+        places: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for doc in self.documents:
+            for name, some in doc.source.items():
+                spellings[name].update(some)
+            for name, some in doc.steps.items():
+                steps[name].update(some)
+            for fault in doc.faults:
+                places[fault.name, fault.kind].append(f"{doc.document}:{fault.line}")
+        return [
+            Proof(
+                name,
+                dict(spellings[name]),
+                dict(steps[name]),
+                spellings[name].total() - steps[name].total() - len(places[name, "missing"]),
+                *(tuple(places[name, kind]) for kind in ("missing", "variant", "forbidden")),
+            )
+            for name in names
+        ]
 
     def to_json(self) -> dict[str, Any]:
         """Give the report as values that JSON can hold."""
@@ -229,15 +231,15 @@ def _kept(
 ) -> Iterator[tuple[str, str]]:
     """Give each name of `required` that is not `missing`, with the step that put it there."""
     absent = Counter(missing)
-    told = list(passage.steps)
+    told: dict[str, deque[str]] = defaultdict(deque)
+    for target, step in passage.steps:
+        told[target].append(step)
     for term in required:
-        step = next((one for one in told if one[0] == term.target), None)
-        if step:
-            told.remove(step)
+        step = told[term.target].popleft() if told[term.target] else ""
         if absent[term]:
             absent[term] -= 1
         else:
-            yield term.name_id, step[1] if step and step[1] else "text"
+            yield term.name_id, step or "text"
 
 
 def _faults(

@@ -67,15 +67,18 @@ class Reading:
 
     def _join(self, known: Container[str]) -> None:
         """Make one word of two halves of one that is `known`, where neither half is."""
-        for at in range(len(self.words) - 2, -1, -1):
-            first, second = self.words[at : at + 2]
-            if first + second not in known or first in known or second in known:
-                continue
-            (start, before), (after, end) = self.spans[at : at + 2]
-            cut = CUT.match(self.text, before)
-            if cut and cut.end() == after:
-                self.words[at : at + 2] = [first + second]
-                self.spans[at : at + 2] = [(start, end)]
+        words: list[str] = []  # from the last to the first
+        spans: list[tuple[int, int]] = []
+        for first, (start, before) in zip(reversed(self.words), reversed(self.spans), strict=True):
+            second, (after, end) = (words[-1], spans[-1]) if words else ("", (-1, -1))
+            if first + second in known and first not in known and second not in known:
+                cut = CUT.match(self.text, before)
+                if cut and cut.end() == after:
+                    words[-1], spans[-1] = first + second, (start, end)
+                    continue
+            words.append(first)
+            spans.append((start, before))
+        self.words, self.spans = words[::-1], spans[::-1]
 
     def gap(self, at: int) -> str:
         """Give the kind of gap after the word number `at`, empty after the last word."""

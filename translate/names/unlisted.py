@@ -73,7 +73,7 @@ def _of_a_firm(words: list[re.Match[str]], names: list[bool], i: int, telling: N
     ['OpenAI', 'Wojciech Zaremba']
     """
     firm = words[i - 1]
-    before = firm.string[: firm.start()]
+    before = firm.string[max(0, firm.start() - BEFORE) : firm.start()]
     return bool(
         (capital_within(firm[0]) or firm[0] in common("brands"))
         and telling.of.search(before[before.rstrip().rfind(" ") :])

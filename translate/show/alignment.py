@@ -92,16 +92,18 @@ def aligned(original: str, edits: Iterable[Edit]) -> Iterator[Passage]:
         max((n for n, piece in enumerate(pieces) if text(piece)), default=-1)
         for text in (attrgetter("old"), attrgetter("new"))
     ]  # where nothing more comes of a text
+    old = new = ""  # what was last of either text in the row
     for number, piece in enumerate(pieces):
         row.append(piece)
+        old, new = piece.old or old, piece.new or new
         if piece.old.endswith("\n") or piece.new.endswith("\n"):
-            passage = Passage(line, new_line, tuple(row))
-            sides = zip((passage.old, passage.new), ends, strict=True)
+            sides = zip((old, new), ends, strict=True)
             if all(text.endswith("\n") or not text or number >= end for text, end in sides):
+                passage = Passage(line, new_line, tuple(row))
                 yield passage
                 line += passage.old.count("\n")
                 new_line += passage.new.count("\n")
-                row = []
+                row, old, new = [], "", ""
     if row:
         yield Passage(line, new_line, tuple(row))
 

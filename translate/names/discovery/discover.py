@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
+from translate.document import line_starts
 from translate.languages import language
 from translate.languages.words import fold_word
 from translate.names.discovery.kinds import cues, kind_of
@@ -42,14 +45,13 @@ class Seen:
     places: list[Place] = field(default_factory=list)
     _last: str = ""
 
-    def add(self, document: str, text: str, start: int, end: int) -> None:
-        """Count one more place, at `start:end` of the `text` of `document`."""
+    def add(self, document: str, text: str, start: int, end: int, line: int) -> None:
+        """Count one more place, at `start:end` of the `text` of `document`, in its `line`."""
         self.count += 1
         self.texts += document != self._last
         self._last = document
         if len(self.places) < PLACES:
             around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
-            line = text.count("\n", 0, start) + 1
             self.places.append(Place(document, line, f"… {around} …"))
 
     @property
@@ -97,16 +99,15 @@ def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
     spoken = language(glossary.source)
     found: dict[Key, Seen] = {}
     for document, text in texts:
-        for line in text.splitlines():
+        for number, line in enumerate(text.splitlines(), 1):
             if not (here := mentions(line, glossary.source)):
                 continue
             names = find(line, glossary)
-            known = [(m.start, m.end) for m in names]
-            known += [(one.start, one.end) for one in near.near(line, names)]
+            inside = within([*names, *near.near(line, names)])
             cased = is_cased(line)
             for one in here:
                 # What holds a known name and more may be another: Meera Murati, Microsoft Ignite.
-                if any(a <= one.start and one.end <= b for a, b in known):
+                if inside(one.start, one.end):
                     continue
                 if glossary.rejected.drops(one.spelt):
                     continue
@@ -116,8 +117,16 @@ def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
                     seen.cased[one.spelt] += 1
                 seen.sure |= one.sure
                 seen.kinds.update(cues(line, one.start, one.end, spoken))
-                seen.add(document, line, one.start, one.end)
+                seen.add(document, line, one.start, one.end, number)
     return found
+
+
+def within(known: Iterable[Mention | Near]) -> Callable[[int, int], bool]:
+    """Give what tells of a span whether it lies in one of the places `known`."""
+    spans = sorted((one.start, one.end) for one in known)
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max, initial=-1))
+    return lambda start, end: reach[bisect_right(starts, start)] >= end
 
 
 def _new_names(
@@ -165,17 +174,17 @@ def _proposed(
     names: dict[str, Seen] = {}
     spellings: dict[str, dict[Key, Seen]] = {}
     for document, text in texts:
-        known = find(text, glossary)
+        known, lines = find(text, glossary), line_starts(text)
         places = list(near.near(text, known))
         for one in places:
             spelt = " ".join(text[one.start : one.end].split())
             seen = spellings.setdefault(one.name.canonical, {}).setdefault(key(spelt), Seen())
             seen.spelt[spelt] += 1
             seen.score = one.score
-            seen.add(document, text, one.start, one.end)
+            seen.add(document, text, one.start, one.end, bisect_right(lines, one.start))
         for m in _apart(known, places):
             seen = names.setdefault(m.name.canonical, Seen())
-            seen.add(document, text, m.start, m.end)
+            seen.add(document, text, m.start, m.end, bisect_right(lines, m.start))
     found = [
         _proposal(name, name.canonical in new, names.get(name.canonical), near_it)
         for name in glossary.names

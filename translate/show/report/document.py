@@ -62,7 +62,8 @@ def _rows(shown: Shown, numbers: dict[Edit, int]) -> Iterator[dict[str, Any]]:
         until = len(english) if last else max(done, starts[min(line, len(starts) - 1)])
         row: dict[str, Any] = {"l": passage.line, "p": [_piece(p, numbers) for p in passage.pieces]}
         if places := list(within(said, at, end)):
-            row["s"] = [[*units(cleaned[at:end], (a - at, b - at)), n] for n, a, b in places]
+            counted = units(passage.new, (p - at for _, a, b in places for p in (a, b)))
+            row["s"] = [[next(counted), next(counted), n] for n, _, _ in places]
         if parts := list(_parts(english, put, done, until)):
             row["e"] = parts
         if (passage.old + passage.new + english[done:until]).strip():
@@ -127,13 +128,18 @@ def within(
 
 
 def units(text: str, places: Iterable[int]) -> Iterator[int]:
-    """Give `places` in `text` as a browser counts them, which takes signs beyond U+FFFF as two.
+    """Give `places` in `text`, in their order, as a browser counts them.
+
+    It takes signs beyond U+FFFF as two.
 
     >>> list(units("a😀b", [1, 2]))
     [1, 3]
     """
+    at = count = 0
     for place in places:
-        yield len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+        count += len(text[at:place].encode("utf-16-le", "surrogatepass")) // 2
+        at = place
+        yield count
 
 
 def _parts(text: str, places: Sequence[tuple[int, int, int]], low: int, high: int) -> Iterator[Any]:
