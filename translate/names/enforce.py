@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +29,7 @@ NEAR = 0.75
 HYPHENED = re.compile(
     f"^[{re.escape(HYPHENS + APOSTROPHES)}]|[{re.escape(HYPHENS + APOSTROPHES)}]$"
 )
+START = re.compile(r"\w+|[^\w\s]")
 # The second best must be this much worse, or the case is left to the reader.
 MARGIN = 0.1
 
@@ -154,17 +155,30 @@ class NameKeeper(Terms):
 
     def _present(self, english: str, required: Sequence[Term]) -> Counter[tuple[str, ...]]:
         """Count the targets of `required` in `english`, the longest first, each place once."""
-        text = plain(english)
-        count: Counter[tuple[str, ...]] = Counter()
         wanted = Counter(key(term.target) for term in required if not term.noun)
         targets = {key(t.target): t for t in required if not t.noun}
+        count = Counter[tuple[str, ...]]()
+        if not targets:
+            return count
+        text = plain(english)
+        starts, taken = _starts(text), bytearray(len(text))
         for words in sorted(targets, key=lambda w: (-len(w), w)):
             term = targets[words]
-            name = self.names.get(term.name_id)
+            name, target = self.names.get(term.name_id), plain(term.target)
             family = name and is_person(name) and term.target == surname(name.target)
-            pattern = rf"(?<!\w){re.escape(plain(term.target))}{'s?' if family else ''}(?!\w)"
             flags = re.IGNORECASE if term.target[0].islower() else 0
-            text, count[words] = re.subn(pattern, "\0", text, count=wanted[words], flags=flags)
+            pattern = re.compile(rf"{re.escape(target)}{'s?' if family else ''}(?!\w)", flags)
+            # Looked for by the longest of its words: many have a first name in common.
+            word, at = max(_starts(target).items(), key=lambda w: len(w[0]), default=("", [0]))
+            for place in sorted(starts[word] + (starts[f"{word}s"] if family else [])):
+                start = max(0, place - at[0])
+                match = pattern.match(text, start)
+                if not match or count[words] == wanted[words] or any(taken[start : match.end()]):
+                    continue
+                if start and text[start - 1].isalnum() and not taken[start - 1]:
+                    continue  # a sign that belongs to the word before it
+                taken[start : match.end()] = b"\1" * len(match[0])
+                count[words] += 1
         return count
 
     def polish(self, source: str, english: str, required: Sequence[Term]) -> str:
@@ -300,6 +314,14 @@ def variants_left(english: str, glossary: Glossary, required: Sequence[Term]) ->
         and (m.target in wanted or key(m.text) != key(m.target) or len(key(m.target)) > 1)
         and (not m.name.is_noun or absent[m.name.canonical] or not spoken.weight(m.text.lower()))
     ]
+
+
+def _starts(text: str) -> Mapping[str, list[int]]:
+    """Give where in `text` each word stands, in any case, and each sign."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in START.finditer(text):
+        found[match[0].casefold()].append(match.start())
+    return found
 
 
 def _outside(

@@ -99,8 +99,7 @@ def _firsts_differ(one: str, other: str) -> bool:
     (False, False)
     """
     women, men = common("women"), common("men")
-    known = women | men
-    if one not in known or other not in known:
+    if not all(name in women or name in men for name in (one, other)):
         return False
     if not ({one, other} <= women or {one, other} <= men):
         return True
