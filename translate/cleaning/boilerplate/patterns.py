@@ -25,6 +25,7 @@ WHOLE = (
 )  # scopes that take whole lines
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
+ROOM = 64 << 20  # bytes: RE2 is slow without room
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
 
 
@@ -59,10 +60,18 @@ def compiled_rule(rule: Rule, where: str = "") -> Any:
 def _re2(pattern: str, case: bool) -> Any:
     import re2
 
+    return re2.compile(pattern, _options(case))
+
+
+def _options(case: bool = False, memory: int = 8 << 20) -> Any:
+    """Give how RE2 is to read a pattern; its automaton grows to `memory` bytes as it is used."""
+    import re2
+
     options = re2.Options()
     options.case_sensitive = case
     options.log_errors = False
-    return re2.compile(pattern, options)
+    options.max_mem = memory
+    return options
 
 
 def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
@@ -105,29 +114,32 @@ def bare_match(rule: Rule, line: Line, *, every: bool = False) -> bool:
     return bare.fullmatch(line.folded) is not None
 
 
-class Patterns:
-    """Several rules asked at once: RE2 first looks which of their words stand in the text at all.
+# Near its beginning a pattern takes any words: an automaton has to read on whatever a line says.
+_ANY = re.compile(rf"(?:\.|\[\^[^\]]*\]|\\w|\[[^\]]*\\w[^\]]*\]){_MANY}")
+BEGINNING = 60  # characters of a pattern
 
-    (A set of all patterns as one automaton is ten times slower: its states are too many to keep.
-    So are those of a filter that looks for the words of too many rules.)
+
+class Patterns:
+    """Several rules asked at once, by as few automata as their states can be kept of.
+
+    Most patterns of whole lines know how a line begins. They are one automaton, which has done
+    with most lines after a word or two. Of the others RE2 first looks which of their words stand in
+    the text at all; it does so for some at a time, as the words of many together are states again.
     """
 
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
-        import re2
-
         self.rules = list(rules)
-        options = re2.Options()
-        options.case_sensitive = False
-        options.log_errors = False
-        options.max_mem = 64 << 20  # the automata grow as they are used; RE2 is slow without room
-        self._filters: list[tuple[int, Any]] = []  # the index of the first rule of each
-        for first in range(0, len(self.rules), TOGETHER):
-            some = re2.Filter()
-            for rule in self.rules[first : first + TOGETHER]:
-                some.Add(rf"\A(?:{rule.pattern})\z" if whole else rule.pattern, options)
-            some.Compile()
-            self._filters.append((first, some))
+        begins = [whole and not _ANY.search(rule.pattern[:BEGINNING]) for rule in self.rules]
+        known = [i for i, begun in enumerate(begins) if begun]
+        others = [i for i, begun in enumerate(begins) if not begun]
+        some = [others[low : low + TOGETHER] for low in range(0, len(others), TOGETHER)]
+        # Places of rules, and what asks about them.
+        self._asked = [(known, _automaton(self._patterns(known)))] if known else []
+        self._asked += [(places, _filter(self._patterns(places), whole)) for places in some]
         self.of = lru_cache(REMEMBERED)(self._of)
+
+    def _patterns(self, places: Sequence[int]) -> list[str]:
+        return [self.rules[i].pattern for i in places]
 
     def pattern(self, index: int) -> Any:
         """Give the compiled pattern of the rule `index`."""
@@ -137,12 +149,31 @@ class Patterns:
         """Give the indices of the rules that match `text` (folded), in the order of the packs."""
         if not text:
             return ()
-        raw = text.encode()  # once for all filters
-        return tuple(
-            first + index
-            for first, some in self._filters
-            for index in sorted(some.Match(raw) or ())
-        )
+        raw = text.encode()  # once for all
+        found = ((places, asked.Match(raw) or ()) for places, asked in self._asked)
+        return tuple(sorted(places[i] for places, matched in found for i in matched))
+
+
+def _automaton(patterns: Sequence[str]) -> Any:
+    """Give what tells which of `patterns` match a whole text, read once for all of them."""
+    import re2
+
+    asked = re2.Set.FullMatchSet(_options(memory=ROOM))
+    for pattern in patterns:
+        asked.Add(pattern)
+    asked.Compile()
+    return asked
+
+
+def _filter(patterns: Sequence[str], whole: bool) -> Any:
+    """Give what tells which of `patterns` match a text, after a look at the words in it."""
+    import re2
+
+    asked = re2.Filter()
+    for pattern in patterns:
+        asked.Add(rf"\A(?:{pattern})\z" if whole else pattern, _options(memory=ROOM))
+    asked.Compile()
+    return asked
 
 
 @lru_cache(64)
