@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -17,9 +16,9 @@ def function_word_hits(words: Iterable[str]) -> dict[str, int]:
     (4, 1)
     """
     hits: dict[str, int] = {}
-    for codes, number in Counter(map(function_words().get, words)).items():
-        for code in codes or ():
-            hits[code] = hits.get(code, 0) + number
+    for codes in filter(None, map(function_words().get, words)):
+        for code in codes:
+            hits[code] = hits.get(code, 0) + 1
     return hits
 
 

@@ -17,15 +17,16 @@ _ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]+")
 # Joiners shape emoji, Arabic and Indic scripts; between Latin letters and spaces they do nothing.
 _JOINER = re.compile(rf"(?<![^\s\x00-\x7f{_LATIN}])[\u200c\u200d](?![^\s\x00-\x7f{_LATIN}])")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u206f]+")
-_WORD_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
-_BREAK = re.compile("[\x0b\x0c\x1c-\x1e]+")
+_SPACES = re.compile(" {2,}")
+_BREAKS = "\x0b\x0c\x1c\x1d\x1e"
+_BREAK = re.compile(f"[{_BREAKS}]+")
 _UNIT = re.compile("(?<=\\S)\x1f+(?=\\S)")
 # The first bytes of a sign of three or four and no more of it: no letter to guess.
 _CUT = re.compile("[\udce1-\udcf4][\udc80-\udcbf]{1,2}\\Z")
 NEAR = 200  # characters before a full stop that tell prose from a command
 _WORDS = re.compile(r"\W*[A-ZÀ-ÖØ-Þ0-9]|(?:[^\W_]+\W+){2}")  # a capital, or at least three words
 _CODE = re.compile(r"(?:^|\s)-{1,2}\w|[|=<>{}`$\\~]|\w/\w*$|\w\.\w+$|^\s*[#%]")
-_STOP = re.compile(r"(?<=[^\W_])( +)[.,](?=[ \u00a0]?(?:[\r\n]|\Z)| [^\W_])")
+_STOP = re.compile(r" [.,](?=[ \u00a0]?(?:[\r\n]|\Z)| [^\W_])")
 _STOP_TWICE = re.compile(r"(?<=[^\W_]\.) +\.(?=\r?\n|\Z)")
 
 
@@ -52,12 +53,12 @@ def line_breaks(text: str, languages: Sequence[str]) -> list[Edit]:
     [('\x0b', '\n'), ('\x0c', '')]
     """
     result = []
-    for match in _BREAK.finditer(text):
+    for match in _BREAK.finditer(text) if any(map(text.__contains__, _BREAKS)) else ():
         beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
         new = "" if set(beside) & set("\r\n") else "\n"
         reason = "a sign that parts lines or pages"
         result.append(Edit(match.start(), match.group(), new, "repair.control", reason))
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text) if "\x1f" in text else ():
         reason = "a sign that parts fields"
         result.append(Edit(match.start(), match.group(), " ", "repair.control", reason))
     for match in _CUT.finditer(text, max(0, len(text) - 4)):
@@ -83,15 +84,19 @@ def _invisible(text: str) -> Iterator[Edit]:
 
 
 def _spaces(text: str) -> Iterator[Edit]:
-    if "  " in text:
-        for match in _WORD_SPACE.finditer(text):
-            yield Edit(match.start(), match.group(), " ", "repair.space", "several spaces")
+    for match in _SPACES.finditer(text) if "  " in text else ():
+        start, end = match.span()
+        if text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
+            yield Edit(start, match.group(), " ", "repair.space", "several spaces")
     if " ." not in text and " ," not in text:
         return
     for match in _STOP.finditer(text):
-        if _prose(text, *match.span(1)):
+        start, end = match.start(), match.end() - 1
+        while text.startswith(" ", start - 1) and start:
+            start -= 1
+        if text[start - 1 : start].isalnum() and _prose(text, start, end):
             reason = "space before a full stop or comma"
-            yield Edit(match.start(), match.group(1), "", "repair.space", reason)
+            yield Edit(start, text[start:end], "", "repair.space", reason)
     for match in _STOP_TWICE.finditer(text):
         yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
 
