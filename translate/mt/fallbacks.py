@@ -38,6 +38,7 @@ from translate.mt.strings import (
     refill,
     swap,
     translatable,
+    undoubled,
     with_articles,
     without_own_symbols,
 )
@@ -150,6 +151,7 @@ class Ladder:
         all that the checks would say is asked.
         """
         english = recased(unit.text, neat(unit.text, hypothesis.text))
+        english = undoubled(unit.text, english, self.pair[1])
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.dictionary.edits(unit.text, english, kept)
         repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))

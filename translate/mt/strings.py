@@ -27,6 +27,7 @@ BRACKETS = frozenset(")]")
 # A word, its end mark behind it: no address.
 PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
+TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{4,}) (?P=word)(?![\w-])")
 # A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
@@ -203,6 +204,20 @@ def recased(source: str, english: str) -> str:
     ('The Sorbonne opens.', 'Two SMEs.')
     """
     return MIXED.sub(lambda m: m[0] if m[0] in source else m[0].capitalize(), english)
+
+
+def undoubled(source: str, english: str, code: str) -> str:
+    """Give `english`, in language `code`, with no word twice in a row if `source` has none so.
+
+    >>> undoubled("Une halle couverte.", "A covered covered market.", "en")
+    'A covered market.'
+    >>> undoubled("Il sait que ça va.", "He knows that that is fine.", "en")
+    'He knows that that is fine.'
+    """
+    if not TWICE.search(english) or TWICE.search(source):
+        return english
+    empty = language(code).telling_words
+    return TWICE.sub(lambda m: m[0] if m["word"].lower() in empty else m["word"], english)
 
 
 def plain_quotes(english: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -59,6 +60,33 @@ def negation(attempt: Attempt) -> Iterator[str]:
         yield f"the text says no ('{words}'), the English does not"
     for words in made_up:
         yield f"the English says no ('{words}'), the text does not"
+
+
+@registered("dropped")
+def dropped(attempt: Attempt) -> Iterator[str]:
+    """What is less, or said, in the text is not in the English.
+
+    >>> from translate.mt.units import Unit
+    >>> list(dropped(Attempt(Unit("Un vélo moins cher."), "A dear bicycle.")))
+    ["the text says less ('moins cher'), the English does not"]
+    >>> list(dropped(Attempt(Unit("Un vélo moins cher."), "A cheaper bicycle.")))
+    []
+    """
+    for what, source, english in _classes(*attempt.pair):
+        said = source.search(attempt.source.lower().replace("’", "'"))
+        if said and not english.search(attempt.english.lower().replace("’", "'")):
+            words = said[0].strip(' ,»”"')
+            yield f"the text {what} ('{words}'), the English does not"
+
+
+@cache
+def _classes(source: str, target: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Give what may be dropped: what it is called, and the patterns of it in both languages."""
+    listed = table("dropped").get(source, {}).get(target, ())
+    return [
+        (one["what"], re.compile(one["source"], re.X), re.compile(one["english"], re.X))
+        for one in listed
+    ]
 
 
 @registered("left")

@@ -61,6 +61,24 @@ def word(attempt: Attempt) -> Iterator[str]:
         yield f"'{strange}' is a word of neither language"
 
 
+@registered("form")
+def form(attempt: Attempt) -> Iterator[str]:
+    """A verb stands in a form that cannot stand there.
+
+    >>> list(form(Attempt(Unit("Deux pages se détachent."), "Two pages are detach.")))
+    ["'are detach' is no form of a verb"]
+    >>> list(form(Attempt(Unit("Deux pages sont prêtes."), "Two pages are ready.")))
+    []
+    """
+    rules, known = settings()["form"].get(attempt.pair[1]), language(attempt.pair[1])
+    for match in re.finditer(rules["after"], attempt.english.lower()) if rules else ():
+        word = match["word"]
+        end, ending = next(one for one in rules["past"] if re.search(one[0], word))
+        often = known.weight(word)
+        if often and known.weight(re.sub(end, ending, word)) >= often:
+            yield f"'{match[0]}' is no form of a verb"
+
+
 def lengths(attempt: Attempt) -> tuple[int, int]:
     """Give the number of words of the source and of the English."""
     return len(WORD.findall(attempt.source)), len(WORD.findall(attempt.english))
