@@ -8,7 +8,7 @@ the model copies says where their English stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.config import TARGET
@@ -56,15 +56,15 @@ class Told:
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
 
 
-def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Iterator[Told]:
-    """Give the source of `attempt` with `symbols` for words that its English lacks.
+def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Told | None:
+    """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
     They are those that are rare or lost for sure, stand once, in small letters, and have a
-    `meaning`: all of them, then each alone.
+    `meaning`.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
-    >>> [one.text for one in told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"])]
-    ['Le noyau a des ⟦0⟧.']
+    >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
+    'Le noyau a des ⟦0⟧.'
     """
     least = table("coverage")["told"]
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
@@ -77,19 +77,14 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         and len(whole(gap.word).findall(attempt.source)) == 1
     )
     free = [symbol for symbol in symbols if symbol not in attempt.source]
-    every = list(lost)[: len(free)]
-    for some in (every, *([word] for word in every if len(every) > 1)):
-        words = tuple(
-            (symbol, word, meaning[word]) for symbol, word in zip(free, some, strict=False)
-        )
-        text, verbs = attempt.source, []
-        for symbol, word, _ in words:
-            before, after = whole(word).split(text)
-            if _is_infinitive(word, before, attempt.pair[0]):
-                verbs.append(symbol)
-            text = before + symbol + after
-        if words:
-            yield Told(text, words, tuple(verbs), attempt.pair[1])
+    words = tuple((symbol, word, meaning[word]) for symbol, word in zip(free, lost, strict=False))
+    text, verbs = attempt.source, []
+    for symbol, word, _ in words:
+        before, after = whole(word).split(text)
+        if _is_infinitive(word, before, attempt.pair[0]):
+            verbs.append(symbol)
+        text = before + symbol + after
+    return Told(text, words, tuple(verbs), attempt.pair[1]) if words else None
 
 
 def _is_infinitive(word: str, before: str, code: str) -> bool:
