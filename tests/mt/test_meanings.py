@@ -24,36 +24,32 @@ MEANING = {
 }
 
 TOLD = {
-    "one that is lost": ("Il soigne des gencives.", "He treats tires.", ["Il soigne des ⟦0⟧."]),
-    "all, then each alone": (
-        "Une outarde et un hibou.",
-        "A mustard and a shame.",
-        ["Une ⟦0⟧ et un ⟦1⟧.", "Une ⟦0⟧ et un hibou.", "Une outarde et un ⟦0⟧."],
-    ),
-    "nothing is lost": ("Il soigne des gencives.", "He treats gums.", []),
+    "one that is lost": ("Il soigne des gencives.", "He treats tires.", "Il soigne des ⟦0⟧."),
+    "all of them": ("Une outarde et un hibou.", "A mustard and a shame.", "Une ⟦0⟧ et un ⟦1⟧."),
+    "nothing is lost": ("Il soigne des gencives.", "He treats gums.", None),
     "a common word that is lost for sure": (
         "La maison brûle.",
         "The boat burns.",
-        ["La ⟦0⟧ brûle."],
+        "La ⟦0⟧ brûle.",
     ),
-    "a common word that may be said otherwise": ("Cette affaire dure.", "This lasts.", []),
-    "a word without a meaning": ("Une huppe chante.", "A group sings.", []),
-    "a name": ("Gencives chante.", "Tires sings.", []),
-    "a part of a compound": ("Un porte-gencives.", "A holder.", []),
+    "a common word that may be said otherwise": ("Cette affaire dure.", "This lasts.", None),
+    "a word without a meaning": ("Une huppe chante.", "A group sings.", None),
+    "a name": ("Gencives chante.", "Tires sings.", None),
+    "a part of a compound": ("Un porte-gencives.", "A holder.", None),
     "alone, and a part of a compound": (
         "Des gencives, un porte-gencives.",
         "Tires, a holder.",
-        ["Des ⟦0⟧, un porte-gencives."],
+        "Des ⟦0⟧, un porte-gencives.",
     ),
-    "twice": ("Des gencives, encore des gencives.", "Tires, tires again.", []),
-    "a symbol is taken": ("⟦0⟧ soigne des gencives.", "⟦0⟧ treats tires.", ["⟦0⟧ soigne des ⟦1⟧."]),
+    "twice": ("Des gencives, encore des gencives.", "Tires, tires again.", None),
+    "a symbol is taken": ("⟦0⟧ soigne des gencives.", "⟦0⟧ treats tires.", "⟦0⟧ soigne des ⟦1⟧."),
 }
 
 
 @pytest.mark.parametrize(("source", "english", "wanted"), TOLD.values(), ids=TOLD)
-def test_lost_words_get_symbols(source: str, english: str, wanted: list[str]) -> None:
-    found = [one.text for one in told(Attempt(Unit(source), english), MEANING, SYMBOLS)]
-    assert sorted(found) == sorted(wanted)
+def test_lost_words_get_symbols(source: str, english: str, wanted: str | None) -> None:
+    found = told(Attempt(Unit(source), english), MEANING, SYMBOLS)
+    assert (found.text if found else None) == wanted
 
 
 VERBS = {
@@ -71,8 +67,8 @@ VERBS = {
 @pytest.mark.parametrize(("source", "english", "wanted"), VERBS.values(), ids=VERBS)
 def test_an_infinitive_is_no_noun(source: str, english: str, wanted: str | None) -> None:
     meaning = {"effaroucher": "scare", "outarde": "bustard"}
-    [one] = told(Attempt(Unit(source), "He."), meaning, ["⟦0⟧"])
-    assert one.read(english) == wanted
+    one = told(Attempt(Unit(source), "He."), meaning, ["⟦0⟧"])
+    assert one and one.read(english) == wanted
 
 
 COVERED = {

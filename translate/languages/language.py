@@ -330,8 +330,9 @@ class Language:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        pairs = (line.split(" ") for line in self._lexicon(ordinary=False) if line)
-        return {word: int(twice) / 2 for word, twice in pairs}
+        flat = " ".join(self._lexicon(ordinary=False)).split()
+        weights = {twice: int(twice) / 2 for twice in set(flat[1::2])}
+        return dict(zip(flat[::2], map(weights.__getitem__, flat[1::2]), strict=True))
 
     def weight(self, word: str) -> float:
         """Give the binary logarithm of how often `word` was seen, 0.0 when it was not.

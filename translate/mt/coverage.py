@@ -45,13 +45,27 @@ class Gap:
 class Senses:
     """What was counted for a pair of languages.
 
-    `senses` are, by the source stem, the target stems that stand for it, each with its probability
-    in a hundred; `source` and `target` tell of a stem how often something does (0 to 1).
+    `lines` are, by the source stem, those of the data; `source` and `target` tell of a stem how
+    often something stands for it (0 to 1).
     """
 
-    senses: dict[str, Mapping[str, int]]
-    source: dict[str, float]
-    target: dict[str, float]
+    lines: Mapping[str, str]
+    source: Mapping[str, float]
+    target: Mapping[str, float]
+
+    def of(self, name: str) -> Mapping[str, int]:
+        """Give the target stems that stand for a source stem, each with how often in a hundred.
+
+        >>> Senses({"lun": "95 moon:90 mon:3"}, {}, {}).of("lun")
+        {'moon': 90, 'mon': 3}
+        """
+        return _partners(self.lines[name]) if name in self.lines else NONE
+
+
+@lru_cache(maxsize=1 << 14)
+def _partners(line: str) -> Mapping[str, int]:
+    pairs = (other.split(":") for other in line.split(" ")[1:])
+    return {one: int(percent) for one, percent in pairs}
 
 
 @cache
@@ -59,22 +73,17 @@ def senses(source: str, target: str) -> Senses | None:
     """Give what was counted for two languages, None where nothing was.
 
     >>> found = senses("fr", "en")
-    >>> "hous" in found.senses["maison"], found.source["maison"] > 0.9
+    >>> "hous" in found.of("maison"), found.source["maison"] > 0.9
     (True, True)
     >>> senses("en", "fr")
     """
     forth, _, back = language(source).senses(target).partition("\n\n")
     if not forth:
         return None
-    meaning: dict[str, Mapping[str, int]] = {}
-    shares: dict[str, float] = {}
-    for line in forth.splitlines():
-        name, share, *others = line.split(" ")
-        shares[name] = int(share) / 100
-        pairs = (other.split(":") for other in others)
-        meaning[name] = {stem: int(percent) for stem, percent in pairs}
+    lines = {name: rest for name, _, rest in (line.partition(" ") for line in forth.splitlines())}
+    source_shares = {name: int(rest.partition(" ")[0]) / 100 for name, rest in lines.items()}
     home = (line.split(" ") for line in back.splitlines())
-    return Senses(meaning, shares, {name: int(share) / 100 for name, share in home})
+    return Senses(lines, source_shares, {name: int(share) / 100 for name, share in home})
 
 
 def content_stems(text: str, code: str) -> list[str]:
@@ -136,7 +145,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     missing += [
         Gap(words, number)
         for words in lost_number_words(source, english, pair)
-        if quantities.isdisjoint(counted.senses.get(stem(words, pair[0]), NONE))  # "un quart"
+        if quantities.isdisjoint(counted.of(stem(words, pair[0])))  # "un quart"
     ]
     return Coverage(tuple(_whole(missing, source)), tuple(added))
 
@@ -260,7 +269,7 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     'dog'
     """
     counted = senses(*pair)
-    found = counted.senses.get(stem(word, pair[0]), NONE) if counted else NONE
+    found = counted.of(stem(word, pair[0])) if counted else NONE
     options = language(pair[0]).renderings(pair[1]).get(word.lower())
     if not options:
         return found

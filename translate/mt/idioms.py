@@ -27,7 +27,7 @@ ELIDED = 10  # letters of the longest word that loses its vowel, and what stands
 class Idiom:
     """What is `said`, behind its `verb` if it has one, and how it is said plainly."""
 
-    said: re.Pattern[str]
+    said: str  # a pattern, compiled where it is asked for: there are hundreds
     plain: str
     verb: str = ""
     plain_verb: str = ""
@@ -89,9 +89,9 @@ def plainer(text: str, code: str) -> str:
 
 def _said(match: re.Match[str], known: Idioms) -> str:
     """Give what says an expression without a verb plainly."""
-    found = ((idiom.said.fullmatch(match[0]), idiom.plain) for idiom in known.words)
-    said, plain = next((said, plain) for said, plain in found if said)
-    many = next(filter(None, said.groups()), "")
+    name = str(match.lastgroup)
+    plain = known.words[int(name[1:])].plain
+    many = match[match.re.groupindex[name] + 1] if MANY in plain else ""
     return with_capital_of(match[0], plain.replace(MANY, many))
 
 
@@ -101,7 +101,7 @@ def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     if before is None:
         return ""
     for idiom in known.verbs.get(before["verb"].lower(), ()):
-        rest = idiom.said.match(text, match.start())
+        rest = _compiled(idiom.said).match(text, match.start())
         turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None
         if rest and turned:
             lead, new = turned
@@ -184,8 +184,8 @@ def _idioms(code: str) -> Idioms | None:
     if not listed:
         return None
     every = sorted(_verbs(listed["verbs"], listed["possessives"]), key=_longest)
-    verbs = tuple(idiom for idiom in every if idiom.said.pattern)
-    alone = {idiom.verb[:-2]: idiom for idiom in every if not idiom.said.pattern}
+    verbs = tuple(idiom for idiom in every if idiom.said)
+    alone = {idiom.verb[:-2]: idiom for idiom in every if not idiom.said}
     stems = "|".join(sorted(alone, key=len, reverse=True))
     some = listed["words"].items()
     words = tuple(
@@ -198,8 +198,8 @@ def _idioms(code: str) -> Idioms | None:
         _by_form(verbs, code),
         words,
         alone,
-        _any(verbs),
-        _any(words),
+        _any(idiom.said for idiom in verbs),
+        _any(f"(?P<w{n}>{idiom.said})" for n, idiom in enumerate(words)),
         re.compile(rf"(?i)(?<![\w-])(?P<stem>{stems})[^\W\d_]+(?![\w-])"),
         re.compile(rf"(?i)(?<![\w-])(?P<verb>[^\W\d_]+)(?P<between>{between})[ \u00a0]$"),
         re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
@@ -225,16 +225,20 @@ def _verbs(listed: Mapping[str, str], possessives: str) -> Iterator[Idiom]:
         yield Idiom(_pattern(rest, possessives), other, verb, plain[:at] + first)
 
 
-def _pattern(said: str, possessives: str) -> re.Pattern[str]:
+def _pattern(said: str, possessives: str) -> str:
     some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
     some = re.sub(r"\b(?:son|sa|ses)\b", f"(?:{possessives})", some)
-    return re.compile(some.replace(re.escape(MANY), "(s?)"), re.I)
+    return some.replace(re.escape(MANY), "(s?)")
 
 
-def _any(idioms: Iterable[Idiom]) -> re.Pattern[str]:
-    some = "|".join(idiom.said.pattern for idiom in idioms)
-    return re.compile(rf"(?<![\w-])(?:{some})(?![\w-])", re.I)
+@cache
+def _compiled(said: str) -> re.Pattern[str]:
+    return re.compile(said, re.I)
+
+
+def _any(said: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(said)})(?![\w-])", re.I)
 
 
 def _longest(idiom: Idiom) -> tuple[int, str]:
-    return -len(idiom.said.pattern), idiom.said.pattern
+    return -len(idiom.said), idiom.said

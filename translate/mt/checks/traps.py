@@ -33,22 +33,19 @@ def trap(attempt: Attempt) -> Iterator[str]:
 def set_in(text: str, pair: tuple[str, str]) -> list[tuple[str, re.Pattern[str], str]]:
     """Give the traps that stand in `text`: its words, what shows a wrong reading, what is meant."""
     plain = text.replace("’", "'")
-    every, traps = _traps(*pair)
-    if not every.search(plain):  # most texts have none: four times as fast as asking for each
+    traps = language(pair[0]).traps.get(pair[1], [])
+    if not _any(pair).search(plain):  # most texts have none: four times as fast as asking for each
         return []
-    found = ((source.search(plain), wrong, meant) for source, wrong, meant in traps)
-    return [(match[0], wrong, meant) for match, wrong, meant in found if match]
+    found = ((_words(source).search(plain), wrong, meant) for source, wrong, meant in traps)
+    return [(match[0], _words(wrong), meant) for match, wrong, meant in found if match]
 
 
 @cache
-def _traps(
-    source: str, target: str
-) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], re.Pattern[str], str]]]:
-    """Give a pattern of all traps, and each of them."""
+def _any(pair: tuple[str, str]) -> re.Pattern[str]:
+    """Give a pattern of all traps."""
+    return _words("|".join(said for said, _, _ in language(pair[0]).traps.get(pair[1], [])))
 
-    def words(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{pattern})\b", re.I)
 
-    listed = language(source).traps.get(target, [])
-    every = words("|".join(said for said, _, _ in listed))
-    return every, [(words(said), words(wrong), meant) for said, wrong, meant in listed]
+@cache
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)

@@ -31,7 +31,7 @@ def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Give for each name a part of it that stands wherever it does, its pattern and its forms."""
     found = []
     articles = grammar(pair[0]).table("articles")
@@ -49,8 +49,13 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str], tuple[
             word = f"(?P<article>{spelt}) {literal(rest)}"
         before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
         part = max(WORD.findall(name), key=len)
-        found.append((part, re.compile(before + word + r"(?![\w-])"), forms))
+        found.append((part, before + word + r"(?![\w-])", forms))
     return tuple(found)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
@@ -71,9 +76,10 @@ def _found(
             forms = _names(pair)[f"reigns {match['king']}"]
             whole = tuple(f"{form} {match['number']}" for form in forms)
             found.append((match, whole, len(forms) == 1))
-    for part, pattern, forms in _patterns(pair):
+    for part, spelt, forms in _patterns(pair):
         if part not in text:
             continue
+        pattern = _compiled(spelt)
         sure = "article" not in pattern.groupindex and len(forms) == 1
         found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
     return tuple(found)
@@ -172,7 +178,7 @@ def other_acronym(short: str, english: str, source: str, pair: tuple[str, str]) 
     It has the same letters, or was met so often where `short` was that it is one of its senses.
     """
     counted = senses(*pair)
-    meant = counted.senses.get(stem(short, pair[0]), NONE) if counted else NONE
+    meant = counted.of(stem(short, pair[0])) if counted else NONE
     return any(
         sorted(found) == sorted(short) or stem(found, pair[1]) in meant
         for found in (m[0] for m in new_acronyms(english, source, pair))
