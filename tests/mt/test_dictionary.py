@@ -26,6 +26,8 @@ KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.val
 CASES = {
     "left in French": ("La glace fond.", "The glace melts.", "The ice melts."),
     "spelt wrong": ("La vieille cavalerie.", "The old cavalery.", "The old cavalry."),
+    "in quotation marks": ("La « glace » fond.", "The 'glace' melts.", "The 'ice' melts."),
+    "behind an apostrophe": ("La glace.", "The d'glace.", "The d'glace."),
     "accents": ("Des météorologues.", "The meteorologues.", "The meteorologists."),
     "an article before it": ("Un ouragan.", "An ouragan.", "A hurricane."),
     "at the beginning": ("Mercredi, fermé.", "Merdi, closed.", "Wednesday, closed."),

@@ -34,14 +34,24 @@ TOLD = {
     ),
     "a common word that may be said otherwise": ("Cette affaire dure.", "This lasts.", None),
     "a word without a meaning": ("Une huppe chante.", "A group sings.", None),
-    "a name": ("Gencives chante.", "Tires sings.", None),
+    "at the beginning": ("Gencives et dents.", "Tires and teeth.", "⟦0⟧ et dents."),
+    "a name": ("Ici, Gencives chante.", "Here, Tires sings.", None),
     "a part of a compound": ("Un porte-gencives.", "A holder.", None),
     "alone, and a part of a compound": (
         "Des gencives, un porte-gencives.",
         "Tires, a holder.",
         "Des ⟦0⟧, un porte-gencives.",
     ),
-    "twice": ("Des gencives, encore des gencives.", "Tires, tires again.", None),
+    "twice": (
+        "Des gencives, encore des gencives.",
+        "Tires, tires again.",
+        "Des ⟦0⟧, encore des ⟦1⟧.",
+    ),
+    "more often than there are symbols": (
+        "Des gencives, gencives, gencives.",
+        "Tires, tires, tires.",
+        None,
+    ),
     "a symbol is taken": ("⟦0⟧ soigne des gencives.", "⟦0⟧ treats tires.", "⟦0⟧ soigne des ⟦1⟧."),
 }
 
@@ -77,6 +87,12 @@ COVERED = {
     "another word of its stem": ("Vingt lieues plus loin.", "Twenty places away.", ["lieues"]),
     "in another number": ("Il soigne des gencives.", "He treats a gum.", []),
     "another word that may stand for it": ("Le gazon est vert.", "The turf is green.", []),
+    "a compound, of which a part is said": (
+        "Un sous-bois humide.",
+        "A damp wood below.",
+        ["sous-bois"],
+    ),
+    "a compound that is said": ("Un sous-bois humide.", "A damp undergrowth.", []),
     "a word that stands for another": ("L'herbe et le gazon.", "The grass and the gas.", ["gazon"]),
     "a word said for each": ("L'herbe et le gazon.", "The grass and more grass.", []),
 }
@@ -106,7 +122,7 @@ def test_the_list_is_in_order_and_has_one_meaning_a_word() -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     words = [line.split("\t")[0] for line in lines]
     assert words == sorted(set(words))
-    wrong = [line for line in lines if not re.fullmatch(r"[^\W\d_A-Z]{2,}\t[^\t]*\w[^\t]*", line)]
+    wrong = [line for line in lines if not re.fullmatch(r"[^\W\d_A-Z]{2,}(?:-[^\W\d_A-Z]{2,})*\t[^\t]*\w[^\t]*", line)]
     assert wrong == []
     function_words = language("fr").telling_words
     assert [word for word in words if word in function_words] == []

@@ -25,6 +25,7 @@ from translate.mt.stems import stem
 
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
+COMPOUND = re.compile(rf"{WORD.pattern}(?:[-‑]{WORD.pattern})*")
 NONE: Mapping[str, int] = {}
 INSIDE = re.compile(r"[^\W\d_],? $")  # before a word inside a sentence: here a capital makes a name
 BEGINNING = 3  # letters: a word that begins like one of the other side may stand for it
@@ -123,10 +124,11 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = Counter(stem(word, pair[1]) for word in WORD.findall(english))
+    words = _words(source, pair)
     senses_of, given = _meant_in(source, pair)
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
-        for word in content_words(source, pair[0])
+        for word in words
         if word.lower() not in language(pair[0]).numbers.words
         and _without(word, there, senses_of, pair)
         and not _spelt_alike(word, english)
@@ -151,11 +153,23 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
 
 
 @lru_cache(maxsize=1 << 12)
+def _words(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Give the words of `text` that say something; a compound whose meaning is listed is one."""
+    listed = language(pair[0]).renderings(pair[1])
+    found: list[str] = []
+    for match in COMPOUND.finditer(SYMBOL.sub(" ", text)):
+        whole = match[0].lower() in listed
+        found += [match[0]] if whole else content_words(match[0], pair[0])
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
 def _meant_in(
     source: str, pair: tuple[str, str]
 ) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:
     """Give the stems that stand for each word of `source`, and all of them."""
-    senses_of = {word: meant(word, pair) for word in WORD.findall(source)}
+    words = {*WORD.findall(source), *_words(source, pair)}
+    senses_of = {word: meant(word, pair) for word in words}
     return senses_of, frozenset().union(*senses_of.values())
 
 
@@ -179,7 +193,7 @@ def _without(
     found = there.keys() & own
     if not found or not mendable(word, pair):
         return not found
-    others = [senses for other, senses in senses_of.items() if other != word]
+    others = [senses for other, senses in senses_of.items() if other not in word]
     return all(
         there[one] == 1 and any(senses.get(one, 0) > own[one] for senses in others) for one in found
     )

@@ -22,7 +22,7 @@ from translate.mt.articles import article
 from translate.mt.data import table
 
 # A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
-WORD = re.compile(r"(?<![\w’'@#/.⟦-])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
+WORD = re.compile(r"(?<![\w@#/.⟦-])(?<!\w[’'])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
 SOURCE_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 # What stands before the first word.
 START = re.compile(r"(?:^|: ?)[\s\"'«“‘(\[–—-]*$")

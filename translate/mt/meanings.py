@@ -59,32 +59,37 @@ class Told:
 def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Told | None:
     """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
-    They are those that are rare or lost for sure, stand once, in small letters, and have a
-    `meaning`.
+    They are those that are rare or lost for sure, stand in small letters but at the beginning, and
+    have a `meaning`.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
     'Le noyau a des ⟦0⟧.'
     """
-    least = table("coverage")["told"]
+    least, source = table("coverage")["told"], attempt.source
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
         gap.word
         for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
         if gap.weight >= least
-        and gap.word.islower()
-        and gap.word in meaning
-        and (is_rare(gap.word, attempt.pair[0]) or gap.weight >= table("coverage")["fault"])
-        and len(whole(gap.word).findall(attempt.source)) == 1
+        and (gap.word.islower() or (source.startswith(gap.word) and gap.word.istitle()))
+        and gap.word.lower() in meaning
+        and (is_rare(gap.word.lower(), attempt.pair[0]) or gap.weight >= table("coverage")["fault"])
+        and whole(gap.word).search(source)
     )
-    free = [symbol for symbol in symbols if symbol not in attempt.source]
-    words = tuple((symbol, word, meaning[word]) for symbol, word in zip(free, lost, strict=False))
-    text, verbs = attempt.source, []
-    for symbol, word, _ in words:
-        before, after = whole(word).split(text)
-        if _is_infinitive(word, before, attempt.pair[0]):
-            verbs.append(symbol)
-        text = before + symbol + after
-    return Told(text, words, tuple(verbs), attempt.pair[1]) if words else None
+    free = [symbol for symbol in symbols if symbol not in source]
+    every: list[str] = []
+    for word in lost:
+        if len(whole(*every, word).findall(source)) <= len(free):
+            every.append(word)
+    if not every:
+        return None
+    there = list(whole(*every).finditer(source))
+    symbol = {match.start(): symbol for match, symbol in zip(there, free, strict=False)}
+    text = whole(*every).sub(lambda match: symbol[match.start()], source)
+    words = tuple((symbol[m.start()], m[0], meaning[m[0].lower()]) for m in there)
+    code = attempt.pair[0]
+    verbs = [m.start() for m in there if _is_infinitive(m[0], source[: m.start()], code)]
+    return Told(text, words, tuple(symbol[start] for start in verbs), attempt.pair[1])
 
 
 def _is_infinitive(word: str, before: str, code: str) -> bool:
