@@ -89,9 +89,10 @@ def plainer(text: str, code: str) -> str:
 
 def _said(match: re.Match[str], known: Idioms) -> str:
     """Give what says an expression without a verb plainly."""
-    name = str(match.lastgroup)
+    which: re.Match[str] = _which(known.code).fullmatch(match[0])  # type: ignore[assignment]
+    name = str(which.lastgroup)
     plain = known.words[int(name[1:])].plain
-    many = match[match.re.groupindex[name] + 1] if MANY in plain else ""
+    many = which[which.re.groupindex[name] + 1] if MANY in plain else ""
     return with_capital_of(match[0], plain.replace(MANY, many))
 
 
@@ -199,7 +200,7 @@ def _idioms(code: str) -> Idioms | None:
         words,
         alone,
         _any(idiom.said for idiom in verbs),
-        _any(f"(?P<w{n}>{idiom.said})" for n, idiom in enumerate(words)),
+        _any(idiom.said for idiom in words),
         re.compile(rf"(?i)(?<![\w-])(?P<stem>{stems})[^\W\d_]+(?![\w-])"),
         re.compile(rf"(?i)(?<![\w-])(?P<verb>[^\W\d_]+)(?P<between>{between})[ \u00a0]$"),
         re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
@@ -229,6 +230,15 @@ def _pattern(said: str, possessives: str) -> str:
     some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
     some = re.sub(r"\b(?:son|sa|ses)\b", f"(?:{possessives})", some)
     return some.replace(re.escape(MANY), "(s?)")
+
+
+@cache
+def _which(code: str) -> re.Pattern[str]:
+    """Give a pattern that tells which of the expressions without a verb a text is, by a group."""
+    known = _idioms(code)
+    words = known.words if known else ()
+    some = "|".join(f"(?P<w{n}>{idiom.said})" for n, idiom in enumerate(words))
+    return re.compile(some, re.I)
 
 
 @cache

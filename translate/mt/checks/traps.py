@@ -33,17 +33,21 @@ def trap(attempt: Attempt) -> Iterator[str]:
 def set_in(text: str, pair: tuple[str, str]) -> list[tuple[str, re.Pattern[str], str]]:
     """Give the traps that stand in `text`: its words, what shows a wrong reading, what is meant."""
     plain = text.replace("’", "'")
-    traps = language(pair[0]).traps.get(pair[1], [])
     if not _any(pair).search(plain):  # most texts have none: four times as fast as asking for each
         return []
-    found = ((_words(source).search(plain), wrong, meant) for source, wrong, meant in traps)
+    found = ((_words(source).search(plain), wrong, meant) for source, wrong, meant in _traps(pair))
     return [(match[0], _words(wrong), meant) for match, wrong, meant in found if match]
+
+
+@cache
+def _traps(pair: tuple[str, str]) -> list[list[str]]:
+    return language(pair[0]).traps.get(pair[1], [])
 
 
 @cache
 def _any(pair: tuple[str, str]) -> re.Pattern[str]:
     """Give a pattern of all traps."""
-    return _words("|".join(said for said, _, _ in language(pair[0]).traps.get(pair[1], [])))
+    return _words("|".join(said for said, _, _ in _traps(pair)))
 
 
 @cache
