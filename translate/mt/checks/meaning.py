@@ -72,11 +72,18 @@ def dropped(attempt: Attempt) -> Iterator[str]:
     >>> list(dropped(Attempt(Unit("Un vélo moins cher."), "A cheaper bicycle.")))
     []
     """
+    limits = table("dropped")
+    near = limits["near"] if len(attempt.source) >= limits["long"] else 1
     for what, source, english in _classes(*attempt.pair):
-        said = source.search(attempt.source.lower().replace("’", "'"))
-        if said and not english.search(attempt.english.lower().replace("’", "'")):
-            words = said[0].strip(' ,»”"')
-            yield f"the text {what} ('{words}'), the English does not"
+        text, translation = (
+            one.lower().replace("’", "'") for one in (attempt.source, attempt.english)
+        )
+        places = [match.start() / len(translation) for match in english.finditer(translation)]
+        for match in source.finditer(text):
+            place = match.start() / len(text)
+            if all(abs(place - other) > near for other in places):
+                words = match[0].strip(' ,»”"')
+                yield f"the text {what} ('{words}'), the English does not"
 
 
 @cache
