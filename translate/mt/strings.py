@@ -27,7 +27,7 @@ BRACKETS = frozenset(")]")
 # A word, its end mark behind it: no address.
 PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
-TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{4,}) (?P=word)(?![\w-])")
+AGAIN = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{4,})(?: (?P=word))+(?![\w-])")
 # A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
@@ -214,10 +214,16 @@ def undoubled(source: str, english: str, code: str) -> str:
     >>> undoubled("Il sait que ça va.", "He knows that that is fine.", "en")
     'He knows that that is fine.'
     """
-    if not TWICE.search(english) or TWICE.search(source):
+    if not AGAIN.search(english) or AGAIN.search(source):
         return english
     empty = language(code).telling_words
-    return TWICE.sub(lambda m: m[0] if m["word"].lower() in empty else m["word"], english)
+
+    def once(match: re.Match[str]) -> str:
+        word = match["word"]
+        twice = match[0] == f"{word} {word}"  # what comes more often is a loop
+        return word if twice and word.lower() not in empty else match[0]
+
+    return AGAIN.sub(once, english)
 
 
 def plain_quotes(english: str) -> str:
