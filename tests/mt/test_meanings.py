@@ -21,6 +21,7 @@ MEANING = {
     "hibou": "owl",
     "maison": "house",
     "affaire": "case",
+    "anvers": "Antwerp",
 }
 
 TOLD = {
@@ -35,6 +36,7 @@ TOLD = {
     "a common word that may be said otherwise": ("Cette affaire dure.", "This lasts.", None),
     "a word without a meaning": ("Une huppe chante.", "A group sings.", None),
     "at the beginning": ("Gencives et dents.", "Tires and teeth.", "⟦0⟧ et dents."),
+    "a name that is another one": ("Il va à Anvers.", "He goes to Anvil.", "Il va à ⟦0⟧."),
     "a name": ("Ici, Gencives chante.", "Here, Tires sings.", None),
     "a part of a compound": ("Un porte-gencives.", "A holder.", None),
     "alone, and a part of a compound": (

@@ -265,12 +265,15 @@ def is_rare(word: str, code: str) -> bool:
 
 
 def mendable(word: str, pair: tuple[str, str]) -> bool:
-    """Tell whether `word` is a rare one whose meaning is listed.
+    """Tell whether `word` is a rare one whose meaning is listed; with a capital, as a name.
 
     >>> mendable("outarde", ("fr", "en")), mendable("maison", ("fr", "en"))
     (True, False)
+    >>> mendable("Outarde", ("fr", "en")), mendable("Ouzbeks", ("fr", "en"))
+    (False, True)
     """
-    return word in language(pair[0]).meanings(pair[1]) and is_rare(word, pair[0])
+    english = language(pair[0]).meanings(pair[1]).get(word.lower(), "")
+    return (english[:1].isupper() or (english != "" and word.islower())) and is_rare(word, pair[0])
 
 
 def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:

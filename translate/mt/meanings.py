@@ -59,8 +59,8 @@ class Told:
 def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Told | None:
     """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
-    They are those that are rare or lost for sure, stand in small letters but at the beginning, and
-    have a `meaning`.
+    They are those that are rare or lost for sure, have a `meaning`, and stand in small letters but
+    at the beginning, or have a capital in the other language too.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
@@ -71,8 +71,12 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         gap.word
         for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
         if gap.weight >= least
-        and (gap.word.islower() or (source.startswith(gap.word) and gap.word.istitle()))
         and gap.word.lower() in meaning
+        and (
+            gap.word.islower()
+            or (gap.word.istitle() and source.startswith(gap.word))
+            or meaning[gap.word.lower()][0].isupper()
+        )
         and (is_rare(gap.word.lower(), attempt.pair[0]) or gap.weight >= table("coverage")["fault"])
         and whole(gap.word).search(source)
     )
