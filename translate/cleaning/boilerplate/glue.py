@@ -10,7 +10,6 @@ from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 from translate.document import Document, Edit, resolve
-from translate.languages.words import fold
 
 STAGE = "unglue"
 LONGEST = 2048  # characters on either side of a place that may belong to an address
@@ -37,15 +36,14 @@ def unglue(doc: Document, rules: Rules) -> Document:
     for line in lines:
         if line.blank:
             continue
-        folded = fold(line.text)
-        found = rules.inline.of(folded)
+        found = rules.inline.of(line.plain)
         if not found or rules.keeps(line.text):
             continue
         for index in found:
             rule = rules.inline.rules[index]
             if rule.scope == "opening" and (line.number != first or _goes_on(lines, rules, index)):
                 continue
-            edits += _edits(rule, rules.inline.pattern(index), line, folded, doc.text)
+            edits += _edits(rule, rules.inline.pattern(index), line, doc.text)
     edits.sort(key=lambda edit: edit.new != "\n")  # at one place a line break wins over a space
     return doc.edited(STAGE, resolve(edits))
 
@@ -53,15 +51,15 @@ def unglue(doc: Document, rules: Rules) -> Document:
 def _goes_on(lines: Sequence[Line], rules: Rules, index: int) -> bool:
     """Whether the second line opens like the first: entries of a list, a log, a chronology."""
     full = (line for line in lines if not line.blank)
-    return any(index in rules.inline.of(fold(line.text)) for line in islice(full, 1, 2))
+    return any(index in rules.inline.of(line.plain) for line in islice(full, 1, 2))
 
 
-def _edits(rule: Rule, compiled: object, line: Line, folded: str, text: str) -> list[Edit]:
+def _edits(rule: Rule, compiled: object, line: Line, text: str) -> list[Edit]:
     """Give what `rule` does to `line`: insertions after group 1, or removals of it."""
     edits = []
     first = len(line.text) - len(line.text.lstrip())
     last = len(line.text.rstrip())
-    for match in compiled.finditer(folded):  # type: ignore[attr-defined]
+    for match in compiled.finditer(line.plain):  # type: ignore[attr-defined]
         start, end = match.span(1) if compiled.groups else match.span()  # type: ignore[attr-defined]
         if start < 0:  # the group has no part in this match: there is nothing to do
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from translate.cleaning.boilerplate.wrapping import rejoined
 from translate.languages.words import WORD, fold
@@ -17,11 +17,12 @@ _HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end o
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its place (`start` to `end`, the line break not counted) and how it is matched.
 
-    `folded` is `fold(text)` without the space, bullets, arrows and emoji around it.
+    `plain` is `fold(text)`, `folded` the same without the space, bullets, arrows and emoji around
+    it; `blank` says that nothing but space stands in it, `prose` that it reads as running text:
+    long, or a sentence of some length.
 
     >>> line = split("\\n • À lire aussi :\\n")[1]
     >>> line.number, line.start, line.folded, line.words
@@ -31,8 +32,11 @@ class Line:
     number: int
     start: int
     text: str
+    plain: str
     folded: str
     words: int
+    blank: bool
+    prose: bool
 
     @property
     def end(self) -> int:
@@ -47,16 +51,6 @@ class Line:
         """
         text = self.text.strip()
         return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but space stands in the line."""
-        return not self.text or self.text.isspace()
-
-    @property
-    def prose(self) -> bool:
-        """Whether the line reads as running text: long, or a sentence of some length."""
-        return self.words >= 25 or (self.words >= 8 and self.text.rstrip().endswith(SENTENCE_END))
 
 
 def _undressed(folded: str) -> str:
@@ -78,13 +72,22 @@ def split(text: str) -> tuple[Line, ...]:
     lines = []
     at = 0
     for number, pieces in enumerate(rejoined(text.split("\n"))):
-        raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces)
-        folded = _undressed(fold(raw)) if raw else ""
-        if "\n" in pieces:
-            folded = " ".join(_HYPHENATED.sub("", folded).split())
-        lines.append(Line(number, at, raw, folded, len(WORD.findall(folded))))
-        at += len(raw) + 1
+        lines.append(Line(number, at, *_read(pieces)))
+        at += len(pieces) + 1
     return tuple(lines)
+
+
+@lru_cache(4096)  # of a text from which something was removed, all lines are read again
+def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
+    """Give what a `Line` says of its pieces, which line breaks part, but for its place."""
+    raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces) if "\n" in pieces else pieces
+    plain = fold(raw)
+    folded = _undressed(plain)
+    if raw is not pieces:
+        folded = " ".join(_HYPHENATED.sub("", folded).split())
+    words = len(WORD.findall(folded))
+    prose = words >= 25 or (words >= 8 and raw.rstrip().endswith(SENTENCE_END))
+    return raw, plain, folded, words, not raw or raw.isspace(), prose
 
 
 def in_groups(numbers: Iterable[int], together: Callable[[int, int], bool]) -> list[list[int]]:

@@ -62,11 +62,15 @@ def asks_reader(line: Line) -> bool:
     >>> [asks_reader(split(text)[0]) for text in ("Mon mari lit la lettre", "Lisez la lettre")]
     [False, True]
     """
-    words = [word.lower() for word in WORD.findall(line.folded)]
+    return not CALLS.isdisjoint(shape(line.text)) or _asks(line.folded)
+
+
+@lru_cache(4096)
+def _asks(folded: str) -> bool:
+    """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
+    words = [word.lower() for word in WORD.findall(folded)]
     codes = languages_of(words)
-    told = _words("address", codes)
-    called = bool(CALLS & shape(line.text)) or _orders(line.folded, codes)
-    return called or any(word in told for word in words)
+    return not _words("address", codes).isdisjoint(words) or _orders(folded, codes)
 
 
 @lru_cache(4096)

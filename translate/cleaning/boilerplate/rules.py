@@ -248,6 +248,8 @@ class Rules:
 
     def keeps(self, text: str) -> bool:
         """Whether the user's keep patterns or keep file protect the line `text`."""
+        if not (self.kept_lines or self._keep):
+            return False
         return text.strip() in self.kept_lines or any(p.search(text) for p in self._keep)
 
     def dropped_by(self, text: str) -> str | None:
@@ -280,8 +282,8 @@ class Rules:
 
     def _whole(self, line: Line) -> Sequence[Rule]:
         found = self._known(self._whole_lines, line.folded)
-        if len(line.folded) < len(line.text.strip()):
-            found = (*found, *self._known(self._signs, fold(line.text).strip()))
+        if len(line.folded) < len(line.plain) and len(line.folded) < len(line.plain.strip()):
+            found = (*found, *self._known(self._signs, line.plain.strip()))
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
 
     def _known(self, patterns: Patterns, text: str) -> Sequence[Rule]:

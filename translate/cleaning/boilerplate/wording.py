@@ -163,6 +163,7 @@ def _tokens(lower: str) -> list[str]:
     return ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)]
 
 
+@lru_cache(4096)
 def speaks(folded: str) -> bool:
     """Tell whether a folded line says "you" to its reader, or begins with an order.
 
@@ -218,8 +219,7 @@ def wording(line: Line) -> Wording:
 @lru_cache(4096)
 def _weighed(text: str) -> Wording:
     bias, weights = _weights()
-    known = sorted(sign for sign in signs(text) if sign in weights)
-    added = {sign: weights[sign] for sign in known}
+    added = {sign: weights[sign] for sign in sorted(weights.keys() & signs(text))}
     return Wording(bias + sum(added.values()), added)
 
 

@@ -35,18 +35,21 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     rule = rules.method("structure.wording")
     if rule is None:
         return {}
+    longest = rule.settings["longest"]
     page = page.copy()
     spoken = cache(lambda: _spoken(page))
     for index, line in enumerate(page.full):
+        net = rules.net(line)
+        if not net and (line.words >= longest or not page.drops):
+            continue
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
-        net = rules.net(line)
         beside = page.neighbours(index) if page.drops and not _alone(page, index) else ""
         if net and not beside and _foreign(net, line):
             net = None
         if not (net or beside) or narrates(line):
             continue
-        if not net and line.words >= rule.settings["longest"]:
+        if not net and line.words >= longest:
             continue
         kind = "sentence" if line.prose else "short"
         limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]

@@ -6,6 +6,8 @@ They look like labels and stand beside buttons, so no model may judge them by th
 from __future__ import annotations
 
 import re
+from itertools import islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line, in_groups
@@ -76,7 +78,8 @@ def is_address(line: Line) -> bool:
 
 def is_hour(line: Line) -> bool:
     """Tell whether a line is an hour alone."""
-    return in_all_languages(HOUR, re.IGNORECASE).match(line.text) is not None
+    begins = line.plain.lstrip()[:1].isdigit()
+    return begins and in_all_languages(HOUR, re.IGNORECASE).match(line.text) is not None
 
 
 def _reported(page: Page) -> set[int]:
@@ -97,11 +100,15 @@ def _price(page: Page) -> set[int]:
 
 def _tabled(page: Page) -> set[int]:
     """Give the rows of a table of things compared: values stand twice side by side."""
-    rows = [
-        i for i, line in enumerate(page.full) if not page.found[i] and TWICE.search(line.folded)
-    ]
+    rows = [i for i, line in enumerate(page.full) if not page.found[i] and _twice(line.folded)]
     tables = in_groups(rows, lambda before, row: row - before <= BETWEEN + 1)
     return {row for run in tables if len(run) >= ROWS for row in range(run[0], run[-1] + 1)}
+
+
+def _twice(folded: str) -> bool:
+    """Whether a value stands twice side by side in a folded line."""
+    values = folded.split()
+    return any(map(eq, values, islice(values, 1, None))) and TWICE.search(folded) is not None
 
 
 def post_to_fill(page: Page) -> int | None:

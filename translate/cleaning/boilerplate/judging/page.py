@@ -91,7 +91,7 @@ class Page:
         kept = frozenset(
             i
             for i, line in enumerate(full)
-            if rules.keeps(line.text) or touches(line.start, line.end)
+            if rules.keeps(line.text) or (held and touches(line.start, line.end))
         )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
         page = cls(lines, full, found, kept, folder)
