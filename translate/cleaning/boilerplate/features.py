@@ -157,7 +157,7 @@ def _own(
     """Give what is known of each line without the others, and how often it stands in the text."""
     same = [line.folded.lower() for line in lines]
     counts = Counter(same)
-    marks = [{GROUPS.get(rule.kind, "menu") for rule in rules} for rules in found]
+    marks = [[GROUPS.get(rule.kind, "menu") for rule in rules] if rules else () for rules in found]
     return {
         **{name: [look[place] for look in looks] for place, name in enumerate(LOOKS)},
         "times in the text": [float(min(counts[text], 5)) for text in same],

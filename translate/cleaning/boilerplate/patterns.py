@@ -122,24 +122,22 @@ BEGINNING = 60  # characters of a pattern
 class Patterns:
     """Several rules asked at once, by as few automata as their states can be kept of.
 
-    Most patterns of whole lines know how a line begins. They are one automaton, which has done
-    with most lines after a word or two. Of the others RE2 first looks which of their words stand in
-    the text at all; it does so for some at a time, as the words of many together are states again.
+    Most patterns of whole lines know how a line begins. Their automaton has done with most lines
+    after a word or two. Of the others RE2 first looks which of their words stand in the text at
+    all. Some are asked at a time: the states of many together are too many to keep.
     """
 
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
         self.rules = list(rules)
         begins = [whole and not _ANY.search(rule.pattern[:BEGINNING]) for rule in self.rules]
-        known = [i for i, begun in enumerate(begins) if begun]
-        others = [i for i, begun in enumerate(begins) if not begun]
-        some = [others[low : low + TOGETHER] for low in range(0, len(others), TOGETHER)]
-        # Places of rules, and what asks about them.
-        self._asked = [(known, _automaton(self._patterns(known)))] if known else []
-        self._asked += [(places, _filter(self._patterns(places), whole)) for places in some]
+        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks of them
+        for begun in (True, False):
+            places = [i for i, one in enumerate(begins) if one == begun]
+            for some in (places[low : low + TOGETHER] for low in range(0, len(places), TOGETHER)):
+                patterns = [self.rules[i].pattern for i in some]
+                asked = _automaton(patterns) if begun else _filter(patterns, whole)
+                self._asked.append((some, asked))
         self.of = lru_cache(REMEMBERED)(self._of)
-
-    def _patterns(self, places: Sequence[int]) -> list[str]:
-        return [self.rules[i].pattern for i in places]
 
     def pattern(self, index: int) -> Any:
         """Give the compiled pattern of the rule `index`."""

@@ -258,7 +258,8 @@ class Rules:
 
     def matching(self, line: Line) -> Sequence[Rule]:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
-        return [rule for rule in self._whole(line) if rule.scope != "call"]
+        found = self._whole(line)
+        return [rule for rule in found if rule.scope != "call"] if found else ()
 
     def signals(self, line: Line) -> Sequence[Rule]:
         """Give the rules that know `line`, and say only what kind of text this is."""
@@ -284,11 +285,14 @@ class Rules:
         found = self._known(self._whole_lines, line.folded)
         if len(line.folded) < len(line.plain) and len(line.folded) < len(line.plain.strip()):
             found = (*found, *self._known(self._signs, line.plain.strip()))
+        if not found:
+            return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
 
     def _known(self, patterns: Patterns, text: str) -> Sequence[Rule]:
         """Give the enabled rules among `patterns` that know `text`."""
-        found = patterns.of(text)
+        if not (found := patterns.of(text)):
+            return ()
         return [r for index in found if (r := patterns.rules[index]).id in self._on]
 
     def method(self, name: str) -> Rule | None:

@@ -44,5 +44,11 @@ def reasons(seen: Iterable[tuple[str, float]], count: int = 3) -> str:
     >>> reasons([("sentence end", 1.0), ("rules in 3 around", 0.7), ("rules in 8 around", 0.5)])
     'boilerplate around it'
     """
-    said = dict.fromkeys(filter(None, (told(name, value) for name, value in seen)))
-    return ", ".join(list(said)[:count])
+    said: list[str] = []
+    for name, value in seen:
+        words = told(name, value)
+        if words and words not in said:
+            said.append(words)
+        if len(said) == count:
+            break
+    return ", ".join(said)

@@ -151,16 +151,20 @@ def signs(text: str) -> set[str]:
     >>> sorted(signs("Lire la suite"))[:4]
     ['<no stop at the end>', '^lire', '^lire la', 'la']
     """
-    tokens = _tokens(fold(text).strip().lower())[: LONGEST * 2]
+    _, tokens = _tokens(text)
     if not tokens:
         return set()
+    tokens = tokens[: LONGEST * 2]
     found = {*tokens, *map(" ".join, pairwise(tokens))}
     found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
     return found | shape(text)
 
 
-def _tokens(lower: str) -> list[str]:
-    return ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)]
+@lru_cache(2)  # asked for twice in a row
+def _tokens(text: str) -> tuple[str, Sequence[str]]:
+    """Give `text` folded, in lower case, and its words, numbers (as "0") and signs."""
+    lower = fold(text).strip().lower()
+    return lower, ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)]
 
 
 @lru_cache(4096)
@@ -180,8 +184,7 @@ def shape(text: str) -> frozenset[str]:
     >>> sorted(shape("Lisez la suite"))
     ['<an order first>', '<no stop at the end>']
     """
-    lower = fold(text).strip().lower()
-    tokens = _tokens(lower)
+    lower, tokens = _tokens(text)
     return frozenset(_shape(text.strip(), lower, tokens)) if tokens else frozenset()
 
 

@@ -31,6 +31,7 @@ _WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]*+[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Z
 _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
 _CAPITAL = re.compile("[a-z][À-ÖØ-Þ]")
+_BESIDE = "«»“”’'\"‘.,;:!?()…-– "  # what stands beside a word
 _SAMPLE = 100  # words that are enough to tell
 
 
@@ -65,9 +66,10 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     spoken = accents(languages)
     if spoken is None or text.isascii():
         return []
+    signs = set(map(ord, set(text)))
     for read, true in PAGES:
         foreign, table = _foreign(read, true), _table(read, true)
-        if foreign.search(text) and _misread(text, foreign, table, spoken):
+        if not table.keys().isdisjoint(signs) and _misread(text, foreign, table, spoken):
             reason = f"{true} read as {read}"
             return [
                 Edit(m.start(), m.group(), table[ord(m.group())], "repair.mojibake", reason)
@@ -84,13 +86,15 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
         word = match.group()
         if not foreign.search(word):
             continue
-        better = word.translate(table).strip("«»“”’'\"‘.,;:!?()…-– ")
+        stays = len(word) > 1 and _known(word, spoken)
+        latin = _LATIN.search(word)
+        better = "" if stays and latin else word.translate(table).strip(_BESIDE)
         if len(word) == 1:
             known += better.lower() == spoken.alone and word.isalpha()
-        elif not _known(word, spoken) and _known(better, spoken):
+        elif not stays and _known(better, spoken):
             known += LEAST if _MIXED.search(word) else 1
             sure = spoken.weight(better) >= COMMON and _odd(word, spoken)
-        elif _LATIN.search(word) or better.isalpha():
+        elif latin or better.isalpha():
             unknown += 1
         if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell
             break

@@ -6,6 +6,7 @@ They look like labels and stand beside buttons, so no model may judge them by th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING
@@ -105,6 +106,7 @@ def _tabled(page: Page) -> set[int]:
     return {row for run in tables if len(run) >= ROWS for row in range(run[0], run[-1] + 1)}
 
 
+@lru_cache(4096)
 def _twice(folded: str) -> bool:
     """Whether a value stands twice side by side in a folded line."""
     values = folded.split()

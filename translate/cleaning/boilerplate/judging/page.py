@@ -98,9 +98,10 @@ class Page:
         page.facts = facts(page)
         post = post_to_fill(page)
         page.title = find_title(page) if post is None else post
-        signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found)
+        signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found if some)
         page.is_post = signs >= POST
-        told = [i for i, some in enumerate(found) if any(r.settings.get("answer") for r in some)]
+        known = [i for i, some in enumerate(found) if some]
+        told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
         page.answered = told[-1] if len(told) >= ANSWERED else -1
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
