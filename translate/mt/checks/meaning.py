@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
+from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
 from translate.mt.coverage import Coverage, coverage, meant, mendable, senses
 from translate.mt.data import table
@@ -19,18 +20,27 @@ from translate.mt.stems import stem
 
 
 def covered(attempt: Attempt) -> Coverage:
-    """Give what has no counterpart, words of the glossary's names aside."""
+    """Give what has no counterpart.
+
+    Words of the glossary's names are aside, and those of an expression that is said as it is meant.
+
+    >>> from translate.mt.units import Unit
+    >>> said = "La face émergée de l'iceberg."
+    >>> covered(Attempt(Unit(said), "The tip of the iceberg.")).missing
+    ()
+    """
     found = coverage(attempt.source, attempt.english, attempt.pair)
-    if not attempt.unit.terms:
+    meant = as_meant(attempt.source, attempt.english, attempt.pair)
+    if not (attempt.unit.terms or meant):
         return found
-    names = {
+    aside = meant | {
         word
         for term in attempt.unit.terms
         for word in WORD.findall(f"{term.surface} {term.target}")
     }
     return Coverage(
-        tuple(gap for gap in found.missing if gap.word not in names),
-        tuple(gap for gap in found.added if gap.word not in names),
+        tuple(gap for gap in found.missing if gap.word not in aside),
+        tuple(gap for gap in found.added if gap.word not in aside),
     )
 
 

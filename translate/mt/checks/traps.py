@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from translate.languages import language
+from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
+from translate.mt.coverage import content_words
+from translate.mt.stems import stem
 
 
 @registered("trap")
@@ -27,6 +30,21 @@ def trap(attempt: Attempt) -> Iterator[str]:
     for said, wrong, meant in set_in(attempt.source, attempt.pair):
         if taken := wrong.search(attempt.english):
             yield f"'{said}' may be '{meant}' rather than '{taken[0]}'"
+
+
+def as_meant(text: str, english: str, pair: tuple[str, str]) -> frozenset[str]:
+    """Give the words of the traps in `text` that `english` says as they are meant, of both sides.
+
+    >>> sorted(as_meant("Un cadre supérieur.", "An executive.", ("fr", "en")))
+    ['cadre', 'executive', 'supérieur']
+    """
+    words: set[str] = set()
+    for said, _, meant in set_in(text, pair):
+        wanted = {stem(word, pair[1]) for word in content_words(meant, pair[1])}
+        found = [word for word in WORD.findall(english) if stem(word, pair[1]) in wanted]
+        if wanted and wanted <= {stem(word, pair[1]) for word in found}:
+            words.update(WORD.findall(said), found)
+    return frozenset(words)
 
 
 @lru_cache(maxsize=1 << 12)
