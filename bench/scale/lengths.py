@@ -3,20 +3,25 @@
     python bench/scale/lengths.py [--size 100000] [--only NAME] [--stage NAME]
 
 A shape is one unit over and over, in one line or many; the examples of all rules are shapes for
-cleaning, too ("rule ID"). A list has an entry for every 200 characters of SIZE. Translating is
-done with a model that echoes. Prints the processor time for SIZE and for twice as much, and marks
-what grows more than 2.3 times; with --stage every time is told.
+cleaning, too ("rule ID"). A list has an entry for every 200 characters of SIZE; a file has SIZE
+characters of sentences, no two alike, as lines or broken to a width. Translating is done with a
+model that echoes. Prints the processor time for SIZE and for twice as much, with the memory that
+was needed so far, and marks what grows more than 2.3 times; with --stage every time is told.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import resource
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.fuzzing import Echo
 from translate.cleaning import clean, restore
@@ -24,22 +29,29 @@ from translate.cleaning.boilerplate.rules import built_in
 from translate.cleaning.decode import decode
 from translate.document import Document
 from translate.folders.decisions import Decisions, Restored
+from translate.folders.files import SENTENCES
 from translate.folders.formats import Columns, format_of
+from translate.folders.naming import passages
+from translate.folders.records import save
 from translate.mt.held import protected
 from translate.mt.job import translate_documents
 from translate.mt.memory import Memory
 from translate.mt.sentences import pieces
 from translate.mt.tmx import forget_tmx, import_tmx, variant
-from translate.mt.units import Source
+from translate.mt.units import SentenceRecord, Source
+from translate.names.check import by_line, check
+from translate.names.discovery.discover import discover
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary
 from translate.names.variants import find
+from translate.show.alignment import aligned
 from translate.show.diff.comparing import compare
 from translate.show.explain import explain
+from translate.show.report.document import Shown, document_json
 
 LIMIT = 2.3
 LEAST = 0.05  # seconds below which nothing is told
-LONGEST = 20  # seconds after which nothing longer is tried
+LONGEST = 150  # seconds after which nothing longer is tried
 SHAPES = {
     "a word": "a",
     "a word of accents": "é",
@@ -76,6 +88,11 @@ SHAPES = {
     "glued": "unDeux",
     "pipes": "a | ",
     "chrome in text": "Partager cet article\nLe maire a présenté hier son projet.\n\n",
+    "commas": "le pont, la ville, ",
+    "idioms": "il a mis les pieds dans le plat et botté en touche ",
+    "firms": "OpenAI Zaremba, le pont, ",
+    "words in brackets": "(le pont) ",
+    "words in quotes": "« le pont » ",
     "misread words": "La soirйe dйbute а huit heures ",
     "words with lost letters": "d?j? une �tude ",
 }
@@ -84,6 +101,10 @@ SHAPES = {
 ENTRY = 200  # characters that stand for an entry of a list
 NAME = '[[name]]\ncanonical = "{0}"\nvariants = ["{1}"]\n'
 LETTERS = "bcdfghjklmnprstv"
+WORDS = (
+    "le la un de pont ville maire projet école rue train matin soir ouvert fermé grand petit vert "
+    "vieux jardin place marché livre prix eau terre vent route forêt maison porte table lampe"
+)
 Work = Callable[[], object]
 Make = Callable[[int], Work]  # of so many characters or entries
 
@@ -171,6 +192,85 @@ def lists(folder: Path) -> dict[str, Make]:
     }
 
 
+def prose(size: int, width: int = 0) -> str:
+    """Give sentences, no two alike, of so many characters: one a line, or broken to a width."""
+    chance, lines, left = random.Random(1), list[str](), size
+    known = WORDS.split()
+    while left > 0:
+        words = " ".join(chance.choices(known, k=chance.randint(5, 14)))
+        lines.append(f"{words.capitalize()}.")
+        left -= len(lines[-1]) + 1
+    return textwrap.fill(" ".join(lines), width) if width else "\n".join(lines)
+
+
+def recorded(text: str) -> list[dict[str, Any]]:
+    """Give the records of the sentences of `text`, as if they had been translated."""
+    found = (piece for piece in pieces(text) if piece.sentence)
+    made = ((p.line + 1, p.column + 1, p.text, p.text, p.text, (), (), -0.5) for p in found)
+    return [SentenceRecord(*one).to_json() for one in made]
+
+
+def files(folder: Path) -> dict[str, Make]:
+    """Give by its name what makes a file of so many entries and gives the work to be done on it."""
+
+    def of(work: Callable[[str], object], width: int = 0, joint: str = "\n") -> Make:
+        def made(count: int) -> Work:
+            return partial(work, prose(count * ENTRY, width).replace("\n", joint))
+
+        return made
+
+    def record(text: str) -> object:
+        file, found = folder / "a.txt", {"signature": "a", "sentences": recorded(text)}
+        save(file, text, found, SENTENCES)
+        return passages(file, text, text.encode())
+
+    def report(text: str) -> object:
+        return document_json(Shown("a", text, (), text, recorded(text)))
+
+    def difference(change: Callable[[str], str]) -> Callable[[str], object]:
+        return lambda text: list(aligned(text, compare(text, change(text))))
+
+    def shuffled(text: str) -> str:
+        lines = text.split("\n")
+        return "\n".join(random.Random(2).sample(lines, len(lines)))
+
+    def named(count: int) -> str:
+        return "\n".join(f"Selon {name(n)}, le pont est ouvert." for n in range(count))
+
+    def discovered(joint: str) -> Make:
+        return lambda count: partial(
+            discover, [("a", named(count).replace("\n", joint))], Glossary()
+        )
+
+    def proof(after: str) -> Make:
+        def made(count: int) -> Work:
+            known = Glossary.parse("".join(NAME.format(name(n), f"b{n}") for n in range(count)))
+            text = named(count)
+            return lambda: check([("a", by_line(text, text + after))], known).proofs()
+
+        return made
+
+    with_echo = partial(translated, glossary=Glossary())
+    return {
+        "lines: cleaning": of(clean),
+        "lines: translating": of(with_echo),
+        "lines: record": of(record),
+        "one line: record": of(record, joint=" "),
+        "lines: report": of(report),
+        "one line: report": of(report, joint=" "),
+        "lines: diff of words": of(difference(lambda text: text.replace("pont", "port"))),
+        "lines: diff of lines in another order": of(difference(shuffled)),
+        "wrapped: cleaning": of(clean, 72),
+        "wrapped: sentences": of(lambda text: list(pieces(text)), 72),
+        "wrapped: translating": of(with_echo, 72),
+        "wrapped: diff of lines joined": of(difference(lambda t: t.replace("\n", " ")), 72),
+        "names: discover": discovered("\n"),
+        "names in one line: discover": discovered(" "),
+        "names: check by lines": proof(""),
+        "names: check of a text as a whole": proof("\n\n"),
+    }
+
+
 def seconds(work: Work) -> float:
     began = time.process_time()
     work()
@@ -185,7 +285,9 @@ def grows(title: str, make: Make, size: int, told: bool) -> bool:
     ratio = times[-1] / max(times[0], LEAST)
     grown = ratio > LIMIT or len(times) == 1
     if grown or told:
-        print(f"{title}: {', '.join(f'{n:.2f} s' for n in times)} ({ratio:.1f})", flush=True)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        took = ", ".join(f"{n:.2f} s" for n in times)
+        print(f"{title}: {took} ({ratio:.2f}), {most} MB", flush=True)
     return grown
 
 
@@ -219,11 +321,12 @@ def main() -> None:
             tried += 1
             grown += grows(f"{shape}: {stage}", make, options.size, bool(options.stage))
     with tempfile.TemporaryDirectory() as folder:
-        for title, make in lists(Path(folder)).items():
-            if options.only in title and options.stage in ("", "list"):
-                tried += 1
-                size = options.size // ENTRY
-                grown += grows(f"{title}: list", make, size, bool(options.stage))
+        for kind, made in (("list", lists), ("file", files)):
+            for title, make in made(Path(folder)).items():
+                if options.only in title and options.stage in ("", kind):
+                    tried += 1
+                    size = options.size // ENTRY
+                    grown += grows(f"{title}: {kind}", make, size, bool(options.stage))
     print(f"{grown} of {tried} grow more than {LIMIT} times")
 
 

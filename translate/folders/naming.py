@@ -163,7 +163,7 @@ def _passages(
             continue
         place = translated / name
         english = files.read(place) if place.exists() else None
-        sentences = _sentences(place, text, english)
+        sentences = passages(place, text, english)
         if sentences is not None:
             yield name, sentences
         else:  # never translated, or changed by hand since
@@ -173,7 +173,7 @@ def _passages(
             )
 
 
-def _sentences(place: Path, text: str, english: bytes | None) -> list[Passage] | None:
+def passages(place: Path, text: str, english: bytes | None) -> list[Passage] | None:
     """Give the sentences of the translation at `place`, if its record still fits both texts."""
     try:
         record = records.read_record(place, SENTENCES) if english is not None else None
