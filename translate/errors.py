@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
+
+# What concerns every file to come: there is no use in going on.
+FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
+NAMED = 30  # names that a message lists, of many
 
 
 class CorpusError(Exception):
@@ -64,4 +69,5 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     meant = get_close_matches(word.lower(), names, 1)
     if meant:
         return f"; did you mean '{meant[0]}'?"
-    return f"; {otherwise}" if otherwise else f"; known: {', '.join(names)}"
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"; {otherwise}" if otherwise else f"; known: {', '.join(names[:NAMED])}{more}"

@@ -35,6 +35,21 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+@pytest.mark.parametrize("asked", [["--help"], ["rules", "list"]])
+def test_an_output_that_is_full_is_told_with_its_remedy(asked: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "translate", *asked]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=PROJECT
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "corpus: standard output: No space left on device: make room, or name another place, and "
+        "run again\n"
+    )
+
+
 def test_a_folder_goes_through_and_comes_back(corpus: Corpus, raw: Path, tmp_path: Path) -> None:
     done = corpus("run", raw)
     assert done.exit_code == 0, done.output

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders.samples import read, written
+from tests.folders.samples import read
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Row, Text
+from translate.folders.formats import Bad, Text, tar
 
 
 def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
@@ -96,5 +96,12 @@ def test_an_archive_that_is_cut_in_a_head_is_told(tmp_path: Path) -> None:
 
 
 def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="two texts have this name"):
-        written(tmp_path / "a.tar", [Row("a", "x"), Row("a.txt", "x")])
+    texts = [Text("a", b"x", {}, "in:1"), Text("a.txt", b"x", {}, "in:2")]
+    with pytest.raises(UsageError, match=r"in:2: 'a.txt': two texts have this name"):
+        list(tar.fitting(iter(texts)))
+
+
+def test_an_archive_that_is_packed_and_not_called_so_is_told(tmp_path: Path) -> None:
+    packed = archive(tmp_path / "a.tgz", ("a.txt", b"Un.", tarfile.REGTYPE))
+    with pytest.raises(UsageError, match=r"is packed; give it a name that ends in \.tar.gz"):
+        read(packed.rename(tmp_path / "a.tar"))

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.folders.samples import read
 from translate.errors import UsageError
@@ -50,6 +51,27 @@ def test_the_pages_of_a_crawl_are_read(tmp_path: Path) -> None:
     [text] = read(tmp_path / "a.warc.gz")
     assert isinstance(text, Text) and text.name == "https://exemple.fr/pont"
     assert "six mois" in text.data.decode()
+
+
+def test_a_crawl_is_read_packed_as_zstd_or_as_its_texts(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    writers = pytest.importorskip("warcio.warcwriter")
+    headers = pytest.importorskip("warcio.statusandheaders").StatusAndHeaders
+    made = io.BytesIO()
+    out = writers.WARCWriter(made, gzip=False)
+    for packed in ("identity", "zstd"):
+        fields = [("Content-Type", "text/html"), ("Content-Encoding", packed)]
+        said = headers("200 OK", fields, protocol="HTTP/1.1")
+        page = {"payload": io.BytesIO(PAGE.encode()), "http_headers": said}
+        out.write_record(out.create_warc_record("https://exemple.fr/a", "response", **page))
+    text = {"payload": io.BytesIO("L'été.\n".encode()), "warc_content_type": "text/plain"}
+    out.write_record(out.create_warc_record("https://exemple.fr/b", "conversion", **text))
+    (tmp_path / "a.warc.zst").write_bytes(zstandard.compress(made.getvalue()))
+    page, bad, plain = read(tmp_path / "a.warc.zst")
+    assert isinstance(page, Text) and "six mois" in page.data.decode()
+    assert isinstance(bad, Bad) and bad.message == "the page is packed as 'zstd', which is not read"
+    assert isinstance(plain, Text)
+    assert (plain.name, plain.data) == ("https://exemple.fr/b", "L'été.\n".encode())
 
 
 def test_a_page_without_an_address_ends_a_crawl_in_one_line(tmp_path: Path) -> None:
@@ -120,6 +142,22 @@ MAILS = {
         b"Content-Type: text/plain\n\nListe de la gare\n--a--\n",
         "Voici la gare.\n\nEt voici le lac.\n\nListe de la gare",
     ),
+    "a mail passed on within another": (
+        b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        b"Content-Type: text/plain\n\nPour information.\n--b\nContent-Type: message/rfc822\n\n"
+        b"Subject: La gare\nContent-Type: text/plain\n\nLa gare ferme demain.\n--b--\n",
+        "Pour information.\n\nLa gare ferme demain.",
+    ),
+    "a mail that is nothing but another": (
+        b"Subject: x\nContent-Type: message/rfc822\n\nSubject: y\n\nLa gare ferme demain.\n",
+        "La gare ferme demain.",
+    ),
+    "several mails in one": (
+        b"Subject: x\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nSubject: y\n\nUn.\n"
+        b"--b\n\nSubject: z\n\nDeux.\n--b--\n",
+        "Un.\n\nDeux.",
+    ),
+    "a mark of UTF-8 before it": (b"\xef\xbb\xbfSubject: x\n\nBonjour.\n", "Bonjour."),
     "a page with a line below": (
         b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
         b"Content-Type: text/html\n\n"

@@ -73,6 +73,41 @@ def test_tables_as_excel_saves_them_are_read(tmp_path: Path) -> None:
         assert isinstance(text, Text) and (text.data, text.fields) == (b"Un.", {"prénom": "Élise"})
 
 
+TOLD = {
+    "the sign that parts cells, in a line of its own": b"sep=;\r\nid;text\r\na;Un, deux.\r\n",
+    "a tab that is told": b"SEP=\t\nid\ttext\na\tUn, deux.\n",
+    "UTF-16 that nothing tells of": "id;text\na;Un, deux.\n".encode("utf-16-le"),
+    "UTF-16, its bytes the other way round": "id;text\na;Un, deux.\n".encode("utf-16-be"),
+}
+
+
+@pytest.mark.parametrize("table", TOLD.values(), ids=TOLD)
+def test_what_a_table_says_of_itself_is_heard(tmp_path: Path, table: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(table)
+    [text] = read(tmp_path / "a.csv")
+    assert isinstance(text, Text) and (text.name, text.data) == ("a", b"Un, deux.")
+
+
+def test_formulas_without_a_value_are_told(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in (["id", "text"], ["a", "Un."], ["b", '=A2&"."']):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    with pytest.warns(CorpusWarning, match="1 formula without a value that was saved, B3 first"):
+        assert [text.data for text in read(tmp_path / "a.xlsx") if isinstance(text, Text)] == [
+            b"Un.",
+            b"",
+        ]
+
+
+def test_times_of_nanoseconds_are_carried_as_text(tmp_path: Path) -> None:
+    arrow, table = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    rows = {"text": ["Un."], "at": arrow.array([1], arrow.timestamp("ns"))}
+    table.write_table(arrow.table(rows), tmp_path / "a.parquet")
+    [text] = read(tmp_path / "a.parquet")
+    assert isinstance(text, Text) and text.fields == {"at": "1970-01-01 00:00:00.000000001"}
+
+
 BOOK = [
     Row("a", "=1+1", {"id": "a", "n": 1, "deep": {"x": [1]}}, {"edits": {}, "cleaned": "null"}),
     Row("b", "'=1\x01\ud800", {"id": "b", "n": None, "deep": None}, {"edits": {}, "cleaned": ""}),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from translate.mt.held import hide, protected, show
 from translate.mt.numbers import lost_numbers
-from translate.mt.sentences import pieces, split_long
+from translate.mt.sentences import LONGEST, pieces, split_long
 
 CASES = Path(__file__).parent / "cases"
 
@@ -69,6 +69,13 @@ def test_long_text_is_cut_without_loss(text: str, most: int) -> None:
     parts = split_long(text, len, most)
     assert "".join(parts) == text
     assert all(len(part) <= max(most, 1) for part in parts)
+
+
+@pytest.mark.parametrize("unit", ["le pont est ouvert ", "a", "12 ", "oui,non,", "(a) "])
+def test_a_line_without_full_stops_is_cut(unit: str) -> None:
+    line = unit * 5_000 + "fin."
+    found = [piece.text for piece in pieces(line)]
+    assert "".join(found) == line and max(map(len, found)) <= LONGEST
 
 
 PROTECTED = {

@@ -32,7 +32,7 @@ from translate.cli import (
     status,
     translate,
 )
-from translate.errors import CorpusError, CorpusWarning, DocumentError
+from translate.errors import FULL, CorpusError, CorpusWarning, DocumentError
 from translate.show.signs import visible
 
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
@@ -40,6 +40,19 @@ INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
 
 class Errors(click.Group):
     """A group that turns the package's errors into one line and exit code 2, never a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; a full disk, or a folder that is gone, is told as other errors are."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            said = f"{error.filename}: " if error.filename else ""
+            said += error.strerror or str(error)
+            if error.errno in FULL:  # files say their names
+                said = f"{said}: make room, or name another place, and run again"
+                said = said if error.filename else f"standard output: {said}"
+            click.echo(f"corpus: {visible(said)}", err=True)
+            sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a closed pipe or Ctrl-C ends it without noise."""
@@ -56,10 +69,6 @@ class Errors(click.Group):
             # The reader has gone; keep Python from complaining when it flushes at exit.
             sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: PTH123, SIM115
             ctx.exit(1)
-        except OSError as error:  # a full disk, a folder that is gone: nothing that a text can be
-            place = f"{error.filename}: " if error.filename else ""
-            click.echo(f"corpus: {visible(f'{place}{error.strerror or error}')}", err=True)
-            ctx.exit(2)
 
 
 def _note(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from translate.errors import DocumentError, StorageError, UsageError
+from translate.errors import FULL, DocumentError, StorageError, UsageError
 
-# What concerns every file to come: there is no use in going on.
-FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 PUBLIC = 0o666  # what the user's umask leaves of it is what a file may be
 EDITS = ".edits.json"
 SENTENCES = ".sentences.json"

@@ -48,10 +48,9 @@ def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text 
 @contextmanager
 def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write the files of each row under the folder `file`."""
-    seen: set[str] = set()
 
     def write(row: Row) -> None:
-        for name, data in members(row, seen):
+        for name, data in members(row):
             if (file / name).exists():  # where case or accents make no difference
                 said = "another text has this name, but for its case or accents"
                 raise UsageError(f"'{name}': {said}; write JSONL or Parquet")
@@ -67,35 +66,35 @@ def fitting(texts: Iterator[Text | Bad]) -> Iterator[Text | Bad]:
     for text in texts:
         if isinstance(text, Text):
             try:
-                _file_of(text.name, seen)
+                name = _file_of(text.name)
+                if name in seen:
+                    said = "two texts have this name; write JSONL or Parquet"
+                    raise UsageError(f"'{name:.80}': {said}")
+                seen.add(name)
             except UsageError as error:
                 raise UsageError(f"{text.place}: {error}") from error
         yield text
 
 
-def _file_of(name: str, seen: set[str]) -> str:
-    """Give what the file of the text `name` is called; it is one of `seen` from now on."""
+def _file_of(name: str) -> str:
+    """Give what the file of the text `name` is called; raises UsageError where none can be."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or not path.name or "\0" in name:
         raise UsageError(f"'{name:.80}': no name of a file; write JSONL or Parquet")
-    found = path.as_posix() if path.suffix.lower() in plain.SUFFIXES else f"{path.as_posix()}.txt"
-    if found in seen:
-        raise UsageError(f"'{found:.80}': two texts have this name; write JSONL or Parquet")
-    seen.add(found)
-    return found
+    return path.as_posix() if path.suffix.lower() in plain.SUFFIXES else f"{path.as_posix()}.txt"
 
 
-def members(row: Row, seen: set[str]) -> Iterator[tuple[str, bytes]]:
-    """Give the names and bytes of the files that hold `row`; the names before are `seen`.
+def members(row: Row) -> Iterator[tuple[str, bytes]]:
+    """Give the names and bytes of the files that hold `row`; that no two rows share one is known.
 
     Where it was cleaned and translated they stand in `cleaned/` and `translated/`.
-    Raises UsageError when a name leads elsewhere, or two rows have one.
+    Raises UsageError when a name leads elsewhere.
 
     >>> row = Row("a", "Yes.", {}, {"cleaned": "Oui.", "sentences": {}})
-    >>> [name for name, _ in members(row, set())]
+    >>> [name for name, _ in members(row)]
     ['cleaned/a.txt', 'translated/a.txt', 'translated/a.txt.sentences.json']
     """
-    name = _file_of(row.name, seen)
+    name = _file_of(row.name)
     first, second = ("cleaned/", "translated/") if "cleaned" in row.parts else ("", "")
     if "cleaned" in row.parts:
         yield first + name, row.parts["cleaned"].encode()

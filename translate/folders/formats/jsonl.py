@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,8 +96,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Give an object of JSON; raises ValueError where a name stands twice, so that none is lost."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
         raise ValueError(f"two fields are called '{twice:.40}'; name them apart")
     return found
 

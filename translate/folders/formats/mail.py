@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import email
 import email.policy
@@ -17,7 +18,9 @@ from translate.folders.formats.html import extracted
 
 SUFFIXES = (".eml",)
 NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
-SEVERAL = ("multipart/mixed", "multipart/signed")  # types of parts that are all seen
+# The types of parts that are all seen; those of a mail that was passed on or sent back, too.
+SEVERAL = ("multipart/mixed", "multipart/signed", "multipart/digest", "multipart/report")
+INNER = "message/rfc822"
 HEADERS = ("from", "to", "subject", "date", "message-id")
 
 
@@ -35,7 +38,8 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
     (b'Bonjour,\nvoici la note.\n', 'Calcul')
     """
     try:
-        mail = email.message_from_bytes(raw, policy=email.policy.default)
+        head = raw.removeprefix(codecs.BOM_UTF8)
+        mail = email.message_from_bytes(head, policy=email.policy.default)
         found = {key: str(mail[key]) for key in HEADERS if mail[key]}
         fields = {**found, "mail_sha256": files.digest(raw)}
         bodies = list(_bodies(mail)) if isinstance(mail, EmailMessage) else []
@@ -55,9 +59,9 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
 def _bodies(mail: MIMEPart) -> Iterator[EmailMessage]:
     """Give the parts that a reader sees as the text, one behind the other.
 
-    A picture or something attached may stand between them.
+    A picture or something attached may stand between them; a mail within the mail is one of them.
     """
-    if mail.get_content_type() in SEVERAL:
+    if mail.get_content_type() in (*SEVERAL, INNER):
         for part in mail.iter_parts():
             yield from _bodies(part)
         return

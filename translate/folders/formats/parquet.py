@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from translate.errors import UsageError
 from translate.folders.formats import (
     Bad,
     Columns,
@@ -34,16 +35,29 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
         with parquet.ParquetFile(file) as opened:
             if columns.text not in opened.schema_arrow.names:
                 raise no_column(file, columns.text, opened.schema_arrow.names)
+            if len(set(opened.schema_arrow.names)) < len(opened.schema_arrow.names):
+                raise UsageError(f"{file}: two columns have one name; name them apart")
             number = 0
             for batch in opened.iter_batches(BATCH):
-                for fields in batch.to_pylist():
+                values = [_values(arrow, column) for column in batch.columns]
+                for row in zip(*values, strict=True):
                     number += 1
-                    yield of_fields(
-                        {k: _plain(v) for k, v in fields.items()}, f"{file}:{number}", columns
-                    )
+                    fields = dict(zip(batch.schema.names, map(_plain, row), strict=True))
+                    yield of_fields(fields, f"{file}:{number}", columns)
     except (OSError, ValueError, ArithmeticError, arrow.ArrowException) as error:
         # Damaged values are told by Python: no UTF-8, a day that no calendar has.
         raise cannot_be_read(file, error) from error
+
+
+def _values(arrow: Any, column: Any) -> list[Any]:
+    """Give the values of a column; as text where Python has none: times of nanoseconds."""
+    try:
+        found: list[Any] = column.to_pylist()
+    except ValueError:
+        if not arrow.types.is_temporal(column.type):
+            raise
+        found = column.cast(arrow.string()).to_pylist()
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ from translate.folders.formats.jsonl import of_fields
 SUFFIXES = (".csv", ".tsv")
 # What a spreadsheet would take for a formula, and run: such a cell is written with "'" before it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+TOLD = re.compile(r"(?i)sep=(?P<sign>[^\r\n\"])\r?\n")
+WIDE = {(1, 3): "utf-16-le", (0, 2): "utf-16-be"}  # by the bytes that are zero in two letters
 MOST_AGAIN = 10_000  # lines: damage in every row must not make reading slow
 
 
@@ -50,8 +53,8 @@ def of_rows(
             names = [_readable(name) for name in row]
             if columns.text not in names:
                 raise no_column(file, columns.text, names)
-            if twice := [name for name in dict.fromkeys(names) if name and names.count(name) > 1]:
-                raise UsageError(f"{place}: two columns are called '{twice[0]}'; name them apart")
+            if twice := next((n for n, many in Counter(names).items() if n and many > 1), ""):
+                raise UsageError(f"{place}: two columns are called '{twice}'; name them apart")
         elif len(row) > len(names):
             yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
         else:
@@ -67,7 +70,10 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
     try:
         with _opened(file) as opened:
             lines = Lines(opened)
-            rows = csv.reader(lines, delimiter=_delimiter(file), strict=True)
+            delimiter, told = _delimiter(file)
+            rows = csv.reader(lines, delimiter=delimiter, strict=True)
+            if told:
+                next(lines)
             while True:
                 lines.begin()
                 place = f"{file}:{lines.number + 1}"
@@ -115,20 +121,26 @@ class Lines:
             self.number -= len(below)
 
 
-def _delimiter(file: Path) -> str:
-    """Give what stands between cells: the most frequent of the usual signs in the first line."""
-    if file.suffix.lower() == ".tsv":
-        return "\t"
+def _delimiter(file: Path) -> tuple[str, bool]:
+    """Give what stands between cells, and whether a line of its own says so, as for Excel.
+
+    It is a tab in a TSV, else the most frequent of the usual signs in the first line.
+    """
     with _opened(file) as opened:
         first = opened.readline(1 << 16)
-    return max(",;\t", key=first.count)
+    if told := TOLD.fullmatch(first):
+        return told["sign"], True
+    return ("\t" if file.suffix.lower() == ".tsv" else max(",;\t", key=first.count)), False
 
 
 def _opened(file: Path) -> TextIO:
     """Open `file`; bytes that are no UTF-8 are kept as they are, for the text to be decoded."""
     with file.open("rb") as raw:
-        wide = raw.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # as Excel saves Unicode
-    coding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
+        head = raw.read(4)
+    wide = WIDE.get(tuple(n for n, byte in enumerate(head) if not byte), "")
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # as Excel saves Unicode
+        wide = "utf-16"
+    coding, errors = (wide, "replace") if wide else ("utf-8-sig", "surrogateescape")
     return file.open(encoding=coding, errors=errors, newline="")
 
 

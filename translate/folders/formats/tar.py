@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from translate.errors import UsageError
 from translate.folders.files import EDITS, SENTENCES
 from translate.folders.formats import (
     Bad,
@@ -25,6 +26,7 @@ from translate.folders.formats.jsonl import packed, unpacked
 
 __all__ = ["SUFFIXES", "fitting", "read", "writer"]
 SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.zst")
+PACKED = {b"\x1f\x8b": (".tar.gz", ".tgz"), b"\x28\xb5\x2f\xfd": (".tar.zst",)}
 LARGEST = 1 << 30  # bytes of a member; archives are packed, and may be bombs
 
 
@@ -36,6 +38,11 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """
     faults: list[tarfile.HeaderError] = []
     seen = False
+    with file.open("rb") as begun:
+        head = begun.read(6)
+    for magic, endings in PACKED.items():
+        if head.startswith(magic) and not file.name.lower().endswith(endings):
+            raise UsageError(f"{file}: is packed; give it a name that ends in {endings[0]}")
     try:
         with (
             unpacked(file) as raw,
@@ -101,10 +108,9 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
         packed(file) as raw,
         tarfile.open(fileobj=raw, mode="w|", format=tarfile.PAX_FORMAT) as out,
     ):
-        seen: set[str] = set()
 
         def write(row: Row) -> None:
-            for name, data in members(row, seen):
+            for name, data in members(row):
                 member = tarfile.TarInfo(name)
                 member.size, member.mode = len(data), 0o644
                 out.addfile(member, io.BytesIO(data))

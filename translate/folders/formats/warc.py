@@ -1,18 +1,23 @@
-"""WARC archives of crawls: the pages in them, as saved pages are; needs the extra `web`."""
+"""WARC archives of crawls: the pages in them, as saved pages are; needs the extra `web`.
+
+Texts that were made of pages (`.wet`) are read as they are.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from translate.folders.formats import Bad, Columns, Text, cannot_be_read, needed
 from translate.folders.formats.html import extracted
+from translate.folders.formats.jsonl import unpacked
 
 T = TypeVar("T")
-SUFFIXES = (".warc", ".warc.gz")
+SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz")
 LARGEST = 64 << 20  # bytes of a page, unpacked
 GOOD = "200"
 
@@ -23,7 +28,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     faults = needed("warcio.exceptions", "web", "WARC").ArchiveLoadFailed
     number = odd = 0
     try:
-        with file.open("rb") as opened:
+        with _opened(file) as opened:
             records = archive.ArchiveIterator(opened)
             while True:
                 record, _ = _unsaid(lambda: next(records, None))
@@ -40,7 +45,10 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 
 def _page(record: Any, place: str, name: str) -> Iterator[Text | Bad]:
-    """Give the text of `record`, if it is a page that was answered."""
+    """Give the text of `record`, if it is a page that was answered, or the text of one."""
+    if record.rec_type == "conversion":
+        yield _converted(record, place, name)
+        return
     if record.rec_type != "response" or record.http_headers is None:
         return
     kind = record.http_headers.get_header("Content-Type") or ""
@@ -48,6 +56,11 @@ def _page(record: Any, place: str, name: str) -> Iterator[Text | Bad]:
         return
     url = record.rec_headers.get_header("WARC-Target-URI") or name
     place = f"{place} ({url})"
+    packed = (record.http_headers.get_header("Content-Encoding") or "").lower()
+    reader = needed("warcio.bufferedreaders", "web", "WARC").BufferedReader
+    if packed not in ("", "identity", *reader.get_supported_decompressors()):
+        yield Bad(place, f"the page is packed as '{packed:.20}', which is not read")
+        return
     page, damage = _unsaid(lambda: record.content_stream().read(LARGEST + 1))
     if damage:
         yield Bad(place, f"damaged ({damage})")
@@ -56,6 +69,21 @@ def _page(record: Any, place: str, name: str) -> Iterator[Text | Bad]:
     else:
         date = record.rec_headers.get_header("WARC-Date") or ""
         yield extracted(page, url, place, {"url": url, "crawled": date})
+
+
+def _opened(file: Path) -> AbstractContextManager[IO[bytes]]:
+    """Open `file`; gzip is unpacked by warcio, which asks for one record a member."""
+    return unpacked(file) if file.suffix == ".zst" else file.open("rb")
+
+
+def _converted(record: Any, place: str, name: str) -> Text | Bad:
+    """Give the text that somebody made of a page, as WET files have it."""
+    url = record.rec_headers.get_header("WARC-Target-URI") or name
+    data = record.content_stream().read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return Bad(f"{place} ({url})", f"longer than {LARGEST >> 20} MB")
+    date = record.rec_headers.get_header("WARC-Date") or ""
+    return Text(url, data, {"url": url, "crawled": date}, f"{place} ({url})")
 
 
 def _unsaid(work: Callable[[], T]) -> tuple[T, str]:

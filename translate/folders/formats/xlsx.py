@@ -53,6 +53,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
             _tell_other_sheets(file, [sheet.title for sheet in opened.worksheets])
+            _tell_formulas(openpyxl, file)
             width = 0  # of the first row: cells that nobody filled are not in a book
             for number, row in enumerate(opened.worksheets[0].iter_rows(values_only=True), 1):
                 cells = ["" if value is None else str(value) for value in row]
@@ -74,6 +75,45 @@ def _tell_other_sheets(file: Path, names: Sequence[str]) -> None:
         first = " ".join(names[0].split())
         said = f"{file}: of its {len(names)} sheets the first is read, '{first}'"
         warnings.warn(said, CorpusWarning, stacklevel=2)
+
+
+def _tell_formulas(openpyxl: Any, file: Path) -> None:
+    """Tell of cells that hold a formula and no value: programs that compute none leave them so."""
+    with zipfile.ZipFile(file) as book:
+        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
+        if not any(_holds(book, name, b"<f>", b"<f ") for name in sheets):
+            return
+    plain, told = (
+        openpyxl.load_workbook(file, read_only=True, data_only=values) for values in (False, True)
+    )
+    try:
+        rows = (book.worksheets[0].iter_rows() for book in (plain, told))
+        lost = [
+            formula.coordinate
+            for row, values in zip(*rows, strict=True)
+            for formula, value in zip(row, values, strict=True)
+            if formula.data_type == "f" and value.value is None
+        ]
+    finally:
+        plain.close()
+        told.close()
+    if lost:
+        from translate.show.terminal import plural
+
+        said = f"{plural(len(lost), 'formula')} without a value that was saved, {lost[0]} first"
+        remedy = "read as empty: save the book once in a program for spreadsheets"
+        warnings.warn(f"{file}: {said}; {remedy}", CorpusWarning, stacklevel=2)
+
+
+def _holds(book: zipfile.ZipFile, name: str, *signs: bytes) -> bool:
+    """Tell whether one of `signs` stands in the member `name`, which is read in pieces."""
+    with book.open(name) as member:
+        last = b""
+        while piece := member.read(1 << 20):
+            if any(sign in last + piece for sign in signs):
+                return True
+            last = piece[-2:]
+    return False
 
 
 @contextmanager
