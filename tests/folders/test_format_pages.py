@@ -67,8 +67,8 @@ def test_a_crawl_is_read_packed_as_zstd_or_as_its_texts(tmp_path: Path) -> None:
     text = {"payload": io.BytesIO("L'été.\n".encode()), "warc_content_type": "text/plain"}
     out.write_record(out.create_warc_record("https://exemple.fr/b", "conversion", **text))
     (tmp_path / "a.warc.zst").write_bytes(zstandard.compress(made.getvalue()))
-    page, bad, plain = read(tmp_path / "a.warc.zst")
-    assert isinstance(page, Text) and "six mois" in page.data.decode()
+    first, bad, plain = read(tmp_path / "a.warc.zst")
+    assert isinstance(first, Text) and "six mois" in first.data.decode()
     assert isinstance(bad, Bad) and bad.message == "the page is packed as 'zstd', which is not read"
     assert isinstance(plain, Text)
     assert (plain.name, plain.data) == ("https://exemple.fr/b", "L'été.\n".encode())

@@ -71,7 +71,7 @@ def test_long_text_is_cut_without_loss(text: str, most: int) -> None:
     assert all(len(part) <= max(most, 1) for part in parts)
 
 
-@pytest.mark.parametrize("unit", ["le pont est ouvert ", "a", "12 ", "oui,non,", "(a) "])
+@pytest.mark.parametrize("unit", ["le pont est ouvert ", "a", "12 ", "oui,non,", "(un) "])
 def test_a_line_without_full_stops_is_cut(unit: str) -> None:
     line = unit * 5_000 + "fin."
     found = [piece.text for piece in pieces(line)]

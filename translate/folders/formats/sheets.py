@@ -30,7 +30,10 @@ SUFFIXES = (".csv", ".tsv")
 # What a spreadsheet would take for a formula, and run: such a cell is written with "'" before it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TOLD = re.compile(r"(?i)sep=(?P<sign>[^\r\n\"])\r?\n")
-WIDE = {(1, 3): "utf-16-le", (0, 2): "utf-16-be"}  # by the bytes that are zero in two letters
+WIDE: dict[tuple[int, ...], str] = {
+    (1, 3): "utf-16-le",
+    (0, 2): "utf-16-be",
+}  # by the bytes that are zero in two letters
 MOST_AGAIN = 10_000  # lines: damage in every row must not make reading slow
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from translate.document import touching
 from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import Grammar, grammar
 from translate.mt.closed.items import Item
@@ -25,18 +26,21 @@ def read(text: str, code: str) -> tuple[Item, ...]:
     """
     found: list[Item] = []
     taken = [match.span() for match in SYMBOL.finditer(text)]
-    for item in _all(text.translate(SPACES), grammar(code)):
-        if all(item.end <= start or end <= item.start for start, end in taken):
-            taken.append((item.start, item.end))
-            found.append(item)
+    for some in _all(text.translate(SPACES), grammar(code)):
+        touches = touching(taken)
+        new = [item for item in some if not touches(item.start, item.end)]
+        taken += ((item.start, item.end) for item in new)
+        found += new
     return tuple(sorted((i for i in found if i.family != "none"), key=lambda i: i.start))
 
 
-def _all(text: str, known: Grammar) -> Iterator[Item]:
+def _all(text: str, known: Grammar) -> Iterator[list[Item]]:
+    """Give the expressions of each pattern, of which none touches another."""
     alone = known.words("alone")
     vague = alone - known.words("counting")  # "des millions d’euros"
     for family, patterns in known.patterns.items():
         for pattern in patterns:
+            some: list[Item] = []
             for match in pattern.finditer(text):
                 groups = {k: v for k, v in match.groupdict().items() if v is not None}
                 if groups.get("n", "").lower() in (alone if family == "number" else vague):
@@ -44,4 +48,6 @@ def _all(text: str, known: Grammar) -> Iterator[Item]:
                 readings = tuple(FAMILIES[family](groups, known))
                 if readings or family in ("none", "number"):
                     span = match.span("span" if "span" in groups else 0)
-                    yield Item(*span, family, readings, groups)
+                    some.append(Item(*span, family, readings, groups))
+            if some:
+                yield some
