@@ -346,7 +346,7 @@ def test_a_number_that_was_lost_is_held_by_a_symbol() -> None:
 
 
 def test_a_loop_is_broken_by_the_search_without_repeats() -> None:
-    engine = Backwards({"Il chante.": ["He sings sings sings sings."]})
+    engine = Backwards({"Il chante.": ["He sings and sings and sings and sings."]})
     done = run("Il chante.", engine)
     assert done.text == "lI etnahc."
     assert not done.doubtful
