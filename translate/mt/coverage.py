@@ -276,6 +276,7 @@ def mendable(word: str, pair: tuple[str, str]) -> bool:
     return (english[:1].isupper() or (english != "" and word.islower())) and is_rare(word, pair[0])
 
 
+@lru_cache(maxsize=1 << 15)
 def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
 

@@ -18,11 +18,11 @@ def stem(word: str, language: str) -> str:
     ['licenc', 'licenc', 'licenc', 'voi']
     """
     folded = fold_word(word)
-    endings, last = _cut(language)
+    endings, longest, last = _cut(language)
     least = table("stems")["least"]
-    for ending in endings:
-        if folded.endswith(ending) and len(folded) - len(ending) >= least:
-            folded = folded[: -len(ending)]
+    for length in range(min(longest, len(folded) - least), 0, -1):
+        if folded[-length:] in endings:
+            folded = folded[:-length]
             break
     while len(folded) > least and folded[-1] in last:
         folded = folded[:-1]
@@ -32,7 +32,8 @@ def stem(word: str, language: str) -> str:
 
 
 @cache
-def _cut(language: str) -> tuple[tuple[str, ...], str]:
+def _cut(language: str) -> tuple[frozenset[str], int, str]:
+    """Give the endings, the length of the longest, and the letters that go at the end."""
     rules = table("stems").get(language, {})
-    endings = sorted(rules.get("endings", "").split(), key=lambda e: (-len(e), e))
-    return tuple(dict.fromkeys(endings)), rules.get("last", "")
+    endings = frozenset(rules.get("endings", "").split())
+    return endings, max(map(len, endings), default=0), rules.get("last", "")

@@ -197,18 +197,20 @@ def load_engine(
 def tokenizers(folder: Path, *, packaged: bool) -> tuple[Tokenize, Detokenize]:
     """Give the functions text to tokens and tokens to text of the model in `folder`."""
     both = ("sentencepiece.model", "sentencepiece.bpe.model", "spm.model")
-    if packaged:
+    if packaged and not (folder / both[0]).is_file():
         tokenizer = argos_package(folder).tokenizer
-        if (folder / both[0]).is_file():
-            # The package's own decode turns every underscore into a space; ours keeps them.
-            return tokenizer.encode, tokenizer.lazy_processor().decode_pieces
         return tokenizer.encode, tokenizer.decode
+    # Argos Translate reads a package's SentencePiece model so, too, but its decode turns every
+    # underscore into a space, and to import it takes as long as to load the model.
     import sentencepiece
 
     def processor(*names: str) -> Any:
         for name in names:
             if (folder / name).is_file():
-                return sentencepiece.SentencePieceProcessor(model_file=str(folder / name))
+                try:
+                    return sentencepiece.SentencePieceProcessor(model_file=str(folder / name))
+                except (OSError, RuntimeError) as error:
+                    raise ModelError(f"{folder}: has no usable tokenizer: {error}") from error
         raise ModelError(f"{folder}: has no SentencePiece model ({', '.join(names)})")
 
     reader, writer = processor("source.spm", *both), processor("target.spm", *both)
