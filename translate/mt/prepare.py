@@ -139,6 +139,7 @@ def prepare_bare(
     text = plainer(closed.plain(rewritten(source, engine), engine.source), engine.source)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
+        text = closed.plain(text, engine.source)
     spans = list(protected(text))
     quoted = list(foreign_quotations(text, engine.source, engine.target))
     text = closed.with_acronyms(text, [*spans, *quoted], pair)
