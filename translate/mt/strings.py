@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from translate.languages import language
 from translate.languages.words import LETTER
-from translate.mt.articles import article
+from translate.mt.articles import agreeing, article
 from translate.mt.held import SYMBOL
 from translate.mt.sentences import opening
 from translate.mt.units import Unit
@@ -109,7 +109,7 @@ def names_alone(unit: Unit) -> str:
 
 
 def with_articles(english: str, unit: Unit) -> str:
-    """Give `english` with the `a` or `an` that the English of each name of `unit` calls for.
+    """Give `english` with the `a` or `an` that each word, and name of `unit`, calls for.
 
     >>> with_articles("A ⟦0⟧ is there.", Unit("Une ⟦0⟧ est là.", names=(("⟦0⟧", "ONG", "NGO"),)))
     'An ⟦0⟧ is there.'
@@ -117,6 +117,7 @@ def with_articles(english: str, unit: Unit) -> str:
     >>> with_articles("It is a executive.", Unit("", (Term("cadre", "executive", "cadre"),)))
     'It is an executive.'
     """
+    english = agreeing(english)
     names = [(symbol, name) for symbol, _, name in unit.names]
     for there, name in (*names, *((term.target, term.target) for term in unit.terms)):
         before = rf"(?<!\w)(a|(?:(?<=^)|(?<=[.!?] ))A)n?(?= {re.escape(there)}(?!\w))"

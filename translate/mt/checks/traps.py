@@ -35,14 +35,16 @@ def trap(attempt: Attempt) -> Iterator[str]:
 def as_meant(text: str, english: str, pair: tuple[str, str]) -> frozenset[str]:
     """Give the words of the traps in `text` that `english` says as they are meant, of both sides.
 
-    >>> sorted(as_meant("Un cadre supérieur.", "An executive.", ("fr", "en")))
-    ['cadre', 'executive', 'supérieur']
+    One word may stand for a part of them alone: "leave" for « congé sabbatique ».
+
+    >>> sorted(as_meant("La face émergée de l'iceberg.", "The iceberg's tip.", ("fr", "en")))
+    ['de', 'face', 'iceberg', 'l', 'tip', 'émergée']
     """
     words: set[str] = set()
     for said, _, meant in set_in(text, pair):
         wanted = {stem(word, pair[1]) for word in content_words(meant, pair[1])}
         found = [word for word in WORD.findall(english) if stem(word, pair[1]) in wanted]
-        if wanted and wanted <= {stem(word, pair[1]) for word in found}:
+        if len(wanted) > 1 and wanted <= {stem(word, pair[1]) for word in found}:
             words.update(WORD.findall(said), found)
     return frozenset(words)
 
