@@ -13,6 +13,7 @@ from translate.mt.reasons import reason, suspects
 from translate.mt.units import Source, Unit
 
 PAIR = ("fr", "en")
+MEANING = {"grange": "barn"}
 
 
 def attempt(source: str, english: str) -> Attempt:
@@ -86,9 +87,12 @@ def test_the_reason_names_the_words(
     [
         pytest.param("Il dort.", "He sleeps.", ["sleeps"],
                      "the model is unsure here, most of all of 'sleeps'", id="the English alone"),
-        pytest.param("Elle range la grange.", "She tidies up.", ["up"],
-                     "the model is unsure here, most of all of 'grange'; in the English of 'up'",
+        pytest.param("Elle craint un putsch.", "She fears a move.", ["move"],
+                     "the model is unsure here, most of all of 'putsch'; in the English of 'move'",
                      id="both sides"),
+        pytest.param("Elle range la grange.", "She stores the grain.", ["grain", "stores"],
+                     "'grange' may be 'barn' rather than 'grain'; the model is unsure of 'stores'",
+                     id="beside what it may be"),
         pytest.param("Le maire dort.", "The mayor of Kelvar sleeps.", ["sleeps", "Kelvar"],
                      "the model is unsure here, most of all of 'Kelvar', 'sleeps'",
                      id="out of the blue first, each once"),
@@ -97,7 +101,7 @@ def test_the_reason_names_the_words(
 def test_the_reason_names_the_least_likely_words(
     source: str, english: str, least: list[str], told: str
 ) -> None:
-    assert reason(attempt(source, english), {}, least) == told
+    assert reason(attempt(source, english), MEANING, least) == told
 
 
 def test_only_content_words_of_the_english_that_are_unlikely_are_suspects() -> None:

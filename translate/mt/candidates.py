@@ -50,12 +50,16 @@ class Candidate:
 
 @dataclass(slots=True)
 class Case:
-    """A unit, its first candidate, and the best one so far with the step that gave it."""
+    """A unit, its first candidate, and the best one so far with the step that gave it.
+
+    `asked` is the text that the best one translates, where it is another than the unit's.
+    """
 
     unit: Unit
     first: Candidate
     best: Candidate
     step: str = "model"
+    asked: str = ""
 
     def offer(self, candidates: Iterable[Candidate], step: str) -> None:
         """Take the best of `candidates`, those of a `step`, if it beats what there is.

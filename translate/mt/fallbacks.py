@@ -178,12 +178,12 @@ class Ladder:
     def weighed(self, cases: Sequence[Case]) -> list[Weighed]:
         """Give the words of the best of each of `cases` with their log-probabilities.
 
-        Nothing for an answer to another text than the unit's, and where the model tells nothing.
+        Nothing for one that is made of several answers, and where the model tells nothing.
         """
         weigh = self.engine.card.weigh
         asked = [case for case in cases if weigh and case.best.said.tokens]
         said = [case.best.said for case in asked]
-        found = weigh([case.unit.text for case in asked], said) if weigh else iter(())
+        found = weigh([case.asked or case.unit.text for case in asked], said) if weigh else iter(())
         words = dict(zip(map(id, asked), found, strict=True))
         return [words.get(id(case), []) for case in cases]
 
@@ -310,11 +310,14 @@ class Ladder:
         answers = self.ask([one.text for one in tries], search)
         for one, hypotheses in zip(tries, answers, strict=True):
             read = (
-                Hypothesis(english, h.score, h.complete)
+                replace(h, text=english)
                 for h in hypotheses
                 if (english := one.read(h.text)) is not None
             )
+            before = one.case.best
             self.offer(one.case, read, step, one.repairs)
+            if one.case.best is not before:
+                one.case.asked = one.text
 
     def offer(
         self,

@@ -56,7 +56,10 @@ def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = 
     other_word = better and fold_word(better) != fold_word(worst.word)  # "putsch" is no news
     if other_word and stem(better, attempt.pair[1]) not in there:
         other = _opposite(worst, attempt, new or added)
-        return f"'{worst.word}' may be '{better}'" + (f" rather than '{other}'" if other else "")
+        others = quoted([word for word in least if word != other])
+        rather = f" rather than '{other}'" if other else ""
+        also = f"; the model is unsure of {others}" if others else ""
+        return f"'{worst.word}' may be '{better}'{rather}{also}"
     words = quoted([gap.word for gap in missing])
     english = f"; in the English of {quoted(least)}" if least else ""
     return f"the model is unsure here, most of all of {words}{english}"
