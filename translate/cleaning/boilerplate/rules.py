@@ -230,8 +230,9 @@ class Rules:
         return asked_at_once(tuple(r for r in self.rules if r.scope == "sign"), whole=True)
 
     @cached_property
-    def _on(self) -> frozenset[str]:
-        return frozenset(rule.id for rule in self.rules if self.enabled(rule))
+    def _on(self) -> dict[str, Rule]:
+        """The enabled rules by their ids."""
+        return {rule.id: rule for rule in self.rules if self.enabled(rule)}
 
     @cached_property
     def inline(self) -> Patterns:
@@ -297,8 +298,7 @@ class Rules:
 
     def method(self, name: str) -> Rule | None:
         """Give the enabled rule without a pattern whose id is `name`, if it is enabled."""
-        found = (rule for rule in self.rules if rule.id == name and self.enabled(rule))
-        return next(found, None)
+        return self._on.get(name)
 
     def check_examples(self) -> Iterator[str]:
         """Give a sentence for every example that does not match and look-alike that does.

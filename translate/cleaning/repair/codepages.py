@@ -7,7 +7,7 @@ holds for nearly all of them is the text read again, so that a Czech name in a F
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from translate.document import Edit
@@ -27,7 +27,7 @@ PAGES = (
 LEAST = 2  # words that become known; of one alone there must be no doubt
 COMMON = 6.0  # the least weight of a word that has to tell alone
 SHARE = 0.75  # of the words that would change must be known then
-_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]*+[^\x00-\x7f\s](?:[^\x00-\x7f\s]|[A-Za-z])*")
+_WORD = re.compile(r"[^\x00-@\[-`{-\x7f\s]*")  # letters, and whatever is not of ASCII
 _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
 _CAPITAL = re.compile("[a-z][À-ÖØ-Þ]")
@@ -82,10 +82,7 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
     """Whether nearly all words that would change are unknown now and known then."""
     known = unknown = 0
     sure = False
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if not foreign.search(word):
-            continue
+    for word in _words(text, foreign):
         stays = len(word) > 1 and _known(word, spoken)
         latin = _LATIN.search(word)
         better = "" if stays and latin else word.translate(table).strip(_BESIDE)
@@ -99,6 +96,20 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
         if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell
             break
     return (known >= LEAST or sure) and known >= SHARE * (known + unknown)
+
+
+def _words(text: str, signs: re.Pattern[str]) -> Iterator[str]:
+    """Give the words of `text` that have one of `signs`; spaces are of no word."""
+    at = 0
+    while match := signs.search(text, at):
+        start, end = match.span()
+        if match[0].isspace():
+            at = end
+            continue
+        while start > at and _WORD.fullmatch(text, start - 1, start):
+            start -= 1
+        at = _WORD.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing, too
+        yield text[start:at]
 
 
 def _odd(word: str, spoken: Accents) -> bool:

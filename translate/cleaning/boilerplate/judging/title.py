@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -318,7 +318,8 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
         row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
 
 
-def _stems(text: str) -> list[str]:
+@lru_cache(1024)  # of a text from which something was removed, all lines are asked about again
+def _stems(text: str) -> Sequence[str]:
     """Give the words of a folded text in lower case, without their endings."""
     return [word[:STEM] for word in WORD.findall(text.lower())]
 
