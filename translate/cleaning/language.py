@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.document import Document
 from translate.facts import Paragraph
@@ -26,8 +25,7 @@ UNSURE = "und"  # ISO 639-2 for "undetermined"
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\uac00-\ud7ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A language (ISO 639-1, or "und"), in words why, and how many letters it is about."""
 
     code: str

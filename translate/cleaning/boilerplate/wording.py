@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages.words import LETTER, fold
@@ -76,6 +76,7 @@ _WORDS = {
     }.items()
 }  # fmt: skip
 _ENDS = {
+    "an order first": ("ez ",),
     "imperfect": ("ait ", "aient "),
     "simple past": ("rent ", "it ", "ut "),
     "English past": ("was ", "were ", "had ", "said ", "ed "),
@@ -83,6 +84,7 @@ _ENDS = {
 }
 _SIGNS = {
     "a quotation": ("«", "“", '"'),
+    "a dialogue": ("—", "–"),
     "a web address": ("http", "www.", "@", ".com", ".fr", ".org", ".net"),
 }
 _SAID = {
@@ -106,8 +108,7 @@ ENDS = ".!?…:,;)»"
 _ASCII_SMALL = re.compile("[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How much a line reads as a call: log-odds, and what each sign added."""
 
     call: float

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
@@ -43,8 +44,7 @@ STEM = 5  # letters that a word begins with, by which it is known again; a small
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What becomes of a line: dropped by `rule` for `reason`, or kept when `rule` is None."""
 
     line: Line

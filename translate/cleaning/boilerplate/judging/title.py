@@ -126,11 +126,12 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
         line = page.full[index]
-        told = _told(words[index])
+        asked = _candidate(page, index)
+        told = _told(words[index]) if asked else ()
         shares = [about[word] / len(text) for word in told]
         # A label that comes again is the name of a site, unless the text speaks of it.
         named = line.folded in labels and not any(shares)
-        if _candidate(page, index) and not named:
+        if asked and not named:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(words[index], about, lead, index in text)
             row |= _again(said, index - near.start)
