@@ -157,11 +157,39 @@ def test_the_same_sentence_is_asked_once() -> None:
     assert sorted(engine.asked) == ["Le chat dort.", "Le chien aussi."]
 
 
-def test_texts_come_out_in_their_order_whatever_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    sources = [Source(str(n), "Mot " * (n % 5 + 1) + ".") for n in range(12)]
-    whole = list(translate_documents(sources, Backwards()))
-    monkeypatch.setattr("translate.mt.job.WINDOW", 2)
-    assert list(translate_documents(sources, Backwards())) == whole
+@pytest.mark.parametrize(("first", "window"), [(1, 2), (1, 8), (2, 10_000), (5, 10)])
+def test_texts_come_out_in_their_order_whatever_the_waves(
+    first: int, window: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sources = [Source(str(n), "Mot " * (n % 5 + 1) + ".\nAda Lovelace") for n in range(12)]
+    whole = list(translate_documents(sources, Backwards(), terms=OneName()))
+    monkeypatch.setattr("translate.mt.job.FIRST", first)
+    monkeypatch.setattr("translate.mt.job.WINDOW", window)
+    assert list(translate_documents(sources, Backwards(), terms=OneName())) == whole
+    with Memory(tmp_path / "memory.db") as memory:
+        for _ in range(2):
+            found = translate_documents(sources, Backwards(), terms=OneName(), memory=memory)
+            assert list(found) == whole
+
+
+def test_a_sentence_of_several_waves_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.mt.job.FIRST", 1)
+    engine, told = Backwards(), list[tuple[int, int]]()
+    sources = [Source(str(n), f"Le chat dort.\nFoin {'a' * (n + 1)}.") for n in range(9)]
+    found = translate_documents(
+        sources, engine, progress=lambda done, known: told.append((done, known))
+    )
+    assert [text.records[0].english for text in found] == ["eL tahc trod."] * 9
+    assert len(engine.asked) == len(set(engine.asked)) == 10
+    assert told[-1] == (10, 10)
+
+
+def test_the_engine_is_at_work_on_what_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.mt.job.FIRST", 1)
+    engine = Backwards()
+    sources = (Source(word, f"Un {word} dort.") for word in ("chat", "loup", "merle", "bœuf"))
+    assert next(translate_documents(sources, engine)).text == "nU tahc trod."
+    assert engine.asked == ["Un chat dort.", "Un loup dort."]
 
 
 def test_capitals_are_folded_and_restored() -> None:

@@ -81,10 +81,6 @@ class Ladder:
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `units`, those without doubt first."""
         known = {unit: english for unit in units if (english := self.known(unit))}
-        yield from (
-            (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
-            for unit, english in known.items()
-        )
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
         answers = self.ask([unit.text for unit in order])
@@ -97,6 +93,10 @@ class Ladder:
                 cases.append(case)
             else:
                 yield unit, self.rendering(case, sure)
+        yield from (
+            (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
+            for unit, english in known.items()
+        )
         for rung in (
             self.without_repeats,
             self.with_names,

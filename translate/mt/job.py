@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
@@ -38,6 +38,8 @@ from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
+# Sentences of the first wave: the engine begins soon, the next waves are each twice as large.
+FIRST = 128
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
 
@@ -116,9 +118,21 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
         yield filled(translation, shape) if shape else translation
 
 
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """Drafts whose `units` are on their way, and the renderings that are `coming`."""
+
+    drafts: Sequence[Draft]
+    units: Sequence[Unit]
+    coming: Iterator[tuple[Unit, Rendering]]
+
+
 @dataclass(slots=True)
 class Job:
-    """What one call of `translate_documents` works with."""
+    """What one call of `translate_documents` works with.
+
+    `renderings` are those there are of the units that were `asked` for.
+    """
 
     ladder: Ladder
     memory: Memory | None
@@ -127,19 +141,41 @@ class Job:
     corrected: Mapping[str, str]
     known: int = 0
     done: int = 0
+    asked: set[Unit] = field(default_factory=set)
+    renderings: dict[Unit, Rendering] = field(default_factory=dict)
 
     def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
-        """Give the translation of each of `sources`, a window of them at a time."""
-        window: list[Draft] = []
-        held = 0
+        """Give the translation of each of `sources`.
+
+        While the engine is at work on a wave of them, the next is cut into sentences and the last
+        is judged and put together.
+        """
+        last: Wave | None = None
+        for drafts in self.drafted(sources):
+            wave = self.begin(drafts)
+            if last:
+                yield from self.finish(last)
+            if len(self.asked) > WINDOW:
+                self.asked = set(wave.units)
+                known = self.renderings
+                self.renderings = {unit: known[unit] for unit in wave.units if unit in known}
+            last = wave
+        if last:
+            yield from self.finish(last)
+
+    def drafted(self, sources: Iterable[Source]) -> Iterator[list[Draft]]:
+        """Give the drafts of `sources`, a wave at a time; two waves are a window at most."""
+        wave: list[Draft] = []
+        held, size = 0, FIRST
         for text in sources:
             draft = self.draft(text)
-            window.append(draft)
+            wave.append(draft)
             held += len(draft.sentences)
-            if held >= WINDOW:
-                yield from self.finish(window)
-                window, held = [], 0
-        yield from self.finish(window)
+            if held >= min(size, WINDOW // 2):
+                yield wave
+                wave, held, size = [], 0, 2 * size
+        if wave:
+            yield wave
 
     def draft(self, source: Source) -> Draft:
         """Cut `source` into pieces and prepare its sentences."""
@@ -177,16 +213,34 @@ class Job:
             return "und"
         return language_of(piece.text, *self.languages)
 
-    def finish(self, drafts: Sequence[Draft]) -> Iterator[Translation]:
-        """Translate the sentences of `drafts` and put them together again."""
+    def begin(self, drafts: Sequence[Draft]) -> Wave:
+        """Ask for the units of `drafts` that nobody asked for yet: the memory, then the engine."""
         units = dict.fromkeys(
             u for draft in drafts for s in draft.sentences.values() for u in s.units
         )
-        renderings = self.translated(list(units))
+        new = [unit for unit in units if unit not in self.asked]
+        self.asked.update(new)
+        self.known += len(new)
+        if self.memory:
+            found = self.memory.get(self.model, new)
+            self.renderings.update((u, o) for u, o in zip(new, found, strict=True) if o)
+        wanted = [unit for unit in new if unit not in self.renderings]
+        self.told(len(new) - len(wanted))
+        coming = self.ladder.solve(wanted)
+        first = list(islice(coming, 1))  # asked for now, so that the engine is at work
+        return Wave(drafts, list(units), chain(first, coming))
+
+    def finish(self, wave: Wave) -> Iterator[Translation]:
+        """Put the drafts of `wave` together again, with the English of their sentences."""
+        while some := list(islice(wave.coming, SAVED)):
+            self.renderings.update(some)
+            self.told(len(some))
+            if self.memory:
+                self.memory.put(self.model, some)
         told = {**listed(*self.languages), **self.ladder.terms.glosses()}
         glosses = Glosses({word: gloss for word, gloss in told.items() if gloss})
-        for draft in drafts:
-            records = self.records(draft, renderings)
+        for draft in wave.drafts:
+            records = self.records(draft, self.renderings)
             glossing = Glossing.of(glosses, draft.source.text)
             out: list[str] = []
             for n, piece in enumerate(draft.pieces):
@@ -228,24 +282,11 @@ class Job:
                 )
         return records
 
-    def translated(self, units: Sequence[Unit]) -> dict[Unit, Rendering]:
-        """Give the rendering of each of `units`, from the memory or the engine."""
-        renderings: dict[Unit, Rendering] = {}
+    @property
+    def model(self) -> EngineId:
+        """What the memory knows the renderings by."""
         engine = self.ladder.engine
-        model = EngineId(engine.source, engine.target, self.ladder.signature)
-        if self.memory:
-            found = self.memory.get(model, units)
-            renderings = {u: o for u, o in zip(units, found, strict=True) if o}
-        self.known += len(units)
-        self.told(len(renderings))
-        new = [unit for unit in units if unit not in renderings]
-        solved = self.ladder.solve(new)
-        while some := list(islice(solved, SAVED)):
-            renderings.update(some)
-            self.told(len(some))
-            if self.memory:
-                self.memory.put(model, some)
-        return renderings
+        return EngineId(engine.source, engine.target, self.ladder.signature)
 
     def told(self, more: int) -> None:
         """Count `more` units as done and say so."""
