@@ -206,8 +206,8 @@ def prose(size: int, width: int = 0) -> str:
 
 def recorded(text: str) -> list[dict[str, Any]]:
     """Give the records of the sentences of `text`, as if they had been translated."""
-    found = enumerate(re.findall(r"[^\s.][^.]*\.", text), 1)
-    made = ((n if "\n" in text else 1, 1, one, one, one, (), (), -0.5) for n, one in found)
+    found, several = enumerate(re.findall(r"[^\s.][^.]*\.", text), 1), "\n" in text
+    made = ((n if several else 1, 1, one, one, one, (), (), -0.5) for n, one in found)
     return [SentenceRecord(*one).to_json() for one in made]
 
 

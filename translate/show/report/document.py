@@ -121,7 +121,8 @@ def within(
     >>> list(within([(0, 0, 4), (1, 5, 9)], 3, 7))
     [(0, 3, 4), (1, 5, 7)]
     """
-    for number, start, end in places[bisect_right(places, low, key=lambda p: p[2]) :]:
+    for at in range(bisect_right(places, low, key=lambda p: p[2]), len(places)):
+        number, start, end = places[at]
         if start >= high:
             return
         yield number, max(low, start), min(high, end)
