@@ -76,6 +76,7 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
     of = lists["function"]
     function = sum(t in of or ("'" in t and t.rpartition("'")[2] in of) for t in lower)
     ends = text.endswith(SENTENCE_END)
+    digits = sum(map(str.isdigit, text))
     dotted = text.endswith(("…", "..."))
     look = (
         log1p(len(text)),
@@ -94,8 +95,8 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         sum(map(str.isupper, text)) / letters,
         sum(t[0].isupper() for t in tokens) / (n or 1),
         float(text[:1].islower()),
-        sum(map(str.isdigit, text)) / (len(text) or 1),
-        float(len(_HOUR.findall(text))),
+        digits / (len(text) or 1),
+        float(len(_HOUR.findall(text))) if digits else 0.0,
         float(has_link(text)),
         float(len(_PRICE.findall(text))),
         float(bool(_BULLET.match(text))),
@@ -103,7 +104,8 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         float("?" in text),
         1 - len(set(lower)) / n if n else 0.0,
     )
-    return look, frozenset(t for t in _TOKEN.findall(folded.lower()) if len(t) > 4)
+    words = lower if folded.isascii() else _TOKEN.findall(folded.lower())
+    return look, frozenset(word for word in words if len(word) > 4)
 
 
 def main_block(running: Iterable[float]) -> tuple[int, int]:

@@ -55,9 +55,9 @@ class Line(NamedTuple):
 
 def _undressed(folded: str) -> str:
     """Give a folded line without the space, bullets, arrows and emoji around it."""
-    head = _HEAD.match(folded)
+    head = None if folded[:1].isalnum() else _HEAD.match(folded)
     start, end = head.end() if head else 0, len(folded)
-    while end > start and _HEAD.fullmatch(folded, end - 1, end):
+    while end > start and not folded[end - 1].isalnum() and _HEAD.fullmatch(folded, end - 1, end):
         end -= 1
     return folded[start:end]
 
