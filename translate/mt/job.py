@@ -38,8 +38,9 @@ from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
-# Sentences of the first wave: the engine begins soon, the next waves are each twice as large.
-FIRST = 128
+# Sentences of the first wave; the next is twice as large. Only sentences of one length share a
+# batch, and each batch costs as much as a sentence more: in small waves there are too many.
+FIRST = 2_500
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
 
