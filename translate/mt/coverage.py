@@ -281,7 +281,8 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """Give the stems that stand for `word`, counted or listed, each with how often in a hundred.
 
     Where what was counted lacks what is listed, it belongs to another word of that stem: `lieu`,
-    `lieue`. What was counted seldom for a rare word does, too: `initiés` are no starters.
+    `lieue`. What was counted seldom for a rare word does, too: `initiés` are no starters. Of "will
+    join" only the second word stands for one.
 
     >>> max(meant("chiens", ("fr", "en")).items(), key=lambda one: one[1])[0]
     'dog'
@@ -292,13 +293,18 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     if not options:
         return found
     often, seldom = (round(100 * table("coverage")[share]) for share in ("listed", "also"))
-    listed = {stem(one, pair[1]): seldom for one in WORD.findall(" ".join(options[1:]))}
-    listed |= {stem(one, pair[1]): often for one in WORD.findall(options[0])}
+    listed = {one: seldom for option in options[1:] for one in _telling_stems(option, pair[1])}
+    listed |= dict.fromkeys(_telling_stems(options[0], pair[1]), often)
     if found.keys().isdisjoint(listed):
         return listed
     faint = table("coverage")["faint"] if is_rare(word, pair[0]) else 0
     kept = {one: share for one, share in found.items() if share >= faint}
     return {one: max(listed.get(one, 0), kept.get(one, 0)) for one in {**listed, **kept}}
+
+
+def _telling_stems(text: str, code: str) -> list[str]:
+    """Give the stems of the words of `text`, in language `code`, that tell something, else all."""
+    return content_stems(text, code) or [stem(word, code) for word in WORD.findall(text)]
 
 
 def _share(word: str, pair: tuple[str, str]) -> float | None:
