@@ -287,19 +287,19 @@ class Language:
         return lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
-    def renderings(self, target: str) -> dict[str, tuple[str, ...]]:
+    def renderings(self, target: str) -> dict[str, str]:
         """Give rarer words with the words of language `target` that may stand for them.
 
         Nouns, adjectives and verbs, each in the form that it has in a text. The first is the one
-        that nearly always fits, "" where there is none.
+        that nearly always fits, empty where there is none.
 
         >>> language("fr").renderings("en")["gazon"], language("en").renderings("fr")
-        (('lawn', 'turf', 'grass'), {})
+        ('lawn|turf|grass', {})
         """
         path = self.folder / f"meanings-{target}.tsv"
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else ()
-        pairs = (line.split("\t") for line in lines)
-        return {word: tuple(said.lstrip("?").split("|")) for word, said in pairs}
+        text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
+        flat = text.replace("\t?", "\t").replace("\n", "\t").split("\t")
+        return dict(zip(flat[::2], flat[1::2], strict=False))  # no text: "" alone
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
     def meanings(self, target: str) -> dict[str, str]:
@@ -308,8 +308,8 @@ class Language:
         >>> language("fr").meanings("en")["poireaux"], language("en").meanings("fr")
         ('leeks', {})
         """
-        every = self.renderings(target)
-        return {word: first for word, (first, *_) in every.items() if first}
+        every = self.renderings(target).items()
+        return {word: first for word, said in every if (first := said.partition("|")[0])}
 
     @cached_property
     def has_lexicon(self) -> bool:

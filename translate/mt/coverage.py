@@ -289,12 +289,13 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     """
     counted = senses(*pair)
     found = counted.of(stem(word, pair[0])) if counted else NONE
-    options = language(pair[0]).renderings(pair[1]).get(word.lower())
-    if not options:
+    said = language(pair[0]).renderings(pair[1]).get(word.lower())
+    if said is None:
         return found
+    first, *others = said.split("|")
     often, seldom = (round(100 * table("coverage")[share]) for share in ("listed", "also"))
-    listed = {one: seldom for option in options[1:] for one in _telling_stems(option, pair[1])}
-    listed |= dict.fromkeys(_telling_stems(options[0], pair[1]), often)
+    listed = {one: seldom for option in others for one in _telling_stems(option, pair[1])}
+    listed |= dict.fromkeys(_telling_stems(first, pair[1]), often)
     if found.keys().isdisjoint(listed):
         return listed
     faint = table("coverage")["faint"] if is_rare(word, pair[0]) else 0
