@@ -45,10 +45,10 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
     head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(page.full)
     tail = prose[-1] if prose else len(page.full)
     titled = 0  # behind the titles that went
-    for index, found in enumerate(page.found):
-        if not found or page.tells(index):
+    for index in page.known:
+        if page.tells(index):
             continue
-        for rule in found:
+        for rule in page.found[index]:
             about = page.about(index, rule)
             if rule.scope == "head" and prose and index < head:
                 page.take({index: (rule, f"{about}, before the text")})
@@ -73,7 +73,7 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
 
 def _back(page: Page) -> None:
     """Ask about neighbours again, from the last line to the first: of a long row all go at once."""
-    for index in reversed(range(len(page.found))):
+    for index in reversed(page.known):
         near = [r for r in page.found[index] if r.scope == "near" and not _spared(page, index, r)]
         if near and index not in page.drops and not page.tells(index):
             for rule in near:
@@ -200,4 +200,5 @@ def _stretches(page: Page) -> list[int]:
 
 def _is_signed(page: Page, index: int) -> bool:
     """Whether a line tells who wrote a comment, or when."""
-    return any(rule.kind in SIGNED for rule in page.found[index])
+    found = page.found[index]
+    return bool(found) and any(rule.kind in SIGNED for rule in found)

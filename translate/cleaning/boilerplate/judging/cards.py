@@ -45,7 +45,7 @@ def _under(page: Page, reach: int) -> Iterator[tuple[int, int, int]]:
         for at, label in enumerate(run)
     }
     opening = set(known)
-    for marker in (i for i in range(len(page.full)) if _marks(page, i)):
+    for marker in (i for i in page.known if _marks(page, i)):
         at = bisect(labels, marker)
         if at == len(labels) or not _is_card(page, marker, label := labels[at], reach):
             continue
@@ -80,4 +80,4 @@ def _marks(page: Page, index: int) -> bool:
 
 def _having(page: Page, kinds: Sequence[str]) -> list[int]:
     """Give the indices of the lines that a rule of one of `kinds` knows."""
-    return [i for i, found in enumerate(page.found) if any(rule.kind in kinds for rule in found)]
+    return [i for i in page.known if any(rule.kind in kinds for rule in page.found[i])]

@@ -9,8 +9,8 @@ from translate.cleaning.boilerplate.rules import Rules
 def everywhere(page: Page, rules: Rules) -> Drops:
     """Give the lines that a rule takes wherever they stand."""
     drops: Drops = {}
-    for index, found in enumerate(page.found):
-        rule = next((rule for rule in found if rule.scope in ("line", "sign")), None)
+    for index in page.known:
+        rule = next((rule for rule in page.found[index] if rule.scope in ("line", "sign")), None)
         if rule is not None and not page.tells(index):
             drops[index] = (rule, page.about(index, rule))
     return drops

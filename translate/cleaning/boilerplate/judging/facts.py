@@ -95,7 +95,7 @@ def _reported(page: Page) -> set[int]:
 
 def _price(page: Page) -> set[int]:
     """Give the first price of a page that has few: it is that of the thing it is about."""
-    prices = [i for i, found in enumerate(page.found) if any(r.kind == "price" for r in found)]
+    prices = [i for i in page.known if any(r.kind == "price" for r in page.found[i])]
     return set(prices[:1]) if len(prices) <= ONE_THING else set()
 
 

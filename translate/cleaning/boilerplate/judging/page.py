@@ -56,18 +56,20 @@ class Judgement(NamedTuple):
 class Page:
     """A text's `lines`, those that are not blank (`full`), and what is known of each of these.
 
-    `found` are the whole-line rules that match, `kept` the indices the user protects, `drops` what
-    was decided so far, `title` the headline, `facts` short lines that tell facts, `is_post` whether
-    rules know signs of a post on a network of professionals, `running` how many characters of
-    running text stand before each line and, at last, in all, `answered` the last line about an
-    answer to a question, on a page of them, `furniture` how many lines were dropped by rules
-    without a "reach". All indices are those of `full`.
+    `found` are the whole-line rules that match, `known` the indices of the lines that have some,
+    `kept` those the user protects, `drops` what was decided so far, `title` the headline, `facts`
+    short lines that tell facts, `is_post` whether rules know signs of a post on a network of
+    professionals, `running` how many characters of running text stand before each line and, at
+    last, in all, `answered` the last line about an answer to a question, on a page of them,
+    `furniture` how many lines were dropped by rules without a "reach". All indices are those of
+    `full`.
     """
 
     lines: Sequence[Line]
     full: Sequence[Line]
     found: Sequence[Sequence[Rule]]
     kept: frozenset[int]
+    known: Sequence[int]
     folder: RepeatedLines | None = None
     drops: Drops = field(default_factory=dict)
     title: int | None = None
@@ -94,13 +96,13 @@ class Page:
             if rules.keeps(line.text) or (held and touches(line.start, line.end))
         )
         found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
-        page = cls(lines, full, found, kept, folder)
+        known = [i for i, some in enumerate(found) if some]
+        page = cls(lines, full, found, kept, known, folder)
         page.facts = facts(page)
         post = post_to_fill(page)
         page.title = find_title(page) if post is None else post
-        signs = sum(any(r.kind == "linkedin-comment" for r in some) for some in found if some)
+        signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
-        known = [i for i, some in enumerate(found) if some]
         told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
         page.answered = told[-1] if len(told) >= ANSWERED else -1
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))

@@ -17,12 +17,12 @@ def shop(page: Page, rules: Rules) -> Drops:
     if rule is None:
         return {}
     limits = rule.settings
-    kinds = [{r.kind for r in found} for found in page.found]
+    kinds = {i: {r.kind for r in page.found[i]} for i in page.known}
     drops: Drops = {}
-    prices = [i for i, kind in enumerate(kinds) if "price" in kind]
+    prices = [i for i, kind in kinds.items() if "price" in kind]
     for run in in_groups(prices, lambda before, i: i - before <= limits["card"]):
         gaps = [range(a, b) for a, b in pairwise(run)]
-        pressed = sum(any("shop" in kinds[i] for i in gap) for gap in gaps)
+        pressed = sum(any("shop" in kinds.get(i, ()) for i in gap) for gap in gaps)
         if len(run) < limits["prices"] or pressed < limits["buttons"] * len(gaps):
             continue
         for index in range(max(0, run[0] - int(limits["above"])), run[-1] + 1):
