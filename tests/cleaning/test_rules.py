@@ -1,13 +1,16 @@
 """Rule packs and the user's own rules: what loads, what is refused and with which words."""
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import re2
 
+from translate.cleaning.boilerplate import patterns
 from translate.cleaning.boilerplate.glue import unglue
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.patterns import TOGETHER, WHOLE, Patterns, compiled_rule
+from translate.cleaning.boilerplate.patterns import TOGETHER, WHOLE, Patterns, Rule, compiled_rule
 from translate.cleaning.boilerplate.rules import Rules, read_pack
 from translate.cleaning.boilerplate.wording import Wording
 from translate.config import CleanConfig
@@ -16,6 +19,7 @@ from translate.errors import UsageError
 from translate.languages.words import fold
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
+RULE = Rule("own.words", "ad", "line", "mots", "own.toml:1")
 KINDS = {
     "share", "follow", "subscribe", "newsletter", "affiliate", "ad", "cookie", "login", "paywall",
     "navigation", "language-switcher", "related", "tag", "comment-call", "comment-header",
@@ -41,6 +45,14 @@ def test_rules_asked_together_answer_as_each_alone() -> None:
     for text in (fold(example) for rule in rules[::9] for example in rule.examples[:2]):
         alone = [i for i, rule in enumerate(rules) if compiled_rule(rule).fullmatch(text)]
         assert list(together.of(text)) == alone, text
+
+
+def test_rules_too_large_for_one_automaton_answer_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "ROOM", 1 << 16)
+    large = [replace(RULE, pattern=f"mot{n} (?:[a-z]{{200}}|fin)") for n in range(30)]
+    with pytest.raises(re2.error):
+        re2.compile("|".join(rule.pattern for rule in large), patterns._options(memory=1 << 16))
+    assert Patterns(large, whole=True).of("mot7 fin") == (7,)
 
 
 def test_every_rule_has_examples_and_lookalikes() -> None:

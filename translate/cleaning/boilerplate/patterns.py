@@ -25,7 +25,7 @@ WHOLE = (
 )  # scopes that take whole lines
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
-ROOM = 64 << 20  # bytes: RE2 is slow without room
+ROOM = 32 << 20  # bytes: RE2 is slow without room, and takes what it gets as it reads
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
 
 
@@ -159,7 +159,10 @@ def _automaton(patterns: Sequence[str]) -> Any:
     asked = re2.Set.FullMatchSet(_options(memory=ROOM))
     for pattern in patterns:
         asked.Add(pattern)
-    asked.Compile()
+    try:
+        asked.Compile()
+    except re2.error:  # they are too large together
+        return _filter(patterns, whole=True)
     return asked
 
 
