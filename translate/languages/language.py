@@ -296,20 +296,36 @@ class Language:
         >>> language("fr").renderings("en")["gazon"], language("en").renderings("fr")
         ('lawn|turf|grass', {})
         """
-        path = self.folder / f"meanings-{target}.tsv"
+        return self._listed(f"meanings-{target}.tsv")
+
+    @cache  # noqa: B019 - there is one object of a language, and it stays
+    def expressions(self, target: str) -> dict[str, str]:
+        """Give nouns of several words with what may stand for them in language `target`.
+
+        They have their form in a text, small letters and the apostrophe '. The first that may
+        stand for one always fits.
+
+        >>> language("fr").expressions("en")["fuseaux horaires"]
+        'time zones'
+        """
+        return self._listed(f"expressions-{target}.tsv")
+
+    def _listed(self, name: str) -> dict[str, str]:
+        """Give what the table `name` has for each word."""
+        path = self.folder / name
         text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
         flat = text.replace("\t?", "\t").replace("\n", "\t").split("\t")
         return dict(zip(flat[::2], flat[1::2], strict=False))  # no text: "" alone
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
     def meanings(self, target: str) -> dict[str, str]:
-        """Give rarer words with the one word of language `target` that nearly always fits.
+        """Give rarer words and expressions with what of language `target` nearly always fits.
 
         >>> language("fr").meanings("en")["poireaux"], language("en").meanings("fr")
         ('leeks', {})
         """
-        every = self.renderings(target).items()
-        return {word: first for word, said in every if (first := said.partition("|")[0])}
+        every = self.renderings(target) | self.expressions(target)
+        return {word: first for word, said in every.items() if (first := said.partition("|")[0])}
 
     @cached_property
     def has_lexicon(self) -> bool:

@@ -19,6 +19,7 @@ from rapidfuzz.fuzz import ratio
 from translate.languages import language
 from translate.languages.words import WORD, fold_word
 from translate.mt.data import table
+from translate.mt.expressions import expressions, telling_stems
 from translate.mt.held import SYMBOL
 from translate.mt.numbers import lost_number_words
 from translate.mt.stems import stem
@@ -144,6 +145,10 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     ]
     number = table("coverage")["number"]
     quantities = _number_stems(pair[1]) & there.keys()
+    lost = table("coverage")["expression"]
+    missing += [
+        Gap(one.said, lost) for one in expressions(source, pair) if not one.said_in(there, pair[1])
+    ]
     missing += [
         Gap(words, number)
         for words in lost_number_words(source, english, pair)
@@ -154,8 +159,13 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
 
 @lru_cache(maxsize=1 << 12)
 def _words(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
-    """Give the words of `text` that say something; a compound whose meaning is listed is one."""
+    """Give the words of `text` that say something; a compound whose meaning is listed is one.
+
+    Those of expressions that have their own English are aside.
+    """
     listed = language(pair[0]).renderings(pair[1])
+    for one in reversed(expressions(text, pair)):
+        text = f"{text[: one.start]} {text[one.end :]}"
     found: list[str] = []
     for match in COMPOUND.finditer(SYMBOL.sub(" ", text)):
         whole = match[0].lower() in listed
@@ -170,7 +180,9 @@ def _meant_in(
     """Give the stems that stand for each word of `source`, and all of them."""
     words = {*WORD.findall(source), *_words(source, pair)}
     senses_of = {word: meant(word, pair) for word in words}
-    return senses_of, frozenset().union(*senses_of.values())
+    options = [option for one in expressions(source, pair) for option in one.options]
+    said = (telling_stems(option, pair[1]) for option in options)
+    return senses_of, frozenset().union(*senses_of.values(), *said)
 
 
 @cache

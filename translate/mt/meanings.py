@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from translate.config import TARGET
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import is_rare
+from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
+from translate.mt.expressions import listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
@@ -67,18 +68,9 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     'Le noyau a des ⟦0⟧.'
     """
     least, source = table("coverage")["told"], attempt.source
+    gaps = sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
-        gap.word
-        for gap in sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
-        if gap.weight >= least
-        and gap.word.lower() in meaning
-        and (
-            gap.word.islower()
-            or (gap.word.istitle() and source.startswith(gap.word))
-            or meaning[gap.word.lower()][0].isupper()
-        )
-        and (is_rare(gap.word.lower(), attempt.pair[0]) or gap.weight >= table("coverage")["fault"])
-        and whole(gap.word).search(source)
+        gap.word for gap in gaps if gap.weight >= least and _tellable(gap, attempt, meaning)
     )
     free = [symbol for symbol in symbols if symbol not in source]
     every: list[str] = []
@@ -90,10 +82,22 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     there = list(whole(*every).finditer(source))
     symbol = {match.start(): symbol for match, symbol in zip(there, free, strict=False)}
     text = whole(*every).sub(lambda match: symbol[match.start()], source)
-    words = tuple((symbol[m.start()], m[0], meaning[m[0].lower()]) for m in there)
+    words = tuple((symbol[m.start()], m[0], meaning[listed_as(m[0])]) for m in there)
     code = attempt.pair[0]
     verbs = [m.start() for m in there if _is_infinitive(m[0], source[: m.start()], code)]
     return Told(text, words, tuple(symbol[start] for start in verbs), attempt.pair[1])
+
+
+def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
+    """Tell whether the `meaning` of a lost word may be told: it is known, and no name's."""
+    word, english = gap.word, meaning.get(listed_as(gap.word), "")
+    if not english or not whole(word).search(attempt.source):
+        return False
+    begins = attempt.source.startswith(word) and word[1:].islower()
+    surely = gap.weight >= table("coverage")["fault"]
+    return (surely or is_rare(word.lower(), attempt.pair[0])) and (
+        word.islower() or begins or english[0].isupper()
+    )
 
 
 def _is_infinitive(word: str, before: str, code: str) -> bool:

@@ -140,7 +140,8 @@ def listed_words(source: str, target: str) -> frozenset[str]:
     >>> "stampede" in listed_words("fr", "en")
     True
     """
-    every = language(source).renderings(target).values()
+    known = language(source)
+    every = [*known.renderings(target).values(), *known.expressions(target).values()]
     return frozenset(WORD.findall("|".join(every)))
 
 
