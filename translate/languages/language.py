@@ -296,7 +296,7 @@ class Language:
         >>> language("fr").renderings("en")["gazon"], language("en").renderings("fr")
         ('lawn|turf|grass', {})
         """
-        return self._listed(f"meanings-{target}.tsv")
+        return self._options(f"meanings-{target}.tsv")
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
     def expressions(self, target: str) -> dict[str, str]:
@@ -308,9 +308,9 @@ class Language:
         >>> language("fr").expressions("en")["fuseaux horaires"]
         'time zones'
         """
-        return self._listed(f"expressions-{target}.tsv")
+        return self._options(f"expressions-{target}.tsv")
 
-    def _listed(self, name: str) -> dict[str, str]:
+    def _options(self, name: str) -> dict[str, str]:
         """Give what the table `name` has for each word."""
         path = self.folder / name
         text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""

@@ -72,8 +72,7 @@ def _standing(
 
 def _joined(text: str, words: Sequence[re.Match[str]]) -> bool:
     return all(
-        JOINT.fullmatch(text, before.end(), after.start())
-        for before, after in pairwise(words)
+        JOINT.fullmatch(text, before.end(), after.start()) for before, after in pairwise(words)
     )
 
 
