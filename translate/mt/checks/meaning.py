@@ -39,7 +39,7 @@ def covered(attempt: Attempt) -> Coverage:
         for word in WORD.findall(f"{term.surface} {term.target}")
     }
     return Coverage(
-        tuple(gap for gap in found.missing if gap.word not in aside),
+        tuple(gap for gap in found.missing if not aside.issuperset(WORD.findall(gap.word))),
         tuple(gap for gap in found.added if gap.word not in aside),
     )
 
