@@ -119,6 +119,8 @@ def dated(item: Item, other: Item, english: str, hand: Writer) -> str:
 
     >>> polished("Le mardi, 4 mars", "Tuesday, 4 March", ("fr", "en"))
     'Tuesday, March 4'
+    >>> polished("Jusqu'au mardi 4 mars", "Until March Tuesday 4", ("fr", "en"))
+    'Until Tuesday, March 4'
     """
     if other.groups.get("first") and not item.groups.get("first"):
         return ""  # two days of which the source says the first otherwise
