@@ -192,3 +192,12 @@ def test_a_large_glossary_costs_no_more_for_each_word() -> None:
 @given(st.sampled_from(["Mira Murati", "OpenAI", "Jean Martin", "Air France"]))
 def test_a_name_is_surely_itself(name: str) -> None:
     assert likely(key(name), Name(name), language("fr")) == 1.0
+
+
+def test_a_name_like_another_is_shown_where_it_stands() -> None:
+    text = "Rien ici.\nSelon Jean Moulin, non.\nHier Jean Moulins a dit oui.\nAvec Jean Moulins.\n"
+    found = discover([("a.txt", text)], Glossary())
+    assert {one.canonical: [place.line for place in one.places] for one in found} == {
+        "Jean Moulin": [2],
+        "Jean Moulins": [3, 4],
+    }
