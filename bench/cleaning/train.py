@@ -4,7 +4,7 @@
 
 BENCH holds pages.jsonl, pages-en.jsonl, more-pages.jsonl.xz and sweep/; MT holds parallel text of
 which French lines are taken as ordinary sentences. Our own lines stand in `lines.tsv`, our own
-pages in tests/cleaning/sites. DATA gets
+pages in `pages` and tests/cleaning/sites. DATA gets
 `wording.json` (logistic regression over the signs of `wording.py`) and `line_model.json` (boosted
 trees over `features.py`). The trees see the wording of each page as weighed without its host. With
 --folds K, FOLDER gets K pairs, each trained without a K-th of the hosts, of the articles and of the
@@ -39,7 +39,11 @@ LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl", "ca", "ro"]
 PAGES = ("pages.jsonl", "pages-en.jsonl", "more-pages.jsonl.xz")
 OWN = Path(__file__).with_name("lines.tsv")
 SITES = Path(__file__).parents[2] / "tests" / "cleaning" / "sites"
-WEIGHT = {"page": 1.0, "silver": 0.5, "sweep": 6.0, "article": 3.0, "own": 4.0, "ordinary": 1.0}
+OWN_PAGES = (Path(__file__).with_name("pages"), SITES)
+WEIGHT = {
+    "page": 1.0, "silver": 0.5, "sweep": 6.0, "article": 3.0, "ordinary": 1.0,
+    "own": 4.0, "line": 16.0,
+}  # fmt: skip
 HOSTS = 4  # a sign must stand on so many, else it names its host
 STRENGTH = 0.1  # the inverse of the penalty for large weights
 SMALLEST = 0.06  # smaller weights are left out
@@ -87,13 +91,13 @@ def pages(bench: Path) -> list[dict[str, Any]]:
 
 
 def own_pages() -> list[dict[str, Any]]:
-    """Give the pages written for the tests, each a host of its own."""
+    """Give the pages written by us, each a host of its own."""
     marks = {"+": "KEEP", "?": "KEEP", "-": "DROP", "!": "DROP"}
     found = []
-    for path in sorted(SITES.glob("*.txt")):
+    for path in sorted(path for folder in OWN_PAGES for path in folder.glob("*.txt")):
         for number, body in enumerate(path.read_text(encoding="utf-8").split("=== ")[1:]):
             rows = [row for row in body.split("\n")[1:] if row]
-            host = f"own {path.stem} {number}"
+            host = f"own {path.parent.name} {path.stem} {number}"
             lines = [(row[2:], marks[row[:1]]) for row in rows]
             found.append({"host": host, "lang": path.stem, "gold": "own", "lines": lines})
     return found
@@ -134,7 +138,7 @@ def examples(bench: Path, mt: Path, found: list[dict[str, Any]]) -> list[Example
             made.append(example(article["id"], line["text"], line["label"], WEIGHT["article"]))
     for number, row in enumerate(OWN.read_text(encoding="utf-8").splitlines()):
         label, text = row.split("\t")
-        made.append(example(f"own{number}", text, label, WEIGHT["own"]))
+        made.append(example(f"own{number}", text, label, WEIGHT["line"]))
     made += [example("ordinary", text, "KEEP", WEIGHT["ordinary"]) for text in ordinary(mt)]
     return made
 

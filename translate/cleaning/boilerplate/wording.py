@@ -1,9 +1,10 @@
 """Statement or call: what the words of a line say about who speaks to whom.
 
 A statement *tells* (third person, past, a figure, a speaker); a call or a button *serves*
-("abonnez-vous", "nos partenaires", "lire la suite"). The signs of a line are its words, pairs of
-words, how it begins and ends, and what `_TELLING` names; each has a weight in `data/wording.json`,
-made by `bench/cleaning/train.py` (logistic regression), above 0 for calls, below for statements.
+("abonnez-vous", "nos partenaires", "lire la suite"). The signs of a line are its words, their
+stems, pairs of words, how it begins and ends, and what `_TELLING` names; each has a weight in
+`data/wording.json`, made by `bench/cleaning/train.py` (logistic regression), above 0 for calls,
+below for statements.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from translate.languages.words import LETTER, fold
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
+STEM = 5  # letters by which the forms of a word are known together: "abonn…"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
 _TELLING = {
     "past": re.compile(
@@ -44,7 +46,9 @@ _TELLING = {
         r"\b(?:ce|cet|cette|ces|this|these) (?:site|page|article|contenu|annonce|lien|liens|video|"
         r"recette|offre|content|post|story)\b"
     ),
-    "an order first": re.compile(r"^\W*\w+ez\b"),
+    "an order first": re.compile(
+        r"^\W*(?!(?:ch|ass|r)ez\b)\w+ez\b(?! (?:a|ont|avai\w+|est|sont|etai\w+) )"
+    ),
     "an infinitive first": re.compile(r"^\W*(?:(?:s'|se |m'|me |ne )\w+|\w{3,}(?:er|ir|re))\b"),
     "an article first": re.compile(
         r"^\W*(?:l'|le |la |les |un |une |des |the |a |an |der |die |das )"
@@ -149,14 +153,15 @@ def told(sign: str) -> str:
 def signs(text: str) -> set[str]:
     """Give the signs of a line.
 
-    >>> sorted(signs("Lire la suite"))[:4]
-    ['<no stop at the end>', '^lire', '^lire la', 'la']
+    >>> sorted(signs("Lire la suite"))[:4], "abonn…" in signs("Abonnez-vous")
+    (['<no stop at the end>', '^lire', '^lire la', 'la'], True)
     """
     _, tokens = _tokens(text)
     if not tokens:
         return set()
     tokens = tokens[: LONGEST * 2]
     found = {*tokens, *map(" ".join, pairwise(tokens))}
+    found.update(f"{token[:STEM]}…" for token in tokens if len(token) > STEM)
     found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
     return found | shape(text)
 
