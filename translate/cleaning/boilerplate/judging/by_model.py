@@ -10,7 +10,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
 
 TOLD = 0.0  # log-odds: what reads as a statement must be surer
-CALLED = 1.2  # log-odds: a label that reads as a call so much may be less sure
+CALLED = 1.8  # log-odds: a label that reads as a call so much may be less sure
 BOX = 40  # lines between running text above and below, at most, for what stands there to be within
 SIDES = 0.1  # of the text of the page, at least, stands on each side
 

@@ -24,48 +24,68 @@ HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that
 
 
 def by_wording(page: Page, rules: Rules) -> Drops:
-    """Give the lines that read as calls: in the net of a rule, or beside what is chrome already.
+    """Give the lines that read as calls: in a net, beside chrome, or on a page with much of it.
 
     The settings of its rule are the log-odds from which a line goes: sentences and shorter lines,
-    beside chrome or alone; what is in no net, of a rule of scope "call", needs "outside" more, and
-    stays from "longest" words on. What stands alone is in no net of another language, and needs
+    beside chrome, on a page with such lines, or alone; what is in no net, of a rule of scope
+    "call", needs "outside" more unless the page has such lines, "above_text" more where it may be
+    a heading (on such a page one that turns to the reader does as far as the text does), and stays
+    from "longest" words on. What stands alone is in no net of another language, and needs
     "to_nobody" more where it turns to nobody. In a text that speaks to its reader throughout, a
     sentence needs up to "spoken" more.
     """
     rule = rules.method("structure.wording")
     if rule is None:
         return {}
-    longest = rule.settings["longest"]
-    page = page.copy()
+    page, limits = page.copy(), rule.settings
     spoken = cache(lambda: _spoken(page))
+    suspects = _suspects(page, limits)
     for index, line in enumerate(page.full):
         net = rules.net(line)
-        if not net and (line.words >= longest or not page.drops):
+        if not net and (line.words >= limits["longest"] or not (page.drops or suspects)):
             continue
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         beside = page.neighbours(index) if page.drops and not _alone(page, index) else ""
         if net and not beside and _foreign(net, line):
             net = None
-        if not (net or beside) or narrates(line):
-            continue
-        if not net and line.words >= longest:
+        above = index + 1 < len(page.full) and page.runs(index + 1)
+        furnished = suspects >= limits["suspects"] + above
+        asked = (beside or furnished) and line.words < limits["longest"]
+        if not (net or asked) or narrates(line):
             continue
         kind = "sentence" if line.prose else "short"
-        limit = rule.settings[f"{kind}_{'beside' if beside else 'alone'}"]
-        if not net:  # above running text it may be a heading
-            limit += rule.settings["outside"] * (
-                1 + (index + 1 < len(page.full) and page.runs(index + 1))
-            )
+        limit = limits[f"{kind}_{'beside' if beside else 'alone'}"]
+        if not net:
+            limit += limits["outside"]
+        if furnished:
+            nobody = limits["nobody"] * (not asks_reader(line))
+            limit = min(limit, limits[f"{kind}_furnished"] + nobody)
+        if not net and above:
+            limit += limits["above_text"] * (spoken() if furnished and asks_reader(line) else 1)
         if line.prose:
-            limit += rule.settings["spoken"] * spoken()
-        if not beside and line.words >= LEAST and (_headline(line) or not addresses(line)):
-            limit += rule.settings["to_nobody"]
+            limit += limits["spoken"] * spoken()
+        if not (beside or furnished) and line.words >= LEAST:
+            limit += limits["to_nobody"] * (_headline(line) or not addresses(line))
         if page.call(index) >= limit:
             about = net.about if net else "reads as a call to the reader"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
     return page.drops
+
+
+def _suspects(page: Page, limits: dict[str, float]) -> float:
+    """Give how many lines of a page are gone, or short and read as calls from "suspect" on.
+
+    They count only where they are "share" of the lines.
+    """
+    called = (
+        page.call(index) >= limits["suspect"] and not narrates(line)
+        for index, line in enumerate(page.full)
+        if index not in page.drops and not line.prose
+    )
+    suspects = len(page.drops) + sum(called)
+    return suspects if suspects >= limits["share"] * len(page.full) else 0
 
 
 def _alone(page: Page, index: int) -> bool:

@@ -17,13 +17,15 @@ from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import wording
 from translate.document import Held, touching
+from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
-# where the rule does not know all of its words; beside chrome; as the title of what follows.
+# where the rule does not know all of its words; beside chrome; as the title of what follows; as a
+# question above running text that is no question of an interview.
 # Measured on lines that authors write about chrome and that pages really say (bench/cleaning).
-LOOSE, BESIDE, TITLE = 1.6, 0.0, 1.5
+LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 2.2
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
@@ -31,6 +33,7 @@ HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that hea
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
+PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
 
@@ -39,6 +42,8 @@ SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
+CLOSING = r"(?:{closing})\b"  # how a letter ends
+NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
@@ -202,16 +207,28 @@ class Page:
         return bool(timed) and self.runs(index + 1)
 
     def spared(self, index: int) -> bool:
-        """Whether no model is asked about a line: a heading, a fact, keywords of a post."""
+        """Whether no model is asked about a line: a heading, fact, closing, a post's keywords."""
         ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
-        return index in self.facts or ends_post or self.heads(index)
+        closes = in_all_languages(CLOSING).match(self.full[index].folded.lower())
+        sure = index in self.facts or ends_post or closes is not None
+        return sure or self.heads(index) or self.names(index)
+
+    def names(self, index: int) -> bool:
+        """Whether the lines below, where no headline was found, take up all words of one on top."""
+        if self.title is not None or self.running[index] or self.full[index].prose:
+            return False
+        stems = _stems(self.full[index])
+        if not stems or self.found[index]:
+            return False
+        below = range(index + 1, min(len(self.full), index + 1 + NAMED))
+        return stems <= {s for i in below if not self.found[i] for s in _stems(self.full[i])}
 
     def asks(self, index: int) -> bool:
         """Whether a line is a question of an interview: its answer stands under it."""
         after = index + 1
         if "?" not in self.full[index].text or after >= len(self.full):
             return False
-        return self.full[after].prose and self.runs(after) and self.call(index) < TITLE
+        return self.full[after].prose and self.runs(after) and self.call(index) < QUESTION
 
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""
@@ -219,9 +236,9 @@ class Page:
 
     @property
     def personal(self) -> bool:
-        """Whether somebody tells of himself in the running text."""
-        told = (line for i, line in enumerate(self.full) if line.prose and i not in self.drops)
-        return any(map(confides, told))
+        """Whether the running text is that of somebody who tells of himself."""
+        told = [line for i, line in enumerate(self.full) if line.prose and i not in self.drops]
+        return sum(map(confides, told)) > PERSONAL * len(told)
 
     def is_title(self, index: int) -> bool:
         """Whether a line reads as the title of another article."""
