@@ -30,7 +30,7 @@ from translate.cleaning.boilerplate.rules import built_in
 from translate.cleaning.decode import decode
 from translate.document import Document
 from translate.folders.decisions import Decisions, Restored
-from translate.folders.files import SENTENCES
+from translate.folders.files import SENTENCES, digest
 from translate.folders.formats import Columns, format_of
 from translate.folders.naming import passages
 from translate.folders.records import save
@@ -221,7 +221,8 @@ def files(folder: Path) -> dict[str, Make]:
         return made
 
     def record(text: str) -> object:
-        file, found = folder / "a.txt", {"signature": "a", "sentences": recorded(text)}
+        file = folder / f"{digest(text)}.txt"  # what replaces another is written twice
+        found = {"signature": "a", "sentences": recorded(text)}
         save(file, text, found, SENTENCES)
         return passages(file, text, text.encode())
 
