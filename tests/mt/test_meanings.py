@@ -89,6 +89,7 @@ COVERED = {
     "another word of its stem": ("Vingt lieues plus loin.", "Twenty places away.", ["lieues"]),
     "in another number": ("Il soigne des gencives.", "He treats a gum.", []),
     "another word that may stand for it": ("Le gazon est vert.", "The turf is green.", []),
+    "in an irregular form": ("Elle prenait le train.", "She was taking the train.", []),
     "a compound, of which a part is said": (
         "Un sous-bois humide.",
         "A damp wood below.",

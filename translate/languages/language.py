@@ -328,6 +328,20 @@ class Language:
         return {word: first for word, said in every.items() if (first := said.partition("|")[0])}
 
     @cached_property
+    def irregular(self) -> dict[str, tuple[str, ...]]:
+        """By each form of a word whose forms do not end alike all of them.
+
+        >>> language("en").irregular["took"]
+        ('take', 'took', 'taken')
+        """
+        every = [tuple(forms.split()) for forms in self.table("irregular.toml").get("forms", ())]
+        found: dict[str, tuple[str, ...]] = {}
+        for forms in every:
+            for form in forms:
+                found[form] = (*found.get(form, ()), *forms)
+        return found
+
+    @cached_property
     def has_lexicon(self) -> bool:
         """Whether words of it can be weighed."""
         return (self.folder / "lexicon.txt.xz").is_file()

@@ -316,8 +316,13 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
 
 
 def _telling_stems(text: str, code: str) -> list[str]:
-    """Give the stems of the words of `text`, in language `code`, that tell something, else all."""
-    return content_stems(text, code) or [stem(word, code) for word in WORD.findall(text)]
+    """Give the stems of the words of `text`, in language `code`, that tell something, else all.
+
+    An irregular word may stand in any of its forms: "was taking" for "took".
+    """
+    irregular = language(code).irregular
+    words = content_words(text, code) or WORD.findall(text)
+    return [stem(form, code) for word in words for form in irregular.get(word.lower(), (word,))]
 
 
 def _share(word: str, pair: tuple[str, str]) -> float | None:
