@@ -25,7 +25,7 @@ NEAR = 2  # lines between a label and the chrome that makes it chrome
 # where the rule does not know all of its words; beside chrome; as the title of what follows; as a
 # question above running text that is no question of an interview.
 # Measured on lines that authors write about chrome and that pages really say (bench/cleaning).
-LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 2.2
+LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 4.0
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
