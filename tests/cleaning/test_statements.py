@@ -53,6 +53,9 @@ def test_a_statement_stays_beside_chrome(code: str) -> None:
         "© 2031 La Feuille du lac, tous droits réservés",
         "Nos lecteurs ont la parole",
         "Lire la suite",
+        "Abonnez-vous, la première lettre est offerte",
+        "Inscrivez-vous, un conseiller vous répond",
+        "Share this story, read the comments",
     ],
 )
 def test_a_call_narrates_nothing(call: str) -> None:
@@ -62,3 +65,19 @@ def test_a_call_narrates_nothing(call: str) -> None:
 def test_a_name_before_a_verb_is_no_order() -> None:
     assert narrates(split("Le match a commencé tard. Martinez a marqué deux buts.")[0])
     assert not narrates(split("Le match est terminé. Regardez le résumé.")[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Votre adresse ne sera jamais publiée, promettait le formulaire.",
+        "Vous pouvez vous désabonner à tout moment, jurait-on.",
+        "Your address will not be shared, the banner promised.",
+        "Ihre Daten bleiben bei uns, versprach der Verlag.",
+        "Sus datos no se comparten, prometía el diario.",
+        "I vostri dati restano qui, prometteva il sito.",
+        "Os seus dados ficam aqui, prometia o jornal.",
+    ],
+)
+def test_what_somebody_is_told_to_say_is_a_statement(said: str) -> None:
+    assert narrates(split(said)[0])

@@ -28,10 +28,10 @@ QUOTES = "«“\"'"
 def narrates(line: Line) -> bool:
     """Tell whether somebody or something else is the subject of `line`, which speaks to nobody.
 
-    The subject begins with an article or a pronoun, is a network ("Facebook supprime"), or, in a
-    line of some length, something of the writer's own ("My father"); else a
-    form of "to be" or "to have" shows it, or the past. No word turns to the reader ("you", "we",
-    "this page"), nor does an order in a sentence behind the first.
+    Who says it stands behind it (", promised the site"); or its subject begins with an article or
+    a pronoun, is a network ("Facebook supprime"), or, in a line of some length, something of the
+    writer's own ("My father"), or a form of "to be" or "to have" shows it, or the past. Then no
+    word turns to the reader ("you", "we", "this page"), nor does an order behind a full stop.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
@@ -70,7 +70,7 @@ def _asks(folded: str) -> bool:
     """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
     words = [word.lower() for word in WORD.findall(folded)]
     codes = languages_of(words)
-    return not _words("address", codes).isdisjoint(words) or _orders(folded, codes)
+    return not _words("address", codes).isdisjoint(words) or _said(folded, "order", codes)
 
 
 @lru_cache(4096)
@@ -80,9 +80,11 @@ def _narrates(folded: str) -> bool:
         return False
     words = [word.lower() for word in tokens]
     codes = languages_of(words)
+    if _said(folded, "incise", codes):
+        return True
     own = words[0] in _words("own", codes)
     turned = any(word in _words("address", codes) for word in words[own:])
-    if turned or "<this page>" in shape(folded) or _orders(folded, codes):
+    if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
     if words[0] in _words("subject", codes) or (own and len(words) >= OWN):
         return True
@@ -106,10 +108,13 @@ def confides(line: Line) -> bool:
     return bool(WRITER & shape(said)) or any(word in own for word in words)
 
 
-def _orders(folded: str, codes: tuple[str, ...]) -> bool:
-    """Tell whether a sentence behind the first begins with an order, in one of these languages."""
-    orders = (language(code).page.get("order") for code in codes)
-    return any(re.search(order, folded, re.IGNORECASE) for order in orders if order)
+def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
+    """Tell whether one of these languages finds its pattern of `what` in a folded line.
+
+    "order" is one that begins a sentence behind the first, "incise" says who speaks the line.
+    """
+    patterns = (language(code).page.get(what) for code in codes)
+    return any(re.search(one, folded, re.IGNORECASE) for one in patterns if one)
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
