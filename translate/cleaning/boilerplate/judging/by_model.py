@@ -10,7 +10,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
 
 TOLD = 0.0  # log-odds: what reads as a statement must be surer
-CALLED = 1.8  # log-odds: a label that reads as a call so much may be less sure
+CALLED = 1.2  # log-odds: a label that reads as a call so much may be less sure
 BOX = 40  # lines between running text above and below, at most, for what stands there to be within
 SIDES = 0.1  # of the text of the page, at least, stands on each side
 
@@ -55,6 +55,7 @@ def by_model(page: Page, rules: Rules) -> Drops:
         sure = chance >= limit and not page.spared(index)
         said = page.runs(index) and "?" not in line.text
         label = bool(short) and table["text before"][index] > 0 and not said  # no title
+        label = label and not page.of_letter(index)
         if sure or (label and chance >= limits["enclosed"]):
             found = drops if sure else enclosed
             found[index] = (rule, f"{rule.about} ({chance:.0%}): {_why(table, index)}")

@@ -43,6 +43,7 @@ TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
 CLOSING = r"(?:{closing})\b"  # how a letter ends
+ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
@@ -207,11 +208,15 @@ class Page:
         return bool(timed) and self.runs(index + 1)
 
     def spared(self, index: int) -> bool:
-        """Whether no model is asked about a line: a heading, fact, closing, a post's keywords."""
+        """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
         ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
-        closes = in_all_languages(CLOSING).match(self.full[index].folded.lower())
-        sure = index in self.facts or ends_post or closes is not None
+        sure = index in self.facts or ends_post or self.of_letter(index)
         return sure or self.heads(index) or self.names(index)
+
+    def of_letter(self, index: int) -> bool:
+        """Whether a line is how a letter ends, or says which of its letters it is."""
+        said = self.full[index].folded.lower().strip()
+        return any(in_all_languages(shape).match(said) for shape in (CLOSING, ISSUE))
 
     def names(self, index: int) -> bool:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
