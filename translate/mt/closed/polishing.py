@@ -71,10 +71,13 @@ def uncoined(source: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, st
 
     >>> polished("Une dette de 12 milliards", "A debt of EUR 12 billion", ("fr", "en"))
     'A debt of 12 billion'
+    >>> polished("Une dette de 12 livres", "A debt of £12", ("fr", "en"))
+    'A debt of £12'
     """
     made = [(i, o) for i, o in found.paired if (i.family, o.family) == ("number", "money")]
     if made:
-        known = any_of(hand.source.codes("currencies"), plural=True)
+        other_coins = hand.source.table("coins").get("maybe", [])
+        known = any_of([*hand.source.codes("currencies"), *other_coins], plural=True)
         if not re.search(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])", source, re.I):
             yield from ((other, hand.write(item)) for item, other in made)
 
