@@ -20,6 +20,7 @@ from translate.cleaning.boilerplate.wording import speaks, wording
 from translate.languages import known
 from translate.languages.words import WORD
 
+KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
@@ -40,9 +41,13 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     page, limits = page.copy(), rule.settings
     spoken = cache(lambda: _spoken(page))
     suspects = _suspects(page, limits)
+    least = {k: min(limits[f"{k}_{where}"] for where in WHERE) for k in KINDS}
     for index, line in enumerate(page.full):
         net = rules.net(line)
         if not net and (line.words >= limits["longest"] or not (page.drops or suspects)):
+            continue
+        kind = "sentence" if line.prose else "short"
+        if page.call(index) < least[kind]:  # wherever it stands: so are most lines
             continue
         if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
@@ -54,7 +59,6 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         asked = (beside or furnished) and line.words < limits["longest"]
         if not (net or asked) or narrates(line):
             continue
-        kind = "sentence" if line.prose else "short"
         limit = limits[f"{kind}_{'beside' if beside else 'alone'}"]
         if not net:
             limit += limits["outside"]
