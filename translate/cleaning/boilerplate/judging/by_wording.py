@@ -47,9 +47,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if not net and (line.words >= limits["longest"] or not (page.drops or suspects)):
             continue
         kind = "sentence" if line.prose else "short"
-        if page.call(index) < least[kind]:  # wherever it stands: so are most lines
-            continue
-        if index in page.drops or page.spared(index) or page.asks(index) or rules.spares(line):
+        called = index not in page.drops and page.call(index) >= least[kind]  # few lines are
+        if not called or page.spared(index) or page.asks(index) or rules.spares(line):
             continue
         beside = page.neighbours(index) if page.drops and not _alone(page, index) else ""
         if net and not beside and _foreign(net, line):
