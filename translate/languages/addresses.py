@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.languages.language import common
+from translate.languages.shared import common
 
 
 def _any_of(*lists: str) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from translate.languages import lexicon
 from translate.languages.inflection import Inflection
 from translate.languages.parts import Accents, NameForms, Numbers, SentenceEnds, Trial, genders_in
 from translate.languages.words import fold_word
 from translate.reading import read_toml
 
 HERE = Path(__file__).parent
-CHUNK = 1 << 16  # bytes of a lexicon unpacked at a time
+LEXICON = "lexicon.txt.xz"
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class Language:
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """The folded ordinary words, which alone are no name; reads part of the lexicon (50 ms)."""
-        words = [line.partition(" ")[0] for line in self._lexicon(ordinary=True)]
+        words = lexicon.ordinary(self.folder / LEXICON) if self.has_lexicon else []
         words += self._names.get("ordinary", "").split()
         plain = [word for word in words if word.isascii()]
         # Folded in one piece, which is five times as fast as word by word.
@@ -334,35 +334,20 @@ class Language:
         >>> language("en").irregular["took"]
         ('take', 'took', 'taken')
         """
-        every = [tuple(forms.split()) for forms in self.table("irregular.toml").get("forms", ())]
         found: dict[str, tuple[str, ...]] = {}
-        for forms in every:
-            for form in forms:
-                found[form] = (*found.get(form, ()), *forms)
+        for forms in self.table("irregular.toml").get("forms", ()):
+            for form in (every := tuple(forms.split())):
+                found[form] = (*found.get(form, ()), *every)
         return found
 
     @cached_property
     def has_lexicon(self) -> bool:
         """Whether words of it can be weighed."""
-        return (self.folder / "lexicon.txt.xz").is_file()
-
-    def _lexicon(self, ordinary: bool) -> list[str]:
-        """Give the lines of the lexicon; `ordinary`: those before the empty line only."""
-        import lzma
-
-        if not self.has_lexicon:
-            return []
-        unpacking = lzma.LZMADecompressor()
-        text = unpacking.decompress((self.folder / "lexicon.txt.xz").read_bytes(), CHUNK)
-        while not unpacking.eof and not (ordinary and b"\n\n" in text):
-            text += unpacking.decompress(b"", CHUNK if ordinary else -1)
-        return (text.partition(b"\n\n")[0] if ordinary else text).decode("utf-8").split("\n")
+        return (self.folder / LEXICON).is_file()
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        flat = " ".join(self._lexicon(ordinary=False)).split()
-        weights = {twice: int(twice) / 2 for twice in set(flat[1::2])}
-        return dict(zip(flat[::2], map(weights.__getitem__, flat[1::2]), strict=True))
+        return lexicon.weights(self.folder / LEXICON) if self.has_lexicon else {}
 
     def weight(self, word: str) -> float:
         """Give the binary logarithm of how often `word` was seen, 0.0 when it was not.
@@ -413,25 +398,3 @@ def accents(codes: Sequence[str]) -> Accents | None:
     (True, None)
     """
     return next((one.accents for one in map(language, codes) if one.accents), None)
-
-
-@cache
-def common(name: str) -> frozenset[str]:
-    """Give the words of a list that belongs to no language, in `common.toml`: folded, mostly."""
-    return frozenset(read_toml(HERE / "common.toml")[name].split())
-
-
-@cache
-def names_in_a_row(alone: bool) -> re.Pattern[str]:
-    """Give the pattern of words with a capital, small words of names between them.
-
-    With `alone` it may be one word, else it is two or more.
-
-    >>> names_in_a_row(False).findall("Mme de Staël, Ludwig van Beethoven et Ada. M. Bo rit.")
-    ['Mme de Staël', 'Ludwig van Beethoven', 'M. Bo']
-    """
-    capital = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*\w)?"
-    stop = r"(?:(?:(?<=\b\w)|(?<=\b\w\w))\.)?"  # that of "M." and "Dr."
-    particles = "|".join(sorted(common("particles")))
-    more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
-    return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")

@@ -1,0 +1,33 @@
+"""What belongs to no language: lists of words that all share, and how names stand in a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from translate.reading import read_toml
+
+LISTS = Path(__file__).with_name("common.toml")
+
+
+@cache
+def common(name: str) -> frozenset[str]:
+    """Give the words of a list that belongs to no language, in `common.toml`: folded, mostly."""
+    return frozenset(read_toml(LISTS)[name].split())
+
+
+@cache
+def names_in_a_row(alone: bool) -> re.Pattern[str]:
+    """Give the pattern of words with a capital, small words of names between them.
+
+    With `alone` it may be one word, else it is two or more.
+
+    >>> names_in_a_row(False).findall("Mme de Staël, Ludwig van Beethoven et Ada. M. Bo rit.")
+    ['Mme de Staël', 'Ludwig van Beethoven', 'M. Bo']
+    """
+    capital = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*\w)?"
+    stop = r"(?:(?:(?<=\b\w)|(?<=\b\w\w))\.)?"  # that of "M." and "Dr."
+    particles = "|".join(sorted(common("particles")))
+    more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
+    return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")
