@@ -84,12 +84,13 @@ def dropped(attempt: Attempt) -> Iterator[str]:
     """
     limits = table("dropped")
     near = limits["near"] if len(attempt.source) >= limits["long"] else 1
+    text, translation = (one.lower().replace("’", "'") for one in (attempt.source, attempt.english))
     for what, source, english in _classes(*attempt.pair):
-        text, translation = (
-            one.lower().replace("’", "'") for one in (attempt.source, attempt.english)
-        )
+        said = list(source.finditer(text))
+        if not said:  # as of most texts: the English need not be looked at
+            continue
         places = [match.start() / len(translation) for match in english.finditer(translation)]
-        for match in source.finditer(text):
+        for match in said:
             place = match.start() / len(text)
             if all(abs(place - other) > near for other in places):
                 words = match[0].strip(' ,»”"')
