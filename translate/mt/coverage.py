@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.words import WORD, fold_word
 from translate.mt.data import table
@@ -164,10 +165,9 @@ def _words(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
     Those of expressions that have their own English are aside.
     """
     listed = language(pair[0]).renderings(pair[1])
-    for one in reversed(expressions(text, pair)):
-        text = f"{text[: one.start]} {text[one.end :]}"
+    rest = apply(text, (Edit(one.start, one.said, " ") for one in expressions(text, pair)))
     found: list[str] = []
-    for match in COMPOUND.finditer(SYMBOL.sub(" ", text)):
+    for match in COMPOUND.finditer(SYMBOL.sub(" ", rest)):
         whole = match[0].lower() in listed
         found += [match[0]] if whole else content_words(match[0], pair[0])
     return tuple(found)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.config import TARGET
+from translate.document import Edit, apply
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
 from translate.mt.coverage import Gap, is_rare
@@ -79,13 +80,15 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
             every.append(word)
     if not every:
         return None
-    there = list(whole(*every).finditer(source))
-    symbol = {match.start(): symbol for match, symbol in zip(there, free, strict=False)}
-    text = whole(*every).sub(lambda match: symbol[match.start()], source)
-    words = tuple((symbol[m.start()], m[0], meaning[listed_as(m[0])]) for m in there)
-    code = attempt.pair[0]
-    verbs = [m.start() for m in there if _is_infinitive(m[0], source[: m.start()], code)]
-    return Told(text, words, tuple(symbol[start] for start in verbs), attempt.pair[1])
+    there = list(zip(whole(*every).finditer(source), free, strict=False))
+    text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
+    words = tuple((symbol, match[0], meaning[listed_as(match[0])]) for match, symbol in there)
+    verbs = tuple(
+        symbol
+        for match, symbol in there
+        if _is_infinitive(match[0], source[: match.start()], attempt.pair[0])
+    )
+    return Told(text, words, verbs, attempt.pair[1])
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
