@@ -108,10 +108,10 @@ class Ladder:
             self.in_parts,
         ):
             rung([case for case in cases if case.best.issues])
-        doubted: list[tuple[Case, float]] = []
+        doubted: list[tuple[Case, float | None]] = []
         for case in cases:
             sure = self.sure(case)
-            if sure is not None and unlikely(sure):
+            if unlikely(sure):
                 doubted.append((case, sure))
             else:
                 yield case.unit, self.rendering(case, sure)
