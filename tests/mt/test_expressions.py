@@ -1,17 +1,14 @@
 """Nouns of several words that have their own English are known, missed and told as one word is."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-import translate
 from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.engines.packages import load_engine
 from translate.mt.expressions import expressions
-from translate.mt.job import translate_documents
+from translate.mt.job import loaded, translate_documents
 from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
 
@@ -66,8 +63,7 @@ SAID = {
 
 @pytest.mark.parametrize(("french", "words"), SAID.values(), ids=SAID)
 def test_the_embedded_model_is_told_expressions(french: str, words: str) -> None:
-    engine = load_engine(Path(translate.__file__).parent / "models" / "fr_en")
-    [done] = translate_documents([Source("", french)], engine)
+    [done] = translate_documents([Source("", french)], loaded("", *PAIR))
     assert words in done.text.lower(), done.text
 
 

@@ -1,16 +1,13 @@
 """Rare words that a model lost are carried past it by symbols, where their meaning is known."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-import translate
 from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.coverage import coverage
-from translate.mt.engines.packages import load_engine
-from translate.mt.job import translate_documents
+from translate.mt.job import loaded, translate_documents
 from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
 
@@ -115,8 +112,7 @@ SAID = {
 
 @pytest.mark.parametrize(("french", "word"), SAID.values(), ids=SAID)
 def test_the_embedded_model_is_told_rare_words(french: str, word: str) -> None:
-    engine = load_engine(Path(translate.__file__).parent / "models" / "fr_en")
-    [done] = translate_documents([Source("", french)], engine)
+    [done] = translate_documents([Source("", french)], loaded("", "fr", "en"))
     assert re.search(rf"\b{word}\b", done.text.lower()), done.text
 
 
