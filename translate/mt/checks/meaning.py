@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -84,17 +84,30 @@ def dropped(attempt: Attempt) -> Iterator[str]:
     """
     limits = table("dropped")
     near = limits["near"] if len(attempt.source) >= limits["long"] else 1
-    text, translation = (one.lower().replace("’", "'") for one in (attempt.source, attempt.english))
-    for what, source, english in _classes(*attempt.pair):
-        said = list(source.finditer(text))
-        if not said:  # as of most texts: the English need not be looked at
-            continue
+    translation = _plain(attempt.english)
+    for what, said, english in _told(attempt.source, attempt.pair):
         places = [match.start() / len(translation) for match in english.finditer(translation)]
         for match in said:
-            place = match.start() / len(text)
+            place = match.start() / len(match.string)
             if all(abs(place - other) > near for other in places):
                 words = match[0].strip(' ,»”"')
                 yield f"the text {what} ('{words}'), the English does not"
+
+
+@lru_cache(maxsize=1 << 12)  # several translations of the same text are asked about
+def _told(
+    text: str, pair: tuple[str, str]
+) -> tuple[tuple[str, tuple[re.Match[str], ...], re.Pattern[str]], ...]:
+    """Give what in `text` may be dropped: what it is called, its places, the pattern of English."""
+    plain = _plain(text)
+    found = (
+        (what, tuple(source.finditer(plain)), english) for what, source, english in _classes(*pair)
+    )
+    return tuple(one for one in found if one[1])
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 @cache
