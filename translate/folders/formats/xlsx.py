@@ -53,7 +53,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
             _tell_other_sheets(file, [sheet.title for sheet in opened.worksheets])
-            _tell_formulas(openpyxl, file)
+            _tell_formulas(openpyxl, file, opened)
             width = 0  # of the first row: cells that nobody filled are not in a book
             for number, row in enumerate(opened.worksheets[0].iter_rows(values_only=True), 1):
                 cells = ["" if value is None else str(value) for value in row]
@@ -77,15 +77,16 @@ def _tell_other_sheets(file: Path, names: Sequence[str]) -> None:
         warnings.warn(said, CorpusWarning, stacklevel=2)
 
 
-def _tell_formulas(openpyxl: Any, file: Path) -> None:
-    """Tell of cells that hold a formula and no value: programs that compute none leave them so."""
+def _tell_formulas(openpyxl: Any, file: Path, told: Any) -> None:
+    """Tell of cells that hold a formula and no value: programs that compute none leave them so.
+
+    `told` is the book `file`, opened with the values of its formulas.
+    """
     with zipfile.ZipFile(file) as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
         if not any(_holds(book, name, b"<f>", b"<f ") for name in sheets):
             return
-    plain, told = (
-        openpyxl.load_workbook(file, read_only=True, data_only=values) for values in (False, True)
-    )
+    plain = openpyxl.load_workbook(file, read_only=True)
     try:
         rows = (book.worksheets[0].iter_rows() for book in (plain, told))
         lost = [
@@ -96,7 +97,6 @@ def _tell_formulas(openpyxl: Any, file: Path) -> None:
         ]
     finally:
         plain.close()
-        told.close()
     if lost:
         from translate.show.terminal import plural
 
