@@ -222,7 +222,8 @@ def as_text(value: Any) -> str:
     >>> as_text("2"), as_text(2), as_text({"page": None}), as_text(float("nan"))
     ('2', '2', '{"page": null}', 'NaN')
     """
-    value = _finite(value) if isinstance(value, float) else value
+    if isinstance(value, float):
+        return json.dumps(value)  # what is no number there has a name
     return value if isinstance(value, str) else as_json(value)
 
 
