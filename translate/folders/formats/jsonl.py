@@ -25,7 +25,8 @@ from translate.folders.formats import (
 )
 
 SUFFIXES = tuple(name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
-PACKED = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5\x2f\xfd": ".jsonl.zst"}  # by how they begin
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # how what is packed begins
+PACKED = {GZIP: ".jsonl.gz", ZSTD: ".jsonl.zst"}
 PIECE = 1 << 11  # bytes of zstd unpacked at a time: they may become 128 KB for every 4
 DEEPEST = 800  # objects and lists in one another: Python writes some 960, with little else going on
 LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants whole

@@ -22,11 +22,11 @@ from translate.folders.formats import (
     format_of,
 )
 from translate.folders.formats.folder import fitting, members
-from translate.folders.formats.jsonl import packed, unpacked
+from translate.folders.formats.jsonl import GZIP, ZSTD, packed, unpacked
 
 __all__ = ["SUFFIXES", "fitting", "read", "writer"]
 SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.zst")
-PACKED = {b"\x1f\x8b": (".tar.gz", ".tgz"), b"\x28\xb5\x2f\xfd": (".tar.zst",)}
+PACKED = {GZIP: (".tar.gz", ".tgz"), ZSTD: (".tar.zst",)}
 LARGEST = 1 << 30  # bytes of a member; archives are packed, and may be bombs
 
 
@@ -39,7 +39,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     faults: list[tarfile.HeaderError] = []
     seen = False
     with file.open("rb") as begun:
-        head = begun.read(6)
+        head = begun.read(4)
     for magic, endings in PACKED.items():
         if head.startswith(magic) and not file.name.lower().endswith(endings):
             raise UsageError(f"{file}: is packed; give it a name that ends in {endings[0]}")
