@@ -46,12 +46,11 @@ class Errors(click.Group):
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
-            said = f"{error.filename}: " if error.filename else ""
-            said += error.strerror or str(error)
-            if error.errno in FULL:  # files say their names
-                said = f"{said}: make room, or name another place, and run again"
-                said = said if error.filename else f"standard output: {said}"
-            click.echo(f"corpus: {visible(said)}", err=True)
+            place, said = error.filename, error.strerror or str(error)
+            if error.errno in FULL:
+                place = place or "standard output"  # files say their names
+                said += ": make room, or name another place, and run again"
+            click.echo(f"corpus: {visible(f'{place}: {said}' if place else said)}", err=True)
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
