@@ -268,15 +268,18 @@ class Rules:
         return [rule for rule in known if rule.scope == "signal"]
 
     @cached_property
-    def _off(self) -> Patterns:
+    def _off(self) -> frozenset[str]:
+        """The ids of the rules of whole lines that the user switched off."""
         off = set(self.config.off)
         rules = (r for r in self.rules if r.scope in WHOLE and r.scope != "call")
-        taken = tuple(r for r in rules if {r.id, r.kind} & off and not self.enabled(r))
-        return asked_at_once(taken, whole=True)
+        return frozenset(r.id for r in rules if {r.id, r.kind} & off and r.id not in self._on)
 
     def spares(self, line: Line) -> bool:
         """Whether the user switched off a rule that knows `line`: then no model takes it."""
-        return bool(self.config.off) and bool(self._off.of(line.folded))
+        if not self._off:
+            return False
+        asked = (self._whole_lines, self._signs)
+        return any(some.rules[i].id in self._off for some in asked for i in some.of(line.folded))
 
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
