@@ -143,9 +143,10 @@ def features(
     >>> table["words"], table["prev words"], table["sentence end"]
     ([1.0, 6.0], [-1.0, 1.0], [0.0, 1.0])
     """
-    looks = [_look(line.text.strip(), line.folded) for line in lines]
+    texts = [line.text.strip() for line in lines]
+    looks = [_look(text, line.folded) for text, line in zip(texts, lines, strict=True)]
     own = _own(lines, [look for look, _ in looks], found, gone, calls)
-    page = _Page(own, [len(line.text.strip()) for line in lines], [words for _, words in looks])
+    page = _Page(own, [len(text) for text in texts], [words for _, words in looks])
     return own | _beside(own) | page.around() | page.place() | page.since()
 
 

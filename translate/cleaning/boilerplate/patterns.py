@@ -170,9 +170,9 @@ def _filter(patterns: Sequence[str], whole: bool) -> Any:
     """Give what tells which of `patterns` match a text, after a look at the words in it."""
     import re2
 
-    asked = re2.Filter()
+    asked, options = re2.Filter(), _options(memory=ROOM)
     for pattern in patterns:
-        asked.Add(rf"\A(?:{pattern})\z" if whole else pattern, _options(memory=ROOM))
+        asked.Add(rf"\A(?:{pattern})\z" if whole else pattern, options)
     asked.Compile()
     return asked
 

@@ -287,8 +287,9 @@ class Rules:
 
     def _whole(self, line: Line) -> Sequence[Rule]:
         found = self._known(self._whole_lines, line.folded)
-        if len(line.folded) < len(line.plain) and len(line.folded) < len(line.plain.strip()):
-            found = (*found, *self._known(self._signs, line.plain.strip()))
+        dressed = line.plain.strip()
+        if len(line.folded) < len(dressed):
+            found = (*found, *self._known(self._signs, dressed))
         if not found:
             return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
