@@ -26,16 +26,22 @@ def told(name: str, value: float) -> str:
     >>> told("sentence end", 1.0)
     ''
     """
+    seen, words = _read(name)
+    size = "large" if value > seen.get("least", 0) else "small"
+    return str(seen.get(size, "")).format(**words, value=f"{value:.0f}")
+
+
+@cache
+def _read(name: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give what can be said of a feature, and the words that its name has for it."""
     number = re.search(r"\d+(?= )", name)
-    words = {"n": number[0] if number else "", "value": f"{value:.0f}", "where": "", "what": ""}
+    words = {"n": number[0] if number else "", "where": "", "what": ""}
     key = name.replace(words["n"], "#", 1) if number else name
     for part in ("where", "what"):
         for code, said in _words()[part].items():
             if re.search(rf"\b{code}\b", key):
                 key, words[part] = re.sub(rf"\b{code}\b", f"{{{part}}}", key), said
-    seen = _words()["seen"].get(key, {})
-    size = "large" if value > seen.get("least", 0) else "small"
-    return str(seen.get(size, "")).format(**words)
+    return _words()["seen"].get(key, {}), words
 
 
 def reasons(seen: Iterable[tuple[str, float]], count: int = 3) -> str:
