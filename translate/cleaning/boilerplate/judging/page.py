@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -197,7 +198,7 @@ class Page:
         after = index + 1
         if after >= len(self.full) or self.full[index].prose or not self.runs(after):
             return False
-        return bool(_stems(self.full[index]) & _stems(self.full[after]))
+        return not _stems(self.full[index].folded).isdisjoint(_stems(self.full[after].folded))
 
     def opens_entry(self, index: int) -> bool:
         """Whether an hour, alone or before a title, opens an entry of a live report."""
@@ -222,11 +223,11 @@ class Page:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
         if self.title is not None or self.running[index] or self.full[index].prose:
             return False
-        stems = _stems(self.full[index])
-        if not stems or self.found[index]:
+        if self.found[index] or not (stems := _stems(self.full[index].folded)):
             return False
         below = range(index + 1, min(len(self.full), index + 1 + NAMED))
-        return stems <= {s for i in below if not self.found[i] for s in _stems(self.full[i])}
+        told = (_stems(self.full[i].folded) for i in below if not self.found[i])
+        return not stems.difference(*told)
 
     def asks(self, index: int) -> bool:
         """Whether a line is a question of an interview: its answer stands under it."""
@@ -267,7 +268,8 @@ class Page:
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
 
 
-def _stems(line: Line) -> set[str]:
-    """Give how the words of `line` begin, small words left out."""
-    words = WORD.findall(line.folded.lower())
-    return {word[:STEM] for word in words if len(word) >= STEM}
+@lru_cache(1024)  # each line is below many others
+def _stems(folded: str) -> frozenset[str]:
+    """Give how the words of a folded line begin, small words left out."""
+    words = WORD.findall(folded.lower())
+    return frozenset(word[:STEM] for word in words if len(word) >= STEM)
