@@ -1,4 +1,7 @@
-"""Patterns with the words of all languages in them: a page may speak another than its text."""
+"""Patterns kept once compiled, and such with the words of all languages in them.
+
+A page may speak another language than its text.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,16 @@ from functools import cache
 from translate.languages.language import known
 
 _KIND = re.compile(r"\{([a-z]+)\}")  # no count of repetitions: those are digits
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give `pattern` compiled, when it is first asked for: of many, most never are.
+
+    >>> compiled("ada", re.IGNORECASE).match("Ada") is not None
+    True
+    """
+    return re.compile(pattern, flags)
 
 
 @cache

@@ -306,8 +306,8 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
         return found
     first, *others = said.split("|")
     often, seldom = (round(100 * table("coverage")[share]) for share in ("listed", "also"))
-    listed = {one: seldom for option in others for one in _telling_stems(option, pair[1])}
-    listed |= dict.fromkeys(_telling_stems(first, pair[1]), often)
+    listed = {one: seldom for option in others for one in _stems_of_forms(option, pair[1])}
+    listed |= dict.fromkeys(_stems_of_forms(first, pair[1]), often)
     if found.keys().isdisjoint(listed):
         return listed
     faint = table("coverage")["faint"] if is_rare(word, pair[0]) else 0
@@ -315,7 +315,7 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     return {one: max(listed.get(one, 0), kept.get(one, 0)) for one in {**listed, **kept}}
 
 
-def _telling_stems(text: str, code: str) -> list[str]:
+def _stems_of_forms(text: str, code: str) -> list[str]:
     """Give the stems of the words of `text`, in language `code`, that tell something, else all.
 
     An irregular word may stand in any of its forms: "was taking" for "took".

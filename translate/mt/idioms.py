@@ -13,6 +13,7 @@ from functools import cache
 
 from translate.languages import language
 from translate.languages.conjugation import agreement, all_forms, forms, places
+from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
@@ -102,7 +103,7 @@ def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
     if before is None:
         return ""
     for idiom in known.verbs.get(before["verb"].lower(), ()):
-        rest = _compiled(idiom.said).match(text, match.start())
+        rest = compiled(idiom.said, re.I).match(text, match.start())
         turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None
         if rest and turned:
             lead, new = turned
@@ -239,11 +240,6 @@ def _which(code: str) -> re.Pattern[str]:
     words = known.words if known else ()
     some = "|".join(f"(?P<w{n}>{idiom.said})" for n, idiom in enumerate(words))
     return re.compile(some, re.I)
-
-
-@cache
-def _compiled(said: str) -> re.Pattern[str]:
-    return re.compile(said, re.I)
 
 
 def _any(said: Iterable[str]) -> re.Pattern[str]:

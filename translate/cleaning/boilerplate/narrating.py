@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.wording import shape
 from translate.languages import common, language
+from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
@@ -114,7 +115,7 @@ def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
     "order" is one that begins a sentence behind the first, "incise" says who speaks the line.
     """
     patterns = (language(code).page.get(what) for code in codes)
-    return any(re.search(one, folded, re.IGNORECASE) for one in patterns if one)
+    return any(compiled(one, re.IGNORECASE).search(folded) for one in patterns if one)
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:

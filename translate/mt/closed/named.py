@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from translate.languages import language
+from translate.languages.patterns import compiled
 from translate.languages.words import WORD, alone
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
@@ -54,11 +55,6 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], 
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@cache
 def _reigns(pair: tuple[str, str]) -> re.Pattern[str] | None:
     kings = [key.split(" ", 1)[1] for key in _names(pair) if key.startswith("reigns ")]
     some = rf"(?<![\w-])(?P<king>{any_of(kings)}) (?P<number>[IVX]+)(?![\w’'-]|\. [A-ZÉ])"
@@ -79,7 +75,7 @@ def _found(
     for part, spelt, forms in _patterns(pair):
         if part not in text:
             continue
-        pattern = _compiled(spelt)
+        pattern = compiled(spelt)
         sure = "article" not in pattern.groupindex and len(forms) == 1
         found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
     return tuple(found)
