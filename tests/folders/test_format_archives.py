@@ -11,7 +11,7 @@ import pytest
 
 from tests.folders.samples import read
 from translate.errors import UsageError
-from translate.folders.formats import Bad, Text, tar
+from translate.folders.formats import Bad, Columns, Text, folder, tar
 
 
 def archive(path: Path, *members: tuple[str, bytes, bytes]) -> Path:
@@ -99,6 +99,14 @@ def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
     texts = [Text("a", b"x", {}, "in:1"), Text("a.txt", b"x", {}, "in:2")]
     with pytest.raises(UsageError, match=r"in:2: 'a.txt': two texts have this name"):
         list(tar.fitting(iter(texts)))
+
+
+def test_an_archive_that_is_gone_does_not_keep_the_others_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").symlink_to("nowhere")
+    (tmp_path / "b.txt").write_text("Un.")
+    bad, text = folder.read(tmp_path, Columns())
+    assert isinstance(bad, Bad) and "No such file" in bad.message
+    assert isinstance(text, Text) and text.data == b"Un."
 
 
 def test_an_archive_that_is_packed_and_not_called_so_is_told(tmp_path: Path) -> None:

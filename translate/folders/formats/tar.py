@@ -38,12 +38,12 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """
     faults: list[tarfile.HeaderError] = []
     seen = False
-    with file.open("rb") as begun:
-        head = begun.read(4)
-    for magic, endings in PACKED.items():
-        if head.startswith(magic) and not file.name.lower().endswith(endings):
-            raise UsageError(f"{file}: is packed; give it a name that ends in {endings[0]}")
     try:
+        with file.open("rb") as begun:
+            head = begun.read(4)
+        for magic, endings in PACKED.items():
+            if head.startswith(magic) and not file.name.lower().endswith(endings):
+                raise UsageError(f"{file}: is packed; give it a name that ends in {endings[0]}")
         with (
             unpacked(file) as raw,
             # With `ignore_zeros` it looks for the next head behind one that is damaged.
