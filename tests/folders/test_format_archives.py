@@ -101,6 +101,15 @@ def test_two_texts_of_one_name_make_no_files(tmp_path: Path) -> None:
         list(tar.fitting(iter(texts)))
 
 
+@pytest.mark.parametrize("name", ["a.tar.zst", "a.warc.zst", "a.jsonl.zst"])
+def test_what_is_called_zstd_and_is_not_is_told(tmp_path: Path, name: str) -> None:
+    if "warc" in name:
+        pytest.importorskip("warcio")
+    (tmp_path / name).write_bytes(b"Un, deux, trois.")
+    with pytest.raises(UsageError, match="cannot be read to its end"):
+        read(tmp_path / name)
+
+
 def test_an_archive_that_is_gone_does_not_keep_the_others_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "a.tar").symlink_to("nowhere")
     (tmp_path / "b.txt").write_text("Un.")

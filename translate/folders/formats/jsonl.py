@@ -34,10 +34,6 @@ LONGEST = 1 << 30  # bytes of a line: a longer one is no text that anybody wants
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the text of each line of `file`; a line that has none is told with its number."""
-    import zlib
-
-    import zstandard
-
     try:
         with unpacked(file) as lines:
             head = lines.peek(4)[:4]
@@ -55,7 +51,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                 yield parsed(line, place, columns) if len(line) < LONGEST else _too_long(place)
                 while len(line) == LONGEST and not line.endswith(b"\n"):
                     line = lines.readline(LONGEST)
-    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
+    except (OSError, EOFError) as error:
         raise cannot_be_read(file, error) from error
 
 
@@ -131,15 +127,32 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
 
 @contextmanager
 def unpacked(file: Path) -> Iterator[io.BufferedReader]:
-    """Open `file`, unpacked if its name says that it is packed."""
+    """Open `file`, unpacked if its name says that it is packed.
+
+    Where it is damaged, reading raises OSError or EOFError, however it is packed.
+    """
     with file.open("rb") as raw:
         if file.suffix in (".gz", ".tgz"):
-            with gzip.GzipFile(fileobj=raw) as opened:
+            import zlib
+
+            with _told(zlib.error), gzip.GzipFile(fileobj=raw) as opened:
                 yield io.BufferedReader(opened, 1 << 20)
         elif file.suffix == ".zst":
-            yield io.BufferedReader(_Frames(raw), 1 << 20)
+            import zstandard
+
+            with _told(zstandard.ZstdError):
+                yield io.BufferedReader(_Frames(raw), 1 << 20)
         else:
             yield raw
+
+
+@contextmanager
+def _told(kind: type[Exception]) -> Iterator[None]:
+    """Make the errors of a library that unpacks, of one `kind`, errors of reading a file."""
+    try:
+        yield
+    except kind as error:
+        raise OSError(str(error)) from error
 
 
 class _Frames(io.RawIOBase):
