@@ -74,6 +74,22 @@ def test_a_crawl_is_read_packed_as_zstd_or_as_its_texts(tmp_path: Path) -> None:
     assert (plain.name, plain.data) == ("https://exemple.fr/b", "L'été.\n".encode())
 
 
+def test_a_text_of_a_crawl_that_is_damaged_is_told(tmp_path: Path) -> None:
+    writers = pytest.importorskip("warcio.warcwriter")
+    made = io.BytesIO()
+    out = writers.WARCWriter(made, gzip=True)
+    words = " ".join(str(n**3) for n in range(40_000)).encode()
+    out.write_record(
+        out.create_warc_record("https://exemple.fr/b", "conversion", payload=io.BytesIO(words))
+    )
+    packed = bytearray(made.getvalue())
+    middle = len(packed) // 2
+    packed[middle : middle + 4000] = bytes(range(250)) * 16
+    (tmp_path / "a.wet.gz").write_bytes(packed)
+    bad, *_ = read(tmp_path / "a.wet.gz")
+    assert isinstance(bad, Bad) and bad.message.startswith("damaged (")
+
+
 def test_a_page_without_an_address_ends_a_crawl_in_one_line(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
     path = tmp_path / "a.warc"

@@ -46,17 +46,12 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 def _page(record: Any, place: str, name: str) -> Iterator[Text | Bad]:
     """Give the text of `record`, if it is a page that was answered, or the text of one."""
-    if record.rec_type == "conversion":
-        yield _converted(record, place, name)
-        return
-    if record.rec_type != "response" or record.http_headers is None:
-        return
-    kind = record.http_headers.get_header("Content-Type") or ""
-    if record.http_headers.get_statuscode() != GOOD or "html" not in kind.lower():
+    made = record.rec_type == "conversion"  # somebody made a text of a page, as WET files have it
+    if not made and not _answered(record):
         return
     url = record.rec_headers.get_header("WARC-Target-URI") or name
     place = f"{place} ({url})"
-    packed = (record.http_headers.get_header("Content-Encoding") or "").lower()
+    packed = "" if made else (record.http_headers.get_header("Content-Encoding") or "").lower()
     reader = needed("warcio.bufferedreaders", "web", "WARC").BufferedReader
     if packed not in ("", "identity", *reader.get_supported_decompressors()):
         yield Bad(place, f"the page is packed as '{packed:.20}', which is not read")
@@ -68,22 +63,21 @@ def _page(record: Any, place: str, name: str) -> Iterator[Text | Bad]:
         yield Bad(place, f"longer than {LARGEST >> 20} MB")
     else:
         date = record.rec_headers.get_header("WARC-Date") or ""
-        yield extracted(page, url, place, {"url": url, "crawled": date})
+        fields = {"url": url, "crawled": date}
+        yield Text(url, page, fields, place) if made else extracted(page, url, place, fields)
+
+
+def _answered(record: Any) -> bool:
+    """Tell whether `record` is a page that was answered."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return record.http_headers.get_statuscode() == GOOD and "html" in kind.lower()
 
 
 def _opened(file: Path) -> AbstractContextManager[IO[bytes]]:
     """Open `file`; gzip is unpacked by warcio, which asks for one record a member."""
     return unpacked(file) if file.suffix == ".zst" else file.open("rb")
-
-
-def _converted(record: Any, place: str, name: str) -> Text | Bad:
-    """Give the text that somebody made of a page, as WET files have it."""
-    url = record.rec_headers.get_header("WARC-Target-URI") or name
-    data = record.content_stream().read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return Bad(f"{place} ({url})", f"longer than {LARGEST >> 20} MB")
-    date = record.rec_headers.get_header("WARC-Date") or ""
-    return Text(url, data, {"url": url, "crawled": date}, f"{place} ({url})")
 
 
 def _unsaid(work: Callable[[], T]) -> tuple[T, str]:
