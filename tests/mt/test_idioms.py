@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.languages import language
 from translate.languages.conjugation import forms, places
-from translate.mt.idioms import plainer
+from translate.mt.idioms import CLITICS, plainer
 
 LISTED = language("fr").table("idioms.toml")
 SAID = {
@@ -22,6 +22,25 @@ SAID = {
     "a reflexive verb": ("Elle a pris la tangente.", "Elle s'est échappé."),
     "a reflexive verb, denied": ("Ils n’ont pas pris la tangente.", "Ils ne se sont pas échappé."),
     "a reflexive verb, the present": ("Je prends la tangente.", "Je m'échappe."),
+    "a reflexive verb said with another": (
+        "Elle s’en est prise au maire, puis aux élus.",
+        "Elle a attaqué le maire, puis aux élus.",
+    ),
+    "the article that a preposition held": (
+        "Elles s'en prennent au gel et aux taxes.",
+        "Elles attaquent le gel et aux taxes.",
+    ),
+    "the article that a preposition takes": (
+        "Il fait une croix sur le titre, elle fait une croix sur les Jeux.",
+        "Il renonce au titre, elle renonce aux Jeux.",
+    ),
+    "a preposition that loses its vowel": (
+        "Il accuse réception d'une lettre et s'en prend à elle.",
+        "Il confirme la réception d'une lettre et attaque elle.",
+    ),
+    "a form of two persons": ("Elle baisse les bras.", "Elle abandonne."),
+    "the third person of a form of two": ("Il prend la tangente.", "Il s'échappe."),
+    "the first, denied": ("Je ne lâche pas l’affaire.", "Je n'abandonne pas."),
     "to be for to have": ("Le chef a plié bagage.", "Le chef est parti."),
     "to have for to be": ("Le vin est tombé sur un os.", "Le vin a rencontré un problème."),
     "a verb alone": ("Le juge a retoqué deux textes.", "Le juge a rejeté deux textes."),
@@ -67,10 +86,12 @@ def test_a_language_without_idioms_stays() -> None:
 
 @pytest.mark.parametrize("said", LISTED["verbs"])
 def test_every_verb_is_known_and_its_idiom_is_found(said: str) -> None:
-    verb = said.split(maxsplit=1)[0]
+    found = CLITICS.fullmatch(said)
+    assert found
+    verb, pronouns, rest = found["verb"], found["clitics"], found["rest"]
     assert list(places(verb, verb, "fr")) == ["inf"]
     assert plainer(f"Il va {said}.", "fr") != f"Il va {said}."
-    conjugated = f"Ils {forms(verb, 'fr')['i6']}{said.removeprefix(verb)}."
+    conjugated = f"Ils {pronouns}{forms(verb, 'fr')['i6']} {rest}."
     assert plainer(conjugated, "fr") != conjugated
 
 

@@ -2,14 +2,16 @@
 
 A language's `idioms.toml` lists them: with the verb they begin with, which is conjugated as it was
 (« ils bottent en touche » becomes « ils éludent la question »), and words that stay as they are.
+They are looked up by that verb and their first word: thousands cost no more than a few.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from translate.languages import language
 from translate.languages.conjugation import agreement, all_forms, forms, places
@@ -17,47 +19,56 @@ from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
-REFLEXIVE = re.compile(r"^s(?:e |')")
+CLITICS = re.compile(
+    r"^(?P<clitics>s[’']en |s[’']y |se |s[’']|en |y |)(?P<verb>\S+) ?(?P<rest>.*)$"
+)
+REFLEXIVE = {"se": "se", "s’": "se"}
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
-AROUND = 60  # a verb, or an auxiliary, and what may stand behind it
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+INSIDE = re.compile(r"[^\W\d_]+")
+AROUND = 60  # letters in which an auxiliary stands before its verb, with what may stand between
+BETWEEN = 2  # words at most between a verb and the rest
 AUXILIARIES = ("avoir", "être")
 ELIDED = 10  # letters of the longest word that loses its vowel, and what stands around it
 
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """What is `said`, behind its `verb` if it has one, and how it is said plainly."""
+    """What is `said`, behind its `verb` if it has one, and how it is said plainly.
 
-    said: str  # a pattern, compiled where it is asked for: there are hundreds
+    `clitics` is what stands before the verb: "se", "s’en", "en".
+    """
+
+    said: str  # a pattern, compiled where it is asked for: there are thousands
     plain: str
     verb: str = ""
+    clitics: str = ""
     plain_verb: str = ""
-
-    @property
-    def reflexive(self) -> bool:
-        """Whether the plain verb is one."""
-        return bool(REFLEXIVE.match(self.plain_verb))
+    reflexive: bool = False  # the plain verb
+    before: str = ""  # the preposition that ends what is said, if it contracts with an article
+    after: str = ""  # the one that ends the plain words
 
 
 @dataclass(frozen=True)
 class Idioms:
-    """The expressions of the language `code`: with a verb, without, verbs `alone` by their stem.
+    """The expressions of the language `code`.
 
-    Those with a verb are found by each form of it. `before` finds the verb and what may stand
-    between it and the rest; `auxiliary` the auxiliary, with a pronoun, before a verb.
+    `verbs` gives the infinitives of a form; `behind` the expressions with a verb, by it and the
+    first word behind it ("" where there is none), `phrases` those without, by their first word;
+    the longest are the first. `auxiliary` finds the auxiliary before a verb.
     """
 
     code: str
-    verbs: Mapping[str, Sequence[Idiom]]
-    words: tuple[Idiom, ...]
-    alone: Mapping[str, Idiom]
-    rest: re.Pattern[str]
-    phrase: re.Pattern[str]
-    stem: re.Pattern[str]
-    before: re.Pattern[str]
+    verbs: Mapping[str, Sequence[str]]
+    behind: Mapping[tuple[str, str], Sequence[Idiom]]
+    phrases: Mapping[str, Sequence[Idiom]]
+    between: str
     auxiliary: re.Pattern[str]
     with_be: frozenset[str]
     pronouns: Mapping[str, str]
+    contracted: Mapping[str, Mapping[str, str]]  # the article in each form of a preposition
+    first: re.Pattern[str]  # the pronoun of the first person before a verb
+    own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
 
 
 def plainer(text: str, code: str) -> str:
@@ -67,6 +78,8 @@ def plainer(text: str, code: str) -> str:
     "Elles n'ont pas éludé la question."
     >>> plainer("Le vase est tombé à pic, dit-il.", "fr")
     'Le vase est arrivé au bon moment, dit-il.'
+    >>> plainer("Il s'en est pris à la presse.", "fr")
+    'Il a attaqué la presse.'
     >>> plainer("Deux têtes pensantes de la maison.", "fr")
     'Deux personnes clés de la maison.'
     >>> plainer("Le texte fut retoqué.", "fr")
@@ -77,48 +90,74 @@ def plainer(text: str, code: str) -> str:
     known = _idioms(code)
     if known is None:
         return text
-    for match in reversed(list(known.rest.finditer(text))):
-        text = _with_verb(text, match, known) or text
-    for match in reversed(list(known.stem.finditer(text))):
-        text = _alone(text, match, known) or text
-    for match in reversed(list(known.phrase.finditer(text))):
-        before, after = text[: match.start()], text[match.end() :]
-        if not (OPENED.search(before) and CLOSED.match(after)):
-            text = _joined(before, _said(match, known), after)
+    for with_rest in (True, False):
+        for word in reversed(list(WORD.finditer(text))):
+            if word[0].lower() in known.verbs:
+                text = _with_verb(text, word, known, with_rest) or text
+    for word in reversed(list(WORD.finditer(text))):
+        if word[0].lower() in known.phrases:
+            text = _said(text, word, known) or text
     return text
 
 
-def _said(match: re.Match[str], known: Idioms) -> str:
-    """Give what says an expression without a verb plainly."""
-    which: re.Match[str] = _which(known.code).fullmatch(match[0])  # type: ignore[assignment]
-    name = str(which.lastgroup)
-    plain = known.words[int(name[1:])].plain
-    many = which[which.re.groupindex[name] + 1] if MANY in plain else ""
-    return with_capital_of(match[0], plain.replace(MANY, many))
-
-
-def _with_verb(text: str, match: re.Match[str], known: Idioms) -> str:
-    """Give `text` with the expression whose rest `match` is said plainly, "" if its verb is not."""
-    before = known.before.search(text, max(0, match.start() - AROUND), match.start())
-    if before is None:
-        return ""
-    for idiom in known.verbs.get(before["verb"].lower(), ()):
-        rest = compiled(idiom.said, re.I).match(text, match.start())
-        turned = _turned(text[: before.start()], before["verb"], idiom, known) if rest else None
-        if rest and turned:
-            lead, new = turned
-            said = f"{new}{before['between']} {idiom.plain}".strip()
-            return _joined(lead, said, text[rest.end() :])
+def _said(text: str, word: re.Match[str], known: Idioms) -> str:
+    """Give `text` with the expression that begins at `word` said plainly, "" if none does."""
+    for idiom in known.phrases[word[0].lower()]:
+        match = compiled(rf"(?:{idiom.said})(?![\w-])", re.I).match(text, word.start())
+        if match:
+            before, after = text[: match.start()], text[match.end() :]
+            if OPENED.search(before) and CLOSED.match(after):
+                return ""
+            plain = idiom.plain.replace(MANY, match[1]) if MANY in idiom.plain else idiom.plain
+            return _joined(before, with_capital_of(match[0], plain), after)
     return ""
 
 
-def _alone(text: str, match: re.Match[str], known: Idioms) -> str:
-    """Give `text` with the verb `match` said plainly, "" if it is another that begins like one."""
-    idiom = known.alone.get(match["stem"].lower())  # "ſ" matches an s, but is none
-    turned = _turned(text[: match.start()], match[0], idiom, known) if idiom else None
-    if idiom is None or turned is None:
-        return ""
-    return _joined(turned[0], f"{turned[1]} {idiom.plain}".strip(), text[match.end() :])
+def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -> str:
+    """Give `text` with the expression whose verb is `word` said plainly, "" if there is none."""
+    for verb in known.verbs[word[0].lower()]:
+        for first in _behind(text, word) if with_rest else ("",):
+            for idiom in known.behind.get((verb, first), ()):
+                rest = compiled(_rest(idiom, known), re.I).match(text, word.end())
+                turned = _turned(text[: word.start()], word[0], idiom, known) if rest else None
+                if rest and turned:
+                    said = f"{turned[1]}{rest['between']} {idiom.plain}".strip()
+                    return _joined(turned[0], said, _what_follows(text, rest, idiom, known))
+    return ""
+
+
+def _what_follows(text: str, rest: re.Match[str], idiom: Idiom, known: Idioms) -> str:
+    """Give `text` behind the idiom, with the preposition that the plain words ask for."""
+    after = text[rest.end() :]
+    if not idiom.before + idiom.after:
+        return after
+    if idiom.before:
+        article = known.contracted[idiom.before][rest["preposition"].lower().replace("'", "’")]
+    else:
+        found = compiled(r" (?P<article>\w+)(?= )").match(after)
+        article = found["article"] if found else ""
+        if article not in known.contracted[idiom.after].values():
+            article = ""
+        after = after[len(article) + 1 :] if article else after
+    forms_of = known.contracted.get(idiom.after, {})
+    words = [form for form, one in forms_of.items() if one == article][:1] or [article]
+    return _joined(" ".join(["", *words, ""]) if words[0] else " ", after.lstrip(" "), "")
+
+
+def _behind(text: str, word: re.Match[str]) -> list[str]:
+    """Give the next words behind `word`, in small letters."""
+    found = INSIDE.finditer(text, word.end(), word.end() + AROUND)
+    return [next_word[0].lower() for next_word, _ in zip(found, range(BETWEEN + 1), strict=False)]
+
+
+def _rest(idiom: Idiom, known: Idioms) -> str:
+    rest = f"[ \u00a0](?:{idiom.said})" if idiom.said else ""
+    if idiom.before:
+        one = "|".join(re.escape(form) for form in known.contracted[idiom.before])
+        one = one.replace("’", "['’](?=\\w)")
+        rest += rf"[ \u00a0](?P<preposition>{one})"
+    end = r"(?<=['’])|" if idiom.before else ""
+    return rf"(?P<between>{known.between if rest else ''}){rest}(?:{end}(?![\w-]))"
 
 
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
@@ -127,29 +166,66 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     if auxiliary and not _auxiliary_verb(auxiliary, known):
         return None
     found = list(places(idiom.verb, form, known.code))
-    place = "pp" if auxiliary and "pp" in found else next((p for p in found if p != "pp"), "")
+    if auxiliary and "pp" in found:
+        place = "pp"
+    else:
+        first = known.first.search(lead, max(0, len(lead) - AROUND)) is not None
+        place = min((p for p in found if p != "pp"), key=lambda p: _unlikely(p, first), default="")
     if not place:
         return None
-    new = forms(REFLEXIVE.sub("", idiom.plain_verb), known.code)[place]
-    if place == "pp" and auxiliary:
-        new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
-        lead = _with_auxiliary(auxiliary, idiom, known)
-    elif idiom.reflexive:
-        new = _with_pronoun(new, place, known)
+    compound = auxiliary if place == "pp" else None
+    bare = _without(lead[: compound.start()] if compound else lead, idiom, known)
+    if bare is None:
+        return None
+    if compound:
+        lead, new = _compound(form, compound, bare, idiom, known)
+    else:
+        lead, new = bare, forms(idiom.plain_verb, known.code)[place]
+        new = _with_pronoun(new, place, known) if idiom.reflexive else new
     return lead, with_capital_of(verb, new)
 
 
-def _with_auxiliary(auxiliary: re.Match[str], idiom: Idiom, known: Idioms) -> str:
-    """Give the text that ends in an `auxiliary` with the one that the plain verb has."""
-    lead, mine = auxiliary.string, _auxiliary_verb(auxiliary, known)
-    moved = idiom.verb in known.with_be
+def _unlikely(place: str, first: bool) -> bool:
+    """Tell whether a `place` is not the likely one where a form stands at several.
+
+    `first` says whether the subject is the first person, which hardly anybody else's verbs are.
+
+    >>> min(("p1", "p2", "p3"), key=lambda place: _unlikely(place, first=False))
+    'p3'
+    """
+    return place[-1] != "1" if first else place[-1] in "12"
+
+
+def _without(lead: str, idiom: Idiom, known: Idioms) -> str | None:
+    """Give `lead` without the pronouns that belong to the `idiom`; None if they are not there."""
+    if not idiom.clitics:
+        return lead
+    match = compiled(known.own[idiom.clitics] + "$", re.I).search(lead, max(0, len(lead) - ELIDED))
+    return lead[: match.start()] if match else None
+
+
+def _compound(
+    form: str, auxiliary: re.Match[str], bare: str, idiom: Idiom, known: Idioms
+) -> tuple[str, str]:
+    """Give the text up to the participle `form`, and what says that plainly.
+
+    The auxiliary is the one that the plain verb asks for; `bare` is what stands before it, without
+    the pronouns of the idiom.
+    """
+    mine = _auxiliary_verb(auxiliary, known)
     wants = idiom.reflexive or idiom.plain_verb in known.with_be
+    moved = bool(idiom.clitics) or idiom.verb in known.with_be
     theirs = "être" if wants else "avoir" if moved else mine
     place = next(places(mine, auxiliary["auxiliary"].lower(), known.code))
-    new = forms(theirs, known.code)[place]
+    other = forms(theirs, known.code)[place]
     if idiom.reflexive:
-        new = _with_pronoun(new, place, known)
-    return _joined(lead[: auxiliary.start()], new, lead[auxiliary.end("auxiliary") :])
+        other = _with_pronoun(other, place, known)
+    other = with_capital_of(auxiliary["auxiliary"], other)
+    lead = _joined(bare, other, auxiliary.string[auxiliary.end("auxiliary") :])
+    new = forms(idiom.plain_verb, known.code)["pp"]
+    if theirs == "être" or not moved:
+        new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+    return lead, new
 
 
 def _auxiliary_verb(auxiliary: re.Match[str], known: Idioms) -> str:
@@ -185,46 +261,78 @@ def _idioms(code: str) -> Idioms | None:
     listed = language(code).table("idioms.toml")
     if not listed:
         return None
-    every = sorted(_verbs(listed["verbs"], listed["possessives"]), key=_longest)
-    verbs = tuple(idiom for idiom in every if idiom.said)
-    alone = {idiom.verb[:-2]: idiom for idiom in every if not idiom.said}
-    stems = "|".join(sorted(alone, key=len, reverse=True))
-    some = listed["words"].items()
-    words = tuple(
-        sorted((Idiom(_pattern(s, listed["possessives"]), p) for s, p in some), key=_longest)
-    )
+    some = listed["possessives"]
+    behind: dict[tuple[str, str], list[Idiom]] = {}
+    for said, plain in sorted(listed["verbs"].items(), key=_longest):
+        idiom, rest = _of_verb(said, plain, listed)
+        for first in _first(rest, listed):
+            behind.setdefault((idiom.verb, first), []).append(idiom)
+    phrases: dict[str, list[Idiom]] = {}
+    for said, plain in sorted(listed["words"].items(), key=_longest):
+        for first in _first(said, listed):
+            phrases.setdefault(first, []).append(Idiom(_pattern(said, some), plain))
+    verbs: dict[str, list[str]] = {}
+    for verb in dict.fromkeys(verb for verb, _ in behind):
+        for form in all_forms(verb, code):
+            verbs.setdefault(form, []).append(verb)
     auxiliary = "|".join({form for verb in AUXILIARIES for form in forms(verb, code).values()})
     between = f"(?: (?:{listed['between']}))?"
     return Idioms(
         code,
-        _by_form(verbs, code),
-        words,
-        alone,
-        _any(idiom.said for idiom in verbs),
-        _any(idiom.said for idiom in words),
-        re.compile(rf"(?i)(?<![\w-])(?P<stem>{stems})[^\W\d_]+(?![\w-])"),
-        re.compile(rf"(?i)(?<![\w-])(?P<verb>[^\W\d_]+)(?P<between>{between})[ \u00a0]$"),
+        verbs,
+        behind,
+        phrases,
+        between,
         re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
         frozenset(language(code).table("verbs.toml")["with_be"].split()),
         listed["pronouns"],
+        listed["contracted"],
+        re.compile(listed["first"] + "$", re.I),
+        listed["own"],
     )
 
 
-def _by_form(idioms: Iterable[Idiom], code: str) -> Mapping[str, Sequence[Idiom]]:
-    found: dict[str, list[Idiom]] = {}
-    for idiom in idioms:
-        for form in all_forms(idiom.verb, code):
-            found.setdefault(form, []).append(idiom)
-    return found
+def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, str]:
+    """Give the idiom with a verb that is `said`, and what stands behind its verb."""
+    one, other = (CLITICS.fullmatch(text) for text in (said, plain))
+    assert one and other  # whatever begins with a word is matched
+    own, theirs = (text["clitics"].strip().replace("'", "’") for text in (one, other))
+    (rest, before), (plainly, after) = (_ending(text["rest"], listed) for text in (one, other))
+    idiom = Idiom(
+        _pattern(rest, listed["possessives"]),
+        plainly,
+        one["verb"],
+        REFLEXIVE.get(own, own),
+        other["verb"],
+        theirs in REFLEXIVE,
+        before,
+        after,
+    )
+    return idiom, one["rest"]
 
 
-def _verbs(listed: Mapping[str, str], possessives: str) -> Iterator[Idiom]:
-    for said, plain in listed.items():
-        verb, _, rest = said.partition(" ")
-        reflexive = REFLEXIVE.match(plain)
-        at = reflexive.end() if reflexive else 0
-        first, _, other = plain[at:].partition(" ")
-        yield Idiom(_pattern(rest, possessives), other, verb, plain[:at] + first)
+def _ending(rest: str, listed: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the words of a `rest` and the preposition they end in, if it contracts."""
+    words, _, last = rest.rpartition(" ")
+    return (words, last) if last in listed["contracted"] else (rest, "")
+
+
+def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
+    """Give the first word of what is `said`, in each of its forms; "" where nothing is.
+
+    >>> listed = {"possessives": "mon|sa|leurs?", "contracted": {"de": {"d’": "", "du": "le"}}}
+    >>> _first("perle~ rare~", listed), _first("sa place", listed), _first("de tout", listed)
+    (['perle', 'perles'], ['mon', 'sa', 'leur', 'leurs'], ['d', 'du'])
+    """
+    word = INSIDE.search(said)
+    if word is None:
+        return [""]
+    if word[0] in ("son", "sa", "ses"):
+        return str(listed["possessives"]).replace("leurs?", "leur|leurs").split("|")
+    if word[0] in listed["contracted"]:
+        return [form.rstrip("’") for form in listed["contracted"][word[0]]]
+    many = said[word.end() :].startswith(MANY)
+    return [word[0].lower(), *([word[0].lower() + "s"] if many else [])]
 
 
 def _pattern(said: str, possessives: str) -> str:
@@ -233,18 +341,5 @@ def _pattern(said: str, possessives: str) -> str:
     return some.replace(re.escape(MANY), "(s?)")
 
 
-@cache
-def _which(code: str) -> re.Pattern[str]:
-    """Give a pattern that tells which of the expressions without a verb a text is, by a group."""
-    known = _idioms(code)
-    words = known.words if known else ()
-    some = "|".join(f"(?P<w{n}>{idiom.said})" for n, idiom in enumerate(words))
-    return re.compile(some, re.I)
-
-
-def _any(said: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(said)})(?![\w-])", re.I)
-
-
-def _longest(idiom: Idiom) -> tuple[int, str]:
-    return -len(idiom.said), idiom.said
+def _longest(entry: tuple[str, str]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]
