@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def main(source: str, target: str, lines: int, show: bool) -> None:
     both = zip(*sides, strict=True)
     while pairs := list(islice(both, lines)):
         french, english = ([pair[side] for pair in pairs] for side in (0, 1))
-        named = keeper.people(french, "fr")
+        named = partial(keeper.people, french, "fr")
         for left, right, one in zip(
             french, english, spoken(french, english, named, PAIR), strict=True
         ):

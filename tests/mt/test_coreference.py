@@ -31,7 +31,7 @@ PAIR = ("fr", "en")
 
 def told(french: list[str], english: list[str], *names: Name) -> list[Spoken]:
     named = NameKeeper(Glossary(names)).people(french, "fr")
-    return spoken(french, english, named, PAIR)
+    return spoken(french, english, lambda: named, PAIR)
 
 
 def params(cases: list[dict[str, Any]]) -> list[Any]:
@@ -111,7 +111,9 @@ def test_a_firm_is_nobody_where_the_glossary_tells() -> None:
 def test_nothing_is_told_of_other_languages() -> None:
     assert people(["Anna Krull liest."], "de", {}, ()) == [[]]
     english = ["Anna reads his book."]
-    assert spoken(["Anna liest ihr Buch."], english, [[]], ("de", "en")) == [Spoken(english[0])]
+    assert spoken(["Anna liest ihr Buch."], english, lambda: [[]], ("de", "en")) == [
+        Spoken(english[0])
+    ]
 
 
 @given(st.permutations(range(len(TEXTS))))

@@ -184,6 +184,17 @@ def test_a_sentence_of_several_waves_is_asked_once(monkeypatch: pytest.MonkeyPat
     assert told[-1] == (10, 10)
 
 
+@pytest.mark.parametrize("together", [1, 2, 5])
+def test_doubtful_sentences_are_mended_however_many_are_tried_together(
+    together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sung = {f"Il chante {n} fois.": [f"He sings{' and sings' * 4} {n} times."] for n in range(5)}
+    whole = run("\n".join(sung), Backwards(sung))
+    monkeypatch.setattr("translate.mt.fallbacks.TOGETHER", together)
+    assert run("\n".join(sung), Backwards(sung)) == whole
+    assert "sings" not in whole.text
+
+
 def test_the_engine_is_at_work_on_what_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("translate.mt.job.FIRST", 1)
     engine = Backwards()

@@ -46,6 +46,9 @@ from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import NameRecord, Rendering, Repair, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
+# Doubtful units that are tried again together: few enough that what was found out about the texts
+# of one is still kept at its next try, however long the text is that they are of.
+TOGETHER = 1_000
 # Enough where the words that were lost are told: half the time, the same chrF.
 NARROW = Search(beam=2)
 # What goes wrong with a whole sentence, rather than with one word of it.
@@ -79,7 +82,7 @@ class Ladder:
         return " ".join(filter(None, (self.engine.signature, self.variety)))
 
     def solve(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Rendering]]:
-        """Give the rendering of each of `units`, those without doubt first."""
+        """Give the rendering of each of `units`; of `TOGETHER` doubtful ones after those around."""
         known = {unit: english for unit in units if (english := self.known(unit))}
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
         cases: list[Case] = []
@@ -93,10 +96,17 @@ class Ladder:
                 cases.append(case)
             else:
                 yield unit, self.rendering(case, sure)
+            if len(cases) == TOGETHER:
+                yield from self.again(cases)
+                cases = []
+        yield from self.again(cases)
         yield from (
             (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
             for unit, english in known.items()
         )
+
+    def again(self, cases: Sequence[Case]) -> Iterator[tuple[Unit, Rendering]]:
+        """Give the rendering of each of `cases`, tried in other ways; the most doubtful last."""
         for rung in (
             self.without_repeats,
             self.with_names,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 
 from translate.config import SOURCE, TARGET
@@ -270,7 +270,7 @@ class Job:
             draft.sentences[n].sent if n in draft.sentences else r.source
             for n, r in records.items()
         ]
-        people = self.ladder.terms.people(sources, self.languages[0])
+        people = partial(self.ladder.terms.people, sources, self.languages[0])
         english = [record.english for record in records.values()]
         for n, said in zip(records, spoken(sources, english, people, self.languages), strict=True):
             if n in draft.sentences:

@@ -348,4 +348,5 @@ def first_letter(text: str, code: str) -> str:
 def ordinary(word: str, code: str) -> bool:
     """Tell whether `word`, with a capital, is an ordinary word of language `code`, no name."""
     known = language(code)
-    return known.weight(word.lower()) > 0 and word not in known.first_names | known.cased
+    named = word in known.first_names or word in known.cased
+    return known.weight(word.lower()) > 0 and not named

@@ -99,7 +99,8 @@ def left_words(attempt: Attempt) -> list[str]:
     english = WORD.findall(attempt.english)
     words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in english and w.islower())
     first = left_first(attempt.source, english)
-    if first and first.capitalize() not in source.first_names | source.cased:
+    name = first.capitalize()
+    if first and name not in source.first_names and name not in source.cased:
         words[first] = None
     least = table("coverage")["left"]
     counted = senses(*attempt.pair)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
@@ -29,16 +29,16 @@ class Spoken:
 def spoken(
     sentences: Sequence[str],
     english: Sequence[str],
-    people: Sequence[Sequence[Named]],
+    people: Callable[[], Sequence[Sequence[Named]]],
     pair: tuple[str, str],
 ) -> list[Spoken]:
     """Give the `english` of each of `sentences`, those of one text, with its pronouns set right.
 
-    `people` are those named in each.
+    `people` gives those named in each; it is asked where a pronoun is found, and once.
 
     >>> named = [[Named(0, 6, "Ada Bo", "woman")]]
     >>> french, english = ["Ada Bo écrit son livre."], ["Ada Bo writes his book."]
-    >>> spoken(french, english, named, ("fr", "en"))[0].english
+    >>> spoken(french, english, lambda: named, ("fr", "en"))[0].english
     'Ada Bo writes her book.'
     """
     told = rules(*pair)
@@ -54,11 +54,12 @@ class Text:
 
     sentences: Sequence[str]
     english: list[str]
-    people: Sequence[Sequence[Named]]
+    people: Callable[[], Sequence[Sequence[Named]]]
     words: Words
     told: Pronouns
     readings: dict[int, Reading] = field(default_factory=dict)
     pronouns: dict[int, list[Said]] = field(default_factory=dict)
+    named: Sequence[Sequence[Named]] | None = None
 
     def mended(self, n: int) -> Spoken:
         """Give sentence `n` set right."""
@@ -94,7 +95,9 @@ class Text:
     def reading(self, n: int) -> Reading:
         """Give who is mentioned in sentence `n`, and its pronouns."""
         if n not in self.readings:
-            self.readings[n] = read(self.sentences[n], self.people[n], self.words)
+            if self.named is None:
+                self.named = self.people()
+            self.readings[n] = read(self.sentences[n], self.named[n], self.words)
         return self.readings[n]
 
     def mentions(self, n: int) -> Sequence[Mention]:
@@ -175,9 +178,11 @@ class Text:
 
         "Altman tells its staff", "Adacorp sells his stake": the subject is who owns it.
         """
-        mine = [one for one in self.reading(n).pronouns if one.kind == "owned"]
         theirs = [one for one in there if one.kind == "owned"]
-        if len(mine) != 1 or len(theirs) != 1 or mine[0].level >= 0:
+        if len(theirs) != 1:
+            return {}
+        mine = [one for one in self.reading(n).pronouns if one.kind == "owned"]
+        if len(mine) != 1 or mine[0].level >= 0:
             return {}
         (owned,), (said,) = mine, theirs
         sentence = self.sentences[n]
