@@ -16,6 +16,7 @@ from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.idioms import plainer
 from translate.mt.marks import Mark, unmarked
+from translate.mt.misspelt import respelt
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.sentences import opening, split_long
 from translate.mt.strings import whole
@@ -129,14 +130,15 @@ def prepare_bare(
 ) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
-    Idioms are said plainly, capitals folded, names in such a text get theirs back, protected
-    stretches, rare names and signs that the model lacks are hidden, other names spelt canonically,
-    the first letter raised (models are trained on sentences that begin with a capital), and what is
-    too long for the engine is cut at clauses. Where there are more protected stretches than
-    symbols, only what stands between them is translated.
+    Misspellings are set right, idioms said plainly, capitals folded, names in such a text get
+    theirs back, protected stretches, rare names and signs that the model lacks are hidden, other
+    names spelt canonically, the first letter raised (models are trained on sentences that begin
+    with a capital), and what is too long for the engine is cut at clauses. Where there are more
+    protected stretches than symbols, only what stands between them is translated.
     """
     pair = engine.source, engine.target
-    text = plainer(closed.plain(rewritten(source, engine), engine.source), engine.source)
+    text = well_spelt(rewritten(source, engine), terms, pair)
+    text = plainer(closed.plain(text, engine.source), engine.source)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
         text = closed.plain(text, engine.source)
@@ -169,7 +171,8 @@ def prepare_bare(
         if span.kind == "name"
     )
     if capitals:
-        text = terms.truecase(canonical(text.lower(), terms), engine.source)
+        text = well_spelt(canonical(text.lower(), terms), terms, pair)
+        text = terms.truecase(text, engine.source)
     text = first_letter(canonical(text, terms), engine.source)
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
@@ -192,6 +195,15 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     renamed = [span for span in known if span.english]
     values = [HeldSpan(i.start, i.end, i.family) for i in closed.amounts(text, engine.source)]
     return [*renamed, *short, *apart(rare, [*taken, *short, *values])]
+
+
+def well_spelt(text: str, terms: Terms, pair: tuple[str, str]) -> str:
+    """Give `text` with its misspellings set right, unless a name of the glossary is one."""
+    out = respelt(text, pair)
+    if out == text:
+        return text
+    there = [[one[span.start : span.end] for span in listed(one, terms)] for one in (text, out)]
+    return out if there[0] == there[1] else text
 
 
 def listed(text: str, terms: Terms) -> list[HeldSpan]:
