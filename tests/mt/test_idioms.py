@@ -38,6 +38,8 @@ SAID = {
         "Il accuse réception d'une lettre et s'en prend à elle.",
         "Il confirme la réception d'une lettre et attaque elle.",
     ),
+    "a capital before its pronoun": ("S’en prendre à elle ?", "Attaquer elle ?"),
+    "we and us": ("Nous nous serrons les coudes.", "Nous restons unis."),
     "a form of two persons": ("Elle baisse les bras.", "Elle abandonne."),
     "the third person of a form of two": ("Il prend la tangente.", "Il s'échappe."),
     "the first, denied": ("Je ne lâche pas l’affaire.", "Je n'abandonne pas."),
@@ -66,6 +68,7 @@ STAY = {
     "spoken of itself": "Que veut dire « en trombe » ?",
     "a verb that begins like another": "Un carton plein.",
     "a letter that is no s": "Elle eſt tombée à pic et fuſtige Paul.",
+    "you, who do it": "Il faut que vous serriez les coudes au pont.",
     "no verb": "Une vis, le poisson.",
 }
 

@@ -174,7 +174,8 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     if not place:
         return None
     compound = auxiliary if place == "pp" else None
-    bare = _without(lead[: compound.start()] if compound else lead, idiom, known)
+    at_verb = lead[: compound.start()] if compound else lead
+    bare = _without(at_verb, idiom, known)
     if bare is None:
         return None
     if compound:
@@ -182,7 +183,8 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     else:
         lead, new = bare, forms(idiom.plain_verb, known.code)[place]
         new = _with_pronoun(new, place, known) if idiom.reflexive else new
-    return lead, with_capital_of(verb, new)
+    begun = verb if compound else (at_verb[len(bare) :] or verb)
+    return lead, with_capital_of(begun, new)
 
 
 def _unlikely(place: str, first: bool) -> bool:
