@@ -212,7 +212,8 @@ class Page:
         """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
         ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
         sure = index in self.facts or ends_post or self.of_letter(index)
-        return sure or self.heads(index) or self.names(index)
+        heading = self.taken_up(index) and self.in_text(index)
+        return sure or heading or self.heads(index) or self.names(index)
 
     def of_letter(self, index: int) -> bool:
         """Whether a line is how a letter ends, or says which of its letters it is."""

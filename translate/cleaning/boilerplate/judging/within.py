@@ -1,0 +1,39 @@
+"""A list or a table within the text: what models say of some of its lines is not believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.narrating import asks_reader
+from translate.cleaning.boilerplate.rules import MODELS
+
+LONG = 8  # lines between two of running text that make a list
+SHARE = 0.5  # of them that goes, at most
+CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
+
+
+def give_back_rows(page: Page) -> None:
+    """Give back what models took of a list that stands between running text and mostly stays.
+
+    Names, verses, values and lines of a program look like labels, and all of them look alike: that
+    most of them stay says what the others are.
+    """
+    for run in _runs(page):
+        gone = [index for index in run if index in page.drops]
+        if not gone or len(run) < LONG or len(gone) > SHARE * len(run):
+            continue
+        for index in gone:
+            called = page.call(index) >= CALLED and asks_reader(page.full[index])
+            if page.drops[index][0].kind in MODELS and not called:
+                del page.drops[index]
+
+
+def _runs(page: Page) -> Iterator[range]:
+    """Give the lines between each two of running text that stay."""
+    before = -1
+    for index, line in enumerate(page.full):
+        if line.prose and index not in page.drops:
+            if before >= 0:
+                yield range(before + 1, index)
+            before = index
