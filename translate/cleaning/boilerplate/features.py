@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import log1p
 from pathlib import Path
 
-from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
+from translate.cleaning.boilerplate.lines import SENTENCE_END, SENTENCES_MEET, Line
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.languages.addresses import has_link
 
@@ -31,7 +31,6 @@ GROUPS = {
 }  # fmt: skip
 MARKS = tuple(sorted(set(GROUPS.values())))
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_INNER_END = re.compile(r"[.!?…][»”\"')]* +[«“\"'(]*[A-ZÀ-Ý0-9]")
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PRICE = re.compile(r"[$€£]|\b(?:EUR|USD)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
@@ -89,7 +88,7 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         float(ends and not text.endswith((":", "..."))),
         float(text.endswith(":")),
         float(dotted),
-        float(len(_INNER_END.findall(text))),
+        float(len(SENTENCES_MEET.findall(text))),
         text.count(",") / (n or 1),
         float(sum(map(text.count, '«“"„'))),
         sum(map(str.isupper, text)) / letters,

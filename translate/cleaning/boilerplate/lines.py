@@ -14,6 +14,8 @@ _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
 _QUOTED = re.compile(r"\n(?:> ?)*")  # a line break in a paragraph, and what quotes the next line
 _HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end of a line
+# A stop within a line, the space (group 1) that parts two sentences, and how the second begins.
+SENTENCES_MEET = re.compile(r"[.!?…][»”\"')]*( +)[«“\"'(]*[A-ZÀ-Ý0-9]")
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 
@@ -42,6 +44,22 @@ class Line(NamedTuple):
     def end(self) -> int:
         """The offset after the line's last character."""
         return self.start + len(self.text)
+
+    def sentences(self) -> list[Line]:
+        """Give the sentences of the line as lines of their own, where it has several.
+
+        >>> [one.text for one in split("Le pont rouvre. Il a fallu un an !")[0].sentences()]
+        ['Le pont rouvre.', 'Il a fallu un an !']
+        """
+        spaces = [match.span(1) for match in SENTENCES_MEET.finditer(self.text)]
+        if not spaces:
+            return []
+        starts, ends = zip(*spaces, strict=True)
+        borders = zip((0, *ends), (*starts, len(self.text)), strict=True)
+        return [
+            Line(self.number, self.start + low, *_read(self.text[low:high]))
+            for low, high in borders
+        ]
 
     def head(self, most: int) -> str:
         """Give the line without the space around it; where it is longer than `most`, cut by "…".

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.wording import shape
+from translate.cleaning.boilerplate.wording import shape, wording
 from translate.languages import common, language
 from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
 OWN = 8  # words: a writer tells of what is his own; "my lists and orders" has fewer
+TOLD = 8  # words of a sentence that tells enough for the paragraph it stands in
 LEAST = 5  # words: labels and buttons have fewer
+STATED = -1.0  # log-odds: a sentence that reads as a call no more than that is a statement
 EARLY = 20  # words in which a call turns to its reader, at the latest
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
 CALLS = {  # signs of who calls on somebody
@@ -44,6 +46,23 @@ def narrates(line: Line) -> bool:
     begins = line.folded[:1]
     said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
     return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
+
+
+def states(line: Line) -> bool:
+    """Tell whether one of several sentences in `line` is no call: then the whole is none.
+
+    It turns to nobody, has so many words, and its wording is that of a statement.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [states(split(text)[0]) for text in (
+    ...     "Sais-tu qui les lit ? Les lettres du roi étaient gardées dans une tour de la ville.",
+    ...     "Recevez notre lettre chaque matin. Elle est gratuite.")]
+    [True, False]
+    """
+    return any(
+        one.words >= TOLD and wording(one).call <= STATED and not asks_reader(one)
+        for one in line.sentences()
+    )
 
 
 def addresses(line: Line) -> bool:

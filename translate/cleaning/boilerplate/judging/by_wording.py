@@ -13,6 +13,7 @@ from translate.cleaning.boilerplate.narrating import (
     asks_reader,
     languages_of,
     narrates,
+    states,
 )
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
@@ -33,7 +34,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     a heading (on such a page one that turns to the reader does as far as the text does), and stays
     from "longest" words on. What stands alone is in no net of another language, and needs
     "to_nobody" more where it turns to nobody. In a text that speaks to its reader throughout, a
-    sentence needs up to "spoken" more.
+    sentence needs up to "spoken" more. A paragraph with one sentence that is a statement stays.
     """
     rule = rules.method("structure.wording")
     if rule is None:
@@ -70,7 +71,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             limit += limits["spoken"] * spoken()
         if not (beside or furnished) and line.words >= LEAST:
             limit += limits["to_nobody"] * (_headline(line) or not addresses(line))
-        if page.call(index) >= limit:
+        if page.call(index) >= limit and not states(line):
             about = net.about if net else "reads as a call to the reader"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})
