@@ -15,6 +15,7 @@ import pytest
 
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.within import give_back_rows
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -101,3 +102,45 @@ def test_the_signs_of_a_reason_come_in_one_order() -> None:
     text = "Abonnez-vous à notre lettre pour recevoir nos offres et nos derniers articles ici"
     (line,) = split(text)
     assert list(wording(line).added) == sorted(wording(line).added)
+
+
+VERSES = (
+    "Sous la glace du lac", "dort un bateau d'osier", "que nul ne réveille", "avant les roses",
+    "Le passeur sans rames", "compte ses hivers", "au bord de la neige", "et rit tout bas",
+)  # fmt: skip
+ABOVE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."
+BELOW = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une personne."
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "stays"),
+    [
+        pytest.param((ABOVE, *VERSES, BELOW), (2, 3, 6), (2, 3, 6), id="a poem in the text"),
+        pytest.param((ABOVE, *VERSES, BELOW), (1, 2, 3, 5, 6), (), id="most of it goes"),
+        pytest.param((ABOVE, *VERSES[:4], BELOW), (2, 3), (), id="a few lines"),
+        pytest.param((ABOVE, *VERSES), (2, 3, 6), (), id="at the end of the page"),
+        pytest.param(
+            (ABOVE, *VERSES, "Abonnez-vous à notre lettre", BELOW), (2, 9), (2,), id="with a call"
+        ),
+    ],
+)
+def test_what_models_take_of_a_list_within_the_text_comes_back(
+    lines: tuple[str, ...], gone: tuple[int, ...], stays: tuple[int, ...]
+) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(lines)), rules, None)
+    model = rules.method("structure.model.page")
+    assert model is not None
+    page.take(dict.fromkeys(gone, (model, "by its looks")))
+    give_back_rows(page)
+    assert set(gone) - set(page.drops) == set(stays)
+
+
+def test_what_rules_take_of_a_list_within_the_text_is_gone() -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join((ABOVE, *VERSES, BELOW))), rules, None)
+    again = rules.method("structure.again")
+    assert again is not None
+    page.take({2: (again, "comes back around the posts")})
+    give_back_rows(page)
+    assert set(page.drops) == {2}

@@ -16,7 +16,8 @@ from translate.languages.words import WORD, fold_word
 OWN = 8  # words: a writer tells of what is his own; "my lists and orders" has fewer
 TOLD = 8  # words of a sentence that tells enough for the paragraph it stands in
 LEAST = 5  # words: labels and buttons have fewer
-STATED = -1.0  # log-odds: a sentence that reads as a call no more than that is a statement
+# Log-odds: a sentence that reads as a call no more than that is a statement; one that narrates.
+STATED, NARRATED = -1.0, 0.0
 EARLY = 20  # words in which a call turns to its reader, at the latest
 PAST = {"<English past>", "<speaker>"}  # signs of who tells
 CALLS = {  # signs of who calls on somebody
@@ -51,7 +52,7 @@ def narrates(line: Line) -> bool:
 def states(line: Line) -> bool:
     """Tell whether one of several sentences in `line` is no call: then the whole is none.
 
-    It turns to nobody, has so many words, and its wording is that of a statement.
+    It has so many words, turns to nobody, and its wording is that of a statement.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [states(split(text)[0]) for text in (
@@ -60,7 +61,9 @@ def states(line: Line) -> bool:
     [True, False]
     """
     return any(
-        one.words >= TOLD and wording(one).call <= STATED and not asks_reader(one)
+        one.words >= TOLD
+        and wording(one).call <= (NARRATED if narrates(one) else STATED)
+        and not asks_reader(one)
         for one in line.sentences()
     )
 
