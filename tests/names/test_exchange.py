@@ -124,6 +124,28 @@ CADRE = Name("cadre", "term", target="executive")
         ),
         pytest.param(
             "a.csv",
+            "",
+            "Nr;Terme français;Traduction;Remarque\n7;cadre;executive;\n",
+            [CADRE],
+            id="heads in French, a number before",
+        ),
+        pytest.param(
+            "a.csv",
+            "",
+            "Source,Cible,Type\nAda Lovelace,Ada Lovelace,personne\ncadre,executive,pluriel\n",
+            [Name("Ada Lovelace", "person"), CADRE],
+            id="kinds in words of others",
+        ),
+        pytest.param(
+            "a.csv", "", "Français,French\n", [Name("Français", target="French")],
+            id="languages as a pair, no head",
+        ),
+        pytest.param(
+            "a.csv", "", "source,spring\n", [Name("source", "term", target="spring")],
+            id="a term that might be a head",
+        ),
+        pytest.param(
+            "a.csv",
             "deepl",
             'cadre,executive,FR,EN\n"Nations, les",Nations,fr,en-GB\nhaus,house,de,en\n',
             [CADRE, Name("Nations, les", target="Nations")],
@@ -178,6 +200,11 @@ def test_what_others_write_is_read(
 def test_what_is_wrong_is_said(tmp_path: Path, name: str, text: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         read(tmp_path, name, text)
+
+
+def test_a_column_that_may_be_the_english_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.csv", "terme,sens,note\ncadre,executive,\n")
+    assert "column 'sens' is none of" in found.left_out[0]
 
 
 def test_what_cannot_be_a_name_is_left_out() -> None:

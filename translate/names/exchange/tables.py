@@ -10,21 +10,23 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
 from translate.languages import language
+from translate.languages.words import WORD, fold_word
 from translate.names.exchange.entries import Taken, fields, pair, taken
 from translate.names.glossary import KEYS, LISTS, Glossary
-from translate.reading import read_text
+from translate.reading import read_text, read_toml
 
 FORMULA = re.compile(r"'*[=+\-@]")
 GUARDED = re.compile(r"'+[=+\-@]")
-HEADS = {
-    "source": "canonical", "term": "canonical", "translation": "target", "comment": "note",
-    "notes": "note",
-}  # fmt: skip
+HEADS = Path(__file__).with_name("heads.toml")
+KIND = "kind in words"  # a column of kinds that are not called as ours are
+LABEL = 3  # words of a head that names a language at the most: "Terme en anglais"
 FOUR = 4  # columns of a glossary of DeepL that names its languages
 PART = re.compile(r"((?:[^\\|]|\\.)*)(\||$)", re.DOTALL)
 
@@ -57,29 +59,27 @@ def _read(file: Path, glossary: Glossary, delimiter: str) -> Taken:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise UsageError(f"{file}: not a table: {error}") from error
-    return taken(_entries(file, rows, glossary))
+    heads = _heads((*rows, [])[0], glossary)
+    found = taken(_entries(file, rows, heads, glossary))
+    unknown = [head for head in heads if head and head not in (*KEYS, KIND)]
+    if unknown and "target" not in heads:  # one of them may be the English
+        told = (
+            f"{file}: column '{unknown[0]}' is none of {', '.join(KEYS)}: name it in the first row"
+        )
+        found = replace(found, left_out=(told, *found.left_out))
+    return found
 
 
 def _entries(
-    file: Path, rows: Sequence[Sequence[str]], glossary: Glossary
+    file: Path, rows: Sequence[Sequence[str]], heads: Sequence[str], glossary: Glossary
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    first = [cell.strip().lower() for cell in (*rows, [])[0]]
-    heads = [*(_head(cell, glossary) for cell in first[:2]), *first[2:]]
-    heads = [HEADS.get(head, head) for head in heads]
-    ours = "canonical" in heads
-    for number, row in enumerate(rows[ours:], 1 + ours):
+    for number, row in enumerate(rows[bool(heads) :], 1 + bool(heads)):
         place = f"{file}: row {number}"
         cells = [unguarded(cell.strip()) for cell in row]
         if not any(cells):
             continue
-        if ours:
-            told: dict[str, Any] = dict(zip(heads, cells, strict=False))
-            known = {head: cell for head, cell in told.items() if head in KEYS and cell}
-            if "kind" not in heads:
-                known = {**pair(known.get("canonical", ""), ""), **known}
-            for field in LISTS:
-                known[field] = split(known.get(field, ""))
-            yield place, known
+        if heads:
+            yield place, _told(dict(zip(heads, cells, strict=False)))
         elif len(cells) < 2:
             raise UsageError(f"{place}: two columns are needed, a term and its translation")
         elif len(cells) < FOUR:
@@ -88,12 +88,49 @@ def _entries(
             yield place, pair(cells[0], cells[1])
 
 
+def _told(row: dict[str, str]) -> dict[str, Any]:
+    """Give the entry of a row: its cells by their heads."""
+    entry: dict[str, Any] = {head: cell for head, cell in row.items() if head in KEYS and cell}
+    if KIND in row:  # in words of others: what they do not tell, the spelling does
+        entry["kind"] = _others()["kinds"].get(fold_word(row[KIND]), "")
+    if not entry.get("kind") and "kind" not in row:
+        entry = {**pair(entry.get("canonical", ""), ""), **{k: v for k, v in entry.items() if v}}
+    for field in LISTS:
+        entry[field] = split(entry.get(field, ""))
+    return entry
+
+
+def _heads(row: Sequence[str], glossary: Glossary) -> list[str]:
+    """Give our fields of the heads in `row`, as it stands where it is no field; or no heads."""
+    heads = [_head(cell.strip(), glossary) for cell in row]
+    others = set(heads) & {*KEYS, KIND} - {"canonical"}
+    early = {"canonical", "target"} & set(heads[:2])
+    ours = "canonical" in row or (early and others and heads.count("canonical") == 1)
+    return heads if ours else []
+
+
 def _head(cell: str, glossary: Glossary) -> str:
-    """Give our name of one of the first two columns: a language heads the terms in it."""
+    """Give the field that a column headed `cell` holds: a language heads the terms in it."""
+    if cell in KEYS:
+        return cell
+    words = WORD.findall(fold_word(cell))
+    phrase = " ".join(words)
     for field, code in (("canonical", glossary.source), ("target", glossary.target)):
-        if cell in (code, language(code).name.lower()) or cell.startswith(f"{code}-"):
+        own = {code, language(code).name.lower(), *_others()["spoken"].get(code, ())}
+        if len(words) <= LABEL and not own.isdisjoint(words):
             return field
-    return cell
+    return str(_others()["fields"].get(phrase, cell))
+
+
+@cache
+def _others() -> dict[str, dict[str, Any]]:
+    """Give what others call our fields and kinds, and how they call languages."""
+    tables = read_toml(HEADS)
+    fields, kinds = (
+        {w: k for k, v in tables[t].items() for w in (k, *v)} for t in ("fields", "kinds")
+    )
+    fields |= dict.fromkeys(tables["fields"]["kind"], KIND)
+    return {"fields": fields, "kinds": kinds, "spoken": tables["languages"]}
 
 
 def _write(glossary: Glossary, delimiter: str) -> str:
