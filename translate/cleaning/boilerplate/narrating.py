@@ -89,6 +89,17 @@ def asks_reader(line: Line) -> bool:
 
 
 @lru_cache(4096)
+def reported(folded: str) -> bool:
+    """Tell whether a folded line says who says it: then a call in it is what it tells of.
+
+    >>> reported("Partagez, disait le panneau."), reported("Partagez la page du panneau.")
+    (True, False)
+    """
+    codes = languages_of([word.lower() for word in WORD.findall(folded)[:EARLY]])
+    return _said(QUOTED.sub(" ", folded), "incise", codes)
+
+
+@lru_cache(4096)
 def _asks(folded: str) -> bool:
     """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
     words = [word.lower() for word in WORD.findall(folded)]

@@ -1,4 +1,4 @@
-"""Short lines that tell facts of the text: amounts, measures, hours of a report, the price.
+"""Short lines that tell facts: amounts, measures, hours of a report, chapters, the price.
 
 They look like labels and stand beside buttons, so no model may judge them by their looks.
 """
@@ -6,7 +6,7 @@ They look like labels and stand beside buttons, so no model may judge them by th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING
@@ -40,13 +40,16 @@ ROWS, BETWEEN = 3, 2
 OFFERED = r"\w (?:{offered})$"
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
+# A chapter of a recording, by when it begins; how many make a list, which begins at nought.
+CHAPTER = re.compile(r"\s*[-•*(\[]?\s*((?:\d{1,2}:)?\d{1,2}:\d\d)\b[)\]]?[^\w/]*[^\W\d]")
+CHAPTERS = 3
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    found = (_listed(page), _reported(page), _price(page), _weighed(page), _tabled(page))
-    return frozenset().union(*found)
+    kinds = (_listed, _reported, _chapters, _price, _weighed, _tabled)
+    return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
 
 def _listed(page: Page) -> set[int]:
@@ -91,6 +94,21 @@ def _reported(page: Page) -> set[int]:
         return set()
     under = {i + 1 for i in hours if i + 1 < len(page.full) and not page.found[i + 1]}
     return {*hours, *under}
+
+
+def _chapters(page: Page) -> set[int]:
+    """Give the chapters of a recording: lines that begin with a time, from nought on."""
+    times = {i: at for i, line in enumerate(page.full) if (at := _begins_at(line)) is not None}
+    lists = in_groups(list(times), lambda a, b: b == a + 1 and times[a] <= times[b])
+    return {i for run in lists if len(run) >= CHAPTERS and not times[run[0]] for i in run}
+
+
+def _begins_at(line: Line) -> int | None:
+    """Give the second at which the chapter that a line names begins."""
+    match = CHAPTER.match(line.text)
+    if match is None:
+        return None
+    return reduce(lambda time, part: 60 * time + int(part), match[1].split(":"), 0)
 
 
 def _price(page: Page) -> set[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
-from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -142,9 +142,9 @@ class Page:
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
         if self.heads(index) or (may_head and self.taken_up(index)):
             return True
-        if SAID.match(self.full[index].text):
-            return True
         line = self.full[index]
+        if SAID.match(line.text) or (line.prose and reported(line.folded)):
+            return True
         told = narrates(line)
         if not self.in_text(index):
             told = told or not asks_reader(line)
