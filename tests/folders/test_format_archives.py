@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders.samples import read
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.folders.formats import Bad, Columns, Text, folder, tar
 
 
@@ -38,6 +38,20 @@ def test_an_archive_gives_its_files_and_refuses_what_leads_out(tmp_path: Path) -
     first, *others = read(path)
     assert isinstance(first, Text) and (first.name, first.data) == ("a/b.txt", b"Un.")
     assert [bad.message.split(":")[0] for bad in others if isinstance(bad, Bad)] == ["refused"] * 4
+
+
+@pytest.mark.parametrize("name", ["A.TAR.GZ", "A.Tgz"])
+def test_an_ending_may_be_in_capitals(tmp_path: Path, name: str) -> None:
+    [text] = read(archive(tmp_path / name, ("a.txt", b"Un.", tarfile.REGTYPE)))
+    assert isinstance(text, Text) and text.data == b"Un."
+
+
+def test_what_a_folder_has_in_no_format_is_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.odt", "b"):
+        (tmp_path / name).write_text("Un.")
+    with pytest.warns(CorpusWarning, match=r"2 files in no format that is read, .*: a\.odt, b"):
+        [text] = folder.read(tmp_path, Columns())
+    assert isinstance(text, Text)
 
 
 def test_a_page_in_an_archive_is_no_plain_text(tmp_path: Path) -> None:

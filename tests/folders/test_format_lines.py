@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,9 +20,11 @@ BAD = {
     "no text": (b'{"id": 1}\n', "no text in 'text'; known: id"),
     "nothing at all": (b"{}\n", "no text in 'text'"),
     "a misspelt field": (b'{"id": 1, "texte": "Oui."}\n', "; did you mean 'texte'?"),
-    "a number for a text": (b'{"text": 3}\n', "no text in 'text'"),
+    "a number for a text": (b'{"text": 3}\n', "no text in 'text', but a number"),
     "a null": (b'{"text": null}\n', "no text in 'text'"),
-    "no UTF-8": (b'{"text": "\xff"}\n', "not JSON"),
+    "no UTF-8": (b'{"text": "\xff"}\n', "not UTF-8 (byte 11); save the file as UTF-8"),
+    "a list for a text": (b'{"text": []}\n', "no text in 'text', but a list"),
+    "a number without end": (b'{"n": %s}\n' % (b"9" * 5000), "value has 5000 digits)"),
     "brackets without end": (b"[" * 100_000 + b"\n", "not JSON"),
     "a field that stands twice": (
         b'{"text": "Un.", "text": "Deux."}\n',
@@ -41,6 +44,13 @@ def test_a_bad_line_is_told_with_its_number_and_the_others_are_read(
     first, bad, last = read(path)
     assert isinstance(first, Text) and isinstance(last, Text)
     assert isinstance(bad, Bad) and said in bad.message and bad.place == f"{path}:2"
+
+
+@pytest.mark.parametrize("value", [GOOD, GOOD[0]], ids=["a list", "an object"])
+def test_json_over_several_lines_is_told_once(tmp_path: Path, value: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(value, indent=1))
+    with pytest.raises(UsageError, match=r"a\.jsonl:1: is JSON over several lines; write each"):
+        read(tmp_path / "a.jsonl")
 
 
 def test_a_text_without_a_name_is_called_by_its_place(tmp_path: Path) -> None:

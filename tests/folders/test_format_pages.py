@@ -9,7 +9,7 @@ import pytest
 import zstandard
 
 from tests.folders.samples import read
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.folders.formats import Bad, Text
 
 PAGE = """<html><head><title>Le pont</title></head><body><nav>Accueil | Contact</nav>
@@ -190,3 +190,27 @@ def test_the_text_of_a_mail(tmp_path: Path, raw: bytes, wanted: str) -> None:
     (tmp_path / "a.eml").write_bytes(raw)
     [text] = read(tmp_path / "a.eml")
     assert isinstance(text, Text) and text.data.decode().strip() == wanted.strip()
+
+
+def test_files_in_a_mail_are_named_and_a_mail_that_was_cut_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nVoici.\n"
+        b'--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename="plan.txt"\n\nUn'
+    )
+    with pytest.warns(CorpusWarning, match=r"a\.eml: ends within a part"):
+        [text] = read(tmp_path / "a.eml")
+    assert isinstance(text, Text) and text.data.decode() == "Voici."
+    assert text.fields["attachments"] == ["plan.txt"]
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_read(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    page = PAGE.replace("après", "apr=\r\n=C3=A8s")
+    (tmp_path / "a.mhtml").write_bytes(
+        b"Subject: Le pont\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + page.encode()
+        + b"\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+    )
+    [text] = read(tmp_path / "a.mhtml")
+    assert isinstance(text, Text) and "hier matin, après six mois" in text.data.decode()

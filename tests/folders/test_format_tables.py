@@ -27,7 +27,8 @@ def test_rows_of_a_table_that_are_too_long_are_told(tmp_path: Path) -> None:
     path.write_text('id;text\n1;"Un; deux."\n2;Trois;quatre\n3;Cinq\n')
     first, bad, last = read(path)
     assert isinstance(first, Text) and first.data == b"Un; deux."
-    assert bad == Bad(f"{path}:3", "3 cells, but 2 columns")
+    assert isinstance(bad, Bad) and bad.place == f"{path}:3"
+    assert bad.message.startswith("3 cells, but 2 columns; name each")
     assert isinstance(last, Text)
 
 
@@ -75,6 +76,7 @@ def test_tables_as_excel_saves_them_are_read(tmp_path: Path) -> None:
 
 TOLD = {
     "the sign that parts cells, in a line of its own": b"sep=;\r\nid;text\r\na;Un, deux.\r\n",
+    "a bar, as databases print them": b"id|text\na|Un, deux.\n",
     "a tab that is told": b"SEP=\t\nid\ttext\na\tUn, deux.\n",
     "UTF-16 that nothing tells of": "id;text\na;Un, deux.\n".encode("utf-16-le"),
     "UTF-16, its bytes the other way round": "id;text\na;Un, deux.\n".encode("utf-16-be"),
@@ -156,7 +158,8 @@ def test_a_cell_that_nobody_filled_is_an_empty_text(tmp_path: Path) -> None:
         ("a", b""),
         ("b", b""),
     ]
-    assert bad == Bad(f"{tmp_path / 'a.xlsx'}:5", "4 cells, but 2 columns")
+    assert isinstance(bad, Bad) and bad.place == f"{tmp_path / 'a.xlsx'}:5"
+    assert bad.message.startswith("4 cells, but 2 columns")
     again = written(tmp_path / "b.xlsx", [Row("a", "", {"id": "a"}), Row("b", "Un.", {"id": "b"})])
     assert [t.data for t in read(again) if isinstance(t, Text)] == [b"", b"Un."]
 
@@ -174,6 +177,13 @@ def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     with pytest.raises(UsageError, match="a: a cell holds 32767 characters, this text has 40000"):
         written(tmp_path / "a.xlsx", [Row("a", "x" * 40_000)])
+
+
+@pytest.mark.parametrize("made", ["id,text\n1,Un.\n", "\xd0\xcf\x11\xe0 locked"])
+def test_what_is_called_a_book_and_is_none_is_told(tmp_path: Path, made: str) -> None:
+    (tmp_path / "a.xlsx").write_text(made, encoding="latin-1")
+    with pytest.raises(UsageError, match=r"a\.xlsx: is no XLSX book, or is locked"):
+        read(tmp_path / "a.xlsx")
 
 
 def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:

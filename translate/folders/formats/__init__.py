@@ -252,4 +252,6 @@ def no_column(file: Path, wanted: str, names: Iterable[str]) -> UsageError:
 
 def cannot_be_read(file: Path, error: Exception) -> UsageError:
     """Give the error for a `file` that is damaged, in one line whatever its library says."""
-    return UsageError(f"{file}: cannot be read to its end ({' '.join(str(error).split())})")
+    said = f"cannot be read to its end ({' '.join(str(error).split())})"
+    remedy = "" if getattr(error, "errno", None) else "; get it, or make it, again"
+    return UsageError(f"{file}: {said}{remedy}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from translate.errors import UsageError
+from translate.errors import CorpusWarning, UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, SENTENCES
 from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
@@ -17,19 +18,26 @@ SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are ask
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the texts of all files under the folder `file` that are in a format we read."""
+    from translate.show.terminal import named, plural
+
     found = False
+    others: list[str] = []
     for name in files.find(file, ["*"]):
         path = file / name
         inner = format_of(path)
-        if name.endswith((EDITS, SENTENCES)) or not (
-            inner or path.suffix.lower() in plain.SUFFIXES
-        ):
+        if name.endswith((EDITS, SENTENCES)):
+            continue
+        if not (inner or path.suffix.lower() in plain.SUFFIXES):
+            others.append(name)
             continue
         found = True
         if inner:
             yield from _inner(inner.read(path, columns), name, str(path))
         else:
             yield plain.text_of(path, name)
+    if others and found:
+        said = f"{plural(len(others), 'file')} in no format that is read, passed over"
+        warnings.warn(f"{file}: {said}: {named(others)}", CorpusWarning, stacklevel=2)
     if not found:
         raise UsageError(f"{file}: holds no file in a format that is read")
 

@@ -48,6 +48,9 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
                 place = f"{file}:{number}"
                 if line.isspace():
                     continue
+                if line.strip() in (b"[", b"{"):
+                    said = "is JSON over several lines; write each object on a line of its own"
+                    raise UsageError(f"{place}: {said}")
                 yield parsed(line, place, columns) if len(line) < LONGEST else _too_long(place)
                 while len(line) == LONGEST and not line.endswith(b"\n"):
                     line = lines.readline(LONGEST)
@@ -71,8 +74,11 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
         value = json.loads(line, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         return Bad(place, f"not JSON ({error.msg} at column {error.colno})")
+    except UnicodeDecodeError as error:
+        return Bad(place, f"not UTF-8 (byte {error.start + 1}); save the file as UTF-8")
     except (ValueError, RecursionError) as error:
-        return Bad(place, f"not JSON ({error})")
+        said = str(error).partition("; use sys.")[0]  # Python's remedy for long numbers is not ours
+        return Bad(place, f"not JSON ({said})")
     if not isinstance(value, dict):
         return Bad(place, 'no object; each line must be one, as in {"text": "…"}')
     if line.count(b"[") + line.count(b"{") > DEEPEST and _deep(value):
@@ -98,6 +104,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _kind(value: Any) -> str:
+    """Give what `value`, which is no text, is called in JSON."""
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "an object"
+    return "true or false" if isinstance(value, bool) else "a number"
+
+
 def of_fields(
     fields: dict[str, Any], place: str, columns: Columns, errors: str = "surrogatepass"
 ) -> Text | Bad:
@@ -108,7 +121,8 @@ def of_fields(
     known = nearest(columns.text, fields) if columns.text not in fields else ""
     text = fields.pop(columns.text, None)
     if not isinstance(text, str):
-        return Bad(place, f"no text in '{columns.text}'{known if fields else ''}")
+        there = f", but {_kind(text)}" if text is not None else ""
+        return Bad(place, f"no text in '{columns.text}'{there}{known if fields else ''}")
     name = fields.get(columns.name)
     named = str(name) if isinstance(name, (str, int)) and name != "" else Path(place).name
     return Text(named, text.encode("utf-8", errors), fields, place)
@@ -125,6 +139,15 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
         yield write
 
 
+def _packing(file: Path) -> str:
+    """Give how `file` is packed by its name, whose capitals tell nothing; "" for not at all.
+
+    >>> _packing(Path("A.TAR.GZ")), _packing(Path("a.jsonl.zst")), _packing(Path("a.jsonl"))
+    ('gzip', 'zstd', '')
+    """
+    return {".gz": "gzip", ".tgz": "gzip", ".zst": "zstd"}.get(file.suffix.lower(), "")
+
+
 @contextmanager
 def unpacked(file: Path) -> Iterator[io.BufferedReader]:
     """Open `file`, unpacked if its name says that it is packed.
@@ -132,12 +155,12 @@ def unpacked(file: Path) -> Iterator[io.BufferedReader]:
     Where it is damaged, reading raises OSError or EOFError, however it is packed.
     """
     with file.open("rb") as raw:
-        if file.suffix in (".gz", ".tgz"):
+        if _packing(file) == "gzip":
             import zlib
 
             with _told(zlib.error), gzip.GzipFile(fileobj=raw) as opened:
                 yield io.BufferedReader(opened, 1 << 20)
-        elif file.suffix == ".zst":
+        elif _packing(file) == "zstd":
             import zstandard
 
             with _told(zstandard.ZstdError):
@@ -193,10 +216,10 @@ class _Frames(io.RawIOBase):
 def packed(file: Path) -> Iterator[IO[bytes]]:
     """Make `file`, packed as its name says; the same bytes go into the same file."""
     with file.open("wb") as raw:
-        if file.suffix in (".gz", ".tgz"):
+        if _packing(file) == "gzip":
             with gzip.GzipFile("", "wb", 6, raw, mtime=0) as out:
                 yield cast(IO[bytes], out)
-        elif file.suffix == ".zst":
+        elif _packing(file) == "zstd":
             import zstandard
 
             with zstandard.ZstdCompressor(level=6).stream_writer(raw, closefd=False) as out:

@@ -1,4 +1,7 @@
-"""Mails as files (`.eml`): the text of the message, with sender, subject and date as fields."""
+"""Mails as files: the text of the message, with sender, subject and date as fields.
+
+A page that a browser saved as one file (`.mhtml`) is such a mail.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,19 @@ import contextlib
 import email
 import email.policy
 import re
+import warnings
 from collections.abc import Iterator
-from email.message import EmailMessage, MIMEPart
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import EmailMessage, Message, MIMEPart
 from pathlib import Path
 from typing import Any
 
+from translate.errors import CorpusWarning
 from translate.folders import files
-from translate.folders.formats import Bad, Columns, Text, only_text
+from translate.folders.formats import Bad, Columns, Text, only_text, sound
 from translate.folders.formats.html import extracted
 
-SUFFIXES = (".eml",)
+SUFFIXES = (".eml", ".mhtml", ".mht")
 NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
 # The types of parts that are all seen; those of a mail that was passed on or sent back, too.
 SEVERAL = ("multipart/mixed", "multipart/signed", "multipart/digest", "multipart/report")
@@ -41,7 +47,10 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
         head = raw.removeprefix(codecs.BOM_UTF8)
         mail = email.message_from_bytes(head, policy=email.policy.default)
         found = {key: str(mail[key]) for key in HEADERS if mail[key]}
-        fields = {**found, "mail_sha256": files.digest(raw)}
+        fields: dict[str, Any] = {**found, "mail_sha256": files.digest(raw)}
+        if names := list(_file_names(mail)):
+            fields["attachments"] = names
+        _tell_cut(mail, place)
         bodies = list(_bodies(mail)) if isinstance(mail, EmailMessage) else []
         read = [_text(body, name, place) for body in bodies]
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -54,6 +63,20 @@ def message(raw: bytes, name: str, place: str) -> Text | Bad:
     for one in texts:
         fields.update(one.fields)
     return Text(name, b"\n\n".join(one.data for one in texts), fields, place)
+
+
+def _file_names(mail: Message) -> Iterator[str]:
+    """Give the names of the files in the mail: they are named, not read."""
+    for part in mail.walk():
+        if name := part.get_filename():
+            yield sound(name)
+
+
+def _tell_cut(mail: Message, place: str) -> None:
+    faults = (fault for part in mail.walk() for fault in part.defects)
+    if any(isinstance(fault, CloseBoundaryNotFoundDefect) for fault in faults):
+        said = "ends within a part: it may have been cut, and is read as far as it goes"
+        warnings.warn(f"{place}: {said}", CorpusWarning, stacklevel=2)
 
 
 def _bodies(mail: MIMEPart) -> Iterator[EmailMessage]:

@@ -59,7 +59,8 @@ def of_rows(
             if twice := next((n for n, many in Counter(names).items() if n and many > 1), ""):
                 raise UsageError(f"{place}: two columns are called '{twice}'; name them apart")
         elif len(row) > len(names):
-            yield Bad(place, f"{len(row)} cells, but {len(names)} columns")
+            said = f"{len(row)} cells, but {len(names)} columns"
+            yield Bad(place, f"{said}; name each column, or put such a text in quotes")
         else:
             cells = zip(names, row, strict=False)
             fields = {n: cell if n == columns.text else _readable(cell) for n, cell in cells}
@@ -133,7 +134,7 @@ def _delimiter(file: Path) -> tuple[str, bool]:
         first = opened.readline(1 << 16)
     if told := TOLD.fullmatch(first):
         return told["sign"], True
-    return ("\t" if file.suffix.lower() == ".tsv" else max(",;\t", key=first.count)), False
+    return ("\t" if file.suffix.lower() == ".tsv" else max(",;\t|", key=first.count)), False
 
 
 def _opened(file: Path) -> TextIO:

@@ -77,7 +77,7 @@ def _answered(record: Any) -> bool:
 
 def _opened(file: Path) -> AbstractContextManager[IO[bytes]]:
     """Open `file`; gzip is unpacked by warcio, which asks for one record a member."""
-    return unpacked(file) if file.suffix == ".zst" else file.open("rb")
+    return unpacked(file) if file.suffix.lower() == ".zst" else file.open("rb")
 
 
 def _unsaid(work: Callable[[], T]) -> tuple[T, str]:

@@ -52,6 +52,8 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
             raise UsageError(f"{file}: refused: unpacks to more than {LARGEST >> 30} GB")
         opened = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
+            if not opened.worksheets:
+                raise UsageError(f"{file}: has no sheet with cells; put the texts in one")
             _tell_other_sheets(file, [sheet.title for sheet in opened.worksheets])
             _tell_formulas(openpyxl, file, opened)
             width = 0  # of the first row: cells that nobody filled are not in a book
@@ -66,6 +68,9 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
             opened.close()
     except UsageError:
         raise
+    except zipfile.BadZipFile as error:
+        said = "is no XLSX book, or is locked or cut; save it as one, without a password"
+        raise UsageError(f"{file}: {said}") from error
     except Exception as error:  # zip, XML, missing parts: openpyxl lets everything through
         raise cannot_be_read(file, error) from error
 
