@@ -23,8 +23,10 @@ PART = re.compile(r"(?<=\d)[^\W\d_]+|(?<=[^\W\d_])\([^\W\d_]{1,5}\)")
 TURNED = re.compile("[¡¿]")
 
 
-def language_of(text: str, source: str, target: str) -> str:
+def language_of(text: str, source: str, target: str, kind: str = "words") -> str:
     """Give the language of `text`, "" where that is `source` or cannot be told.
+
+    `kind` names the limit of words that it needs: `words`, or `quoted` for a quotation.
 
     >>> language_of("Nobody said a word until the lamps went out.", "fr", "en")
     'en'
@@ -36,7 +38,7 @@ def language_of(text: str, source: str, target: str) -> str:
     outside = QUOTED.sub(" ", text)  # what is quoted tells nothing of what is around it
     words = [word for word in WORD.findall(outside) if word.islower()]
     words = words or [word for word in WORD.findall(text) if word.islower()]
-    if len(words) < limits["words"]:
+    if len(words) < limits[kind]:
         return ""
     hits = function_word_hits(words)
     mine = hits.pop(source, 0)
@@ -61,7 +63,11 @@ def foreign_quotations(text: str, source: str, target: str) -> Iterator[HeldSpan
     >>> text = "Il a crié : « You were all wonderful tonight » et puis « merci à tous »."
     >>> [text[s.start : s.end] for s in foreign_quotations(text, "fr", "en")]
     ['You were all wonderful tonight']
+    >>> text = "Le « big data » et la « grande maison »."
+    >>> [text[s.start : s.end] for s in foreign_quotations(text, "fr", "en")]
+    ['big data']
     """
     for match in QUOTED.finditer(text):
-        if TURNED.search(match["said"]) or language_of(match["said"], source, target):
+        said = match["said"]
+        if TURNED.search(said) or language_of(said, source, target, "quoted"):
             yield HeldSpan(*match.span("said"), "foreign")

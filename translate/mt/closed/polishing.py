@@ -140,10 +140,10 @@ def dated(item: Item, other: Item, english: str, hand: Writer) -> str:
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
     """Tell whether the era of `other` is in words, its currency behind the amount or a new code.
 
-    Or it is a time in figures.
+    Or it is a time in figures, or hours that are written as a time of day.
     """
     rewritten = hand.target.table("rewritten")
-    if kind := {"century": "era", "year": "era", "time": "time"}.get(item.family):
+    if kind := {"century": "era", "year": "era", "time": "time", "hours": "hours"}.get(item.family):
         return bool(re.search(rewritten[kind], text))
     if item.family != "money":
         return False
