@@ -20,6 +20,7 @@ OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
 END = re.compile(
     r"(?P<mark>[ \xa0\u202f]*(?:…|\.{2,}|[!?]+|[.:;,]|(?<=[\w ])[-–—])|)(?P<after>[\s»”’\"')\]]*)$"
 )
+LOOSE = re.compile(r'(?<![^\s(\[])"[ \xa0]+(?=[^"\s][^"\n]*")')
 QUOTES = re.compile(r"[«„]\s*|\s*»|[“”]")
 DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
@@ -228,12 +229,12 @@ def undoubled(source: str, english: str, code: str) -> str:
 
 
 def plain_quotes(english: str) -> str:
-    """Give `english` with one style of quotation marks.
+    """Give `english` with one style of quotation marks, each close to what it opens.
 
-    >>> plain_quotes('« Oui », “no”, "well"')
+    >>> plain_quotes('« Oui », “no”, " well"')
     '"Oui", "no", "well"'
     """
-    return QUOTES.sub('"', english)
+    return LOOSE.sub('"', QUOTES.sub('"', english))
 
 
 def lowerable(english: str) -> bool:
