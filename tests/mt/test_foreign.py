@@ -3,7 +3,7 @@
 import pytest
 
 from translate import translate
-from translate.mt.foreign import foreign_quotations, language_of
+from translate.mt.foreign import familiar, foreign_quotations, language_of
 
 ENGLISH = "The lamps were lit and the guests had gone home."
 
@@ -25,6 +25,22 @@ ENGLISH = "The lamps were lit and the guests had gone home."
 )
 def test_the_language_of_a_few_words(text: str, code: str) -> None:
     assert language_of(text, "fr", "en") == code
+
+
+@pytest.mark.parametrize(
+    "text, other, known",
+    [
+        pytest.param("Cuisson : 35 min", "ro", True, id="a label"),
+        pytest.param("« Hay que ver », répond la voisine.", "es", True, id="around a quotation"),
+        pytest.param("La mesa y la silla", "es", False, id="words of another language"),
+        pytest.param("Nobody came", "en", False, id="no word of its own"),
+        pytest.param("« Hay que ver »", "es", False, id="nothing around it"),
+    ],
+)
+def test_a_line_taken_for_another_language_is_known_by_its_words(
+    text: str, other: str, known: bool
+) -> None:
+    assert familiar(text, "fr", other) is known
 
 
 def test_a_quotation_in_english_is_copied_and_one_in_french_is_not() -> None:

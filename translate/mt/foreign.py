@@ -57,6 +57,24 @@ def language_of(text: str, source: str, target: str, kind: str = "words") -> str
     return target if odds >= limits["odds"] * len(words) and all(weights) else ""
 
 
+def familiar(text: str, source: str, other: str) -> bool:
+    """Tell whether `text`, outside its quotations, is `source` after all, though of a paragraph
+    that was taken for `other`: it has words, and knows each of them, but not `other`.
+
+    >>> familiar("Préparation : 20 min – Cuisson : 35 min", "fr", "ro")
+    True
+    >>> familiar("« No hay mal que por bien no venga », conclut le chercheur.", "fr", "es")
+    True
+    >>> familiar("El artículo fue publicado ayer en una revista.", "fr", "es")
+    False
+    """
+    words = [word.lower() for word in WORD.findall(QUOTED.sub(" ", PART.sub(" ", text)))]
+    words = [word for word in words if len(word) > 1]
+    known = language(source).weights(words)
+    hits = function_word_hits(words)
+    return bool(words) and all(known) and hits.get(other, 0) <= hits.get(source, 0)
+
+
 def foreign_quotations(text: str, source: str, target: str) -> Iterator[HeldSpan]:
     """Give the quotations in `text` that are in another language than `source`.
 

@@ -14,7 +14,7 @@ from translate.mt.accounted import accounted
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
-from translate.mt.foreign import language_of
+from translate.mt.foreign import familiar, language_of
 from translate.mt.glosses import Glosses, Glossing, listed
 from translate.mt.marks import remarked
 from translate.mt.memory import EngineId, Memory
@@ -209,7 +209,7 @@ class Job:
     def language_of(self, piece: Piece, code: str) -> str:
         """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
         if code not in (self.languages[0], "und"):
-            return code
+            return "" if familiar(piece.text, self.languages[0], code) else code
         if code == "und" and foreign_letters(piece.text, self.languages[0]):
             return "und"
         return language_of(piece.text, *self.languages)
@@ -315,7 +315,7 @@ class Job:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        joint = plain_quotes(sentence.join(english))
+        joint = closed.tidied(plain_quotes(sentence.join(english)), self.languages[1])
         joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
         whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
         whole = rewrapped(whole, piece.text)

@@ -210,7 +210,10 @@ def meanings(digits: str, scale: float | None) -> Iterator[float]:
         {plain.replace(",", "").replace(".", "")} if re.search(r"[.,]\d{3}", plain) else set()
     )
     point = plain.replace(",", ".")
-    readings.add(point if point.count(".") < 2 else plain.replace(".", "").replace(",", "."))
+    if point.count(".") > 1:  # of both signs the last stands before decimals
+        other = "," if plain.rfind(".") > plain.rfind(",") else "."
+        point = plain.replace(other, "").replace(",", ".")
+    readings.add(point)
     for reading in readings:
         if reading.count(".") > 1 or len(reading) > LONGEST:
             continue

@@ -21,6 +21,7 @@ from translate.mt.closed import (
     phrase,
     plain,
     polished,
+    tidied,
     with_acronyms,
     written,
 )
@@ -117,6 +118,36 @@ def test_what_a_model_put_elsewhere_is_moved_and_no_look_alike(rule: dict[str, A
     before, after = rule["example"]
     assert re.sub(rule["pattern"], rule["to"], before) == after
     assert not re.search(rule["pattern"], rule["other"])
+
+
+@pytest.mark.parametrize("rule", grammar("en").tables["tidied"], ids=lambda rule: rule["pattern"])
+def test_a_small_word_is_set_right_and_no_look_alike(rule: dict[str, Any]) -> None:
+    before, after = rule["example"]
+    assert tidied(before, "en") == after
+    assert tidied(rule["other"], "en") == rule["other"]
+
+
+@pytest.mark.parametrize("verb", grammar("fr").tables["said"])
+def test_a_verb_behind_a_quotation_is_made_plain_and_no_other(verb: str) -> None:
+    plainer = grammar("fr").tables["said"][verb]
+    assert plain(f"« Non », {verb} Paul.", "fr") == f"« Non », {plainer} Paul."
+    assert plain(f"Paul {verb} ici.", "fr") == f"Paul {verb} ici."
+
+
+@pytest.mark.parametrize(
+    "text, english",
+    [
+        pytest.param("Merci, au revoir.", "thank you, goodbye", id="two"),
+        pytest.param("Bonjour et bienvenue !", "hello and welcome", id="joined"),
+        pytest.param("Bonne semaine à toutes et à tous", "have a good week, everyone", id="to all"),
+        pytest.param("Merci, Adrien Petit.", "thank you, Adrien Petit", id="to a person"),
+        pytest.param("Merci, adieu la tour.", "", id="one that is none"),
+        pytest.param("Adrien, merci.", "", id="a name before"),
+        pytest.param("Merci à", "", id="half of one"),
+    ],
+)
+def test_set_phrases_in_a_row(text: str, english: str) -> None:
+    assert phrase(text, PAIR) == english
 
 
 FORMULAS = read_toml(language("fr").folder / "phrases.toml")["formulas"]["en"]

@@ -11,9 +11,9 @@ from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
 from translate.mt.closed.plain import plain
 from translate.mt.closed.polishing import amounts, polished, with_amounts, written
-from translate.mt.closed.repairs import lost, mended
+from translate.mt.closed.repairs import lost, mended, tidied
 
 __all__ = [
     "Lost", "amounts", "copied", "lost", "mended", "named", "phrase", "plain", "polished",
-    "with_acronyms", "with_amounts", "written",
+    "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

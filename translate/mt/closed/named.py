@@ -48,9 +48,13 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], 
             if kind == "papers":  # "du Monde" may be of the world
                 spelt = any_of([article, *some])
             word = f"(?P<article>{spelt}) {literal(rest)}"
-        before = r"(?<=\w )" if kind == "papers" else r"(?<![\w-])"
+        before, behind = r"(?<![\w-])", r"(?![\w-])"
+        if kind == "papers":
+            if name.count(" ") < 2 and "-" not in name:  # at the beginning it may be no name
+                before = r"(?<=\w )"
+            behind += r"(?! d(?:es?|u) \D| d['’])"  # "Le Temps des cerises" is a song
         part = max(WORD.findall(name), key=len)
-        found.append((part, before + word + r"(?![\w-])", forms))
+        found.append((part, before + word + behind, forms))
     return tuple(found)
 
 

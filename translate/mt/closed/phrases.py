@@ -11,11 +11,13 @@ from functools import cache
 
 from translate.languages import language
 from translate.languages.words import with_capital_of
+from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
 
 LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
+NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
 END = re.compile(r"\s*[.!?…,]+$")
 QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{1,40}?)\s*[»”\"]")
 
@@ -48,10 +50,26 @@ def _forms(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
 def phrase(text: str, pair: tuple[str, str]) -> str:
     """Give the set phrase `text` in the other language, without its end mark, "" if it is none.
 
+    Several in a row are one, and so is one said to all, or to a person.
+
     >>> phrase("Tant pis !", ("fr", "en")), phrase("Le pis de la vache", ("fr", "en"))
     ('too bad', '')
+    >>> phrase("Bonne soirée, à demain.", ("fr", "en")), phrase("Bonjour, Adrien !", ("fr", "en"))
+    ('have a nice evening, see you tomorrow', 'hello, Adrien')
     """
-    return next(iter(_forms(text, pair)), "")
+    if whole := _forms(text, pair):
+        return whole[0]
+    joints = language(pair[0]).table("phrases.toml").get("joints", {}).get(pair[1], {})
+    said, at = "", 0
+    text = END.sub("", SPACE.sub(" ", text.strip()))
+    for match in re.finditer(any_of(joints), text) if joints else ():
+        forms = _forms(text[at : match.start()], pair)
+        if forms:
+            said, at = f"{said}{forms[0]}{joints[match[0]]}", match.end()
+    rest = text[at:]
+    named = rest.split(" ")[0] in language(pair[0]).first_names and NAME.fullmatch(rest)
+    last = rest if named else next(iter(_forms(rest, pair)), "")
+    return said + last if said and (last or not rest) else ""
 
 
 def lost_phrases(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:

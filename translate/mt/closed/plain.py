@@ -7,8 +7,10 @@ from functools import cache
 
 from translate.document import Edit, apply
 from translate.languages import language
-from translate.mt.closed.grammar import grammar
+from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import read
+
+NOON = 12
 
 
 def plain(text: str, code: str) -> str:
@@ -21,7 +23,25 @@ def plain(text: str, code: str) -> str:
     """
     for pattern, form, end in _forms(code):
         text = pattern.sub(lambda m, f=form, e=end: _full(m, f, e, code), text)  # type: ignore[misc]
-    return _in_figures(text, code)
+    return _in_figures(_said(text, code), code)
+
+
+def _said(text: str, code: str) -> str:
+    """Give `text` with a plain verb behind each quotation where it has a vivid one.
+
+    >>> plain("« Non ! » s'indigne Paul, puis il s'indigne encore.", "fr")
+    "« Non ! » proteste Paul, puis il s'indigne encore."
+    """
+    said = grammar(code).table("said")
+    if not said:
+        return text
+    return _behind(code).sub(lambda m: m["before"] + said[m["verb"].replace("'", "’")], text)
+
+
+@cache
+def _behind(code: str) -> re.Pattern[str]:
+    verbs = any_of(grammar(code).table("said"))
+    return re.compile(rf'(?P<before>[»”"],?[ \u00a0\u202f])(?P<verb>{verbs})(?=[ -])')
 
 
 def _in_figures(text: str, code: str) -> str:
@@ -29,8 +49,11 @@ def _in_figures(text: str, code: str) -> str:
     form = grammar(code).tables.get("figures", "")
     edits = []
     for item in read(text, code) if form else ():
-        if "part" in item.groups and {"clock", "evening"} & item.groups.keys():
-            told = form.format(hour=item.value.hour, minute=item.value.minute)  # type: ignore[union-attr]
+        if "part" not in item.groups:
+            continue
+        hour = item.value.hour  # type: ignore[union-attr]
+        if hour > NOON or {"clock", "evening"} & item.groups.keys():
+            told = form.format(hour=hour, minute=item.value.minute)  # type: ignore[union-attr]
             edits.append(Edit(item.start, text[item.start : item.end], told))
     return apply(text, edits)
 

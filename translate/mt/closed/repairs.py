@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
+from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
@@ -69,6 +71,17 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     english = with_own_articles(source, replaced(english, changes, hand), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
+
+
+def tidied(english: str, code: str) -> str:
+    """Give `english`, in language `code`, with small words right around dates, times and the like.
+
+    >>> tidied("The May 1 is a holiday: more in www.a.fr.", "en")
+    'May 1 is a holiday: more at www.a.fr.'
+    """
+    for rule in grammar(code).tables.get("tidied", ()):
+        english = compiled(rule["pattern"]).sub(rule["to"], english)
+    return english
 
 
 def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, str]:

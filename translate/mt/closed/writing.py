@@ -13,7 +13,7 @@ from translate.languages import language
 from translate.mt.closed import values
 from translate.mt.closed.amounts import SPACES
 from translate.mt.closed.english import in_digits, nth, spelt_out
-from translate.mt.closed.grammar import Grammar, grammar, is_word
+from translate.mt.closed.grammar import THOUSAND, Grammar, grammar, is_word
 from translate.mt.closed.items import Item
 
 NUMBER = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*")
@@ -171,7 +171,10 @@ def _number(writer: Writer, item: Item, value: values.Quantity) -> str:
 
 def _money(writer: Writer, item: Item, value: values.Quantity) -> str:
     groups = item.groups
-    number = writer.number(groups["n"], value.amount, groups.get("scale", ""), group=True)
+    scale, told = groups.get("scale", ""), groups["n"]
+    if scale and writer.source.values[scale] == THOUSAND and value.amount.denominator == 1:
+        told, scale = str(value.amount), ""  # 45 k€: no word for it
+    number = writer.number(told, value.amount, scale, group=True)
     sign = writer.target.table("signs").get(value.unit)
     if sign and not groups["currency"][-1].islower():
         return f"{sign}{number}"
