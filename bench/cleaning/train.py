@@ -211,7 +211,7 @@ def table(lines: Lines, rules: Rules) -> list[tuple[dict[str, float], str, int]]
         [j.line for j, _ in full],
         [rules.matching(j.line) for j, _ in full],
         [j.rule is not None for j, _ in full],
-        [wording.wording(j.line).call for j, _ in full],
+        [wording.call(j.line) for j, _ in full],
     )
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     return [(row, label, len(j.line.text)) for row, (j, label) in zip(rows, full, strict=True)]

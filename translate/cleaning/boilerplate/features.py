@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
 from math import log1p
 from pathlib import Path
+from typing import Any
 
 from translate.cleaning.boilerplate.lines import SENTENCE_END, SENTENCES_MEET, Line
 from translate.cleaning.boilerplate.patterns import Rule
@@ -58,7 +58,7 @@ LOOKS = (
     "commas", "quotes", "capitals", "capitalised words", "lower-case start", "digits",
     "hour or year", "link", "price", "bullet", "bars", "question", "words said again",
 )  # fmt: skip
-Columns = dict[str, list[float]]  # a feature's name, and its value for each line
+Columns = dict[str, Any]  # a feature's name, and its value for each line: a list or an array
 
 
 @lru_cache(4096)  # of a text from which something was removed, all lines are looked at again
@@ -187,129 +187,126 @@ class _Page:
     def __init__(
         self, own: Columns, letters: Sequence[int], words: Sequence[frozenset[str]]
     ) -> None:
+        import numpy as np
+
         self.n = len(letters)
         self.words = words
-        solid = zip(
-            own["sure rule"], own["function words"], own["sentence end"], own["words"], strict=True
-        )
-        self.solid = [
-            not out and function >= 4 and (ends > 0 or n >= 25) for out, function, ends, n in solid
-        ]
-        weight = [n if ok else 0.0 for n, ok in zip(own["words"], self.solid, strict=True)]
+        self.lines = np.arange(self.n)
+        at = {
+            name: np.array(own[name], dtype=float)
+            for name in ("words", "function words", "sentence end", "sure rule", "rules", "wording")
+        }
+        told = (at["function words"] >= 4) & ((at["sentence end"] > 0) | (at["words"] >= 25))
+        solid = (at["sure rule"] == 0) & told
+        weight = np.where(solid, at["words"], 0.0)
+        self.solid = solid.tolist()
         self.size = _sums(weight)
-        self.letters = _sums(map(float, letters))
-        self.solids = _sums(map(float, self.solid))
-        self.shorts = _sums(float(n <= 4) for n in own["words"])
-        known = zip(own["rules"], own["sure rule"], strict=True)
-        self.flagged = _sums(float(rules > 0 or out > 0) for rules, out in known)
-        self.calls = _sums(own["wording"])
-        timed = zip(own["hour or year"], own["words"], strict=True)
-        self.timed = _sums(float(hours > 0 and n <= 12) for hours, n in timed)
-        self.low, self.high = main_block(weight)
+        self.letters = _sums(letters)
+        self.solids = _sums(solid)
+        self.shorts = _sums(at["words"] <= 4)
+        self.flagged = _sums((at["rules"] > 0) | (at["sure rule"] > 0))
+        self.calls = _sums(at["wording"])
+        self.timed = _sums((np.array(own["hour or year"]) > 0) & (at["words"] <= 12))
+        self.low, self.high = main_block(weight.tolist())
         main = (words[i] for i in range(self.low, self.high) if self.solid[i])
         self.main = Counter(word for some in main for word in some)
-        self.previous = _distances(self.solid)
-        self.following = _distances(self.solid[::-1])[::-1]
-        self.last = {mark: _since([value > 0 for value in own[f"{mark} rule"]]) for mark in MARKS}
+        self.previous = self._distances(solid)
+        self.following = self._distances(solid[::-1])[::-1]
+        self.last = {mark: self._since(np.array(own[f"{mark} rule"]) > 0) for mark in MARKS}
 
     def around(self) -> Columns:
         """Give how much text, how many short lines and rules stand near each line."""
-        n, size = self.n, self.size
-        here, after = range(n), range(1, n + 1)
+        here, after = self.lines, self.lines + 1
         table: Columns = {}
         for reach in (3, 8, 20):
-            left = [max(0, i - reach) for i in here]
-            right = [min(n, i + reach) for i in after]
-            span = [b - a for a, b in zip(left, right, strict=True)]
-            table[f"text in {reach} lines before"] = _between(size, left, here)
-            table[f"text in {reach} lines after"] = _between(size, after, right)
+            left, right = self._reach(reach)
+            table[f"text in {reach} lines before"] = _between(self.size, left, here)
+            table[f"text in {reach} lines after"] = _between(self.size, after, right)
             for name, sums in (
                 ("running lines", self.solids),
                 ("short lines", self.shorts),
                 ("wording", self.calls),
                 ("rules", self.flagged),
             ):
-                near = zip(_between(sums, left, right), span, strict=True)
-                table[f"{name} in {reach} around"] = [value / lines for value, lines in near]
-        before = [max(0, i - 3) for i in here]
-        behind = [min(n, i + 3) for i in after]
-        table["wording in 3 before"] = [v / 3 for v in _between(self.calls, before, here)]
-        table["wording in 3 after"] = [v / 3 for v in _between(self.calls, after, behind)]
-        table["rules in 3 before"] = _between(self.flagged, before, here)
-        table["rules in 3 after"] = _between(self.flagged, after, behind)
-        table["dated lines in 4 around"] = _between(
-            self.timed, [max(0, i - 4) for i in here], [min(n, i + 4) for i in after]
-        )
+                near = _between(sums, left, right) / (right - left)
+                table[f"{name} in {reach} around"] = near
+        left, right = self._reach(3)
+        table["wording in 3 before"] = _between(self.calls, left, here) / 3
+        table["wording in 3 after"] = _between(self.calls, after, right) / 3
+        table["rules in 3 before"] = _between(self.flagged, left, here)
+        table["rules in 3 after"] = _between(self.flagged, after, right)
+        table["dated lines in 4 around"] = _between(self.timed, *self._reach(4))
         return table
 
     def place(self) -> Columns:
         """Give where each line stands in the text and from the main block."""
-        n, low, high, size = self.n, self.low, self.high, self.size
+        import numpy as np
+
+        low, high, size, lines = self.low, self.high, self.size, self.lines
         text, letters = size[-1] or 1.0, self.letters[-1] or 1.0
-        lines = range(n)
-        first = [i if i < low else high if i >= high else 0 for i in lines]
-        last = [low if i < low else i if i >= high else 0 for i in lines]
-        outside = [i - low if i < low else max(0, i - high + 1) for i in lines]
+        above, below = lines < low, lines >= high
+        first = np.where(above, lines, np.where(below, high, 0))
+        last = np.where(above, low, np.where(below, lines, 0))
+        outside = np.where(above, lines - low, np.maximum(0, lines - high + 1))
         return {
-            "place": [i / n for i in lines],
-            "text before": [size[i] / text for i in lines],
-            "text after": [(size[-1] - size[i + 1]) / text for i in lines],
-            "letters before": [self.letters[i] / letters for i in lines],
-            "lines since text": list(map(float, self.previous)),
-            "lines until text": list(map(float, self.following)),
-            "in the main block": [float(low <= i < high) for i in lines],
-            "lines from the main block": [float(max(-FAR, min(FAR, far))) for far in outside],
+            "place": lines / self.n,
+            "text before": size[:-1] / text,
+            "text after": (size[-1] - size[1:]) / text,
+            "letters before": self.letters[:-1] / letters,
+            "lines since text": self.previous,
+            "lines until text": self.following,
+            "in the main block": (~above & ~below).astype(float),
+            "lines from the main block": outside.clip(-FAR, FAR).astype(float),
             "rules from the main block": _between(self.flagged, first, last),
             "short lines from the main block": _between(self.shorts, first, last),
             "text from the main block": _between(size, first, last),
-            "lines into the main block": [float(min(FAR, max(-1, i - low))) for i in lines],
-            "words of the main block": [self._shared(i) for i in lines],
+            "lines into the main block": (lines - low).clip(-1, FAR).astype(float),
+            "words of the main block": list(map(self._shared, range(self.n))),
         }
 
     def _shared(self, i: int) -> float:
         """Give the share of the words of a line that the running text of the main block has."""
-        words = self.words[i]
+        words, count = self.words[i], self.main.get
         own = self.low <= i < self.high and self.solid[i]
-        return sum(self.main[word] > own for word in words) / len(words) if words else 0.0
+        return sum([count(word, 0) > own for word in words]) / len(words) if words else 0.0
 
     def since(self) -> Columns:
         """Give how far back each kind of rule last matched, and how much text lies between."""
+        import numpy as np
+
         table: Columns = {}
         for mark in MARKS:
             back = self.last[mark]
-            table[f"lines since {mark}"] = list(map(float, back))
-            table[f"text since {mark}"] = [
-                self.size[i] - self.size[i - far] if far < FAR else -1.0
-                for i, far in enumerate(back)
-            ]
+            table[f"lines since {mark}"] = back
+            text = self.size[:-1] - self.size[(self.lines - back.astype(int)).clip(0)]
+            table[f"text since {mark}"] = np.where(back < FAR, text, -1.0)
         return table
 
+    def _reach(self, reach: int) -> tuple[Any, Any]:
+        """Give for each line where those near it begin and end."""
+        return (self.lines - reach).clip(0), (self.lines + 1 + reach).clip(None, self.n)
 
-def _between(sums: Sequence[float], starts: Iterable[int], ends: Iterable[int]) -> list[float]:
+    def _since(self, marks: Any) -> Any:
+        """Give for each line how far back the last mark is, here included, `FAR` at most."""
+        import numpy as np
+
+        last = np.maximum.accumulate(np.where(marks, self.lines, -FAR))
+        return (self.lines - last).clip(None, FAR).astype(float)
+
+    def _distances(self, marks: Any) -> Any:
+        """Give for each line how far back the last mark before it is, `FAR` at most."""
+        import numpy as np
+
+        return (np.concatenate(([FAR - 1.0], self._since(marks)[:-1])) + 1).clip(None, FAR)
+
+
+def _between(sums: Any, starts: Any, ends: Any) -> Any:
     """Give what running `sums` grew by from each start to its end."""
-    return [sums[end] - sums[start] for start, end in zip(starts, ends, strict=True)]
+    return sums[ends] - sums[starts]
 
 
-def _sums(values: Iterable[float]) -> list[float]:
+def _sums(values: Any) -> Any:
     """Give the running sums of `values`, from 0 on."""
-    return list(accumulate(values, initial=0.0))
+    import numpy as np
 
-
-def _distances(marks: Sequence[bool]) -> list[int]:
-    """Give for each place how far back the last mark before it is, `FAR` at most."""
-    result, last = [], -FAR
-    for i, mark in enumerate(marks):
-        result.append(min(FAR, i - last))
-        if mark:
-            last = i
-    return result
-
-
-def _since(marks: Sequence[bool]) -> list[int]:
-    """Give for each place how far back the last mark is, here included, `FAR` at most."""
-    result, last = [], -FAR
-    for i, mark in enumerate(marks):
-        if mark:
-            last = i
-        result.append(min(FAR, i - last))
-    return result
+    return np.concatenate(([0.0], np.cumsum(values, dtype=float)))

@@ -3,9 +3,10 @@
 They are made by `bench/cleaning/train.py` and kept as plain numbers in
 `data/line_model.json`. A verdict is explained by the features that moved it most: a tree's path is
 the sum of the steps between the mean values of its nodes (Saabas 2014). All lines of a text are
-scored at once, without walking the trees (QuickScorer, Lucchese 2015): every question is asked of
-every line, each answer "more" rules out the leaves on its left, and the first leaf left is the one
-that a walk ends in.
+scored at once, without walking the trees (QuickScorer, Lucchese 2015): each answer "more" to a
+question rules out the leaves on its left, and the first leaf left is the one that a walk ends in.
+What all answers about one feature rule out together is looked up by the value's place among the
+thresholds.
 """
 
 from __future__ import annotations
@@ -47,16 +48,18 @@ def chances(columns: Mapping[str, Sequence[float]]) -> list[float]:
     """
     import numpy as np
 
-    names, flat = load()[0], _flat()
-    asked = np.array([columns[name] for name in names], dtype=float)
-    totals: list[float] = []
-    for low in range(0, asked.shape[1], TOGETHER):
-        more = asked[:, low : low + TOGETHER].take(flat.features, axis=0) > flat.thresholds
-        masks = np.where(more, flat.masks, np.int32(-1))
-        left = np.bitwise_and.reduceat(masks, flat.starts, axis=0)
-        leaf = np.frexp((left & -left).astype(float))[1] - 1  # the lowest bit that is set
-        values = np.take_along_axis(flat.values, leaf, axis=1)
-        totals += np.cumsum(values, axis=0)[-1].tolist()  # one after another, as a walk adds them
+    flat = _flat()
+    lines = len(next(iter(columns.values())))
+    left = np.full((lines, len(flat.starts)), -1, dtype=np.int32)
+    for feature, thresholds, masks in flat.asked:
+        places = thresholds.searchsorted(columns[feature])
+        if not places.any():
+            continue
+        for low in range(0, lines, TOGETHER):
+            left[low : low + TOGETHER] &= masks.take(places[low : low + TOGETHER], axis=0)
+    leaf = np.frexp((left & -left).astype(float))[1] - 1  # the lowest bit that is set
+    values = flat.values.take(leaf + flat.starts)
+    totals = np.cumsum(values, axis=1)[:, -1].tolist()  # one after another, as a walk adds them
     return [1 / (1 + exp(-total)) for total in totals]
 
 
@@ -78,38 +81,42 @@ def added(row: Sequence[float]) -> dict[int, float]:
 
 @dataclass(frozen=True, slots=True)
 class _Flat:
-    """The trees as arrays: for each question its feature, its threshold and a mask.
+    """The trees as arrays.
 
-    A mask has a bit, the first leaf's lowest, for each leaf that the answer "more" does not rule
-    out. `starts` says where the questions of each tree begin, `values` what its leaves are worth.
+    `asked` holds for each feature its thresholds, in order, and a row of masks, one for each tree,
+    for values above none of them, above the first, and so on: a mask has a bit, the first leaf's
+    lowest, for each leaf that this does not rule out. `values` are what the leaves are worth,
+    `starts` says where those of each tree begin.
     """
 
-    features: Any
-    thresholds: Any
-    masks: Any
-    starts: Any
+    asked: Sequence[tuple[str, Any, Any]]
     values: Any
+    starts: Any
 
 
 @cache
 def _flat() -> _Flat:
     import numpy as np
 
-    trees = load()[1]
-    questions: list[tuple[int, float, int]] = []
+    names, trees = load()
+    questions: dict[int, list[tuple[float, int, int]]] = {}  # of each feature: threshold, tree
+    values: list[float] = []
     starts: list[int] = []
-    leaves: list[list[float]] = []
-    for tree in trees:
-        starts.append(len(questions))
-        leaves.append([])
-        questions += _questions(tree, 0, leaves[-1]) or [(0, 0.0, -1)]
-    values = np.zeros((len(trees), max(map(len, leaves))))
-    for row, worth in zip(values, leaves, strict=True):
-        row[: len(worth)] = worth
-    features, thresholds, masks = zip(*questions, strict=True)
-    # A row for each question; no tree has more leaves than a mask has bits, 32.
-    down = np.array([thresholds]).T, np.array([masks], dtype=np.int32).T
-    return _Flat(np.array(features), *down, starts, values)
+    for number, tree in enumerate(trees):
+        leaves: list[float] = []
+        for feature, threshold, mask in _questions(tree, 0, leaves):
+            questions.setdefault(feature, []).append((threshold, number, mask))
+        starts.append(len(values))
+        values += leaves
+    asked = []
+    for feature, about in sorted(questions.items()):
+        about.sort()
+        masks = np.full((len(about) + 1, len(trees)), -1, dtype=np.int32)
+        for row, (_, number, mask) in enumerate(about, 1):
+            masks[row, number] = mask
+        ruled = np.bitwise_and.accumulate(masks, axis=0)
+        asked.append((names[feature], np.array([threshold for threshold, *_ in about]), ruled))
+    return _Flat(asked, np.array(values), np.array(starts))
 
 
 def _questions(tree: Tree, node: int, leaves: list[float]) -> list[tuple[int, float, int]]:

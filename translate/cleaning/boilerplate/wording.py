@@ -24,6 +24,7 @@ WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
 STEM = 5  # letters by which the forms of a word are known together: "abonn…"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
+_DIGIT = re.compile(r"\d")
 _TELLING = {
     "past": re.compile(
         r"\b(?:a|ont|avait|avaient|est|sont|etait|etaient|fut|furent)(?: \w+)? \w{2,}"
@@ -63,7 +64,7 @@ _TELLING = {
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
-# Words, or ends of words, of which one stands in every line that has the sign; found fast.
+# Words, or ends or beginnings of words, of which one stands in every line that has the sign.
 _WORDS = {
     name: frozenset(words.split())
     for name, words in {
@@ -75,21 +76,27 @@ _WORDS = {
         "third person": "il elle ils elles son sa ses leur leurs lui on he she",
         "thou": "tu te ton ta tes toi",
         "you": "vous votre vos you your ihr ihre sie",
+        "we": "nous notre nos we our us wir",
         "this page": "ce cet cette ces this these",
         "an hour": "0", "a date": "0", "a figure in a sentence": "0",
     }.items()
 }  # fmt: skip
 _ENDS = {
-    "an order first": ("ez ",),
-    "imperfect": ("ait ", "aient "),
-    "simple past": ("rent ", "it ", "ut "),
-    "English past": ("was ", "were ", "had ", "said ", "ed "),
-    "we": (" nous ", " notre ", " nos ", " we ", " our ", " us ", " wir ", " unser"),
+    "an order first": ("ez",),
+    "imperfect": ("ait", "aient"),
+    "simple past": ("rent", "it", "ut"),
+    "English past": ("was", "were", "had", "said", "ed"),
 }
+_BEGINS = {"we": ("unser",)}
 _SIGNS = {
     "a quotation": ("«", "“", '"'),
     "a dialogue": ("—", "–"),
     "a web address": ("http", "www.", "@", ".com", ".fr", ".org", ".net"),
+}
+_ANYWHERE = frozenset(_TELLING.keys() - _WORDS.keys() - _ENDS.keys() - _SIGNS.keys())
+_LOOKS = {  # what begins at the beginning is looked for there only
+    name: pattern.match if pattern.pattern.startswith("^") else pattern.search
+    for name, pattern in _TELLING.items()
 }
 _SAID = {
     "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
@@ -160,8 +167,9 @@ def signs(text: str) -> set[str]:
     if not tokens:
         return set()
     tokens = tokens[: LONGEST * 2]
-    found = {*tokens, *map(" ".join, pairwise(tokens))}
-    found.update(f"{token[:STEM]}…" for token in tokens if len(token) > STEM)
+    found = set(tokens)
+    found.update([f"{token[:STEM]}…" for token in found if len(token) > STEM])
+    found.update(map(" ".join, pairwise(tokens)))
     found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
     return found | shape(text)
 
@@ -170,7 +178,10 @@ def signs(text: str) -> set[str]:
 def _tokens(text: str) -> tuple[str, Sequence[str]]:
     """Give `text` folded, in lower case, and its words, numbers (as "0") and signs."""
     lower = fold(text).strip().lower()
-    return lower, ["0" if t[0].isdigit() else t for t in _TOKEN.findall(lower)]
+    tokens = _TOKEN.findall(lower)
+    if _DIGIT.search(lower):
+        tokens = ["0" if token[0].isdigit() else token for token in tokens]
+    return lower, tokens
 
 
 @lru_cache(4096)
@@ -195,15 +206,11 @@ def shape(text: str) -> frozenset[str]:
 
 
 def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
-    words, spaced = set(tokens), f" {' '.join(tokens)} "
-    for name, pattern in _TELLING.items():
-        if name in _WORDS:
-            may = not _WORDS[name].isdisjoint(words)
-        elif name in _ENDS:
-            may = any(map(spaced.__contains__, _ENDS[name]))
-        else:
-            may = any(map(lower.__contains__, _SIGNS.get(name, ("",))))
-        if may and pattern.search(lower):
+    for name in _ANYWHERE.union(*map(_told_by, set(tokens))):
+        if _LOOKS[name](lower):
+            yield f"<{name}>"
+    for name, marks in _SIGNS.items():
+        if any(map(lower.__contains__, marks)) and _LOOKS[name](lower):
             yield f"<{name}>"
     yield f"<ends with {bare[-1]}>" if bare[-1] in ENDS else "<no stop at the end>"
     if not _ASCII_SMALL.search(bare):
@@ -214,25 +221,44 @@ def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
         yield "<begins small>"
 
 
+@lru_cache(1 << 15)
+def _told_by(token: str) -> frozenset[str]:
+    """Give the names of the signs that a line with `token` may have."""
+    by_word = {name for name, words in _WORDS.items() if token in words}
+    by_end = {name for name, ends in _ENDS.items() if token.endswith(ends)}
+    by_beginning = {name for name, begins in _BEGINS.items() if token.startswith(begins)}
+    return frozenset(by_word | by_end | by_beginning)
+
+
 @cache
 def _weights() -> tuple[float, dict[str, float]]:
     model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return model["bias"], model["weights"]
 
 
+def call(line: Line) -> float:
+    """Give how much `line` reads as a call: log-odds."""
+    return _call(line.text)
+
+
 def wording(line: Line) -> Wording:
-    """Give how much `line` reads as a call."""
-    return _weighed(line.text)
+    """Give how much `line` reads as a call, and what of it does."""
+    weights = _weights()[1]
+    return Wording(call(line), {sign: weights[sign] for sign in _weighed(line.text)})
 
 
 @lru_cache(4096)
-def _weighed(text: str) -> Wording:
+def _call(text: str) -> float:
     bias, weights = _weights()
-    added = {sign: weights[sign] for sign in sorted(weights.keys() & signs(text))}
-    return Wording(bias + sum(added.values()), added)
+    return bias + sum(map(weights.__getitem__, _weighed(text)))
+
+
+def _weighed(text: str) -> list[str]:
+    """Give the signs of a line that have a weight, always in the same order."""
+    return sorted(filter(_weights()[1].__contains__, signs(text)))
 
 
 def forget() -> None:
     """Forget the weights read: other ones are to be used (for measuring)."""
     _weights.cache_clear()
-    _weighed.cache_clear()
+    _call.cache_clear()

@@ -16,7 +16,7 @@ from translate.cleaning.boilerplate.narrating import asks_reader, confides, narr
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.boilerplate.wording import wording
+from translate.cleaning.boilerplate.wording import call
 from translate.document import Held, touching
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
@@ -133,7 +133,7 @@ class Page:
 
     def call(self, index: int) -> float:
         """Give how much the line at `index` reads as a call: log-odds."""
-        return wording(self.full[index]).call
+        return call(self.full[index])
 
     def tells(self, index: int) -> bool:
         """Whether a line reads as a statement where it stands: no rule takes it by its words."""
