@@ -14,15 +14,21 @@ from translate.document import Edit
 from translate.languages import accents
 from translate.languages.parts import Accents
 
-# What the text was read as, and what it is. In this order: of equal evidence the first wins.
+# What the text was read as, and what it is: of equal evidence the first wins.
 PAGES = (
     ("cp1253", "cp1252"),
     ("cp1251", "cp1252"),
     ("cp1250", "cp1252"),
+    ("iso8859_2", "cp1252"),
     ("cp1252", "cp850"),
     ("mac_roman", "cp1252"),
     ("cp1252", "mac_roman"),
     ("cp850", "cp1252"),
+    ("cp437", "cp1252"),
+    ("cp852", "cp1252"),
+    ("cp866", "cp1252"),
+    ("koi8_r", "cp1252"),
+    ("cp1257", "cp1252"),
 )
 LEAST = 2  # words that become known; of one alone there must be no doubt
 COMMON = 6.0  # the least weight of a word that has to tell alone
@@ -32,6 +38,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
 _CAPITAL = re.compile("[a-z][À-ÖØ-Þ]")
 _BESIDE = "«»“”’'\"‘.,;:!?()…-– "  # what stands beside a word
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 _SAMPLE = 100  # words that are enough to tell
 
 
@@ -56,7 +63,7 @@ def _foreign(read: str, true: str) -> re.Pattern[str]:
 
 
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
-    """Give edits that read a text again as cp1252 or cp850 where it was read as another.
+    """Give edits that read a text again in the encoding it has where it was read in another.
 
     >>> [(e.old, e.new) for e in edits("La soirйe dйbute а huit heures.", ["fr"])]
     [('й', 'é'), ('й', 'é'), ('а', 'à')]
@@ -67,19 +74,27 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     if spoken is None or text.isascii():
         return []
     signs = set(map(ord, set(text)))
+    best, found = 0, ("", "")
     for read, true in PAGES:
-        foreign, table = _foreign(read, true), _table(read, true)
-        if not table.keys().isdisjoint(signs) and _misread(text, foreign, table, spoken):
-            reason = f"{true} read as {read}"
-            return [
-                Edit(m.start(), m.group(), table[ord(m.group())], "repair.mojibake", reason)
-                for m in foreign.finditer(text)
-            ]
-    return []
+        table = _table(read, true)
+        changed = table.keys() & signs
+        if any(table[sign] in _CONTROLS for sign in changed):  # of another page then
+            continue
+        known = _misread(text, _foreign(read, true), table, spoken) if changed else 0
+        if known > best:
+            best, found = known, (read, true)
+    if not best:
+        return []
+    foreign, table = _foreign(*found), _table(*found)
+    reason = f"{found[1]} read as {found[0]}"
+    return [
+        Edit(m.start(), m.group(), table[ord(m.group())], "repair.mojibake", reason)
+        for m in foreign.finditer(text)
+    ]
 
 
-def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken: Accents) -> bool:
-    """Whether nearly all words that would change are unknown now and known then."""
+def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken: Accents) -> int:
+    """Give how many words become known, where nearly all that would change do, or 0."""
     known = unknown = 0
     sure = False
     for word in _words(text, foreign):
@@ -95,7 +110,8 @@ def _misread(text: str, foreign: re.Pattern[str], table: dict[int, str], spoken:
             unknown += 1
         if known + unknown >= _SAMPLE or unknown > (1 - SHARE) * _SAMPLE:  # nothing more can tell
             break
-    return (known >= LEAST or sure) and known >= SHARE * (known + unknown)
+    enough = (known >= LEAST or sure) and known >= SHARE * (known + unknown)
+    return known if enough else 0
 
 
 def _words(text: str, signs: re.Pattern[str]) -> Iterator[str]:

@@ -29,13 +29,21 @@ ONE_LETTER = 9.0  # weight of "a", "y", "à" after an apostrophe; the lexicon ha
 
 _WORD = re.compile(rf"[^\W\d_]*{LOST}(?:{LOST}|[^\W\d_])*")
 _QUESTION = re.compile(
-    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2}))(?:\?[^\W\d_]+)+"
+    r"(?<![^\s(«“\"'’-])(?:[^\W\d_]+|(?=\?[^\W\d_]{2})|(?<=’)(?=\?[^\W\d_]))(?:\?{1,2}[^\W\d_]+)+"
     r"(?:\?(?= [a-zà-ÿ]|[,;:.)]))?(?!\.?\w|[=/&?@%]|:\S)"
 )
 # What both patterns for "?" need; found fast.
 _QUESTION_ODD = re.compile(r"\?(?:[^\W\d_]| [a-zà-ÿ]|[,;:.)])")
 # At a word's end, where the sentence goes on in lower case.
 _QUESTION_LAST = re.compile(r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?= [a-zà-ÿ]|[,;:.)])")
+# Before what else may follow a word: where letters of other words are lost for certain.
+_QUESTION_END = re.compile(
+    r"(?<![^\s(«“\"'’-])[^\W\d_]+\?(?=[ \u00a0\u202f][\d»(–;:!?]|…|-[a-zà-ÿ])"
+)
+# Small letters on both sides of it, no address: a letter, whichever it was.
+_QUESTION_NOTED = re.compile(
+    r"(?<![^\s(«“\"'’-])[^\W\d_]*[a-zà-ÿ’]\?{1,2}[a-zà-ÿ]+(?!\.?\w|[=/&?@%]|:\S)"
+)
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|[\r\n])[\s«“\"(—–-]*\Z")
 _SMALL_START = re.compile(r"[.!?…]\s+[a-zà-ÿ]")
 _SPACE_LOST = re.compile(rf"(?<=«){LOST}|{LOST}(?=[:;!?»%€])")
@@ -69,6 +77,11 @@ def notes(text: str, languages: Sequence[str]) -> list[Note]:
         result.append(
             Note(match.start(), match.end(), "repair.letter", f"a lost letter: {message}")
         )
+    for match in _QUESTION_NOTED.finditer(text) if "?" in text and lost else ():
+        if all(lost.weight(half.lower()) > COMMON for half in match[0].split("?")):
+            continue  # two words, and the space between them is what is lost
+        message = f"a letter may have become '?': '{match[0]}'"
+        result.append(Note(match.start(), match.end(), "repair.letter", message))
     return result
 
 
@@ -101,7 +114,9 @@ class _Letters:
                     yield Edit(match.start(), match.group(), word, "repair.letter", reason)
         if not _QUESTION_ODD.search(text):
             return
-        for match in (*_QUESTION.finditer(text), *_QUESTION_LAST.finditer(text)):
+        certain = list(_QUESTION.finditer(text))
+        last = [*_QUESTION_LAST.finditer(text), *(_QUESTION_END.finditer(text) if certain else ())]
+        for match in (*certain, *last):
             ranked = self.fitting(match.group(), "?", _begins(text, match.start()))
             if _clear(ranked, COMMON) and not self._question(match.group(), ranked):
                 reason = 'a letter had become "?"'

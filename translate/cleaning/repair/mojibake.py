@@ -66,9 +66,9 @@ _COMPLETED = tuple(
 _ENCODINGS = re.compile(
     r"(?i)encod|utf-?8|latin-?1|unicode|ascii|mojibake|s[’']affich|cp125|iso-?8859"
 )
-# UTF-8 read as ISO 8859-15, where that differs from cp1252: as cp1252 these are capitals.
-_IN_LATIN_9 = {"Ãš": "è", "ÃŽ": "ô", "ÃŒ": "ü"}
-_LATIN_9 = re.compile("(?<=[a-z])Ã[šŽŒ]")
+# UTF-8 read as ISO 8859-15, where that differs from cp1252: as cp1252 these are capitals, a space.
+_IN_LATIN_9 = {"Ãš": "è", "ÃŽ": "ô", "ÃŒ": "ü", "â\x80Š": "…"}
+_LATIN_9 = re.compile("(?<=[a-z])Ã[šŽŒ]|(?<=[A-Z])Ã[šŽŒ](?=[a-z])|â\x80Š")
 # Letters that are no words: where one stands alone, a line speaks of letters.
 _LETTERS = frozenset("éèêëçîïôùûœæüöäÉÈÊËÇÎÏÔÙÛŒ")
 _SIGNS = ".,;:!?()[]«»“”\"'’"

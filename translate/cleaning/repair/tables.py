@@ -14,11 +14,21 @@ from functools import cache
 _FIRST_OF_TWO = {
     "cp850": b"\xc2\xc3\xc4\xc5\xcc",
     "cp437": b"\xc2\xc3\xc4\xc5\xcc",
+    "cp852": b"\xc2\xc3\xc4\xc5\xcc",
+    "cp866": b"\xc2\xc3\xc4\xc5\xcc",
+    "koi8_r": b"\xc2\xc3\xc4\xc5\xcc",
     "cp1251": b"\xc2\xc3\xc4\xc5\xcc\xd0\xd1",
     "mac_roman": b"\xc2\xc3\xc4\xc5",
     "cp1252": b"\xc3\xc4\xc5",
 }
-BEFORE = ("cp850", "cp437", "cp1251")  # to be read again before ftfy sees the line
+BEFORE = (
+    "cp850",
+    "cp437",
+    "cp852",
+    "cp866",
+    "koi8_r",
+    "cp1251",
+)  # to be read again before ftfy sees the line
 AFTER = ("mac_roman", "cp1252")  # what ftfy leaves of them
 _CONTROL = re.compile("[\x80-\x9f\ud800-\udfff\ue000-\uf8ff]")
 _SIGNS = {"cp1251": "[\u0400-\u04ff]", "mac_roman": "[¬√≈]", "cp1252": "[ÃÄÅ]"}
