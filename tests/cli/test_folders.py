@@ -257,6 +257,9 @@ def test_a_pipe_in_another_language_is_noted_or_fails(small: Corpus) -> None:
     assert (kept.exit_code, kept.stdout) == (0, english.decode())
     assert kept.stderr == "note: standard input: looks like 'en', not 'fr'\n"
     assert small("clean", "--on-other-language", "fail", "-", stdin=english).exit_code == 1
+    dutch = "De gemeente koopt de oude brug en haalt de slagboom weg, zegt de burgemeester.\n"
+    told = "looks like 'nl', not 'fr'; --from nl cleans it by its own rules\n"
+    assert small("clean", "-", stdin=dutch.encode()).stderr == f"note: standard input: {told}"
 
 
 def test_a_pipe_counts_what_is_doubtful(small: Corpus) -> None:

@@ -15,6 +15,7 @@ from translate.folders import files, records
 from translate.folders.decisions import Decisions
 from translate.folders.files import EDITS, Item, Outcome
 from translate.folders.records import ChangedByHandError
+from translate.languages import language
 from translate.reading import read_text
 
 if TYPE_CHECKING:
@@ -188,7 +189,9 @@ class Cleaner:
         """Say so if the language `found` of a text is neither the one to translate nor unsure."""
         if found in (self.config.source, "und", None):
             return ""
-        return f"{name}: looks like '{found}', not '{self.config.source}'"
+        told = f"{name}: looks like '{found}', not '{self.config.source}'"
+        unused = found not in self.config.languages and language(found).rules
+        return f"{told}; --from {found} cleans it by its own rules" if unused else told
 
 
 def emptied(doc: Document) -> str:

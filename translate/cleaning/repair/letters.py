@@ -77,8 +77,8 @@ def notes(text: str, languages: Sequence[str]) -> list[Note]:
         result.append(
             Note(match.start(), match.end(), "repair.letter", f"a lost letter: {message}")
         )
-    for match in _QUESTION_NOTED.finditer(text) if "?" in text and lost else ():
-        if all(lost.weight(half.lower()) > COMMON for half in match[0].split("?")):
+    for match in _QUESTION_NOTED.finditer(text) if "?" in text else ():
+        if not lost or all(lost.weight(half.lower()) > COMMON for half in match[0].split("?")):
             continue  # two words, and the space between them is what is lost
         message = f"a letter may have become '?': '{match[0]}'"
         result.append(Note(match.start(), match.end(), "repair.letter", message))
