@@ -27,6 +27,8 @@ from translate.mt.stems import stem
 
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
+# A Roman ordinal: what has a value is looked after elsewhere.
+COUNTED = re.compile("[IVXLC]+(?:er|re|e|ème)")
 COMPOUND = re.compile(rf"{WORD.pattern}(?:[-‑]{WORD.pattern})*")
 NONE: Mapping[str, int] = {}
 INSIDE = re.compile(r"[^\W\d_],? $")  # before a word inside a sentence: here a capital makes a name
@@ -132,6 +134,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         Gap(word, _weight(word, _share(word, pair), source))
         for word in words
         if word.lower() not in language(pair[0]).numbers.words
+        and not COUNTED.fullmatch(word)
         and _without(word, there, senses_of, pair)
         and not _spelt_alike(word, english)
         and not _otherwise(word, english, pair)

@@ -29,6 +29,8 @@ TIME = re.compile(
     r"|(?= ?[pP]\.?[mM]\b)(?P<short>))"
 )
 ROMAN = re.compile(r"\b(?=[IVXLC]+\b|[IVXLC]+e\b)(X?L|L?X{0,4})(IX|IV|V?I{0,3})(?:e|ème)?\b")
+# The figure of a unit, which a model writes as others are: m2.
+SMALL = re.compile(r"(?<=[^\W\d_]m)[23](?!\w)|(?<=[\d \xa0\u202f-]m)[23](?!\w)")
 TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+€?)|(?P<other>\S)")
 # More digits than this are a serial number or a loop of the model, not a quantity.
 LONGEST = 30
@@ -153,7 +155,7 @@ def numbers(text: str, code: str) -> Iterator[Number]:
     >>> [sorted(n.values) for n in numbers("Plus de 3,5 millions", "fr")]
     [[3.5, 3500000.0]]
     """
-    text = SYMBOL.sub(" ", text)
+    text = SMALL.sub(" ", SYMBOL.sub(" ", text))
     at = 0
     for match in NUMBER.finditer(text):
         if match.start() < at:

@@ -68,7 +68,7 @@ def time(groups: Groups, known: Grammar) -> Iterator[values.Value]:
 def _hour(groups: Groups, known: Grammar) -> int | None:
     if name := groups.get("clock"):
         return int(known.table("clock")[name.lower()])
-    found = amounts(groups["hour"], known)
+    found = amounts(groups.get("later") or groups["hour"], known)
     return int(found[0]) % 24 if found else None
 
 

@@ -49,7 +49,7 @@ def _in_figures(text: str, code: str) -> str:
     form = grammar(code).tables.get("figures", "")
     edits = []
     for item in read(text, code) if form else ():
-        if "part" not in item.groups:
+        if "part" not in item.groups and "later" not in item.groups:
             continue
         hour = item.value.hour  # type: ignore[union-attr]
         if hour > NOON or {"clock", "evening"} & item.groups.keys():

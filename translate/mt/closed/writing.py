@@ -70,6 +70,8 @@ class Writer:
         told, word = match[0].strip("., "), text[match.end() :].strip("- ").lower()
         factor = self.source.values.get(word or scale.strip(), Fraction(1))
         whole, mark, decimals = told.rpartition(self.source.decimal)
+        if not mark and value / factor != int(value / factor):  # 2.5, as posts have it
+            whole, mark, decimals = told.rpartition(".")
         if mark and value / factor == int(value / factor) and set(decimals) != {"0"}:
             mark = ""  # 1,234 was read as a group of thousands
         whole = whole if mark else told
