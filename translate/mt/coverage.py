@@ -136,7 +136,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         if word.lower() not in language(pair[0]).numbers.words
         and not COUNTED.fullmatch(word)
         and _without(word, there, senses_of, pair)
-        and not _spelt_alike(word, english)
+        and not spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
     added = [
@@ -144,7 +144,7 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         for word in content_words(english, pair[1])
         if word.lower() not in language(pair[1]).numbers.words
         and (name := stem(word, pair[1])) not in given
-        and not _spelt_alike(word, source)
+        and not spelt_alike(word, source)
         and not any(_otherwise(one, word, pair) for one in senses_of)
     ]
     number = table("coverage")["number"]
@@ -238,7 +238,7 @@ def likely(word: str, other: str, pair: tuple[str, str]) -> int:
     """
     if fold_word(word) == fold_word(other):
         return 100
-    alike = round(100 * table("coverage")["alike"]) * _spelt_alike(word, other)
+    alike = round(100 * table("coverage")["alike"]) * spelt_alike(word, other)
     return int(max(alike, meant(word, pair).get(stem(other, pair[1]), 0)))
 
 
@@ -361,7 +361,7 @@ def _signs(pair: tuple[str, str]) -> dict[str, str]:
     return {word: sign for words, sign in listed.items() for word in words.split()}
 
 
-def _spelt_alike(word: str, text: str) -> bool:
+def spelt_alike(word: str, text: str) -> bool:
     """Tell whether `text` has a word spelt nearly like `word`."""
     limits = table("coverage")
     folded = fold_word(word)

@@ -25,6 +25,7 @@ from translate.mt.checks import Attempt, issues
 from translate.mt.confidence import confidence, likely, unlikely
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
+from translate.mt.letters import misspelt_names
 from translate.mt.meanings import told
 from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.reasons import reason, suspects
@@ -168,6 +169,9 @@ class Ladder:
         edits = self.dictionary.edits(unit.text, english, kept)
         repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))
         english = apply(english, edits)
+        spelt = list(misspelt_names(unit.text, english, self.pair))
+        repairs += tuple(Repair("letters", edit.old, edit.new) for edit in spelt)
+        english = apply(english, spelt)
         moved = misplaced(unit, english, self.pair)
         repairs += tuple(Repair("order", edit.old, edit.new) for edit in moved)
         english = closed.mended(unit.text, apply(english, moved), self.pair, self.variety)

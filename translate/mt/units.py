@@ -98,8 +98,8 @@ class Repair:
     """A stretch of the English that is not the model's: `before` gave way to `after`.
 
     `by` is `dictionary`, `order` (a name went behind its title), `held` (`before` was carried past
-    the model), `meaning` (so was a rare word that it had lost), `gender` (another is meant) or
-    `gloss` (what it is was put behind it).
+    the model), `meaning` (so was a rare word that it had lost), `gender` (another is meant),
+    `gloss` (what it is was put behind it) or `letters` (a name is spelt as in the text).
     """
 
     by: str

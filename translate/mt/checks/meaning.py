@@ -13,7 +13,7 @@ from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, meant, mendable, senses
+from translate.mt.coverage import Coverage, coverage, meant, mendable, senses, spelt_alike
 from translate.mt.data import table
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
@@ -134,6 +134,26 @@ def invented(attempt: Attempt) -> Iterator[str]:
     for word in left_words(attempt):
         if not translated(word, attempt.pair):
             yield f"'{word}' was left untranslated"
+    for word in _unknown(attempt):
+        if spelt_alike(word, attempt.source):
+            yield f"'{word}' is no English word that is known"
+
+
+@registered("coined")
+def coined(attempt: Attempt) -> Iterator[str]:
+    """A word in small letters is of no language, and like no word of the text.
+
+    >>> from translate.mt.units import Unit
+    >>> list(coined(Attempt(Unit("Le toit brille."), "The dilla shines.")))
+    ["'dilla' is no English word that is known"]
+    """
+    for word in _unknown(attempt):
+        if not spelt_alike(word, attempt.source):
+            yield f"'{word}' is no English word that is known"
+
+
+def _unknown(attempt: Attempt) -> Iterator[str]:
+    """Give the words of the English, in small letters, that nothing knows and the text has not."""
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
@@ -144,7 +164,7 @@ def invented(attempt: Attempt) -> Iterator[str]:
         if not word.islower() or len(word) < LEAST or target.weight(word):
             continue
         if word not in said and word not in listed and stem(word, target.code) not in stems:
-            yield f"'{word}' is no English word that is known"
+            yield word
 
 
 @cache
