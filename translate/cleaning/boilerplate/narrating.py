@@ -14,7 +14,7 @@ from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 
 OWN = 8  # words: a writer tells of what is his own; "my lists and orders" has fewer
-TOLD = 8  # words of a sentence that tells enough for the paragraph it stands in
+TOLD = 10  # words of a sentence that tells enough for the paragraph it stands in
 LEAST = 5  # words: labels and buttons have fewer
 # Log-odds: a sentence that reads as a call no more than that is a statement; one that narrates.
 STATED, NARRATED = -1.0, 0.0
