@@ -134,6 +134,8 @@ def number_forms(name: Name, glossary: Glossary) -> tuple[str, ...]:
     ('executive', 'executives')
     >>> number_forms(Name("actifs", "term", target="assets"), Glossary())
     ('assets', 'assets')
+    >>> number_forms(Name("boîte noire", "term"), Glossary())  # it has no English
+    ('boîte noire', 'boîtes noires')
     """
     if not name.is_noun:
         return ()
@@ -142,7 +144,8 @@ def number_forms(name: Name, glossary: Glossary) -> tuple[str, ...]:
     invariable = name.canonical in _plurals(name, name.canonical, glossary)
     if invariable and name.target.endswith("s") and not name.target.endswith("ss"):
         return name.target, name.target  # both are plurals
-    found = language(glossary.target).inflection.plurals(name.target)
+    spoken = glossary.source if name.target == name.canonical else glossary.target
+    found = language(spoken).inflection.plurals(name.target)
     return name.target, next(iter(found), name.target)
 
 

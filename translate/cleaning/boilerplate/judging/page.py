@@ -185,6 +185,8 @@ class Page:
         if line.words > HEAD_WORDS or not line.folded[:1].isalnum() or after in self.drops:
             return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
+        if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
+            told = told and self.full[after].text.rstrip().endswith(SENTENCE_END)
         if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
             return False
         if not all(rule.kind in HEADS for rule in self.found[index]):
