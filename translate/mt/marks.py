@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from translate.languages import language
 from translate.mt.coverage import likely
+from translate.mt.data import table
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\]"
 MARKED = re.compile(
@@ -195,7 +196,10 @@ def _weight(
     pair: tuple[str, str],
 ) -> float:
     """Give how much the word `other` of the English speaks for being inside: -1 to 1."""
-    there = {n: likely(word[0], other[0], pair) for n, word in enumerate(words)}
+    there = {
+        n: max(likely(word[0], other[0], pair), _said(word[0], other[0], pair))
+        for n, word in enumerate(words)
+    }
     best = max(there.values(), default=0)
     if not best:
         return 0.0
@@ -204,6 +208,16 @@ def _weight(
     nearest = min(some, key=lambda n: abs(n / len(words) - place))
     sure = 1.0 if len({n in inner for n, percent in there.items() if percent}) == 1 else 0.5
     return sure if nearest in inner else -sure
+
+
+def _said(word: str, other: str, pair: tuple[str, str]) -> int:
+    """Tell in a hundred how likely the small `word` has `other` as its translation.
+
+    >>> _said("Avant", "before", ("fr", "en")), _said("avant", "computer", ("fr", "en"))
+    (80, 0)
+    """
+    told = table("marks").get(pair[0], {}).get(pair[1], {}).get(word.lower(), "")
+    return int(table("marks")["said"]) * (other.lower() in told.lower().split("|"))
 
 
 def _once(weights: list[float], others: Sequence[re.Match[str]], place: float) -> None:
