@@ -26,11 +26,22 @@ _NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ua7ff\uaa00-\uabff\u
 
 
 class Verdict(NamedTuple):
-    """A language (ISO 639-1, or "und"), in words why, and how many letters it is about."""
+    """A language (ISO 639-1, or "und"), in words why, and how many letters it is about.
+
+    Of a line that its function words tell, `words` are those of the line: few reasons are read.
+    """
 
     code: str
-    why: str
+    reason: str
     letters: int
+    words: Sequence[str] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        if not self.words:
+            return self.reason
+        return f"function words: {', '.join(_first(self.words, self.code))}"
 
 
 def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
@@ -93,7 +104,7 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
     ranked = [*sorted(hits.values(), reverse=True), 0, 0]
     if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
         code = max(hits, key=hits.__getitem__)
-        return Verdict(code, f"function words: {', '.join(_first(words, code))}", letters)
+        return Verdict(code, "", letters, words)
     weighed = [one for code in languages if (one := language(code)).has_lexicon]
     if len(weighed) > 1:
         best, odds, seen = _likeliest(words, weighed)
@@ -117,13 +128,13 @@ def _words(line: str) -> tuple[list[str], int]:
     """
     words = WORD.findall(without_addresses(line[:LOOKED]))
     letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
-    small = [word for word in words if word.islower()]
+    small = list(filter(str.islower, words))
     if len(small) * 2 >= len(words):
         return small[:WORDS], letters
     return [word.lower() for word in words[:WORDS]], letters
 
 
-def _first(words: list[str], code: str) -> list[str]:
+def _first(words: Sequence[str], code: str) -> list[str]:
     """Give the first four different function words of the language `code` among `words`."""
     found: list[str] = []
     for word in words:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from translate.languages.language import known
 
@@ -15,11 +17,8 @@ def function_word_hits(words: Iterable[str]) -> dict[str, int]:
     >>> hits["en"], hits["fr"]
     (4, 1)
     """
-    hits: dict[str, int] = {}
-    for codes in filter(None, map(function_words().get, words)):
-        for code in codes:
-            hits[code] = hits.get(code, 0) + 1
-    return hits
+    told = filter(None, map(function_words().get, words))
+    return Counter(chain.from_iterable(told))
 
 
 @cache

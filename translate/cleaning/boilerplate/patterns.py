@@ -130,13 +130,13 @@ class Patterns:
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
         self.rules = list(rules)
         begins = [whole and not _ANY.search(rule.pattern[:BEGINNING]) for rule in self.rules]
-        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks of them
+        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks them
         for begun in (True, False):
             places = [i for i, one in enumerate(begins) if one == begun]
             for some in (places[low : low + TOGETHER] for low in range(0, len(places), TOGETHER)):
                 patterns = [self.rules[i].pattern for i in some]
                 asked = _automaton(patterns) if begun else _filter(patterns, whole)
-                self._asked.append((some, asked))
+                self._asked.append((some, asked.Match))
         self.of = lru_cache(REMEMBERED)(self._of)
 
     def pattern(self, index: int) -> Any:
@@ -148,8 +148,11 @@ class Patterns:
         if not text:
             return ()
         raw = text.encode()  # once for all
-        found = ((places, asked.Match(raw) or ()) for places, asked in self._asked)
-        return tuple(sorted(places[i] for places, matched in found for i in matched))
+        found: list[int] = []
+        for places, asked in self._asked:
+            if matched := asked(raw):
+                found += [places[i] for i in matched]
+        return tuple(sorted(found))
 
 
 def _automaton(patterns: Sequence[str]) -> Any:

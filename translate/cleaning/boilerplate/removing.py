@@ -29,7 +29,7 @@ def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> 
     decide(page, rules)
     if page.title is not None and not doc.meta.title:
         doc = doc.described(title=page.full[page.title].text.strip())
-    return doc.edited(STAGE, _removals(doc.text, page.judgements()))
+    return doc.edited(STAGE, _removals(doc.text, page.judgements())) if page.drops else doc
 
 
 def _removals(text: str, made: Sequence[Judgement]) -> list[Edit]:

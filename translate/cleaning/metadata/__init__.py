@@ -129,11 +129,11 @@ def _signed(near: list[str], rules: Rules) -> Iterator[str]:
 
 def _named_alone(near: list[str], kept: Sequence[Line]) -> Iterator[str]:
     """Give the persons who stand alone beside the day of a text that never speaks of them."""
-    said = " ".join(line.folded for line in kept if line.prose)
     dated = [i for i, text in enumerate(near) if dates([text])]
     for i, text in enumerate(near):
         names = persons(text) if any(abs(i - day) <= BESIDE for day in dated) else ""
-        if names and fold(names).split()[-1] not in said:
+        last = fold(names).split()[-1] if names else ""
+        if names and not any(last in line.folded for line in kept if line.prose):
             yield names
 
 

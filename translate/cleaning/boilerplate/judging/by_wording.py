@@ -45,7 +45,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     least = {k: min(limits[f"{k}_{where}"] for where in WHERE) for k in KINDS}
     for index, line in enumerate(page.full):
         net = rules.net(line)
-        if not net and (line.words >= limits["longest"] or not (page.drops or suspects)):
+        if not net and not _may_go(page, index, limits, suspects):
             continue
         kind = "sentence" if line.prose else "short"
         called = index not in page.drops and page.call(index) >= least[kind]  # few lines are
@@ -81,15 +81,25 @@ def by_wording(page: Page, rules: Rules) -> Drops:
 def _suspects(page: Page, limits: dict[str, float]) -> float:
     """Give how many lines of a page are gone, or short and read as calls from "suspect" on.
 
-    They count only where they are "share" of the lines.
+    They count only where they are "share" of the lines, and no longer than their number matters.
     """
-    called = (
-        page.call(index) >= limits["suspect"] and not narrates(line)
-        for index, line in enumerate(page.full)
-        if index not in page.drops and not line.prose
-    )
-    suspects = len(page.drops) + sum(called)
-    return suspects if suspects >= limits["share"] * len(page.full) else 0
+    short = [i for i, line in enumerate(page.full) if not line.prose and i not in page.drops]
+    suspects, share = len(page.drops), limits["share"] * len(page.full)
+    for place, index in enumerate(short):
+        if suspects >= max(share, limits["suspects"] + 1):  # more of them change nothing
+            break
+        if suspects + len(short) - place < share:
+            break
+        called = page.call(index) >= limits["suspect"]
+        suspects += called and not narrates(page.full[index])
+    return suspects if suspects >= share else 0
+
+
+def _may_go(page: Page, index: int, limits: dict[str, float], suspects: float) -> bool:
+    """Whether a line in no net may go: it is short enough, beside chrome or on a page with much."""
+    if page.full[index].words >= limits["longest"]:
+        return False
+    return suspects >= limits["suspects"] or bool(page.drops and page.neighbours(index))
 
 
 def _alone(page: Page, index: int) -> bool:

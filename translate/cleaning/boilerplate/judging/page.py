@@ -129,7 +129,10 @@ class Page:
     def judgements(self) -> list[Judgement]:
         """Give what was decided about every line, blank ones too."""
         decided = {self.full[index].number: drop for index, drop in self.drops.items()}
-        return [Judgement(line, *decided.get(line.number, (None, ""))) for line in self.lines]
+        return [
+            Judgement(line, *decided[line.number]) if line.number in decided else Judgement(line)
+            for line in self.lines
+        ]
 
     def call(self, index: int) -> float:
         """Give how much the line at `index` reads as a call: log-odds."""

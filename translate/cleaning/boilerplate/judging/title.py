@@ -120,6 +120,7 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     about = Counter(word for i in text for word in set(_long(words[i])))
     lead = {word for i in text[:LEAD] for word in _long(words[i])}
     said = [page.full[i].folded[:LONGEST].lower() for i in near]
+    all_said = "\n".join(said)
     begins = {word for i in text[:2] for word in words[i][:HEAD]}
     rows: dict[int, dict[str, float]] = {}
     labels = _labels(page)
@@ -134,7 +135,7 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
         if asked and not named:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(words[index], about, lead, index in text)
-            row |= _again(said, index - near.start)
+            row |= _again(said, all_said, index - near.start)
             row["a label said again and again"] = float(line.folded in labels)
             row |= _named(line, row, told, shares, begins)
             rows[index] = row
@@ -261,12 +262,12 @@ def _speaks(
     }
 
 
-def _again(said: Sequence[str], at: int) -> dict[str, float]:
-    """Give whether the line `at` is part of another that is near, or another part of it."""
+def _again(said: Sequence[str], all_said: str, at: int) -> dict[str, float]:
+    """Give whether the line `at` of those `said` is part of another, or one near is part of it."""
     own = said[at]
     near = [other for other in said[max(0, at - NEAR) : at + NEAR + 1] if other != own]
     whole = any(len(other) >= PART and other in own for other in near)
-    again = len(own) >= PART and sum(own in other for other in said) > 1
+    again = len(own) >= PART and all_said.find(own, all_said.find(own) + 1) >= 0
     way = any(other.endswith(own) and CRUMB.search(other) for other in near)
     return {
         "said again near it": float(again),
