@@ -4,14 +4,16 @@
 
 A shape is one unit over and over, in one line or many; the examples of all rules are shapes for
 cleaning, too ("rule ID"). A list has an entry for every 200 characters of SIZE; a file has SIZE
-characters of sentences, no two alike, as lines or broken to a width. Translating is done with a
-model that echoes. Prints the processor time for SIZE and for twice as much, with the memory that
-was needed so far, and marks what grows more than 2.3 times; with --stage every time is told.
+characters of sentences, no two alike, as lines, in one line or broken to a width. Translating is
+done with a model that echoes. Prints the processor time for SIZE and for twice as much, in brackets
+what of it went into garbage, with the memory that was needed so far, and marks what grows more than
+2.3 times; with --stage every time is told.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import re
@@ -19,6 +21,7 @@ import resource
 import tempfile
 import textwrap
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -177,7 +180,9 @@ def lists(folder: Path) -> dict[str, Make]:
             file.write_text(head + "".join(row.replace("0", str(n)) for n in range(count)))
             format_ = format_of(file)
             assert format_
-            return lambda: list(format_.read(file, Columns()))
+            return lambda: deque(
+                format_.read(file, Columns()), maxlen=0
+            )  # as a run reads: none kept
 
         return made
 
@@ -262,6 +267,8 @@ def files(folder: Path) -> dict[str, Make]:
         "one line: report": of(report, joint=" "),
         "lines: diff of words": of(difference(lambda text: text.replace("pont", "port"))),
         "lines: diff of lines in another order": of(difference(shuffled)),
+        "one line: translating": of(with_echo, joint=" "),
+        "no full stops: translating": of(lambda text: with_echo(text.replace(".", "")), joint=" "),
         "wrapped: cleaning": of(clean, 72),
         "wrapped: sentences": of(lambda text: list(pieces(text)), 72),
         "wrapped: translating": of(with_echo, 72),
@@ -273,23 +280,34 @@ def files(folder: Path) -> dict[str, Make]:
     }
 
 
-def seconds(work: Work) -> float:
+def seconds(work: Work) -> tuple[float, float]:
+    """Give the processor time that `work` takes, and how much of it went into garbage."""
+    garbage = 0.0
+
+    def collected(phase: str, _: object) -> None:
+        nonlocal garbage
+        garbage += time.process_time() * (1 if phase == "stop" else -1)
+
+    gc.collect()
+    gc.callbacks.append(collected)
     began = time.process_time()
     work()
-    return time.process_time() - began
+    took = time.process_time() - began
+    gc.callbacks.remove(collected)
+    return took, garbage
 
 
 def grows(title: str, make: Make, size: int, told: bool) -> bool:
     """Tell, and print, whether twice the size takes more than so many times as long."""
     times = [seconds(make(size))]
-    if times[0] <= LONGEST:
+    if times[0][0] <= LONGEST:
         times.append(seconds(make(2 * size)))
-    ratio = times[-1] / max(times[0], LEAST)
+    ratio = times[-1][0] / max(times[0][0], LEAST)
     grown = ratio > LIMIT or len(times) == 1
     if grown or told:
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-        took = ", ".join(f"{n:.2f} s" for n in times)
-        print(f"{title}: {took} ({ratio:.2f}), {most} MB", flush=True)
+        took = ", ".join(f"{whole:.2f} s ({garbage:.2f})" for whole, garbage in times)
+        print(f"{title}: {took}: {ratio:.2f} times, {most} MB", flush=True)
     return grown
 
 

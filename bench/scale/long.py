@@ -78,7 +78,8 @@ def main() -> None:
         took = time.process_time() - began
         left = sum(file.stat().st_size for file in Path("translated").rglob("*"))
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-        print(f"{options.shape}, {options.size}: {took:.1f} s, {most} MB, {left >> 20} MB made, exit {ended.value.code}")
+        print(f"{options.shape}, {options.size}: {took:.1f} s, {most} MB, {left >> 20} MB made")
+        print(f"exit {ended.value.code}")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from translate.mt.engines.packages import (
     models_folder,
     packages,
     resolve_model,
+    used,
 )
 from translate.mt.evaluate import evaluate
 from translate.mt.job import loaded
@@ -401,3 +402,8 @@ def test_a_package_that_names_no_placeholders_gets_them_when_installed(tmp_path:
                 archive.write(path, f"plain/{path.relative_to(folder)}")
     found = load_engine(install(file).folder).card.placeholders
     assert found == tuple(placeholders(load_engine(MODEL))) and len(found) == 10
+
+
+def test_a_home_that_is_no_folder_has_no_choice_of_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORPUS_MODELS", "/dev/null/models")
+    assert used() == {}

@@ -95,7 +95,7 @@ def used() -> dict[str, str]:
     path = models_folder() / CHOICE
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # a home that is none: HOME=/dev/null
         return {}
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: cannot be read ({error}): remove it") from error
