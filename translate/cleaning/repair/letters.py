@@ -44,6 +44,7 @@ _QUESTION_END = re.compile(
 _QUESTION_NOTED = re.compile(
     r"(?<![^\s(«“\"'’-])[^\W\d_]*[a-zà-ÿ’]\?{1,2}[a-zà-ÿ]+(?!\.?\w|[=/&?@%]|:\S)"
 )
+_QUESTION_SMALL = re.compile(r"\?[a-zà-ÿ]")  # which it needs; found fast
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|[\r\n])[\s«“\"(—–-]*\Z")
 _SMALL_START = re.compile(r"[.!?…]\s+[a-zà-ÿ]")
 _SPACE_LOST = re.compile(rf"(?<=«){LOST}|{LOST}(?=[:;!?»%€])")
@@ -77,7 +78,7 @@ def notes(text: str, languages: Sequence[str]) -> list[Note]:
         result.append(
             Note(match.start(), match.end(), "repair.letter", f"a lost letter: {message}")
         )
-    for match in _QUESTION_NOTED.finditer(text) if "?" in text else ():
+    for match in _QUESTION_NOTED.finditer(text) if _QUESTION_SMALL.search(text) else ():
         if not lost or all(lost.weight(half.lower()) > COMMON for half in match[0].split("?")):
             continue  # two words, and the space between them is what is lost
         message = f"a letter may have become '?': '{match[0]}'"

@@ -21,13 +21,14 @@ LONGEST = 1_000_000  # characters handed to ftfy at once, its own limit
 _LOWER = "éèàêôçûâùïëüæ"
 _UPPER = "ÉÈÀÊÇÔÙ"
 _MARKS = "«»“”€°"
-_PLAIN = (
-    f"\t\n\f\r -~{_LOWER}îœ{_UPPER}{_MARKS}Œ’–—…\u00a0\u202f\u2009\u2011"
+_ORDINARY = (  # nothing begins with one of them
+    "\t\n\f\r -%'-~’–—…\u00a0\u202f\u2009\u2011"
     "\u2190-\u21ff\u2600-\u27bf\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\ufe0f\U0001f300-\U0001faff"
 )
-SUSPECT = re.compile(
-    rf"[^{_PLAIN}]|&#?[0-9A-Za-z]{{1,24}};"
-    rf"|[{_LOWER}{_UPPER}{_MARKS}îœŒ][{_UPPER}{_MARKS}Œ]|[{_MARKS}][{_LOWER}îœ]|[œŒ](?![A-Za-z])"
+_PLAIN = f"{_ORDINARY}&{_LOWER}îœ{_UPPER}{_MARKS}Œ"
+SUSPECT = re.compile(  # one class first: what begins with one is found fast
+    rf"[^{_ORDINARY}](?:(?<=[^{_PLAIN}])|(?<=&)#?[0-9A-Za-z]{{1,24}};|(?<!&)[{_UPPER}{_MARKS}Œ]"
+    rf"|(?<=[{_MARKS}])[{_LOWER}îœ]|(?<=[œŒ])(?![A-Za-z]))"
 )
 TURNS = 8  # one misreading may hide another: text misread twice needs two turns
 _STEPS = {
