@@ -108,3 +108,8 @@ def test_every_other_idiom_is_found(said: str) -> None:
 @given(st.text("abé ’'.«» \n", max_size=30))
 def test_text_without_idioms_stays(text: str) -> None:
     assert plainer(text, "fr") == text
+
+
+def test_of_two_that_overlap_the_first_is_said() -> None:
+    text = "La société à but lucratif est vendue."
+    assert plainer(text, "fr") == "L'entreprise commerciale est vendue."

@@ -94,23 +94,26 @@ def plainer(text: str, code: str) -> str:
         for word in reversed(list(WORD.finditer(text))):
             if word[0].lower() in known.verbs:
                 text = _with_verb(text, word, known, with_rest) or text
-    for word in reversed(list(WORD.finditer(text))):
-        if word[0].lower() in known.phrases:
-            text = _said(text, word, known) or text
+    at = 0
+    while begun := WORD.search(text, at):  # of two that overlap the first is said
+        at = begun.end()
+        if begun[0].lower() in known.phrases and (found := _said(text, begun, known)):
+            text, at = found
     return text
 
 
-def _said(text: str, word: re.Match[str], known: Idioms) -> str:
-    """Give `text` with the expression that begins at `word` said plainly, "" if none does."""
+def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | None:
+    """Give `text` with the expression that begins at `word` said plainly, and where that ends."""
     for idiom in known.phrases[word[0].lower()]:
         match = compiled(rf"(?:{idiom.said})(?![\w-])", re.I).match(text, word.start())
         if match:
             before, after = text[: match.start()], text[match.end() :]
             if OPENED.search(before) and CLOSED.match(after):
-                return ""
+                return None
             plain = idiom.plain.replace(MANY, match[1]) if MANY in idiom.plain else idiom.plain
-            return _joined(before, with_capital_of(match[0], plain), after)
-    return ""
+            said = _joined(before, with_capital_of(match[0], plain), after)
+            return said, len(said) - len(after)
+    return None
 
 
 def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -> str:
