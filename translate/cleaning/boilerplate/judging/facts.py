@@ -1,4 +1,4 @@
-"""Short lines that tell facts: amounts, measures, hours of a report, chapters, the price.
+"""Short lines that tell facts: amounts, measures, hours, chapters, the price, the town.
 
 They look like labels and stand beside buttons, so no model may judge them by their looks.
 """
@@ -40,15 +40,18 @@ ROWS, BETWEEN = 3, 2
 OFFERED = r"\w (?:{offered})$"
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
-# A chapter of a recording, by when it begins; how many make a list, which begins at nought.
-CHAPTER = re.compile(r"\s*[-•*(\[]?\s*((?:\d{1,2}:)?\d{1,2}:\d\d)\b[)\]]?[^\w/]*[^\W\d]")
-CHAPTERS = 3
+# What begins at a time, a chapter or a concert; how many make a list.
+TIMED = re.compile(
+    r"\s*[-•*(\[]?\s*((?:\d{1,2}:)?\d{1,2} ?[:h] ?\d\d)\b[)\]]?[^\w/]*[^\W\d]", re.IGNORECASE
+)
+TIMES = 3
+PLACE = re.compile(r"\s*[A-ZÀ-Ý][^\d()]{2,40} \(\d[\dAB](?:\d{3})?\)\s*$")  # a town with its number
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    kinds = (_listed, _reported, _chapters, _price, _weighed, _tabled)
+    kinds = (_listed, _reported, _timed, _price, _placed, _weighed, _tabled)
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
 
@@ -96,19 +99,34 @@ def _reported(page: Page) -> set[int]:
     return {*hours, *under}
 
 
-def _chapters(page: Page) -> set[int]:
-    """Give the chapters of a recording: lines that begin with a time, from nought on."""
+def _timed(page: Page) -> set[int]:
+    """Give the chapters of a recording, which begin at nought, or what a programme names.
+
+    A programme goes on from hour to hour; of news the latest stands first.
+    """
     times = {i: at for i, line in enumerate(page.full) if (at := _begins_at(line)) is not None}
+    runs = list(in_groups(list(times), lambda a, b: b == a + 1))
+    onwards = all(times[i] < times[i + 1] for run in runs for i in run[:-1])
+    if onwards and len(times) >= TIMES:
+        return {i for run in runs if len(run) > 1 for i in run}
     lists = in_groups(list(times), lambda a, b: b == a + 1 and times[a] <= times[b])
-    return {i for run in lists if len(run) >= CHAPTERS and not times[run[0]] for i in run}
+    return {i for run in lists if len(run) >= TIMES and not times[run[0]] for i in run}
 
 
 def _begins_at(line: Line) -> int | None:
-    """Give the second at which the chapter that a line names begins."""
-    match = CHAPTER.match(line.text)
+    """Give the time at which what a line names begins, in its smallest unit."""
+    match = TIMED.match(line.text)
     if match is None:
         return None
-    return reduce(lambda time, part: 60 * time + int(part), match[1].split(":"), 0)
+    parts = re.split("[:h]", match[1].lower())
+    return reduce(lambda time, part: 60 * time + int(part), parts, 0)
+
+
+def _placed(page: Page) -> set[int]:
+    """Give the first town with its number on a page that has few: there it is what it is about."""
+    named = (i for i, line in enumerate(page.full) if PLACE.match(line.text))
+    towns = [i for i in named if not page.found[i]]
+    return set(towns[:1]) if len(towns) <= ONE_THING else set()
 
 
 def _price(page: Page) -> set[int]:
