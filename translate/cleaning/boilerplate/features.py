@@ -32,7 +32,8 @@ GROUPS = {
 MARKS = tuple(sorted(set(GROUPS.values())))
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
-_PRICE = re.compile(r"[$€£]|\b(?:EUR|USD)\b")
+# One class first: what begins with one is found fast.
+_PRICE = re.compile(r"[$€£EU](?:(?<=[$€£])|(?<=\bE)UR\b|(?<=\bU)SD\b)")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪►>»←→+©|#]|\d+[.)]?\s)")
 # What is said of the lines before and after too.
 BESIDE = ("words", "sentence end", "share of function words", "rules", "capitals", "wording")
