@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from translate.facts import Facts
 from translate.folders import files
 from translate.folders.files import EDITS, SENTENCES, digest
 
+# Pieces of JSON that become bytes together: those of a long text would need ten times its memory.
+TOGETHER = 10_000
 FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
 VERSION = 1
 SHAPES: dict[str, dict[str, Any]] = {
@@ -89,8 +92,11 @@ def whole_record(record: dict[str, Any], suffix: str) -> dict[str, Any]:
 
 def encode_record(record: dict[str, Any], suffix: str) -> bytes:
     """Give `record` as readable JSON; lone surrogates become escapes, which JSON reads back."""
-    text = json.dumps(whole_record(record, suffix), ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    found = bytearray()
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole_record(record, suffix))
+    while some := "".join(islice(pieces, TOGETHER)):
+        found += some.encode("utf-8", "backslashreplace")
+    return bytes(found + b"\n")
 
 
 def protect(target: Path, text: bytes, suffix: str) -> str:
