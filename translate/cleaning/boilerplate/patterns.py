@@ -130,7 +130,7 @@ class Patterns:
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
         self.rules = list(rules)
         begins = [whole and not _ANY.search(rule.pattern[:BEGINNING]) for rule in self.rules]
-        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks them
+        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks for them
         for begun in (True, False):
             places = [i for i, one in enumerate(begins) if one == begun]
             for some in (places[low : low + TOGETHER] for low in range(0, len(places), TOGETHER)):
