@@ -45,7 +45,10 @@ TIMED = re.compile(
     r"\s*[-•*(\[]?\s*((?:\d{1,2}:)?\d{1,2} ?[:h] ?\d\d)\b[)\]]?[^\w/]*[^\W\d]", re.IGNORECASE
 )
 TIMES = 3
-PLACE = re.compile(r"\s*[A-ZÀ-Ý][^\d()]{2,40} \(\d[\dAB](?:\d{3})?\)\s*$")  # a town with its number
+# A town with its number; what has one and ends small is counted: "All pictures (12)".
+PLACE = re.compile(
+    r"\s*(?:[A-ZÀ-Ý][^\d()]{0,40}[ '’-])?[A-ZÀ-Ý][^\W\d]{2,40} \(\d[\dAB](?:\d{3})?\)\s*$"
+)
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
