@@ -12,7 +12,7 @@ import re
 from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from math import isinf
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try
 from translate.mt.checks import Attempt, issues
 from translate.mt.confidence import confidence, likely, unlikely
+from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
@@ -51,7 +52,7 @@ WITHOUT_REPEATS = Search(no_repeat=3)
 # of one is still kept at its next try, however long the text is that they are of.
 TOGETHER = 1_000
 # Enough where the words that were lost are told: half the time, the same chrF.
-NARROW = Search(beam=2)
+GREEDY = Search(beam=1)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
 
@@ -72,10 +73,14 @@ class Ladder:
         self.terms = terms
         self.variety = variety
         self.pair = engine.source, engine.target
-        listed = language(engine.source).meanings(engine.target)
-        counted = engine.card.dictionary
         self.symbols = SYMBOLS[: len(engine.card.placeholders)]
-        self.dictionary = replace(counted, meaning=ChainMap(listed, dict(counted.meaning)))
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The engine's, with the meanings that are listed; read when something is first asked."""
+        listed = language(self.engine.source).meanings(self.engine.target)
+        counted = self.engine.card.dictionary
+        return replace(counted, meaning=ChainMap(listed, dict(counted.meaning)))
 
     @property
     def signature(self) -> str:
@@ -311,7 +316,7 @@ class Ladder:
             for case in cases
             if (one := told(case.best.attempt, self.dictionary.meaning, self.symbols))
         ]
-        self.try_again(tries, "meaning", NARROW)
+        self.try_again(tries, "meaning", GREEDY)
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""

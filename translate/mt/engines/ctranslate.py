@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from translate.config import BEAM
 from translate.errors import ModelError
 from translate.locks import scratch
 from translate.mt.dictionary import read_dictionary
@@ -170,7 +171,7 @@ def weighed(tokens: Sequence[str], scores: Sequence[float]) -> Weighed:
 
 
 def load_engine(
-    folder: Path, *, source: str = "", target: str = "", beam: int = 4, threads: int = 0
+    folder: Path, *, source: str = "", target: str = "", beam: int = BEAM, threads: int = 0
 ) -> Engine:
     """Give the model in `folder`.
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translate.config import BEAM
 from translate.errors import ModelError
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.places import data_folder
@@ -162,7 +163,7 @@ def described(folder: Path) -> dict[str, Any]:
 
 
 def load_engine(
-    folder: Path, *, source: str = "", target: str = "", beam: int = 4, threads: int = 0
+    folder: Path, *, source: str = "", target: str = "", beam: int = BEAM, threads: int = 0
 ) -> Engine:
     """Give the model in `folder`, of whatever kind; `source` and `target` where it names none.
 
@@ -176,7 +177,7 @@ def load_engine(
     return ctranslate.load_engine(folder, source=source, target=target, beam=beam, threads=threads)
 
 
-def load_model(model: Model, *, beam: int = 4, threads: int = 0) -> Engine:
+def load_model(model: Model, *, beam: int = BEAM, threads: int = 0) -> Engine:
     """Load `model`; raises ModelError when it is broken."""
     from translate.mt.engines.pivot import Pivot
 
