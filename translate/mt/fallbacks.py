@@ -52,7 +52,7 @@ WITHOUT_REPEATS = Search(no_repeat=3)
 # of one is still kept at its next try, however long the text is that they are of.
 TOGETHER = 1_000
 # Enough where the words that were lost are told: half the time, the same chrF.
-GREEDY = Search(beam=1)
+NARROW = Search(beam=2)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
 
@@ -316,7 +316,7 @@ class Ladder:
             for case in cases
             if (one := told(case.best.attempt, self.dictionary.meaning, self.symbols))
         ]
-        self.try_again(tries, "meaning", GREEDY)
+        self.try_again(tries, "meaning", NARROW)
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""
