@@ -21,17 +21,21 @@ from translate.mt.expressions import listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
+KINDS = ("infinitive", "participle")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A text with symbols for some of its words, and the `words`: symbol, source, English.
 
-    `verbs` are the symbols of infinitives behind a preposition; `target` is the other language.
+    `verbs` are the symbols of infinitives behind a preposition, `participles` those of participles
+    behind an auxiliary; `target` is the other language.
     """
 
     text: str
     words: Names
     verbs: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
     target: str = TARGET
 
     @property
@@ -47,8 +51,14 @@ class Told:
         >>> verb = Told("Prêt à ⟦0⟧.", (("⟦0⟧", "coasser", "croak"),), ("⟦0⟧",))
         >>> verb.read("Ready for ⟦0⟧."), verb.read("Ready to ⟦0⟧."), verb.read("Ready at ⟦0⟧.")
         ('Ready to croak.', 'Ready to croak.', None)
+        >>> done = Told("Il n'a pas ⟦0⟧.", (("⟦0⟧", "coassé", "croaked"),), (), ("⟦0⟧",))
+        >>> done.read("It has not ⟦0⟧."), done.read("It has no ⟦0⟧.")
+        ('It has not croaked.', None)
         """
         rules = table("meanings").get(self.target, {})
+        for symbol in self.participles if rules else ():
+            if re.search(rules["noun"], english.partition(symbol)[0]):
+                return None
         for symbol in self.verbs if rules else ():
             before, found, after = english.partition(symbol)
             if re.search(rules["never"], before):
@@ -83,12 +93,11 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     there = list(zip(whole(*every).finditer(source), free, strict=False))
     text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
     words = tuple((symbol, match[0], meaning[listed_as(match[0])]) for match, symbol in there)
-    verbs = tuple(
-        symbol
-        for match, symbol in there
-        if _is_infinitive(match[0], source[: match.start()], attempt.pair[0])
+    verbs, participles = (
+        tuple(symbol for match, symbol in there if _stands(match, source, rules))
+        for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
-    return Told(text, words, verbs, attempt.pair[1])
+    return Told(text, words, verbs, participles, attempt.pair[1])
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
@@ -103,6 +112,7 @@ def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
     )
 
 
-def _is_infinitive(word: str, before: str, code: str) -> bool:
-    rules = table("meanings").get(code)
-    return bool(rules and re.search(rules["end"], word) and re.search(rules["before"], before))
+def _stands(word: re.Match[str], text: str, rules: Mapping[str, str] | None) -> bool:
+    """Tell whether `word` ends, and stands in `text`, as the `rules` say."""
+    before = text[: word.start()]
+    return bool(rules and re.search(rules["end"], word[0]) and re.search(rules["before"], before))
