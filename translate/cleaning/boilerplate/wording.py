@@ -82,11 +82,14 @@ _WORDS = {
     }.items()
 }  # fmt: skip
 _ENDS = {
-    "an order first": ("ez",),
-    "imperfect": ("ait", "aient"),
-    "simple past": ("rent", "it", "ut"),
-    "English past": ("was", "were", "had", "said", "ed"),
-}
+    name: tuple(ends.split())
+    for name, ends in {
+        "an order first": "ez",
+        "imperfect": "ait aient",
+        "simple past": "rent it ut",
+        "English past": "was were had said ed",
+    }.items()
+}  # fmt: skip
 _BEGINS = {"we": ("unser",)}
 _SIGNS = {
     "a quotation": ("«", "“", '"'),
