@@ -92,6 +92,8 @@ def left_words(attempt: Attempt) -> list[str]:
     ['voilier']
     >>> left_words(Attempt(Unit("Quand elle part, il rit."), "Quand she leaves, he laughs."))
     ['quand']
+    >>> left_words(Attempt(Unit("Il y a des neutrons."), "There are neutrons."))  # the same word
+    []
     """
     source, target = map(language, attempt.pair)
     if not (source.has_lexicon and target.has_lexicon):
@@ -103,9 +105,11 @@ def left_words(attempt: Attempt) -> list[str]:
     if first and name not in source.first_names and name not in source.cased:
         words[first] = None
     least = table("coverage")["left"]
-    counted = senses(*attempt.pair)
+    counted, listed = senses(*attempt.pair), source.meanings(target.code)
 
     def foreign(word: str) -> bool:
+        if listed.get(word) == word:
+            return False
         if counted and stem(word, source.code) in counted.source:
             return stem(word, target.code) not in counted.target
         known = target.weight(word) or target.weight(fold_word(word))
