@@ -27,6 +27,13 @@ Formulas = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
+def _joints(pair: tuple[str, str]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Give what joins two phrases, with its English, and the pattern of all of it."""
+    joints = language(pair[0]).table("phrases.toml").get("joints", {}).get(pair[1], {})
+    return joints, re.compile(any_of(joints) if joints else "(?!)")
+
+
+@cache
 def _known(pair: tuple[str, str]) -> tuple[Phrases, Formulas]:
     found = language(pair[0]).table("phrases.toml")
     return (
@@ -59,10 +66,10 @@ def phrase(text: str, pair: tuple[str, str]) -> str:
     """
     if whole := _forms(text, pair):
         return whole[0]
-    joints = language(pair[0]).table("phrases.toml").get("joints", {}).get(pair[1], {})
+    joints, joint = _joints(pair)
     said, at = "", 0
     text = END.sub("", SPACE.sub(" ", text.strip()))
-    for match in re.finditer(any_of(joints), text) if joints else ():
+    for match in joint.finditer(text):
         forms = _forms(text[at : match.start()], pair)
         if forms:
             said, at = f"{said}{forms[0]}{joints[match[0]]}", match.end()
