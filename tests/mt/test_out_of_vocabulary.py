@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Edit
+from translate.mt.closed import plain
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.held import SYMBOLS, show
 from translate.mt.out_of_vocabulary import rewritten
@@ -51,7 +52,8 @@ class Mayor(Terms):
         pytest.param("Il coûte $150.", "Il coûte ⟦0⟧.", ("$150",), id="before its number"),
         pytest.param("Voir la note [12].", "Voir la note ⟦0⟧.", ("[12]",), id="a note"),
         pytest.param("La R&D de Weiß part.", "La ⟦0⟧ de ⟦1⟧ part.", ("R&D", "Weiß"), id="words"),
-        pytest.param("Ça dit “oui”.", 'Ça dit "oui".', (), id="otherwise"),
+        pytest.param("Ça dit “ ici.", 'Ça dit " ici.', (), id="otherwise"),
+        pytest.param("Ça dit “oui”.", "Ça dit « oui ».", (), id="quotation marks are French"),
         pytest.param("Vu par M. Müller.", "Vu par M. Müller.", (), id="names are the glossary's"),
         pytest.param("Rien ne manque : 5 %.", "Rien ne manque : 5 %.", (), id="nothing"),
     ],
@@ -64,12 +66,12 @@ def test_what_the_model_is_given(source: str, sent: str, hidden: tuple[str, ...]
 
 @given(st.text("ab€$& [“”Ç.,ü"))
 def test_what_is_hidden_and_shown_is_the_text(text: str) -> None:
-    """Amounts apart, which are shown in their English form."""
+    """Amounts apart, which are shown in their English form; quotation marks are French ones."""
     sentence = prepare(text, Poor(), Terms())
     whole = show(
         "".join(p if isinstance(p, str) else p.text for p in sentence.parts), sentence.hidden
     )
-    assert whole.lower() == rewritten(sentence.bare, Poor()).lower()
+    assert whole.lower() == plain(rewritten(sentence.bare, Poor()), "fr").lower()
 
 
 def test_a_sentence_is_not_filled_with_symbols() -> None:
