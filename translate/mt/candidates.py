@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.mt.checks import Attempt, Issue
@@ -84,3 +84,13 @@ class Try:
     text: str
     read: Callable[[str], str | None] = str
     repairs: tuple[Repair, ...] = ()
+
+
+def mean(scores: Sequence[float | None]) -> float | None:
+    """Give the mean of `scores`; None where there are none, or one is not known.
+
+    >>> mean([-0.5, -1]), mean([-0.5, None])
+    (-0.75, None)
+    """
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known and len(known) == len(scores) else None

@@ -20,7 +20,7 @@ from translate.document import apply
 from translate.languages import language
 from translate.mt import closed
 from translate.mt.apposition import misplaced
-from translate.mt.candidates import Candidate, Case, Try
+from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
 from translate.mt.confidence import confidence, likely, unlikely
 from translate.mt.dictionary import Dictionary
@@ -28,7 +28,6 @@ from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weigh
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
 from translate.mt.meanings import told
-from translate.mt.numbers import english_digits, lost_numbers
 from translate.mt.reasons import reason, suspects
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
@@ -44,6 +43,7 @@ from translate.mt.strings import (
     with_articles,
     without_own_symbols,
 )
+from translate.mt.symbols import in_symbols
 from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import NameRecord, Rendering, Repair, Unit
 
@@ -354,23 +354,7 @@ class Ladder:
 
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""
-        text, meaning = case.unit.text, dict[str, str]()
-        free = [s for s in self.symbols if s not in text]
-        for item in reversed(closed.lost(text, case.best.english, self.pair, self.variety)):
-            if free:
-                symbol = free.pop(0)
-                meaning[symbol] = item.english
-                text = text[: item.start] + item.lead + symbol + text[item.end :]
-        lost = [(term.surface, term.target) for term in dict.fromkeys(terms)]
-        lost += [(n, english_digits(n)) for n in lost_numbers(text, case.best.english, self.pair)]
-        for surface, target in sorted(lost, key=lambda pair: -len(pair[0])):
-            # Not inside a word, and not the hour of "16h30".
-            place = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w| ?[hH:]\d)")
-            for _ in place.findall(text):
-                if free:
-                    meaning[free[0]] = target
-                    text = place.sub(free.pop(0), text, count=1)
-        return text, meaning
+        return in_symbols(case, terms, self.symbols, self.pair, self.variety)
 
     def in_parts(self, cases: Sequence[Case]) -> None:
         """Translate apart what stands around symbols, the clauses or the two halves of a unit."""
@@ -406,13 +390,3 @@ class Ladder:
         text, meaning = self.hidden(case, case.unit.terms)
         size = self.engine.count(text)
         return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning
-
-
-def mean(scores: Sequence[float | None]) -> float | None:
-    """Give the mean of `scores`; None where there are none, or one is not known.
-
-    >>> mean([-0.5, -1]), mean([-0.5, None])
-    (-0.75, None)
-    """
-    known = [score for score in scores if score is not None]
-    return sum(known) / len(known) if known and len(known) == len(scores) else None
