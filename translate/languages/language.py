@@ -37,21 +37,14 @@ class Language:
         """Where its data are, if there are any."""
         return HERE / self.code
 
-    @cached_property
-    def _facts(self) -> dict[str, Any]:
-        return self.table("language.toml")
-
-    @cached_property
-    def _names(self) -> dict[str, Any]:
-        return self.table("names.toml")
-
+    @cache  # noqa: B019 - there is one object of a language, and it stays
     def table(self, name: str) -> dict[str, Any]:
         """What its file `name` tells, a TOML file; nothing where there is none."""
         path = self.folder / name
         return read_toml(path) if path.is_file() else {}
 
     def _words(self, group: str) -> list[str]:
-        words: str = self._facts.get("words", {}).get(group, "")
+        words: str = self.table("language.toml").get("words", {}).get(group, "")
         return words.split()
 
     def _listed(self, name: str) -> frozenset[str]:
@@ -62,17 +55,17 @@ class Language:
     @property
     def holes(self) -> dict[str, list[str]]:
         """What stands "before" and "after" a hole that a lost number left, and before "stops"."""
-        return dict(self._facts.get("holes", {}))
+        return dict(self.table("language.toml").get("holes", {}))
 
     @property
     def name(self) -> str:
         """Its English name, or its code."""
-        return str(self._facts.get("name", self.code))
+        return str(self.table("language.toml").get("name", self.code))
 
     @cached_property
     def months(self) -> tuple[tuple[str, ...], ...]:
         """For each month its name and then its abbreviations, in lower case."""
-        return tuple(map(tuple, self._facts.get("months", ())))
+        return tuple(map(tuple, self.table("language.toml").get("months", ())))
 
     @cached_property
     def months_by_name(self) -> dict[str, int]:
@@ -83,7 +76,7 @@ class Language:
     def lists(self) -> dict[str, list[str]]:
         """The lists that its rules may name without writing them: "month" and "day"."""
         months = [form for forms in self.months for form in forms]
-        lists = {"month": months, "day": list(self._facts.get("days", ()))}
+        lists = {"month": months, "day": list(self.table("language.toml").get("days", ()))}
         return {name: words for name, words in lists.items() if words}
 
     @cached_property
@@ -124,7 +117,7 @@ class Language:
     @cached_property
     def no_first_names(self) -> frozenset[str]:
         """The folded words that are nobody's first name; none where nothing is told of names."""
-        if not self._names:
+        if not self.table("names.toml"):
             return frozenset()
         words = [*self.function_words, *self._words("adverbs"), *self._words("verbs")]
         return self.roles.union(map(fold_word, words))
@@ -132,53 +125,53 @@ class Language:
     @cached_property
     def roles(self) -> frozenset[str]:
         """The folded words that stand with a name: titles and professions."""
-        return frozenset(map(fold_word, self._names.get("roles", "").split()))
+        return frozenset(map(fold_word, self.table("names.toml").get("roles", "").split()))
 
     @cached_property
     def articles(self) -> frozenset[str]:
         """The folded articles, alone or one with a preposition, before a name."""
-        return frozenset(self._names.get("articles", "").split())
+        return frozenset(self.table("names.toml").get("articles", "").split())
 
     @cached_property
     def determiners(self) -> frozenset[str]:
         """The folded words after which a word in small letters is a noun or a verb, no name."""
-        return frozenset(self._names.get("determiners", "").split())
+        return frozenset(self.table("names.toml").get("determiners", "").split())
 
     @cached_property
     def definite(self) -> frozenset[str]:
         """Those of the `determiners` that a name may have before it: articles."""
-        return frozenset(self._names.get("definite", "").split())
+        return frozenset(self.table("names.toml").get("definite", "").split())
 
     @cached_property
     def follows(self) -> frozenset[str]:
         """The folded verbs before which a first word without an article is a name."""
-        return frozenset(self._names.get("follows", "").split())
+        return frozenset(self.table("names.toml").get("follows", "").split())
 
     @property
     def contracted(self) -> dict[str, dict[str, str]]:
         """For each article of a name the words that it makes with a preposition, and that one."""
-        return dict(self._names.get("contracted", {}))
+        return dict(self.table("names.toml").get("contracted", {}))
 
     @cached_property
     def honorifics(self) -> frozenset[str]:
         """Those of the `roles` that nothing but a name follows."""
-        return frozenset(self._names.get("honorifics", "").split())
+        return frozenset(self.table("names.toml").get("honorifics", "").split())
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """The folded words that a hyphen joins to the name after them: `ex-`."""
-        return frozenset(self._names.get("prefixes", "").split())
+        return frozenset(self.table("names.toml").get("prefixes", "").split())
 
     @cached_property
     def pointers(self) -> frozenset[str]:
         """The folded words that a hyphen joins to the name before them: `-là`."""
-        return frozenset(self._names.get("pointers", "").split())
+        return frozenset(self.table("names.toml").get("pointers", "").split())
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """The folded ordinary words, which alone are no name; reads part of the lexicon (50 ms)."""
         words = lexicon.ordinary(self.folder / LEXICON) if self.has_lexicon else []
-        words += self._names.get("ordinary", "").split()
+        words += self.table("names.toml").get("ordinary", "").split()
         plain = [word for word in words if word.isascii()]
         # Folded in one piece, which is five times as fast as word by word.
         others = fold_word("\n".join(word for word in words if not word.isascii())).split("\n")
@@ -187,13 +180,13 @@ class Language:
     @cached_property
     def forms(self) -> NameForms | None:
         """How names are told from other capitalised words, None where that is not known."""
-        table = self._names.get("forms")
+        table = self.table("names.toml").get("forms")
         return NameForms.read(table) if table else None
 
     @property
     def kinds(self) -> dict[str, dict[str, str]]:
         """The kinds of names, and what tells each: see `[kinds]` in fr/names.toml."""
-        return dict(self._names.get("kinds", {}))
+        return dict(self.table("names.toml").get("kinds", {}))
 
     @cached_property
     def first_names(self) -> frozenset[str]:
@@ -244,17 +237,17 @@ class Language:
     @property
     def credits(self) -> dict[str, str]:
         """Patterns of words about the making of a text: see `[credits]` in README.md."""
-        return dict(self._facts.get("credits", {}))
+        return dict(self.table("language.toml").get("credits", {}))
 
     @property
     def page(self) -> dict[str, str]:
         """Patterns of what stands on a page beside its text: see `[page]` in README.md."""
-        return dict(self._facts.get("page", {}))
+        return dict(self.table("language.toml").get("page", {}))
 
     @cached_property
     def trial(self) -> Trial:
         """Sentences to try a model on."""
-        table = self._facts.get("trial", {})
+        table = self.table("language.toml").get("trial", {})
         return Trial(**{key: tuple(value) for key, value in table.items()})
 
     @cached_property
