@@ -22,6 +22,7 @@ MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 CLITICS = re.compile(
     r"^(?P<clitics>s[’']en |s[’']y |se |s[’']|en |y |)(?P<verb>\S+) ?(?P<rest>.*)$"
 )
+POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
 REFLEXIVE = {"se": "se", "s’": "se"}
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
@@ -39,7 +40,7 @@ class Idiom:
     `clitics` is what stands before the verb: "se", "s’en", "en".
     """
 
-    said: str  # a pattern, compiled where it is asked for: there are thousands
+    said: str  # a pattern of all behind the verb, compiled where it is asked for: of thousands
     plain: str
     verb: str = ""
     clitics: str = ""
@@ -62,7 +63,6 @@ class Idioms:
     verbs: Mapping[str, Sequence[str]]
     behind: Mapping[tuple[str, str], Sequence[Idiom]]
     phrases: Mapping[str, Sequence[Idiom]]
-    between: str
     auxiliary: re.Pattern[str]
     with_be: frozenset[str]
     pronouns: Mapping[str, str]
@@ -105,7 +105,7 @@ def plainer(text: str, code: str) -> str:
 def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | None:
     """Give `text` with the expression that begins at `word` said plainly, and where that ends."""
     for idiom in known.phrases[word[0].lower()]:
-        match = compiled(rf"(?:{idiom.said})(?![\w-])", re.I).match(text, word.start())
+        match = compiled(idiom.said, re.I).match(text, word.start())
         if match:
             before, after = text[: match.start()], text[match.end() :]
             if OPENED.search(before) and CLOSED.match(after):
@@ -121,7 +121,7 @@ def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -
     for verb in known.verbs[word[0].lower()]:
         for first in _behind(text, word) if with_rest else ("",):
             for idiom in known.behind.get((verb, first), ()):
-                rest = compiled(_rest(idiom, known), re.I).match(text, word.end())
+                rest = compiled(idiom.said, re.I).match(text, word.end())
                 turned = _turned(text[: word.start()], word[0], idiom, known) if rest else None
                 if rest and turned:
                     said = f"{turned[1]}{rest['between']} {idiom.plain}".strip()
@@ -151,16 +151,6 @@ def _behind(text: str, word: re.Match[str]) -> list[str]:
     """Give the next words behind `word`, in small letters."""
     found = INSIDE.finditer(text, word.end(), word.end() + AROUND)
     return [next_word[0].lower() for next_word, _ in zip(found, range(BETWEEN + 1), strict=False)]
-
-
-def _rest(idiom: Idiom, known: Idioms) -> str:
-    rest = f"[ \u00a0](?:{idiom.said})" if idiom.said else ""
-    if idiom.before:
-        one = "|".join(re.escape(form) for form in known.contracted[idiom.before])
-        one = one.replace("’", "['’](?=\\w)")
-        rest += rf"[ \u00a0](?P<preposition>{one})"
-    end = r"(?<=['’])|" if idiom.before else ""
-    return rf"(?P<between>{known.between if rest else ''}){rest}(?:{end}(?![\w-]))"
 
 
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
@@ -275,20 +265,19 @@ def _idioms(code: str) -> Idioms | None:
     phrases: dict[str, list[Idiom]] = {}
     for said, plain in sorted(listed["words"].items(), key=_longest):
         for first in _first(said, listed):
-            phrases.setdefault(first, []).append(Idiom(_pattern(said, some), plain))
+            phrase = rf"(?:{_pattern(said, some)})(?![\w-])"
+            phrases.setdefault(first, []).append(Idiom(phrase, plain))
     verbs: dict[str, list[str]] = {}
     for verb in dict.fromkeys(verb for verb, _ in behind):
         for form in all_forms(verb, code):
             verbs.setdefault(form, []).append(verb)
     auxiliary = "|".join({form for verb in AUXILIARIES for form in forms(verb, code).values()})
-    between = f"(?: (?:{listed['between']}))?"
     return Idioms(
         code,
         verbs,
         behind,
         phrases,
-        between,
-        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){between} $"),
+        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} $"),
         frozenset(language(code).table("verbs.toml")["with_be"].split()),
         listed["pronouns"],
         listed["contracted"],
@@ -304,7 +293,7 @@ def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, s
     own, theirs = (text["clitics"].strip().replace("'", "’") for text in (one, other))
     (rest, before), (plainly, after) = (_ending(text["rest"], listed) for text in (one, other))
     idiom = Idiom(
-        _pattern(rest, listed["possessives"]),
+        _behind_verb(rest, before, listed),
         plainly,
         one["verb"],
         REFLEXIVE.get(own, own),
@@ -316,6 +305,22 @@ def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, s
     return idiom, one["rest"]
 
 
+def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
+    """Give the pattern of a `rest`, with what may stand before it, and of its `preposition`."""
+    said = f"[ \u00a0](?:{_pattern(rest, listed['possessives'])})" if rest else ""
+    end = r"(?![\w-])"
+    if preposition:
+        forms_of = "|".join(re.escape(form) for form in listed["contracted"][preposition])
+        forms_of = forms_of.replace("’", "['’](?=\\w)")
+        said += rf"[ \u00a0](?P<preposition>{forms_of})"
+        end = rf"(?:(?<=['’])|{end})"
+    return rf"(?P<between>{_between(listed) if said else ''}){said}{end}"
+
+
+def _between(listed: Mapping[str, Any]) -> str:
+    return f"(?: (?:{listed['between']}))?"
+
+
 def _ending(rest: str, listed: Mapping[str, Any]) -> tuple[str, str]:
     """Give the words of a `rest` and the preposition they end in, if it contracts."""
     words, _, last = rest.rpartition(" ")
@@ -325,15 +330,15 @@ def _ending(rest: str, listed: Mapping[str, Any]) -> tuple[str, str]:
 def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
     """Give the first word of what is `said`, in each of its forms; "" where nothing is.
 
-    >>> listed = {"possessives": "mon|sa|leurs?", "contracted": {"de": {"d’": "", "du": "le"}}}
+    >>> listed = {"possessives": "mon|sa|leur|leurs", "contracted": {"de": {"d’": "", "du": "le"}}}
     >>> _first("perle~ rare~", listed), _first("sa place", listed), _first("de tout", listed)
     (['perle', 'perles'], ['mon', 'sa', 'leur', 'leurs'], ['d', 'du'])
     """
     word = INSIDE.search(said)
     if word is None:
         return [""]
-    if word[0] in ("son", "sa", "ses"):
-        return str(listed["possessives"]).replace("leurs?", "leur|leurs").split("|")
+    if word[0] in POSSESSIVES:
+        return str(listed["possessives"]).split("|")
     if word[0] in listed["contracted"]:
         return [form.rstrip("’") for form in listed["contracted"][word[0]]]
     many = said[word.end() :].startswith(MANY)
@@ -342,7 +347,7 @@ def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
 
 def _pattern(said: str, possessives: str) -> str:
     some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
-    some = re.sub(r"\b(?:son|sa|ses)\b", f"(?:{possessives})", some)
+    some = re.sub(rf"\b(?:{'|'.join(POSSESSIVES)})\b", f"(?:{possessives})", some)
     return some.replace(re.escape(MANY), "(s?)")
 
 
