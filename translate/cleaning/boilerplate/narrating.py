@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.cleaning.boilerplate.wording import shape, wording
+from translate.cleaning.boilerplate.wording import call, shape
 from translate.languages import common, language
 from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits
@@ -62,7 +62,7 @@ def states(line: Line) -> bool:
     """
     return any(
         one.words >= TOLD
-        and wording(one).call <= (NARRATED if narrates(one) else STATED)
+        and call(one) <= (NARRATED if narrates(one) else STATED)
         and not asks_reader(one)
         for one in line.sentences()
     )
