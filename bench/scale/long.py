@@ -20,9 +20,9 @@ from unittest import mock
 import pytest
 
 from bench.scale.lengths import prose
+from tests.fuzzing import Echo
 from translate.cli import main as corpus
-from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
-from translate.mt.held import SYMBOLS
+from translate.mt.engines.engine import PLAIN, Hypothesis, Search
 
 SHAPES = {
     "lines": lambda text: text,
@@ -40,14 +40,10 @@ FRENCH = (
 WORDS = {"la": "the", **dict(zip(FRENCH.split(), ENGLISH.split(), strict=True))}
 
 
-class WordByWord:
+class WordByWord(Echo):
     """A model that knows the words of the text, and no grammar."""
 
-    source, target, signature, limit = "fr", "en", "word by word", 200
-    card = ModelCard(placeholders=SYMBOLS)
-
-    def count(self, text: str) -> int:
-        return text.count(" ") + 1
+    signature = "word by word"
 
     def translate(
         self, segments: Sequence[str], search: Search = PLAIN
