@@ -22,13 +22,15 @@ def test_a_damaged_value_of_a_table_is_one_line(tmp_path: Path) -> None:
         read(tmp_path / "a.parquet")
 
 
+TOO_LONG = "name each column, or put such a text in quotes"
+
+
 def test_rows_of_a_table_that_are_too_long_are_told(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('id;text\n1;"Un; deux."\n2;Trois;quatre\n3;Cinq\n')
     first, bad, last = read(path)
     assert isinstance(first, Text) and first.data == b"Un; deux."
-    assert isinstance(bad, Bad) and bad.place == f"{path}:3"
-    assert bad.message.startswith("3 cells, but 2 columns; name each")
+    assert bad == Bad(f"{path}:3", f"3 cells, but 2 columns; {TOO_LONG}")
     assert isinstance(last, Text)
 
 
@@ -158,8 +160,7 @@ def test_a_cell_that_nobody_filled_is_an_empty_text(tmp_path: Path) -> None:
         ("a", b""),
         ("b", b""),
     ]
-    assert isinstance(bad, Bad) and bad.place == f"{tmp_path / 'a.xlsx'}:5"
-    assert bad.message.startswith("4 cells, but 2 columns")
+    assert bad == Bad(f"{tmp_path / 'a.xlsx'}:5", f"4 cells, but 2 columns; {TOO_LONG}")
     again = written(tmp_path / "b.xlsx", [Row("a", "", {"id": "a"}), Row("b", "Un.", {"id": "b"})])
     assert [t.data for t in read(again) if isinstance(t, Text)] == [b"", b"Un."]
 
