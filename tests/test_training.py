@@ -256,6 +256,53 @@ def test_weights_of_marian_are_read(tmp_path: Path) -> None:
             marian.read_weights(path)
 
 
+def test_weights_of_a_package_are_read(tmp_path: Path) -> None:
+    import unpack  # type: ignore[import-not-found]
+
+    def text(words: str) -> bytes:
+        return struct.pack("<H", len(words) + 1) + words.encode() + b"\0"
+
+    def array(name: str, shape: tuple[int, ...], kind: int, data: bytes) -> bytes:
+        sizes = struct.pack(f"<B{len(shape)}IBI", len(shape), *shape, kind, len(data))
+        return text(name) + sizes + data
+
+    table = "decoder/embeddings/weight"
+    whole = struct.pack("<I", 6) + text("TransformerSpec") + struct.pack("<II", 7, 3)
+    whole += array(table, (2, 2), 1, bytes([1, 255, 3, 4]))
+    whole += array(table + "_scale", (2,), 0, struct.pack("<2f", 2.0, 4.0))
+    whole += array("decoder/activation_scale", (), 1, b"\1")  # a setting: no array has it
+    path = tmp_path / "model.bin"
+    path.write_bytes(whole)
+    read = {name: array.tolist() for name, array in unpack.read_model(path).items()}
+    assert read == {table: [[0.5, -0.5], [0.75, 1.0]], "decoder/activation_scale": 1}
+    for cut in (2, 30, len(whole) - 1):
+        path.write_bytes(whole[:cut])
+        with pytest.raises(ValueError, match="no whole CTranslate2 model"):
+            unpack.read_model(path)
+
+
+def test_every_weight_of_the_embedded_package_has_a_place() -> None:
+    import unpack
+
+    arrays = unpack.read_model(PACKAGE / "model" / "model.bin")
+    facts = json.loads((PACKAGE / "metadata.json").read_text(encoding="utf-8"))["model"]
+    found = unpack.shape(arrays)
+    assert list(found.values()) == [
+        facts[name]
+        for name in [
+            "source_pieces",
+            "target_pieces",
+            "width",
+            "heads",
+            "feed_forward",
+            "encoder_layers",
+            "decoder_layers",
+        ]
+    ]
+    unplaced = [name for name, array in arrays.items() if array.ndim and not unpack.our_name(name)]
+    assert unplaced == ["decoder/position_encodings/encodings"]
+
+
 @pytest.mark.skipif(not shutil.which("cc"), reason="needs a C compiler")
 def test_words_find_their_partners() -> None:
     from align import aligned  # type: ignore[import-not-found]
@@ -330,6 +377,13 @@ def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
     script("export.py", out / "last.pt", tmp_path, tmp_path / "fr_en", "--version", "9")
     assert json.loads((tmp_path / "fr_en" / "metadata.json").read_text())["package_version"] == "9"
     script("evaluate.py", tmp_path / "fr_en", valid, valid, "--beam", 1)
+    script("unpack.py", tmp_path / "fr_en", tmp_path / "again.pt")
+    again = torch.load(tmp_path / "again.pt", weights_only=True)
+    last = torch.load(out / "last.pt", weights_only=True)
+    assert again["cfg"] == last["cfg"]
+    for name, weight in last["ema"].items():
+        off = (again["model"][name] - weight).abs()
+        assert bool((off <= weight.abs().amax(-1, keepdim=True) / 253).all()), name
 
 
 def test_muon_makes_every_direction_equally_long() -> None:
