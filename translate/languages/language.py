@@ -110,6 +110,11 @@ class Language:
         return frozenset(map(fold_word, self._words("address")))
 
     @cached_property
+    def ours_words(self) -> frozenset[str]:
+        """The folded ones of `address_words` for a writer and others: "we", "our"."""
+        return frozenset(map(fold_word, self._words("ours")))
+
+    @cached_property
     def finite_words(self) -> frozenset[str]:
         """The folded forms of the third person by which a sentence is told: "is", "have"."""
         return frozenset(map(fold_word, self._words("finite")))

@@ -25,8 +25,12 @@ CALLS = {  # signs of who calls on somebody
     *("<an order first>", "<an infinitive first>"),
 }
 WRITER = {"<first person>"}  # and of who speaks of himself
-QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-QUOTES = "«“\"'"
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|»[^«»]*«|\"[^\"]*\"")
+QUOTES = "«“„»\"'"
+# One quotation and nothing else, which ends as a sentence.
+WHOLE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]?\s*$")
+ENDED = re.compile(r"[.!?…]\W*$")
+LATER = re.compile(r"[^,;:.!?…]{2,60}, ?(\w+)")  # a clause, and how what follows it begins
 
 
 def narrates(line: Line) -> bool:
@@ -34,8 +38,10 @@ def narrates(line: Line) -> bool:
 
     Who says it stands behind it (", promised the site"); or its subject begins with an article or
     a pronoun, is a network ("Facebook supprime"), or, in a line of some length, something of the
-    writer's own ("My father"), or a form of "to be" or "to have" shows it, or the past. Then no
-    word turns to the reader ("you", "we", "this page"), nor does an order behind a full stop.
+    writer's own ("My father"), or a form of "to be" or "to have" shows it, or the past; in a
+    sentence of some length it may stand behind a clause ("In May, the paper"). Then no word turns
+    to the reader ("you", "we", "this page"), nor does an order behind a full stop; but who tells
+    what he did with others says "we". A line that is one quotation is somebody's words.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
@@ -45,6 +51,8 @@ def narrates(line: Line) -> bool:
     [True, False, True, False, False]
     """
     begins = line.folded[:1]
+    if WHOLE.match(line.plain.strip()):
+        return line.words >= OWN and ENDED.search(line.folded) is not None
     said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
     return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
 
@@ -63,7 +71,7 @@ def states(line: Line) -> bool:
     return any(
         one.words >= TOLD
         and call(one) <= (NARRATED if narrates(one) else STATED)
-        and not asks_reader(one)
+        and (narrates(one) or not asks_reader(one))
         for one in line.sentences()
     )
 
@@ -117,10 +125,16 @@ def _narrates(folded: str) -> bool:
     if _said(folded, "incise", codes):
         return True
     own = words[0] in _words("own", codes)
-    turned = any(word in _words("address", codes) for word in words[own:])
+    together = len(words) >= OWN and _said(folded, "recount", codes)
+    turning = _words("address", codes) - (_words("ours", codes) if together else frozenset())
+    turned = any(word in turning for word in words[own:])
     if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
-    if words[0] in _words("subject", codes) or (own and len(words) >= OWN):
+    subjects = _words("subject", codes)
+    later = LATER.match(folded) if len(words) >= OWN and ENDED.search(folded) else None
+    if later and words[0] in _words("function", codes):  # "In May, the paper"
+        together = together or later[1].lower() in subjects
+    if words[0] in subjects or (own and len(words) >= OWN) or together:
         return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")
@@ -145,7 +159,8 @@ def confides(line: Line) -> bool:
 def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
     """Tell whether one of these languages finds its pattern of `what` in a folded line.
 
-    "order" is one that begins a sentence behind the first, "incise" says who speaks the line.
+    "order" is one that begins a sentence behind the first, "incise" says who speaks the line,
+    "recount" that somebody tells what he did with others.
     """
     patterns = (language(code).page.get(what) for code in codes)
     return any(compiled(one, re.IGNORECASE).search(folded) for one in patterns if one)

@@ -21,7 +21,7 @@ from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.shop import shop
 from translate.cleaning.boilerplate.judging.thread import thread
-from translate.cleaning.boilerplate.judging.within import give_back_rows
+from translate.cleaning.boilerplate.judging.within import give_back_items, give_back_rows
 from translate.cleaning.boilerplate.judging.writer import writer
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -72,4 +72,5 @@ def decide(page: Page, rules: Rules) -> None:
         page.take(way(page, rules))
     share_fates(page)
     give_back_rows(page)
+    give_back_items(page)
     give_back_title(page)

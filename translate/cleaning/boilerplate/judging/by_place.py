@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import ceil
 
+from translate.cleaning.boilerplate.judging.cards import LABELS
 from translate.cleaning.boilerplate.judging.page import ITEM, Drops, Page
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
@@ -149,18 +150,34 @@ def _block(page: Page, index: int, rule: Rule) -> Drops:
     """
     if len(page.full) - index > LONGEST_BLOCK:
         return {}
-    behind = [i for i in range(index + 1, len(page.full)) if i not in page.drops]
+    end = _resumed(page, index)
+    behind = [i for i in range(index + 1, end) if i not in page.drops]
     told = [i for i in behind if not page.is_title(i)]
     if (
         len(told) > SUMMARIES * len(behind)
         or any(b == a + 1 for a, b in pairwise(told))
         or any(page.full[i].text.lstrip().startswith(LISTED) for i in behind)
-        or not any(i in page.drops for i in range(index + 1, len(page.full)))
+        or not any(i in page.drops for i in range(index + 1, end))
         or sum(len(page.full[i].text) for i in told) > page.running[index]
     ):
         return {}
     why = f"in the block '{page.full[index].head(40)}'"
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(behind, (rule, why))
+
+
+def _resumed(page: Page, index: int) -> int:
+    """Give where the text goes on behind a block: sentences to the end, the first under chrome.
+
+    A line about another article stands under its title, or under what else its card has.
+    """
+    found = len(page.full)
+    for i in range(len(page.full) - 1, index + 1, -1):
+        if i not in page.drops and not page.full[i].prose:
+            break
+        above = page.drops.get(i - 1)
+        if i not in page.drops and above and above[0].kind not in LABELS:
+            found = i
+    return found
 
 
 def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:

@@ -6,15 +6,16 @@ They look like labels and stand beside buttons, so no model may judge them by th
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
+from collections import Counter
+from functools import cache, lru_cache, reduce
 from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line, in_groups
-from translate.languages import common
+from translate.languages import common, known
 from translate.languages.patterns import in_all_languages
-from translate.languages.words import WORD
+from translate.languages.words import WORD, fold_word
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -49,12 +50,21 @@ TIMES = 3
 PLACE = re.compile(
     r"\s*(?:[A-ZÀ-Ý][^\d()]{0,40}[ '’-])?[A-ZÀ-Ý][^\W\d]{2,40} \(\d[\dAB](?:\d{3})?\)\s*$"
 )
+# A label before its value, and how often it comes back in a list of things, at least.
+FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?: ?[^\s/]")
+FIELDS = 3
+# How many lines in a row that begin with their day, each later than the one before, make a
+# programme; lines between two of them; half a year of days, within which the next one is later.
+DAYS, APART, HALF_YEAR = 3, 2, 186
+MONTH = 31  # days, at most
+# In so many letters the day stands; a word or number; letters of a word that says something.
+BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    kinds = (_listed, _reported, _timed, _price, _placed, _weighed, _tabled)
+    kinds = (_listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded)
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
 
@@ -123,6 +133,66 @@ def _begins_at(line: Line) -> int | None:
         return None
     parts = re.split("[:h]", match[1].lower())
     return reduce(lambda time, part: 60 * time + int(part), parts, 0)
+
+
+def _dated(page: Page) -> set[int]:
+    """Give what a programme names for its days: of news the latest stands first."""
+    days = {i: day for i, line in enumerate(page.full) if (day := begins_on(line)) is not None}
+
+    def go_on(before: int, index: int) -> bool:
+        later = 0 < (days[index] - days[before]) % (12 * MONTH) < HALF_YEAR
+        return later and index - before <= APART + 1
+
+    return {i for run in in_groups(days, go_on) if len(run) >= DAYS for i in run}
+
+
+def begins_on(line: Line) -> int | None:
+    """Give the day of a year with which a line begins that says more, counted in long months.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [begins_on(split(one)[0]) for one in ("Sam. 2 mars - Lyon", "March 2: Lyon", "2 mars")]
+    [64, 64, None]
+    """
+    if not any(map(str.isdigit, line.folded[:BEGINS])):
+        return None
+    words = DAY_WORD.findall(line.folded.lower())
+    at = bool(words) and words[0] in _day_names()
+    day, month = words[at : at + 2] if len(words) > at + 2 else ("", "")
+    if not day[:1].isdigit():
+        day, month = month, day
+    number = re.match(r"\d{1,2}(?!\d)", day)
+    if not any(word.isalpha() and len(word) >= SAYS for word in words[at + 2 :]):
+        return None
+    return MONTH * _months()[month] + int(number[0]) if number and month in _months() else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Give the number of each month by its folded names in all languages."""
+    return {fold_word(name): n for one in known() for name, n in one.months_by_name.items()}
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    """Give the folded names of the days of a week, whole and cut to three letters."""
+    names = {fold_word(name) for one in known() for name in one.lists.get("day", ())}
+    return frozenset(names | {name[:3] for name in names})
+
+
+def _fielded(page: Page) -> set[int]:
+    """Give the labels with values that come back beside other such: a list of like things."""
+    found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
+    dated = "date"  # what an event's day looks like
+    labels = {
+        i: match[1].lower()
+        for i, match in found
+        if match and all(rule.kind == dated for rule in page.found[i])
+    }
+    count = Counter(labels.values())
+    often = {i: label for i, label in labels.items() if count[label] >= FIELDS}
+    return {
+        i for i in often if {often.get(i - 1, often[i]), often.get(i + 1, often[i])} != {often[i]}
+    }
 
 
 def _placed(page: Page) -> set[int]:

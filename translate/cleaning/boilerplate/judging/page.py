@@ -143,6 +143,8 @@ class Page:
         if any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
+        if index in self.facts and all(rule.kind == "date" for rule in self.found[index]):
+            return True  # the day of one of several events
         if self.heads(index) or (may_head and self.taken_up(index)):
             return True
         line = self.full[index]

@@ -10,6 +10,8 @@ from translate.cleaning.boilerplate.rules import MODELS
 
 LONG = 8  # lines between two of running text that make a list
 SHARE = 0.5  # of them that goes, at most
+CALL = MODELS[1]
+ITEM = 5  # words of an item, at least
 CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
 
 
@@ -27,6 +29,26 @@ def give_back_rows(page: Page) -> None:
             called = page.call(index) >= CALLED and asks_reader(page.full[index])
             if page.drops[index][0].kind in MODELS and not called:
                 del page.drops[index]
+
+
+def give_back_items(page: Page) -> None:
+    """Give back what models took of items without marks: those right above and below stay.
+
+    An item has some words and is no running text: between paragraphs a call stands alone.
+    """
+    gone = [index for index, drop in page.drops.items() if drop[0].kind == CALL]
+    for index in gone:
+        beside = (index - 1, index + 1)
+        if all(0 <= i < len(page.full) and _is_item(page, i) for i in (index, *beside)) and not any(
+            i in page.drops for i in beside
+        ):
+            del page.drops[index]
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """Whether a line may be an item of a list: some words that no rule knows, no running text."""
+    line = page.full[index]
+    return line.words >= ITEM and not line.prose and not page.found[index]
 
 
 def _runs(page: Page) -> Iterator[range]:
