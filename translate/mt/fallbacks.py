@@ -2,8 +2,8 @@
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
 rare names in place of their symbols; other nouns that stand in for terms; names told in the source,
-where the model knows how; symbols for names and numbers, and for rare words whose meaning is known;
-the unit in parts. What still fails is said.
+where the model knows how; symbols for names and numbers, for lost names and for rare words whose
+meaning is known; the unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -310,7 +310,7 @@ class Ladder:
         self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
 
     def with_meanings(self, cases: Sequence[Case]) -> None:
-        """Put symbols in the place of rare words that were lost and of which a meaning is known."""
+        """Put symbols in the place of lost names, and of rare words whose meaning is known."""
         tries = [
             Try(case, one.text, one.read, one.repairs)
             for case in cases

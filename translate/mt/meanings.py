@@ -8,13 +8,15 @@ the model copies says where their English stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from translate.config import TARGET
 from translate.document import Edit, apply
 from translate.mt.checks import Attempt
-from translate.mt.checks.meaning import covered
+from translate.mt.checks.meaning import covered, lost_names
 from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
 from translate.mt.expressions import listed_as
@@ -41,7 +43,8 @@ class Told:
     @property
     def repairs(self) -> tuple[Repair, ...]:
         """What reading a translation puts in."""
-        return tuple(Repair("meaning", source, target) for _, source, target in self.words)
+        other = ((source, target) for _, source, target in self.words if source != target)
+        return tuple(Repair("meaning", *one) for one in other)
 
     def read(self, english: str) -> str | None:
         """Give `english` with the words in the place of their symbols; None where one cannot be.
@@ -72,13 +75,15 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
     They are those that are rare or lost for sure, have a `meaning`, and stand in small letters but
-    at the beginning, or have a capital in the other language too.
+    at the beginning, or have a capital in the other language too, as a name has, which is its own.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
     'Le noyau a des ⟦0⟧.'
     """
     least, source = table("coverage")["told"], attempt.source
+    names = {listed_as(name): name for name in lost_names(attempt)}
+    meaning = ChainMap(names, cast("MutableMapping[str, str]", meaning))
     gaps = sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
         gap.word for gap in gaps if gap.weight >= least and _tellable(gap, attempt, meaning)

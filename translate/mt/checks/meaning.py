@@ -18,6 +18,8 @@ from translate.mt.data import table
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
 
+NAME = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_](?:-[A-ZÀ-Þ]\w+)*")
+
 
 def covered(attempt: Attempt) -> Coverage:
     """Give what has no counterpart.
@@ -52,6 +54,28 @@ def missing(attempt: Attempt) -> Iterator[str]:
         least = "rare_fault" if mendable(gap.word, attempt.pair) else "fault"
         if gap.weight >= limits[least]:
             yield f"'{gap.word}' is missing from the English"
+
+
+def lost_names(attempt: Attempt) -> list[str]:
+    """Give the names of the source of `attempt` that its English lacks.
+
+    They are words with a capital, nearly always or as far as is known, and no English of their own.
+
+    >>> from translate.mt.units import Unit
+    >>> lost_names(Attempt(Unit("Les Ravens ont gagné."), "Grenoble won."))
+    ['Ravens']
+    """
+    known, pair = language(attempt.pair[0]), attempt.pair
+    names = [g.word for g in covered(attempt).missing if NAME.fullmatch(g.word)]
+    other = known.renamed | {n for n in names if n.lower() in known.renderings(pair[1])}
+    return [n for n in names if n not in other and (n in known.cased or not meant(n, pair))]
+
+
+@registered("unnamed")
+def unnamed(attempt: Attempt) -> Iterator[str]:
+    """A name of the source is not in the English."""
+    for name in lost_names(attempt):
+        yield f"the name '{name}' is not in the English"
 
 
 @registered("added")
