@@ -27,21 +27,28 @@ def plain(text: str, code: str) -> str:
 
 
 def _said(text: str, code: str) -> str:
-    """Give `text` with a plain verb behind each quotation where it has a vivid one.
+    """Give `text` with a plain verb where a vivid one tells who says it.
 
     >>> plain("« Non ! » s'indigne Paul, puis il s'indigne encore.", "fr")
     "« Non ! » proteste Paul, puis il s'indigne encore."
+    >>> plain("Il pleuvait, raconte son père. La halle, neuve, raconte la ville.", "fr")
+    'Il pleuvait, dit son père. La halle, neuve, raconte la ville.'
     """
     said = grammar(code).table("said")
-    if not said:
-        return text
-    return _behind(code).sub(lambda m: m["before"] + said[m["verb"].replace("'", "’")], text)
+    for verb in _vivid(code) if said else ():
+        text = verb.sub(lambda m: m["before"] + said[m["verb"].replace("'", "’")], text)
+    return text
 
 
 @cache
-def _behind(code: str) -> re.Pattern[str]:
-    verbs = any_of(grammar(code).table("said"))
-    return re.compile(rf'(?P<before>[»”"],?[ \u00a0\u202f])(?P<verb>{verbs})(?=[ -])')
+def _vivid(code: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of vivid verbs behind a quotation, and before a speaker behind a comma."""
+    verbs, incise = any_of(grammar(code).table("said")), grammar(code).table("incise")
+    alone, speaker = any_of(incise["verbs"].split()), incise["speaker"].replace("\n", "")
+    return (
+        re.compile(rf'(?P<before>[»”"],?[ \u00a0\u202f])(?P<verb>{verbs})(?=[ -])'),
+        re.compile(rf"(?P<before>\w, )(?P<verb>{alone})(?= {speaker})"),
+    )
 
 
 def _in_figures(text: str, code: str) -> str:
@@ -52,7 +59,8 @@ def _in_figures(text: str, code: str) -> str:
         if "part" not in item.groups and "later" not in item.groups:
             continue
         hour = item.value.hour  # type: ignore[union-attr]
-        if hour > NOON or {"clock", "evening"} & item.groups.keys():
+        figures = item.groups.get("hour", "").isdigit()  # as in "7 heures et quart"
+        if hour > NOON or figures or {"clock", "evening"} & item.groups.keys():
             told = form.format(hour=hour, minute=item.value.minute)  # type: ignore[union-attr]
             edits.append(Edit(item.start, text[item.start : item.end], told))
     return apply(text, edits)

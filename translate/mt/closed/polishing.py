@@ -89,17 +89,29 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     'From €50 to €80.'
     >>> polished("Entre 5 et 8 %.", "Between 5 and 8%.", ("fr", "en"))
     'Between 5% and 8%.'
+    >>> polished("De 1,5 à 2 M€.", "From 1.5 to €2 million.", ("fr", "en"))
+    'From €1.5 million to €2 million.'
+    >>> polished("De 1,5 à 2 M€.", "From €1.5 to €2 million.", ("fr", "en"))
+    'From €1.5 million to €2 million.'
+    >>> polished("De 500 € à 2 M€.", "From €500 to €2 million.", ("fr", "en"))
+    'From €500 to €2 million.'
     """
     between = hand.source.table("cardinals").get("range", "")
+    scales = re.compile(rf" (?:{'|'.join(hand.target.table('cardinals')['scales'].split())})\b")
     for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
         units = [v.unit for v in last.readings if isinstance(v, Quantity)]
         sign = hand.target.table("signs").get(units[0]) if units else None
         sign = sign or (PERCENT if units[:1] == [PERCENT] else None)
-        ranged = item.family == other.family == "number" and last.family == sum_.family
+        ranged = item.family == "number" and last.family == sum_.family
         together = ranged and re.fullmatch(between, source[item.end : last.start])
-        digits = DIGITS.fullmatch(english[other.start : other.end])
-        if together and sign and digits and sign in english[sum_.start : sum_.end]:
-            yield other, "{}%" if sign == PERCENT else sign + "{}"
+        text, whole = english[other.start : other.end], english[sum_.start : sum_.end]
+        if not (together and sign and sign in whole):
+            continue
+        scale = scales.search(whole) if sign != PERCENT else None
+        if DIGITS.fullmatch(text):
+            yield other, "{}%" if sign == PERCENT else f"{sign}{{}}{scale[0] if scale else ''}"
+        elif scale and DIGITS.fullmatch(text.removeprefix(sign)):
+            yield other, f"{{}}{scale[0]}"
 
 
 def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> Item:
