@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from translate.document import Edit, apply
@@ -32,22 +33,33 @@ def _said(text: str, code: str) -> str:
     >>> plain("« Non ! » s'indigne Paul, puis il s'indigne encore.", "fr")
     "« Non ! » proteste Paul, puis il s'indigne encore."
     >>> plain("Il pleuvait, raconte son père. La halle, neuve, raconte la ville.", "fr")
-    'Il pleuvait, dit son père. La halle, neuve, raconte la ville.'
+    'Il pleuvait, explique son père. La halle, neuve, raconte la ville.'
+    >>> plain("« Oui », poursuit Paul. « L'Usine » poursuit un projet.", "fr")
+    "« Oui », ajoute Paul. « L'Usine » poursuit un projet."
     """
     said = grammar(code).table("said")
-    for verb in _vivid(code) if said else ():
-        text = verb.sub(lambda m: m["before"] + said[m["verb"].replace("'", "’")], text)
+    for pattern, plainer in _vivid(code) if said else ():
+        text = pattern.sub(lambda m: m["before"] + plainer[m["verb"].replace("'", "’")], text)
     return text
 
 
 @cache
-def _vivid(code: str) -> tuple[re.Pattern[str], ...]:
-    """Give the patterns of vivid verbs behind a quotation, and before a speaker behind a comma."""
-    verbs, incise = any_of(grammar(code).table("said")), grammar(code).table("incise")
-    alone, speaker = any_of(incise["verbs"].split()), incise["speaker"].replace("\n", "")
+def _vivid(code: str) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    """Give the patterns of vivid verbs, each with what is plainer.
+
+    They stand behind a quotation, some only with a speaker behind them, or behind a comma.
+    """
+    said, incise = grammar(code).table("said"), grammar(code).table("incise")
+    speaker = incise["speaker"].replace("\n", "")
+    objects, alone = (incise[key].split() for key in ("objects", "verbs"))
+    quoted = r'(?P<before>[»”"],?[ \u00a0\u202f])'
     return (
-        re.compile(rf'(?P<before>[»”"],?[ \u00a0\u202f])(?P<verb>{verbs})(?=[ -])'),
-        re.compile(rf"(?P<before>\w, )(?P<verb>{alone})(?= {speaker})"),
+        (re.compile(rf"{quoted}(?P<verb>{any_of(said.keys() - set(objects))})(?=[ -])"), said),
+        (re.compile(rf"{quoted}(?P<verb>{any_of(objects)})(?= {speaker})"), said),
+        (
+            re.compile(rf"(?P<before>\w, )(?P<verb>{any_of(alone)})(?= {speaker})"),
+            {**said, **incise["instead"]},
+        ),
     )
 
 

@@ -111,7 +111,7 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
         if DIGITS.fullmatch(text):
             yield other, "{}%" if sign == PERCENT else f"{sign}{{}}{scale[0] if scale else ''}"
         elif scale and DIGITS.fullmatch(text.removeprefix(sign)):
-            yield other, f"{{}}{scale[0]}"
+            yield other, text + scale[0]
 
 
 def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> Item:
