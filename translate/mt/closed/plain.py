@@ -39,7 +39,8 @@ def _said(text: str, code: str) -> str:
     """
     said = grammar(code).table("said")
     for pattern, plainer in _vivid(code) if said else ():
-        text = pattern.sub(lambda m: m["before"] + plainer[m["verb"].replace("'", "’")], text)
+        verbs = ((m, plainer[m["verb"].replace("'", "’")]) for m in pattern.finditer(text))
+        text = apply(text, [Edit(m.start("verb"), m["verb"], verb) for m, verb in verbs])
     return text
 
 
