@@ -7,7 +7,7 @@ import errno
 import fnmatch
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -279,18 +279,18 @@ def access(file: Path, *folders: Path) -> int:
     return mode | 0o600
 
 
-def write(path: Path, data: bytes, mode: int = PUBLIC) -> None:
+def write(path: Path, data: bytes | Iterable[bytes], mode: int = PUBLIC) -> None:
     """Write `data` to `path` whole: to a file beside it first, then by a rename.
 
-    The user's umask is taken off `mode`. Raises DocumentError when the place cannot be written,
-    StorageError when none can.
+    They may come piece by piece. The user's umask is taken off `mode`. Raises DocumentError when
+    the place cannot be written, StorageError when none can.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
         with open(temporary, "xb", opener=lambda name, how: os.open(name, how, mode)) as out:
-            out.write(data)
+            out.writelines([data] if isinstance(data, bytes) else data)
         temporary.replace(path)
     except OSError as error:
         if error.errno in FULL:

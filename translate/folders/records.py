@@ -8,8 +8,10 @@ with `format`, `version`, `signature` (what made the text) and `text_sha256` (of
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -91,12 +93,25 @@ def whole_record(record: dict[str, Any], suffix: str) -> dict[str, Any]:
 
 
 def encode_record(record: dict[str, Any], suffix: str) -> bytes:
-    """Give `record` as readable JSON; lone surrogates become escapes, which JSON reads back."""
-    found = bytearray()
-    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole_record(record, suffix))
+    """Give `record` as readable JSON; lone surrogates become escapes, which JSON reads back.
+
+    >>> encode_record({"text_sha256": "0"}, SENTENCES).splitlines()[-2:]
+    [b' "text_sha256": "0"', b'}']
+    """
+    return b"".join(_encoded(record, suffix))
+
+
+def _encoded(record: dict[str, Any], suffix: str) -> Iterator[bytes]:
+    """Give the JSON of `record` piece by piece.
+
+    A sentence of it may be a SentenceRecord, which becomes JSON when it is its turn: a long text
+    has many.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=1, default=methodcaller("to_json"))
+    pieces = encoder.iterencode(whole_record(record, suffix))
     while some := "".join(islice(pieces, TOGETHER)):
-        found += some.encode("utf-8", "backslashreplace")
-    return bytes(found + b"\n")
+        yield some.encode("utf-8", "backslashreplace")
+    yield b"\n"
 
 
 def protect(target: Path, text: bytes, suffix: str) -> str:
@@ -135,12 +150,11 @@ def save(
     replaces = protect(target, data, suffix)
     record = {**record, "text_sha256": digest(data)}
     if replaces and replaces != record["text_sha256"]:
-        between = encode_record({**record, "replaces": replaces}, suffix)
-        files.write(beside, between, mode)
+        files.write(beside, _encoded({**record, "replaces": replaces}, suffix), mode)
         files.write(target, data, mode)
-        files.write(beside, encode_record(record, suffix), mode)
+        files.write(beside, _encoded(record, suffix), mode)
     else:
-        files.write(beside, encode_record(record, suffix), mode)
+        files.write(beside, _encoded(record, suffix), mode)
         files.write(target, data, mode)
 
 

@@ -148,10 +148,11 @@ def translate_items(
 
         for translation in translator.translate(sources(), progress):
             item, key = todo[translation.name]
-            record = translator.record(translation, key)
+            record = {"signature": key, "sentences": translation.records}
             try:
                 records.save(item.target, translation.text, record, SENTENCES, item.mode)
-                yield Outcome(item.name, "made", "", facts_of(record["sentences"]))
+                found = facts_of(one.to_json() for one in translation.records)
+                yield Outcome(item.name, "made", "", found)
             except ChangedByHandError as error:
                 yield Outcome(item.name, "kept", str(error), {})
             except DocumentError as error:
@@ -203,26 +204,34 @@ def text_of(data: bytes, name: str, config: Config) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def facts_of(sentences: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def facts_of(sentences: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Give the counts of a summary: sentences, doubtful ones with their place, names by status.
 
     `words` counts the words of all sentences, `sure` those of the sentences that are not doubtful;
     `likely` is how many of these, as far as something tells it of them (`known`), should be right.
     """
-    names = Counter(name["status"] for s in sentences for name in s["names"])
-    doubtful = [
-        {key: s.get(key) for key in ("line", "column", "source", "english", "confidence")}
-        | {"checks": doubts_of(s)}
-        for s in sentences
-        if s["doubtful"]
-    ]
-    likely = [s["confidence"] for s in sentences if not s["doubtful"] and s.get("confidence")]
+    names: Counter[str] = Counter()
+    doubtful: list[dict[str, Any]] = []
+    likely: list[float] = []
+    count = words = sure = 0
+    for s in sentences:
+        count += 1
+        names.update(name["status"] for name in s["names"])
+        said = len(s["source"].split())
+        words += said
+        if s["doubtful"]:
+            place = {k: s.get(k) for k in ("line", "column", "source", "english", "confidence")}
+            doubtful.append(place | {"checks": doubts_of(s)})
+            continue
+        sure += said
+        if s.get("confidence"):
+            likely.append(s["confidence"])
     return {
-        "sentences": len(sentences),
+        "sentences": count,
         "likely": sum(likely),
         "known": len(likely),
-        "words": sum(len(s["source"].split()) for s in sentences),
-        "sure": sum(len(s["source"].split()) for s in sentences if not s["doubtful"]),
+        "words": words,
+        "sure": sure,
         "doubtful": doubtful,
         "names": dict(sorted(names.items())),
     }

@@ -62,24 +62,39 @@ def loaded(model: str, source: str, target: str) -> Engine:
 
 @dataclass(slots=True)
 class Draft:
-    """A text on its way: its pieces; of some the prepared sentence, language or human English."""
+    """A text on its way: what came of its pieces so far, records, and layout as it stays."""
 
     source: Source
-    pieces: list[Piece]
-    lower: bool = False  # without capitals throughout
+    lower: bool  # without capitals throughout
+    done: list[SentenceRecord | str] = field(default_factory=list)
+    asked: set[int] = field(default_factory=set)  # which of `done` a model was asked for
+
+
+@dataclass(slots=True)
+class Part:
+    """Pieces of a draft that follow one another: of a long one not all are looked at together.
+
+    `before` is the piece before them. Of some there is the prepared sentence, the language or a
+    person's English. `last` tells that they end the text.
+    """
+
+    draft: Draft
+    before: Piece | None
+    pieces: list[Piece] = field(default_factory=list)
     sentences: dict[int, Sentence] = field(default_factory=dict)
     foreign: dict[int, str] = field(default_factory=dict)
     human: dict[int, str] = field(default_factory=dict)
+    last: bool = False
 
     def small(self, n: int) -> bool:
         """Tell whether the English of piece `n` begins with a small letter, as its source does.
 
         That is for the item of a list, and what has no end mark, in a text that has capitals.
         """
-        piece = self.pieces[n].text
+        piece, before = self.pieces[n].text, self.pieces[n - 1] if n else self.before
         first = piece[opening(piece) :][:1]
-        marked = n > 0 and not self.pieces[n - 1].sentence and self.pieces[n - 1].text.strip()
-        return first.islower() and not self.lower and (bool(marked) or not END_MARK.search(piece))
+        marked = before is not None and not before.sentence and bool(before.text.strip())
+        return first.islower() and not self.draft.lower and (marked or not END_MARK.search(piece))
 
 
 def translate_documents(  # noqa: PLR0913 - all but the texts and the engine have defaults
@@ -121,9 +136,9 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """Drafts whose `units` are on their way, and the renderings that are `coming`."""
+    """Parts whose `units` are on their way, and the renderings that are `coming`."""
 
-    drafts: Sequence[Draft]
+    parts: Sequence[Part]
     units: Sequence[Unit]
     coming: Iterator[tuple[Unit, Rendering]]
 
@@ -152,8 +167,8 @@ class Job:
         is judged and put together.
         """
         last: Wave | None = None
-        for drafts in self.drafted(sources):
-            wave = self.begin(drafts)
+        for parts in self.drafted(sources):
+            wave = self.begin(parts)
             if last:
                 yield from self.finish(last)
             if len(self.asked) > WINDOW:
@@ -164,47 +179,54 @@ class Job:
         if last:
             yield from self.finish(last)
 
-    def drafted(self, sources: Iterable[Source]) -> Iterator[list[Draft]]:
-        """Give the drafts of `sources`, a wave at a time; two waves are a window at most."""
-        wave: list[Draft] = []
+    def drafted(self, sources: Iterable[Source]) -> Iterator[list[Part]]:
+        """Give the parts of `sources`, a wave at a time; two waves are a window, or little more."""
+        wave: list[Part] = []
         held, size = 0, FIRST
-        for text in sources:
-            draft = self.draft(text)
-            wave.append(draft)
-            held += len(draft.sentences)
+        for part in chain.from_iterable(map(self.parts, sources)):
+            wave.append(part)
+            held += len(part.sentences)
             if held >= min(size, WINDOW // 2):
                 yield wave
                 wave, held, size = [], 0, 2 * size
         if wave:
             yield wave
 
-    def draft(self, source: Source) -> Draft:
-        """Cut `source` into pieces and prepare its sentences."""
-        lower = in_lower_case(source.text)
-        draft = Draft(source, list(pieces(source.text, self.languages[0], source.joined)), lower)
+    def parts(self, source: Source) -> Iterator[Part]:
+        """Cut `source` into pieces and prepare its sentences, so many at a time."""
+        draft = Draft(source, in_lower_case(source.text))
         language = {
             line: paragraph.language
             for paragraph in source.paragraphs or ()
             for line in paragraph.lines
         }
-        for n, piece in enumerate(draft.pieces):
-            if not piece.sentence:
-                continue
-            if human := self.corrected and self.corrected.get(" ".join(piece.text.split())):
-                draft.human[n] = human
-                continue
-            code = language.get(piece.line, "und")
-            if other := self.language_of(piece, code):
-                draft.foreign[n] = other
-                continue
-            draft.sentences[n] = prepare(
+        part = Part(draft, None)
+        for piece in pieces(source.text, self.languages[0], source.joined):
+            if len(part.pieces) == FIRST:
+                yield part
+                part = Part(draft, part.pieces[-1])
+            self.add(part, piece, language.get(piece.line, "und"))
+        part.last = True
+        yield part
+
+    def add(self, part: Part, piece: Piece, code: str) -> None:
+        """Add `piece`, of a paragraph in language `code`, to `part`, prepared if it needs it."""
+        n = len(part.pieces)
+        part.pieces.append(piece)
+        if not piece.sentence:
+            return
+        if human := self.corrected and self.corrected.get(" ".join(piece.text.split())):
+            part.human[n] = human
+        elif other := self.language_of(piece, code):
+            part.foreign[n] = other
+        else:
+            part.sentences[n] = prepare(
                 joined(piece.text, self.languages[0]),
                 self.ladder.engine,
                 self.ladder.terms,
-                lower=lower,
+                lower=part.draft.lower,
                 variety=self.ladder.variety,
             )
-        return draft
 
     def language_of(self, piece: Piece, code: str) -> str:
         """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
@@ -214,11 +236,9 @@ class Job:
             return "und"
         return language_of(piece.text, *self.languages)
 
-    def begin(self, drafts: Sequence[Draft]) -> Wave:
-        """Ask for the units of `drafts` that nobody asked for yet: the memory, then the engine."""
-        units = dict.fromkeys(
-            u for draft in drafts for s in draft.sentences.values() for u in s.units
-        )
+    def begin(self, parts: Sequence[Part]) -> Wave:
+        """Ask for the units of `parts` that nobody asked for yet: the memory, then the engine."""
+        units = dict.fromkeys(u for part in parts for s in part.sentences.values() for u in s.units)
         new = [unit for unit in units if unit not in self.asked]
         self.asked.update(new)
         self.known += len(new)
@@ -229,10 +249,10 @@ class Job:
         self.told(len(new) - len(wanted))
         coming = self.ladder.solve(wanted)
         first = list(islice(coming, 1))  # asked for now, so that the engine is at work
-        return Wave(drafts, list(units), chain(first, coming))
+        return Wave(parts, list(units), chain(first, coming))
 
     def finish(self, wave: Wave) -> Iterator[Translation]:
-        """Put the drafts of `wave` together again, with the English of their sentences."""
+        """Give the translation of each text that ends with `wave`."""
         while some := list(islice(wave.coming, SAVED)):
             self.renderings.update(some)
             self.told(len(some))
@@ -240,48 +260,49 @@ class Job:
                 self.memory.put(self.model, some)
         told = {**listed(*self.languages), **self.ladder.terms.glosses()}
         glosses = Glosses({word: gloss for word, gloss in told.items() if gloss})
-        for draft in wave.drafts:
-            records = self.records(draft, self.renderings)
-            glossing = Glossing.of(glosses, draft.source.text)
-            out: list[str] = []
-            for n, piece in enumerate(draft.pieces):
-                if n not in records:
-                    out.append(closed.written(piece.text, self.languages, self.ladder.variety))
-                    continue
-                if n in draft.sentences:
-                    record = records[n]
-                    english, glossed = glossing.put(piece.text, record.english)
-                    repairs = (*record.repairs, *glossed)
-                    records[n] = replace(record, english=english, repairs=repairs)
-                out.append(records[n].english)
-            yield Translation(draft.source.name, "".join(out), tuple(records.values()))
+        for part in wave.parts:
+            self.put(part)
+            if part.last:
+                yield self.whole(part.draft, glosses)
 
-    def records(self, draft: Draft, renderings: dict[Unit, Rendering]) -> dict[int, SentenceRecord]:
-        """Give the record of each piece of `draft` that is a sentence, its pronouns set right."""
-        records: dict[int, SentenceRecord] = {}
-        for n, piece in enumerate(draft.pieces):
-            if n in draft.sentences:
-                records[n] = self.record(piece, draft.sentences[n], renderings, draft.small(n))
-            elif n in draft.foreign:
-                records[n] = self.kept(piece, draft.foreign[n])
-            elif n in draft.human:
-                records[n] = self.by_person(piece, draft.human[n])
-        sources = [
-            draft.sentences[n].sent if n in draft.sentences else r.source
-            for n, r in records.items()
-        ]
+    def put(self, part: Part) -> None:
+        """Put what came of the pieces of `part` behind what its text has."""
+        done, asked = part.draft.done, part.draft.asked
+        for n, piece in enumerate(part.pieces):
+            if n in part.sentences:
+                asked.add(len(done))
+                done.append(self.record(piece, part.sentences[n], part.small(n)))
+            elif n in part.foreign:
+                done.append(self.kept(piece, part.foreign[n]))
+            elif n in part.human:
+                done.append(self.by_person(piece, part.human[n]))
+            else:
+                done.append(closed.written(piece.text, self.languages, self.ladder.variety))
+
+    def whole(self, draft: Draft, glosses: Glosses) -> Translation:
+        """Give the translation of a text that is done, its pronouns set right, and glosses put."""
+        records = {n: one for n, one in enumerate(draft.done) if isinstance(one, SentenceRecord)}
+        sources = [r.sent if n in draft.asked else r.source for n, r in records.items()]
         people = partial(self.ladder.terms.people, sources, self.languages[0])
         english = [record.english for record in records.values()]
+        glossing = Glossing.of(glosses, draft.source.text)
         for n, said in zip(records, spoken(sources, english, people, self.languages), strict=True):
-            if n in draft.sentences:
-                record = records[n]
+            if n not in draft.asked:
+                continue
+            record = records[n]
+            final, glossed = glossing.put(record.source, said.english)
+            if final != record.english or glossed or said.repairs or said.checks:
                 records[n] = replace(
                     record,
-                    english=said.english,
-                    repairs=(*record.repairs, *said.repairs),
+                    english=final,
+                    repairs=(*record.repairs, *said.repairs, *glossed),
                     checks=(*record.checks, *said.checks),
                 )
-        return records
+        pieces = (
+            records[n].english if isinstance(one, SentenceRecord) else one
+            for n, one in enumerate(draft.done)
+        )
+        return Translation(draft.source.name, "".join(pieces), tuple(records.values()))
 
     @property
     def model(self) -> EngineId:
@@ -295,9 +316,7 @@ class Job:
         if self.progress:
             self.progress(self.done, self.known)
 
-    def record(
-        self, piece: Piece, sentence: Sentence, renderings: dict[Unit, Rendering], small: bool
-    ) -> SentenceRecord:
+    def record(self, piece: Piece, sentence: Sentence, small: bool) -> SentenceRecord:
         """Give the record of `piece`, translated; `small` is its first letter."""
         english: list[str] = []
         names: list[NameRecord] = []
@@ -306,7 +325,7 @@ class Job:
         sure: list[float | None] = []
         repairs: list[Repair] = []
         for unit in sentence.units:
-            rendering = renderings[unit]
+            rendering = self.renderings[unit]
             text, named = self.ladder.named(unit, rendering)
             kept = {word for term in unit.terms for word in term.target.split()}
             english.append(respelt(text, self.languages[1], self.ladder.variety, kept))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
@@ -45,7 +45,7 @@ def spoken(
     if told is None:
         return [Spoken(one) for one in english]
     text = Text(sentences, list(english), people, *told)
-    return [text.mended(n) for n in range(len(sentences))]
+    return list(text.all())
 
 
 @dataclass(slots=True)
@@ -60,6 +60,13 @@ class Text:
     readings: dict[int, Reading] = field(default_factory=dict)
     pronouns: dict[int, list[Said]] = field(default_factory=dict)
     named: Sequence[Sequence[Named]] | None = None
+
+    def all(self) -> Iterator[Spoken]:
+        """Give every sentence set right; what was read of those too far back is forgotten."""
+        for n in range(len(self.sentences)):
+            yield self.mended(n)
+            self.readings.pop(n - BACK, None)
+            self.pronouns.pop(n - BACK, None)
 
     def mended(self, n: int) -> Spoken:
         """Give sentence `n` set right."""
