@@ -6,11 +6,13 @@ Every kill is SIGKILL, of the command itself or of one of its workers, in turns 
 folder and in one to a collection. A watcher reads every result as soon as it is there: none may be
 half a file, or other than what the unbroken run left. A worker's death must be one line and exit
 code 2, and nobody may outlive the command. At the end both runs must be the same, byte for byte.
+Every kill is told when it is done, and Ctrl-C ends the killing, not the comparison.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import shutil
@@ -21,6 +23,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 # Workers for a few texts, too, and shards of a few: else there would be nobody to kill.
@@ -34,6 +38,7 @@ KINDS = {
 }
 MADE = ("cleaned", "translated", "results")
 PATIENCE = 120  # seconds that a command may take to end
+LEAST = 0.2  # of an unbroken run's time that one takes which has little left to do
 
 
 def start(place: Path, kind: str) -> subprocess.Popen[str]:
@@ -137,6 +142,28 @@ def kill(process: subprocess.Popen[str], chance: random.Random) -> str:
     return "worker" if fine else f"exit {process.returncode}: {said.strip()[-200:]}"
 
 
+def killed(
+    place: Path, seconds: dict[str, float], chance: random.Random
+) -> Iterator[tuple[str, float, str]]:
+    """Kill runs at `place`, an unbroken one of which takes so many `seconds`, for ever.
+
+    Gives of each its kind, after how many seconds it was killed, and what is to be said of it.
+    """
+    done = 0.0  # the share of the work that there is already, roughly
+    for kind in cycle(KINDS):
+        while True:
+            wait = chance.uniform(0.1, 0.95) * seconds[kind] * max(LEAST, 1 - done)
+            process = start(place, kind)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=wait)
+                begin_anew(place)  # it had ended: so that kills keep hitting work
+                done = 0.0
+                continue
+            yield kind, wait, kill(process, chance)
+            done += wait / seconds[kind]
+            break
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("raw", type=Path)
@@ -160,27 +187,24 @@ def main() -> int:
                 raise SystemExit("the unbroken run failed")
             seconds[kind] = time.monotonic() - began
         wanted = results(whole)
+        runs = ", ".join(f"{kind} {took:.1f} s" for kind, took in seconds.items())
+        print(f"unbroken: {runs}, {len(wanted)} files", flush=True)
         watcher = Watcher(broken, wanted)
         watcher.start()
-        kills = 0
-        while kills < options.kills:
-            kind = ("folder", "collection")[kills % 2]
-            process = start(broken, kind)
-            time.sleep(chance.uniform(0.1, 0.95) * seconds[kind])
-            if process.poll() is not None:  # all is done: so that kills keep hitting work
-                process.communicate()
-                begin_anew(broken)
-                continue
-            told[kill(process, chance)] += 1
-            kills += 1
+        with contextlib.suppress(KeyboardInterrupt):
+            for kind, wait, said in killed(broken, seconds, chance):
+                told[said] += 1
+                kills = told.total()
+                print(f"{kills}: {kind} after {wait:.1f} s: {said}", flush=True)
+                if kills == options.kills:
+                    break
         last = [start(broken, kind).wait() for kind in KINDS]
         watcher.stopped.set()
         watcher.join()
         same = results(broken) == wanted
         good = same and not any(last) and not watcher.partial
         good = good and not told.keys() - {"command", "worker"}
-        runs = ", ".join(f"{kind} {took:.1f} s" for kind, took in seconds.items())
-        print(f"{kills} kills ({runs} unbroken): {dict(told)}")
+        print(f"{told.total()} kills ({runs} unbroken): {dict(told)}")
         print(f"the watcher looked {watcher.looks} times: partial {sorted(watcher.partial)}")
         print(f"last runs exit {last}, {'identical' if same else 'DIFFERENT'}, {len(wanted)} files")
     return int(not good)

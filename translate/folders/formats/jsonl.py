@@ -139,10 +139,10 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
         yield write
 
 
-def _packing(file: Path) -> str:
+def packing(file: Path) -> str:
     """Give how `file` is packed by its name, whose capitals tell nothing; "" for not at all.
 
-    >>> _packing(Path("A.TAR.GZ")), _packing(Path("a.jsonl.zst")), _packing(Path("a.jsonl"))
+    >>> packing(Path("A.TAR.GZ")), packing(Path("a.jsonl.zst")), packing(Path("a.jsonl"))
     ('gzip', 'zstd', '')
     """
     return {".gz": "gzip", ".tgz": "gzip", ".zst": "zstd"}.get(file.suffix.lower(), "")
@@ -155,12 +155,12 @@ def unpacked(file: Path) -> Iterator[io.BufferedReader]:
     Where it is damaged, reading raises OSError or EOFError, however it is packed.
     """
     with file.open("rb") as raw:
-        if _packing(file) == "gzip":
+        if packing(file) == "gzip":
             import zlib
 
             with _told(zlib.error), gzip.GzipFile(fileobj=raw) as opened:
                 yield io.BufferedReader(opened, 1 << 20)
-        elif _packing(file) == "zstd":
+        elif packing(file) == "zstd":
             import zstandard
 
             with _told(zstandard.ZstdError):
@@ -216,10 +216,10 @@ class _Frames(io.RawIOBase):
 def packed(file: Path) -> Iterator[IO[bytes]]:
     """Make `file`, packed as its name says; the same bytes go into the same file."""
     with file.open("wb") as raw:
-        if _packing(file) == "gzip":
+        if packing(file) == "gzip":
             with gzip.GzipFile("", "wb", 6, raw, mtime=0) as out:
                 yield cast(IO[bytes], out)
-        elif _packing(file) == "zstd":
+        elif packing(file) == "zstd":
             import zstandard
 
             with zstandard.ZstdCompressor(level=6).stream_writer(raw, closefd=False) as out:

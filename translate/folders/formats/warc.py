@@ -14,7 +14,7 @@ from typing import IO, Any, TypeVar
 
 from translate.folders.formats import Bad, Columns, Text, cannot_be_read, needed
 from translate.folders.formats.html import extracted
-from translate.folders.formats.jsonl import unpacked
+from translate.folders.formats.jsonl import packing, unpacked
 
 T = TypeVar("T")
 SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz")
@@ -77,7 +77,7 @@ def _answered(record: Any) -> bool:
 
 def _opened(file: Path) -> AbstractContextManager[IO[bytes]]:
     """Open `file`; gzip is unpacked by warcio, which asks for one record a member."""
-    return unpacked(file) if file.suffix.lower() == ".zst" else file.open("rb")
+    return file.open("rb") if packing(file) == "gzip" else unpacked(file)
 
 
 def _unsaid(work: Callable[[], T]) -> tuple[T, str]:
