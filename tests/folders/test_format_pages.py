@@ -192,6 +192,44 @@ def test_the_text_of_a_mail(tmp_path: Path, raw: bytes, wanted: str) -> None:
     assert isinstance(text, Text) and text.data.decode().strip() == wanted.strip()
 
 
+ENVELOPE = b"From ada@exemple.fr Mon Jan  1 10:00:00 2024\n"
+TAKEN_OUT = b"From 17@xxx Mon Jan 01 10:00:00 +0000 2024\r\n"  # as another program writes it
+MAILBOXES = {
+    "two mails": (
+        ENVELOPE + b"Subject: x\n\nUn.\n\n" + ENVELOPE + b"Subject: y\n\nDeux.\n",
+        ["Un.", "Deux."],
+    ),
+    "two mails, lines ended as mails end them": (
+        TAKEN_OUT + b"Subject: x\r\n\r\nUn.\r\n\r\n" + TAKEN_OUT + b"Subject: y\r\n\r\nDeux.\r\n",
+        ["Un.", "Deux."],
+    ),
+    "one mail": (ENVELOPE + b"Subject: x\n\nUn.\n", ["Un."]),
+    "a mail that nothing is in": (
+        ENVELOPE + b"Subject: x\n\n" + ENVELOPE + b"Subject: y\n\nDeux.\n",
+        ["", "Deux."],
+    ),
+    "a paragraph that begins alike": (
+        ENVELOPE + b"Subject: x\n\nUn.\n\nFrom Paris with love.\n",
+        ["Un.\n\nFrom Paris with love."],
+    ),
+    "a mail that quotes such a line": (
+        b"Subject: x\n\nLa ligne :\n\n" + ENVELOPE + b"\nest dite.\n",
+        ["La ligne :\n\nFrom ada@exemple.fr Mon Jan  1 10:00:00 2024\n\nest dite."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["a.mbox", "a.eml"])
+@pytest.mark.parametrize(("raw", "wanted"), MAILBOXES.values(), ids=MAILBOXES)
+def test_every_mail_of_a_mailbox_is_a_text(
+    tmp_path: Path, name: str, raw: bytes, wanted: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    texts = [one for one in read(tmp_path / name) if isinstance(one, Text)]
+    assert [one.data.decode().strip() for one in texts] == wanted
+    assert len({one.name for one in texts}) == len(wanted)
+
+
 def test_files_in_a_mail_are_named_and_a_mail_that_was_cut_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(
         b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nVoici.\n"

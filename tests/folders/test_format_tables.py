@@ -150,6 +150,23 @@ def test_of_several_sheets_it_is_told_which_is_read(tmp_path: Path) -> None:
         assert read(tmp_path / "a.xlsx") == []
 
 
+def test_a_sheet_that_is_a_chart_is_passed_over(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["text"])
+    book.active.append(["Le pont."])
+    book.create_chartsheet("Courbe", 0).add_chart(openpyxl.chart.BarChart())
+    book.save(tmp_path / "a.xlsx")
+    [text] = read(tmp_path / "a.xlsx")
+    assert isinstance(text, Text) and text.data == b"Le pont."
+    only = openpyxl.Workbook()
+    only.create_chartsheet("Courbe").add_chart(openpyxl.chart.BarChart())
+    only.remove(only.worksheets[0])
+    only.save(tmp_path / "b.xlsx")
+    with pytest.raises(UsageError, match=r"b\.xlsx: has no sheet with cells"):
+        read(tmp_path / "b.xlsx")
+
+
 def test_a_cell_that_nobody_filled_is_an_empty_text(tmp_path: Path) -> None:
     book = pytest.importorskip("openpyxl").Workbook()
     for row in (["id", "text", None], ["a"], [None, None], ["b", ""], ["c", None, None, "d"]):

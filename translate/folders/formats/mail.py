@@ -1,6 +1,7 @@
 """Mails as files: the text of the message, with sender, subject and date as fields.
 
-A page that a browser saved as one file (`.mhtml`) is such a mail.
+A page that a browser saved as one file (`.mhtml`) is such a mail. A file that begins as a mailbox
+(`.mbox`), whatever its ending, has many: a line that says from whom and when stands before each.
 """
 
 from __future__ import annotations
@@ -19,20 +20,52 @@ from typing import Any
 
 from translate.errors import CorpusWarning
 from translate.folders import files
-from translate.folders.formats import Bad, Columns, Text, only_text, sound
+from translate.folders.formats import Bad, Columns, Text, cannot_be_read, only_text, sound
 from translate.folders.formats.html import extracted
 
-SUFFIXES = (".eml", ".mhtml", ".mht")
+SUFFIXES = (".eml", ".mbox", ".mhtml", ".mht")
+# The line before a mail in a mailbox: "From ada@exemple.fr Mon Jan  1 10:00:00 2024".
+ENVELOPE = re.compile(
+    rb"From \S* *[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?(?: \S+)? \d{4}"
+)
 NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
 # The types of parts that are all seen; those of a mail that was passed on or sent back, too.
 SEVERAL = ("multipart/mixed", "multipart/signed", "multipart/digest", "multipart/report")
 INNER = "message/rfc822"
+MOST_ENVELOPE = 1_000  # bytes of such a line
 HEADERS = ("from", "to", "subject", "date", "message-id")
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the text of the mail `file`: its plain parts, or else the text of its page."""
-    yield only_text(file, file.name, message)
+    if not _is_mailbox(file):
+        yield only_text(file, file.name, message)
+        return
+    try:
+        for number, raw in enumerate(_mails(file), 1):
+            yield message(raw, f"{file.name}:{number}", f"{file}:{number}")
+    except OSError as error:
+        raise cannot_be_read(file, error) from error
+
+
+def _is_mailbox(file: Path) -> bool:
+    try:
+        with file.open("rb") as lines:
+            return bool(ENVELOPE.match(lines.readline(MOST_ENVELOPE)))
+    except OSError:
+        return False
+
+
+def _mails(file: Path) -> Iterator[bytes]:
+    """Give each mail of a mailbox, with the line before it."""
+    with file.open("rb") as lines:
+        mail: list[bytes] = []
+        for line in lines:
+            if ENVELOPE.match(line) and mail and not mail[-1].strip():
+                yield b"".join(mail)
+                mail = []
+            mail.append(line)
+        yield b"".join(mail)
 
 
 def message(raw: bytes, name: str, place: str) -> Text | Bad:
