@@ -73,6 +73,21 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         pytest.param("from = 'fra'", "did you mean 'fr'", id="the nearest language"),
         pytest.param("to = 'qq'", "there is no language code 'qq'", id="no language at all"),
         pytest.param("frm = 'fr'", "unknown setting 'frm'", id="a misspelt key"),
+        pytest.param(
+            "[translate]\njobs = 2",
+            "'jobs' under .translate.; it belongs at the top, before any .table.$",
+            id="a key of the top in a table",
+        ),
+        pytest.param(
+            "model = 'fr_en'",
+            "unknown setting 'model' here; it belongs under .translate.",
+            id="no table",
+        ),
+        pytest.param(
+            "[clean]\nbeam = 2",
+            "'beam' under .clean.; it belongs under .translate.",
+            id="another table",
+        ),
         pytest.param("jobs = 'two'", "jobs must be a whole number", id="a word for a number"),
         pytest.param("jobs = true", "jobs must be a whole number", id="true is no number"),
         pytest.param("from = 7", "from must be a string", id="a number for a language"),

@@ -7,7 +7,7 @@ the default, an option of the command overrides both.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -335,10 +335,20 @@ def _fields(values: Mapping[str, Any], section: str, file: Path) -> dict[str, An
     for key, value in values.items():
         one = known.get(key.replace("_", "-"))
         if one is None:
-            names = [*known, *(filter(None, SECTIONS) if not section else ())]
-            raise UsageError(f"{file}: unknown setting '{key}'{nearest(key, names)}")
+            raise UsageError(f"{file}: unknown setting '{key}'{_meant(key, section, known)}")
         result[one.field] = one.read(value, f"{file}: {key}", file.parent)
     return result
+
+
+def _meant(key: str, section: str, known: Iterable[str]) -> str:
+    """Give the end of a message about `key`, none of `section`: where it belongs, or others."""
+    elsewhere = table().get(key.replace("_", "-"))
+    if elsewhere is None:
+        return nearest(key, [*known, *(filter(None, SECTIONS) if not section else ())])
+    there = (
+        f"under [{elsewhere.section}]" if elsewhere.section else "at the top, before any [table]"
+    )
+    return f" under [{section}]; it belongs {there}" if section else f" here; it belongs {there}"
 
 
 def merged(base: Config, given: Mapping[str, Any]) -> Config:

@@ -1,6 +1,7 @@
 """clean, translate, run, diff and restore: what they print, their JSON, their exit codes."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -143,6 +144,20 @@ def test_results_whose_text_is_gone_are_named(small: Corpus, tmp_path: Path) -> 
     assert "note: lac.txt: its raw text is gone" in small("translate").stderr
 
 
+def test_many_results_whose_text_is_gone_are_a_line(small: Corpus, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        shutil.copy(tmp_path / "raw/lac.txt", tmp_path / "raw" / name)
+    small("clean")
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        (tmp_path / "raw" / name).unlink()
+    said = (
+        "note: 4 results without a raw text: a.txt, b.txt, c.txt and 1 more (the raw text is gone"
+    )
+    assert small("clean").stderr.count("raw text is gone") == 1
+    assert said in small("clean").stderr
+    assert small("clean", "-v").stderr.count("its raw text is gone; the result is left") == 4
+
+
 def test_a_translation_changed_by_hand_is_left_and_told(small: Corpus, tmp_path: Path) -> None:
     small("run")
     (tmp_path / "translated/lac.txt").write_text("My work.\n")
@@ -258,14 +273,39 @@ def test_a_pipe_in_another_language_is_noted_or_fails(small: Corpus) -> None:
     assert kept.stderr == "note: standard input: looks like 'en', not 'fr'\n"
     assert small("clean", "--on-other-language", "fail", "-", stdin=english).exit_code == 1
     dutch = "De gemeente koopt de oude brug en haalt de slagboom weg, zegt de burgemeester.\n"
-    told = "looks like 'nl', not 'fr'; --from nl cleans it by its own rules\n"
+    told = (
+        "looks like 'nl', not 'fr'; --from nl cleans it by its own rules, and translates it "
+        "if there is a model (corpus models fetch nl en)\n"
+    )
     assert small("clean", "-", stdin=dutch.encode()).stderr == f"note: standard input: {told}"
+
+
+def test_a_page_under_the_name_of_a_text_is_noted(small: Corpus, tmp_path: Path) -> None:
+    page = b"<!DOCTYPE html>\n<html><body><p>Le chat dort sur le lit.</p></body></html>\n"
+    said = "was taken for a text, but reads as a web page; name it .html and read it with -o"
+    done = small("clean", "-", stdin=page)
+    assert (done.exit_code, done.stdout) == (0, page.decode())
+    assert done.stderr == f"note: standard input: {said}\n"
+    (tmp_path / "raw/page.txt").write_bytes(page)
+    for _ in ("made", "unchanged"):
+        told = small("run")
+        assert (told.exit_code, f"page.txt: {said}" in told.stdout) == (0, True)
+    rows = small("run", "raw", "-o", "out.jsonl").stdout
+    assert "1 text taken for plain text, but reading as a web page; name it" in rows
 
 
 def test_a_pipe_counts_what_is_doubtful(small: Corpus) -> None:
     done = small("translate", "-", stdin="Die Katze ist auf dem Bett und schläft.\n".encode())
     assert done.exit_code == 0
-    assert "note: standard input: 1 doubtful sentence (" in done.stderr
+    first, place, *_ = done.stderr.splitlines()
+    assert first == "note: standard input: 1 doubtful sentence (see --json)"
+    assert place == "  standard input:1:1: in 'de', not 'fr': kept as it is"
+    many = small("translate", "-", stdin=f"{'Die Katze schläft auf dem Bett.'}\n\n".encode() * 5)
+    assert many.stderr.count("kept as it is") == 3
+    quiet = small(
+        "translate", "-q", "-", stdin="Die Katze ist auf dem Bett und schläft.\n".encode()
+    )
+    assert len(quiet.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -340,6 +380,14 @@ def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_pa
     small("run")
     english = (tmp_path / "translated/gare.txt").read_text(encoding="utf-8")
     assert not english.startswith("The station opens again")
+
+
+def test_a_file_that_is_no_text_does_not_hide_how_much_a_pattern_takes(
+    small: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "raw/a.txt").write_bytes(bytes(range(256)) * 4)
+    done = small("drop", "du village")
+    assert (done.exit_code, "it matches 2 lines of raw" in done.stderr) == (0, True)
 
 
 @pytest.mark.parametrize(

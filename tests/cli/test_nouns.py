@@ -187,6 +187,7 @@ def test_the_memory_is_counted_exported_and_imported(
     lines = small("memory", "stats").stdout.splitlines()
     assert lines[0].startswith(stats["file"])
     assert lines[1].split()[0] == "3"
+    assert small("memory", "prune").stdout == "0 sentences forgotten\n"  # the model is in use
     assert small("memory", "export", "memory.tmx").stdout == "3 sentences written to memory.tmx\n"
     assert json.loads(small("memory", "export", "--json", "memory.tmx").stdout) == {"sentences": 3}
     assert small("memory", "export", "-q", "memory.tmx").output == ""

@@ -89,6 +89,13 @@ def test_what_is_kept_can_be_forgotten(memory: Memory) -> None:
     assert memory.stats().models == {}
 
 
+def test_what_an_engine_made_in_any_english_is_not_pruned(memory: Memory) -> None:
+    for said in ("m 1 beam 4 en-US", "m 1 beam 4 en-GB", "m 1 beam 4", "m 1 beam 40 en-US", "m 2"):
+        memory.put(EngineId("fr", "en", said), [(RAIN, Rendering("x", 0))])
+    assert memory.prune("m 1 beam 4") == 2
+    assert set(memory.stats().models) == {"m 1 beam 4 en-US", "m 1 beam 4 en-GB", "m 1 beam 4"}
+
+
 def test_an_import_is_forgotten_and_nothing_else(memory: Memory) -> None:
     memory.put(MODEL, [(RAIN, Rendering("He rains.", 0))])
     first = [(RAIN.text, "It is raining."), ("Il vente.", "It blows.")]

@@ -70,7 +70,7 @@ def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
         ),
         pytest.param(
             [outcome("kept", "b.txt: was changed")], [],
-            "1 text left as a person changed it: b.txt", id="changed by hand",
+            "1 text left as changed by hand: b.txt", id="changed by hand",
         ),
         pytest.param([outcome("skipped", "b.txt: 'en'")], [], "1 text passed over: b.txt",
                      id="skipped"),

@@ -77,6 +77,18 @@ def note_passed_over(call: Call, texts: Path) -> None:
         )
 
 
+def _note_left_behind(call: Call, names: Sequence[str]) -> None:
+    """Say of which results the raw text is gone: of many with -v alone a line for each."""
+    from translate.show.terminal import named, plural
+
+    if len(names) > 1 and not call.verbose:
+        said = f"{plural(len(names), 'result')} without a raw text: {named(names)}"
+        call.say(f"note: {said} (the raw text is gone; they are left where they are)")
+    else:
+        for name in names:
+            call.say(f"note: {visible(name)}: its raw text is gone; the result is left where it is")
+
+
 def code(outcomes: Iterable[Outcome]) -> int:
     """Give the exit code: 1 if a document was reported or a name was lost, else 0."""
     return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))
@@ -92,8 +104,7 @@ def finish(
     """Report, sum up, and leave with the exit code of both stages together."""
     both = [*cleaned, *translated]
     report(call, both)
-    for name in stale:
-        call.say(f"note: {visible(name)}: its raw text is gone; the result is left where it is")
+    _note_left_behind(call, list(stale))
     if call.json:
         print_json(
             {

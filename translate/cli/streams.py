@@ -9,10 +9,12 @@ from typing import IO, Any
 from translate.cli.options import Call, echo, print_json, standard_output
 from translate.errors import UsageError
 from translate.folders import files, records, texts
+from translate.folders.cleaning import misshapen
 from translate.folders.files import EDITS, SENTENCES
 
 STREAM = "-"
 STDIN = "standard input"
+SHOWN_DOUBTS = 3  # doubtful sentences of which it is told without -v: a pipe is for its text
 
 
 def is_stream(*places: Path | None) -> bool:
@@ -26,7 +28,7 @@ def clean_stream(call: Call, source: Path | None, target: Path | None) -> None:
     raw, name = _input(source)
     doc, record, foreign = texts.clean_text(raw, name, call.config)
     warning: str = record["facts"]["warning"]
-    for told in filter(None, (foreign, warning)):
+    for told in filter(None, (foreign, misshapen(name, record["facts"]), warning)):
         echo(f"note: {told}", err=True)
     _output(call, (source, target), doc.text, record, EDITS)
     if warning or (foreign and call.config.clean.on_other_language != "keep"):
@@ -41,11 +43,20 @@ def translate_stream(call: Call, source: Path | None, target: Path | None) -> No
     call = call.beside(file or Path())
     translation, record = texts.translate_text(data, name, file, call.config)
     if translation.doubtful:
-        from translate.show.terminal import plural
-
-        doubts = f"{plural(len(translation.doubtful), 'doubtful sentence')} (see --json)"
-        echo(f"note: {name}: {doubts}", err=True)
+        _note_doubts(call, name, record["sentences"])
     _output(call, (source, target), translation.text, record, SENTENCES)
+
+
+def _note_doubts(call: Call, name: str, sentences: list[dict[str, Any]]) -> None:
+    """Say how many of the `sentences` are doubtful, and of the first few what is."""
+    from translate.folders.translating import facts_of
+    from translate.show.doubts import listed
+    from translate.show.terminal import plural
+
+    doubts = facts_of(sentences)["doubtful"]
+    echo(f"note: {name}: {plural(len(doubts), 'doubtful sentence')} (see --json)", err=True)
+    for doubt in doubts if call.verbose else doubts[:SHOWN_DOUBTS]:
+        call.say("\n".join(f"  {line}" for line in listed(name, doubt)))
 
 
 def standard_input() -> IO[bytes]:

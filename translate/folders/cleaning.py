@@ -147,7 +147,7 @@ class Cleaner:
             else:
                 record = records.document_record(doc, self.signed(item.name, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
-            return Done(Outcome(item.name, "made", foreign or emptied(doc), facts), raw, seen)
+            return Done(Outcome(item.name, "made", self.remark(item.name, facts), facts), raw, seen)
         except ChangedByHandError as error:
             return Done(Outcome(item.name, "kept", str(error), {}), raw, seen)
         except StorageError:
@@ -162,11 +162,16 @@ class Cleaner:
         if record is None or self.force:
             return None
         facts = record["facts"]
-        told = facts.get("warning") or self.other_language(item.name, facts["language"])
+        told = self.remark(item.name, facts)
         return Done(Outcome(item.name, "unchanged", told, facts), raw, seen)
 
     def facts(self, doc: Document) -> dict[str, Any]:
-        """Give the counts of a summary: changes by kind, removed lines and letters, notes."""
+        """Give the counts of a summary: changes by kind, removed lines and letters, notes.
+
+        `warning` and `shape` say what is odd about the document, if anything.
+        """
+        from translate.cleaning.shapes import shape_of
+
         kinds: Counter[str] = Counter()
         letters = lines = 0
         for layer in doc.layers:
@@ -182,16 +187,39 @@ class Cleaner:
             "kinds": dict(sorted(kinds.items())),
             "notes": len(doc.notes),
             "warning": emptied(doc),
+            "shape": shape_of(doc.original),
             "language": doc.meta.language,
         }
 
+    def remark(self, name: str, facts: dict[str, Any]) -> str:
+        """Say what a person should know of the text `name`, which was done; nothing of most."""
+        shape = misshapen(name, facts)
+        return facts["warning"] or shape or self.other_language(name, facts["language"])
+
     def other_language(self, name: str, found: str | None) -> str:
-        """Say so if the language `found` of a text is neither the one to translate nor unsure."""
+        """Say so if the language `found` of a text is neither the one to translate nor unsure.
+
+        What is to be done about it is said, too, unless it is the one to translate to.
+        """
         if found in (self.config.source, "und", None):
             return ""
         told = f"{name}: looks like '{found}', not '{self.config.source}'"
+        if found == self.config.target:
+            return told
         unused = found not in self.config.languages and language(found).rules
-        return f"{told}; --from {found} cleans it by its own rules" if unused else told
+        cleans = "cleans it by its own rules, and " if unused else ""
+        model = f"corpus models fetch {found} {self.config.target}"
+        return f"{told}; --from {found} {cleans}translates it if there is a model ({model})"
+
+
+def misshapen(name: str, facts: dict[str, Any]) -> str:
+    """Say so if the text `name` is none by its beginning.
+
+    >>> misshapen("a.txt", {"shape": "a web page; name it .html"})
+    'a.txt: was taken for a text, but reads as a web page; name it .html'
+    """
+    shape = facts["shape"]
+    return f"{name}: was taken for a text, but reads as {shape}" if shape else ""
 
 
 def emptied(doc: Document) -> str:

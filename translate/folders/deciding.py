@@ -45,8 +45,9 @@ def matched(pattern: str, config: Config) -> int:
     wanted = compiled(pattern, "pattern:")
     count = 0
     for name, data in _texts(config.raw, config):
-        lines = decode(data, config.languages, name=name)[0].split("\n")
-        count += sum(bool(wanted.search(line)) for line in lines)
+        with suppress(DocumentError):  # one that is no text has no lines, and a run reports it
+            lines = decode(data, config.languages, name=name)[0].split("\n")
+            count += sum(bool(wanted.search(line)) for line in lines)
     return count
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from translate.config import Config
 from translate.errors import CorpusError, StorageError
 from translate.folders import files
-from translate.folders.cleaning import REFUSED, Cleaner, emptied
+from translate.folders.cleaning import REFUSED, Cleaner
 from translate.folders.files import Outcome
 from translate.folders.formats import OURS, Bad, Text
 from translate.folders.shards import CLEANED, DONE, LINES, RAW, Plan, from_json
@@ -97,7 +97,8 @@ class Stages:
             return self._told(Outcome(text.name, "failed", f"{text.place}: {said}", {}))
         if foreign and (status := REFUSED.get(self.config.clean.on_other_language)):
             return self._told(Outcome(text.name, status, f"{text.place}: {foreign}", {}))
-        outcome = Outcome(text.name, "made", foreign or emptied(doc), record["facts"])
+        facts = record["facts"]
+        outcome = Outcome(text.name, "made", self.cleaner.remark(text.name, facts), facts)
         made = {"text": doc.text, "edits": record}
         return {**_named(text), **made, "told": {"cleaned": asdict(outcome)}}
 

@@ -16,7 +16,7 @@ class Tally:
     """Counts of outcomes.
 
     `stages` has, by `cleaned` and `translated`, how many texts came to which status; `worst` the
-    sentences that are least likely right.
+    sentences that are least likely right, `shapes` what texts are that are none by their beginning.
 
     >>> tally = Tally()
     >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
@@ -27,6 +27,7 @@ class Tally:
     stages: dict[str, Counter[str]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    shapes: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     worst: list[dict[str, Any]] = field(default_factory=list)
@@ -39,6 +40,8 @@ class Tally:
         self.names.update(facts.get("names", {}))
         if "language" in facts:
             self.languages[str(facts["language"])] += 1
+        if facts.get("shape"):
+            self.shapes[facts["shape"]] += 1
         for name in ("notes", "removed_letters", "letters", "sentences", "words", "sure"):
             self.counts[name] += facts.get(name, 0)
         doubtful = facts.get("doubtful", ())
@@ -56,7 +59,7 @@ class Tally:
 
     def to_json(self) -> dict[str, Any]:
         """Give the counts as values that JSON can hold."""
-        counters = ("kinds", "languages", "names", "counts")
+        counters = ("kinds", "languages", "shapes", "names", "counts")
         found = {name: dict(sorted(getattr(self, name).items())) for name in counters}
         stages = {stage: dict(sorted(n.items())) for stage, n in self.stages.items()}
         return {"stages": stages, **found, "worst": self.worst}

@@ -265,10 +265,15 @@ class Memory:
         return before - self._count()
 
     def prune(self, signature: str) -> int:
-        """Take out what other models than that of `signature` translated; give how many units."""
+        """Take out what other models than that of `signature` translated; give how many units.
+
+        `signature` may be that of an engine, which those of its units only begin with.
+        """
         before = self._count()
         if before:
-            self._write(("DELETE FROM unit WHERE model NOT IN (?, ?)", [(signature, IMPORTED)]))
+            own = "substr(model || ' ', 1, length(?)) = ?"
+            values = (IMPORTED, f"{signature} ", f"{signature} ")
+            self._write((f"DELETE FROM unit WHERE model != ? AND NOT {own}", [values]))
             self._shrink()
         return before - self._count()
 

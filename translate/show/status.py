@@ -30,5 +30,8 @@ def status_report(status: Status, shown: int) -> str:
         lines.append(columns([("text", "cleaned", "translated", ""), *rows]))
     if len(open_) > shown:
         lines.append(f"  {len(open_) - shown} more: -v shows them")
-    lines += [f"  {visible(name)}: its raw text is gone" for name in status.left_behind]
+    gone = status.left_behind
+    lines += [f"  {visible(name)}: its raw text is gone" for name in gone[:shown]]
+    if len(gone) > shown:
+        lines.append(f"  {len(gone) - shown} more whose raw text is gone: -v shows them")
     return "\n".join(lines)

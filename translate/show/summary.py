@@ -41,8 +41,8 @@ def summary(
     if points:
         numbered = (f"  {number}. {point}" for number, point in enumerate(points, 1))
         parts.append("\n".join(["Look at this first:", *numbered]))
-    elif parts:
-        parts.append("Nothing needs a look.")
+    else:
+        parts.append("Nothing needs a look." if parts else "No text is new or changed since then.")
     if cleaned and translated:
         parts.append("see it all: corpus report")
     return "\n\n".join(parts)
@@ -97,7 +97,7 @@ def _reported(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Tell of texts that were not done, or not as was asked."""
     told = {
         "failed": ("could not be done", "the reason stands above"),
-        "kept": ("left as a person changed it", "delete the result to have it made again"),
+        "kept": ("left as changed by hand", "delete the result to have it made again"),
         "skipped": ("passed over", "the reason stands above"),
     }
     for status, (what, more) in told.items():

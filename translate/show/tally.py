@@ -17,6 +17,8 @@ def counted(tally: Tally, place: object) -> str:
     lines = [_head(stage, found) for stage, found in tally.stages.items()]
     if tally.languages:
         lines.append(f"  languages: {tallied(tally.languages)}")
+    for shape, count in tally.shapes.most_common():
+        lines.append(f"  {plural(count, 'text')} taken for plain text, but reading as {shape}")
     if tally.kinds:
         lines += ["  changes by kind", columns(tally.kinds.most_common(), indent="    ")]
     if sentences := tally.counts["sentences"]:
