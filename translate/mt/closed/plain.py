@@ -52,7 +52,7 @@ def _vivid(code: str) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
     """
     said, incise = grammar(code).table("said"), grammar(code).table("incise")
     speaker = incise["speaker"].replace("\n", "")
-    objects, alone = (incise[key].split() for key in ("objects", "verbs"))
+    objects, alone = incise["objects"], incise["verbs"]
     quoted = r'(?P<before>[»”"],?[ \u00a0\u202f])'
     return (
         (re.compile(rf"{quoted}(?P<verb>{any_of(said.keys() - set(objects))})(?=[ -])"), said),
