@@ -158,6 +158,7 @@ def main() -> None:
         "# Below this a translation is doubtful; what these checks find is a doubt only then.",
         f"doubtful_below = {old['doubtful_below']}",
         f"soft = {json.dumps(old['soft'])}",
+        f"clearly = {old['clearly']}",
         "",
         "# The words of a doubtful translation that are named: those below this log-probability,",
         "# at most so many.",

@@ -75,6 +75,16 @@ def confidence(
     return 1 / (1 + math.exp(-sum_))
 
 
+def clearly(sure: float | None, other: float | None) -> bool:
+    """Tell whether a translation is clearly likelier right than the `other`.
+
+    >>> clearly(0.8, 0.7), clearly(0.8, 0.79), clearly(0.8, None)
+    (True, False, False)
+    """
+    known = sure is not None and other is not None
+    return known and sure > other + table("confidence")["clearly"]
+
+
 def unlikely(sure: float | None) -> bool:
     """Tell whether a translation that is right with the probability `sure` is a doubtful one."""
     return sure is not None and not likely(sure)

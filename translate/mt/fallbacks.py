@@ -2,8 +2,8 @@
 
 The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
 rare names in place of their symbols; other nouns that stand in for terms; names told in the source,
-where the model knows how; symbols for names and numbers, for lost names and for rare words whose
-meaning is known; the unit in parts. What still fails is said.
+where the model knows how; symbols for names, numbers, and rare words whose meaning is known; the
+unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from translate.mt import closed
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
-from translate.mt.confidence import confidence, likely, unlikely
+from translate.mt.confidence import clearly, confidence, likely, unlikely
 from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
@@ -96,9 +96,9 @@ class Ladder:
         for unit, (best, *others) in zip(order, answers, strict=True):
             first = self.judge(unit, best)
             case = Case(unit, first, first)
-            if first.issues:
-                case.offer((self.judge(unit, other, case.best) for other in others), "hypotheses")
-            if case.best.issues or unlikely(sure := self.sure(case)):
+            if first.issues or unlikely(self.sure(first)):
+                self.choose(case, others)
+            if case.best.issues or unlikely(sure := self.sure(case.best)):
                 cases.append(case)
             else:
                 yield unit, self.rendering(case, sure)
@@ -110,6 +110,14 @@ class Ladder:
             (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
             for unit, english in known.items()
         )
+
+    def choose(self, case: Case, others: Sequence[Hypothesis]) -> None:
+        """Take the one of `others` that has less wrong with it, or is clearly likelier right."""
+        for other in others:
+            new, best = self.judge(case.unit, other, case.best), case.best
+            same = new.cost == best.cost and clearly(self.sure(new), self.sure(best))
+            if new.cost < best.cost or same:
+                case.best, case.step = new, "hypotheses"
 
     def again(self, cases: Sequence[Case]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `cases`, tried in other ways; the most doubtful last."""
@@ -126,7 +134,7 @@ class Ladder:
             rung([case for case in cases if case.best.issues])
         doubted: list[tuple[Case, float | None]] = []
         for case in cases:
-            sure = self.sure(case)
+            sure = self.sure(case.best)
             if unlikely(sure):
                 doubted.append((case, sure))
             else:
@@ -165,8 +173,8 @@ class Ladder:
     ) -> Candidate:
         """Give `hypothesis`, set right where it is plain how, with what the checks say of it.
 
-        `before` are the repairs that it has. Where it turns out to be no better than `best`, not
-        all that the checks would say is asked.
+        `before` are the repairs that it has. Where it turns out to be worse than `best`, not all
+        that the checks would say is asked.
         """
         english = recased(unit.text, neat(unit.text, hypothesis.text))
         english = undoubled(unit.text, english, self.pair[1])
@@ -182,16 +190,16 @@ class Ladder:
         english = closed.mended(unit.text, apply(english, moved), self.pair, self.variety)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
-        limit = best.cost if best else None
+        limit = best.cost + 1 if best else None
         return Candidate(attempt, hypothesis, tuple(issues(attempt, limit)), repairs)
 
-    def sure(self, case: Case) -> float | None:
-        """Give how likely the best of `case` is right; None where nothing tells it."""
-        return confidence(case.best.attempt, case.best.issues, self.above(case))
+    def sure(self, one: Candidate) -> float | None:
+        """Give how likely `one` is right; None where nothing tells it."""
+        return confidence(one.attempt, one.issues, self.above(one))
 
-    def above(self, case: Case) -> float | None:
-        """Give how far the score of the best of `case` is above the one the model is unsure at."""
-        score, unsure = case.best.score, self.engine.card.unsure
+    def above(self, one: Candidate) -> float | None:
+        """Give how far the score of `one` is above the one the model is unsure at."""
+        score, unsure = one.score, self.engine.card.unsure
         return None if score is None or isinf(unsure) else score - unsure
 
     def weighed(self, cases: Sequence[Case]) -> list[Weighed]:
@@ -211,7 +219,7 @@ class Ladder:
 
         `words` are its words with their log-probabilities.
         """
-        best, score, above = case.best, case.best.score, self.above(case)
+        best, score, above = case.best, case.best.score, self.above(case.best)
         checks = [
             str(issue) if sure is None or not likely(sure, issue) else f"info: {issue}"
             for issue in best.issues
