@@ -48,8 +48,8 @@ from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import NameRecord, Rendering, Repair, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
-# Doubtful units that are tried again together: few enough that what was found out about the texts
-# of one is still kept at its next try, however long the text is that they are of.
+# Doubtful units that are tried again together: few, so that what was found out about the texts of
+# one is still kept at its next try.
 TOGETHER = 1_000
 # Enough where the words that were lost are told: half the time, the same chrF.
 NARROW = Search(beam=2)
