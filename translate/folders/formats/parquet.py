@@ -50,8 +50,16 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 
 def _values(arrow: Any, column: Any) -> list[Any]:
-    """Give the values of a column; as text where Python has none: times of nanoseconds."""
+    """Give the values of a column; as text where Python has none: times of nanoseconds.
+
+    Such a column is made one of microseconds first, if it can be: else its values are those of
+    pandas where that happens to be installed, and look otherwise.
+    """
+    kind = str(column.type).partition("[")[0]  # timestamp, time64, duration
+    zone = (column.type.tz,) if kind == "timestamp" else ()
     try:
+        if getattr(column.type, "unit", "") == "ns":
+            column = column.cast(getattr(arrow, kind)("us", *zone))
         found: list[Any] = column.to_pylist()
     except ValueError:
         if not arrow.types.is_temporal(column.type):
