@@ -147,7 +147,9 @@ class Wave:
 class Job:
     """What one call of `translate_documents` works with.
 
-    `renderings` are those there are of the units that were `asked` for.
+    `renderings` are those there are of the units that were `asked` for. What stands again and again
+    (short lines, mostly) is `prepared` and `recorded` once: a sentence in a text with capitals or
+    without, and its record with a small first letter or not.
     """
 
     ladder: Ladder
@@ -159,6 +161,8 @@ class Job:
     done: int = 0
     asked: set[Unit] = field(default_factory=set)
     renderings: dict[Unit, Rendering] = field(default_factory=dict)
+    prepared: dict[tuple[str, bool], Sentence] = field(default_factory=dict)
+    recorded: dict[tuple[str, bool, bool], SentenceRecord] = field(default_factory=dict)
 
     def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
         """Give the translation of each of `sources`.
@@ -220,13 +224,16 @@ class Job:
         elif other := self.language_of(piece, code):
             part.foreign[n] = other
         else:
-            part.sentences[n] = prepare(
-                joined(piece.text, self.languages[0]),
-                self.ladder.engine,
-                self.ladder.terms,
-                lower=part.draft.lower,
-                variety=self.ladder.variety,
-            )
+            key = (piece.text, part.draft.lower)
+            if key not in self.prepared:
+                self.prepared[key] = prepare(
+                    joined(piece.text, self.languages[0]),
+                    self.ladder.engine,
+                    self.ladder.terms,
+                    lower=part.draft.lower,
+                    variety=self.ladder.variety,
+                )
+            part.sentences[n] = self.prepared[key]
 
     def language_of(self, piece: Piece, code: str) -> str:
         """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
@@ -262,6 +269,8 @@ class Job:
         glosses = Glosses({word: gloss for word, gloss in told.items() if gloss})
         for part in wave.parts:
             self.put(part)
+            if len(self.prepared) > WINDOW:
+                self.prepared, self.recorded = {}, {}
             if part.last:
                 yield self.whole(part.draft, glosses)
 
@@ -271,11 +280,17 @@ class Job:
         for n, piece in enumerate(part.pieces):
             if n in part.sentences:
                 asked.add(len(done))
-                done.append(self.record(piece, part.sentences[n], part.small(n)))
+                key = (piece.text, part.draft.lower, part.small(n))
+                if key not in self.recorded:
+                    self.recorded[key] = self.record(piece, part.sentences[n], key[2])
+                line, column = place(piece)
+                done.append(replace(self.recorded[key], line=line, column=column))
             elif n in part.foreign:
                 done.append(self.kept(piece, part.foreign[n]))
             elif n in part.human:
                 done.append(self.by_person(piece, part.human[n]))
+            elif piece.text.isspace():
+                done.append(piece.text)
             else:
                 done.append(closed.written(piece.text, self.languages, self.ladder.variety))
 
