@@ -22,6 +22,7 @@ END = re.compile(
 )
 LOOSE = re.compile(r'(?<![^\s(\[])"[ \xa0]+(?=[^"\s][^"\n]*")')
 QUOTES = re.compile(r"[«„]\s*|\s*»|[“”]")
+SINGLE = re.compile(r"(?<!\w)‘\s*((?:[^‘’]|’(?=\w))+)’(?!\w)")
 DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
@@ -233,8 +234,12 @@ def plain_quotes(english: str) -> str:
 
     >>> plain_quotes('« Oui », “no”, " well"')
     '"Oui", "no", "well"'
+    >>> plain_quotes("‘We don’t know’, he said."), plain_quotes("the ’90s, players’ rooms")
+    ('"We don’t know", he said.', 'the ’90s, players’ rooms')
     """
-    return LOOSE.sub('"', QUOTES.sub('"', english))
+    if '"' not in (english := QUOTES.sub('"', english)):
+        english = SINGLE.sub(r'"\1"', english)
+    return LOOSE.sub('"', english)
 
 
 def lowerable(english: str) -> bool:
