@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from translate.mt.candidates import Candidate, Case
 from translate.mt.checks import Attempt, Issue, issues
-from translate.mt.engines.engine import Hypothesis
+from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
+from translate.mt.fallbacks import Ladder
+from translate.mt.terms import Terms
 from translate.mt.units import Unit
 
 UNIT = Unit("Il n'a pas vendu les trois maisons de la rue Basse.")
@@ -59,3 +61,58 @@ def test_a_limit_cuts_what_the_checks_say_and_changes_nothing_before(english: st
         some = list(issues(attempt, limit))
         assert some == every[: len(some)]
         assert some == every or sum(i.weight for i in some) >= limit
+
+
+class Speaker:
+    """An engine that always says the same, one translation after the other, equally sure."""
+
+    source, target, signature, limit = "fr", "en", "speaker", 200
+    card = ModelCard(placeholders=("⟦0⟧", "⟦1⟧"), unsure=-0.5)
+
+    def __init__(self, *said: str, instead: str = "") -> None:
+        self.said, self.instead = said, instead
+
+    def count(self, text: str) -> int:
+        return len(text.split())
+
+    def translate(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        for text in segments:
+            said = [self.instead] if self.instead and "⟦0⟧" in text else self.said
+            yield [Hypothesis(english, -0.9, True) for english in said]
+
+
+def solved(text: str, engine: Speaker) -> str:
+    ((_, rendering),) = Ladder(engine, Terms()).solve([Unit(text)])
+    return rendering.english
+
+
+CHOSEN = {
+    "a word out of the blue": (
+        "Le PDG a dévoilé l'appareil.",
+        ("The CEO unveiled the plane.", "The CEO unveiled the device."),
+        "The CEO unveiled the device.",
+    ),
+    "as likely: the first": (
+        "Il imite la mer.",
+        ("He imitates the sea.", "It imitates the sea."),
+        "He imitates the sea.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "right"), CHOSEN.values(), ids=CHOSEN)
+def test_of_two_with_as_much_wrong_the_likelier_is_taken(
+    text: str, said: tuple[str, ...], right: str
+) -> None:
+    assert solved(text, Speaker(*said)) == right
+
+
+def test_a_lost_name_is_carried_past_the_model() -> None:
+    engine = Speaker("Hier, Grenoble won the match.", instead="Yesterday the ⟦0⟧ won the match.")
+    assert solved("Hier, les Ravens ont gagné le match.", engine) == (
+        "Yesterday the Ravens won the match."
+    )
+    other = Speaker("Yesterday the Dutch won the match.", instead="⟦0⟧ won the match.")
+    assert solved("Hier, les Néerlandais ont gagné le match.", other) == other.said[0]
