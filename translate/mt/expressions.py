@@ -1,7 +1,10 @@
 """Nouns of several words that mean more than their words: where they stand, and which are said.
 
 A language's `expressions-XX.tsv` lists them with what stands for each: the first always fits, the
-others may.
+others may. Its `contexts-XX.toml` lists words of several senses in the same way, each with the
+words of which one must stand in the same sentence for it to be meant so, and those of which none
+may: Yarowsky (1995, aclanthology.org/P95-1026) found that beside the same words a word has one
+sense.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from translate.languages.words import WORD
 from translate.mt.stems import stem
 
 JOINT = re.compile("[ '’-]")  # what stands between two words of an expression
+OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,42 @@ class Expression:
         return any(telling_stems(option, code).issubset(stems) for option in self.options)
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word means where one word of `beside` stands and none of `never`.
+
+    `options` is what may stand for it, with "|" between.
+    """
+
+    options: str
+    beside: str
+    never: str = ""
+
+    def fits(self, text: str) -> bool:
+        """Tell whether the other words of `text` are such.
+
+        >>> silver = Sense("silver", "bague* en_argent", "dépens*")
+        >>> silver.fits("Deux bagues d'argent"), silver.fits("Il dépense pour des bagues.")
+        (True, False)
+        """
+        return bool(_any_of(self.beside).search(text)) and not (
+            self.never and _any_of(self.never).search(text)
+        )
+
+
 @lru_cache(maxsize=1 << 12)
 def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
     """Give the expressions of `text` for which the other language of `pair` has its own, in order.
 
     >>> [one.said for one in expressions("Le chiffre d’affaires par fuseau horaire.", ("fr", "en"))]
     ['chiffre d’affaires', 'fuseau horaire']
+    >>> [one.options[0] for one in expressions("Un collier en argent.", ("fr", "en"))]
+    ['silver']
+    >>> expressions("Il perd son argent.", ("fr", "en"))
+    ()
     """
-    listed = _by_first_word(pair)
-    words = list(WORD.finditer(text)) if listed else []
+    listed, senses = _by_first_word(pair), contexts(pair)
+    words = list(WORD.finditer(text)) if listed or senses else []
     found: list[Expression] = []
     for at, first in enumerate(words):
         if found and first.start() < found[-1].end:
@@ -55,9 +86,33 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
         here = (
             _standing(text, words[at : at + 1 + len(rest)], rest, begun[rest]) for rest in begun
         )
-        if longest := max(filter(None, here), key=lambda one: one.end, default=None):
-            found.append(longest)
+        longest = max(filter(None, here), key=lambda one: one.end, default=None)
+        if meant := longest or _meant_so(first, senses.get(first[0].lower(), ())):
+            found.append(meant)
     return tuple(found)
+
+
+def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str, str]) -> str:
+    """Give what `word` is in the other language as it is meant in `text`, else as it is `listed`.
+
+    >>> listed = {"argent": "money"}
+    >>> english_of("argent", "Un collier en argent.", ("fr", "en"), listed)
+    'silver'
+    >>> english_of("argent", "Il perd son argent.", ("fr", "en"), listed)
+    'money'
+    """
+    wanted = listed_as(word)
+    here = (one.options[0] for one in expressions(text, pair) if listed_as(one.said) == wanted)
+    return next(here, "") or listed.get(wanted, "")
+
+
+def _meant_so(word: re.Match[str], senses: Sequence[Sense]) -> Expression | None:
+    """Give `word` as it is meant beside the others of its text, if just one of `senses` fits."""
+    name = word[0] != word[0].lower() and word.string[: word.start()].strip(OPENING)
+    fitting = [one for one in senses if not name and one.fits(word.string)]
+    if len(fitting) != 1:
+        return None
+    return Expression(word.start(), word.end(), word[0], tuple(fitting[0].options.split("|")))
 
 
 def _standing(
@@ -95,6 +150,25 @@ def listed_as(said: str) -> str:
     "chiffre d'affaires"
     """
     return said.lower().replace("’", "'")
+
+
+@cache
+def _any_of(words: str) -> re.Pattern[str]:
+    """Give a pattern of any of `words`: with a star of all that begin so, with "_" for a space."""
+    every = "|".join(re.escape(word.replace("_", " ")) for word in words.split())
+    every = every.replace(re.escape("*"), r"\w*").replace("'", "['’]")
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.I)
+
+
+@cache
+def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
+    """Give by each word of several senses those that other words tell."""
+    found: dict[str, list[Sense]] = {}
+    for one in language(pair[0]).table(f"contexts-{pair[1]}.toml").get("senses", ()):
+        words, *rest = one
+        for word in words.split():
+            found.setdefault(word, []).append(Sense(*rest))
+    return found
 
 
 @cache

@@ -22,6 +22,7 @@ from translate.mt import closed
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
+from translate.mt.checks.meaning import listed_words
 from translate.mt.confidence import clearly, confidence, likely, unlikely
 from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
@@ -80,7 +81,8 @@ class Ladder:
         """The engine's, with the meanings that are listed; read when something is first asked."""
         listed = language(self.engine.source).meanings(self.engine.target)
         counted = self.engine.card.dictionary
-        return replace(counted, meaning=ChainMap(listed, dict(counted.meaning)))
+        words = counted.words and counted.words | listed_words(*self.pair)
+        return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)))
 
     @property
     def signature(self) -> str:

@@ -19,7 +19,7 @@ from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, lost_names
 from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
-from translate.mt.expressions import listed_as
+from translate.mt.expressions import english_of
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
@@ -97,7 +97,10 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         return None
     there = list(zip(whole(*every).finditer(source), free, strict=False))
     text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
-    words = tuple((symbol, match[0], meaning[listed_as(match[0])]) for match, symbol in there)
+    words = tuple(
+        (symbol, match[0], english_of(match[0], source, attempt.pair, meaning))
+        for match, symbol in there
+    )
     verbs, participles = (
         tuple(symbol for match, symbol in there if _stands(match, source, rules))
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
@@ -107,7 +110,8 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
     """Tell whether the `meaning` of a lost word may be told: it is known, and no name's."""
-    word, english = gap.word, meaning.get(listed_as(gap.word), "")
+    word = gap.word
+    english = english_of(word, attempt.source, attempt.pair, meaning)
     if not english or not whole(word).search(attempt.source):
         return False
     begins = attempt.source.startswith(word) and word[1:].islower()

@@ -10,7 +10,7 @@ from translate.mt.checks.meaning import covered
 from translate.mt.coverage import Gap, content_words, strangers
 from translate.mt.data import table
 from translate.mt.engines.engine import Weighed
-from translate.mt.expressions import listed_as
+from translate.mt.expressions import english_of
 from translate.mt.stems import stem
 
 
@@ -52,7 +52,7 @@ def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = 
     if not missing:
         return "the model is unsure here" + (f", most of all of {suspicious}" if suspicious else "")
     worst = max(missing, key=lambda gap: gap.weight)
-    better = meaning.get(listed_as(worst.word), "")
+    better = english_of(worst.word, attempt.source, attempt.pair, meaning)
     there = {stem(word, attempt.pair[1]) for word in WORD.findall(attempt.english)}
     other_word = better and fold_word(better) != fold_word(worst.word)  # "putsch" is no news
     if other_word and stem(better, attempt.pair[1]) not in there:

@@ -15,6 +15,7 @@ from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
 from translate.mt.coverage import Coverage, coverage, meant, mendable, senses, spelt_alike
 from translate.mt.data import table
+from translate.mt.expressions import contexts
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
 
@@ -200,6 +201,7 @@ def listed_words(source: str, target: str) -> frozenset[str]:
     """
     known = language(source)
     every = [*known.renderings(target).values(), *known.expressions(target).values()]
+    every += [one.options for senses in contexts((source, target)).values() for one in senses]
     return frozenset(WORD.findall("|".join(every)))
 
 

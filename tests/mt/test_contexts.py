@@ -1,0 +1,63 @@
+"""Words of several senses are meant as the words beside them tell; where none does, as ever."""
+
+import tomllib
+
+import pytest
+
+from translate.languages import language
+from translate.languages.words import fold_word
+from translate.mt.expressions import contexts, expressions
+from translate.mt.job import loaded, translate_documents
+from translate.mt.units import Source
+
+PAIR = ("fr", "en")
+
+MEANT = {
+    "the metal": ("Il vend un plateau en argent.", ["silver"]),
+    "money": ("Elle a gagné de l'argent.", []),
+    "money, though of gold": ("L'or vaut de l'argent : il rembourse sa dette.", []),
+    "part of a mouth": ("La langue touche les dents.", ["tongue"]),
+    "what is spoken": ("Sa bouche hésite dans cette langue étrangère.", []),
+    "a fruit": ("Un avocat, deux tomates.", ["avocado"]),
+    "a person": ("L'avocat plaide.", []),
+    "at the beginning": ("Avocats et tomates.", ["avocados"]),
+    "with a capital within, as a name": ("La salade du chef Avocat.", []),
+    "a word that only begins alike": ("Il a de l'argent et de l'orgueil.", []),
+    "with either apostrophe": ("La sortie d’autoroute est fermée.", ["exit"]),
+    "two in one sentence": ("Le timbre de sa voix, la mousse sur la pierre.", ["tone", "moss"]),
+    "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "english"), MEANT.values(), ids=MEANT)
+def test_a_word_is_meant_as_the_words_beside_it_tell(text: str, english: list[str]) -> None:
+    listed = contexts(PAIR)
+    found = [one for one in expressions(text, PAIR) if one.said.lower() in listed]
+    assert [one.options[0] for one in found] == english
+
+
+SAID = {
+    "kitchen": ("Mettez les tomates et les avocats dans un saladier.", "avocado", "lawyer"),
+    "a baking tin": ("Versez la pâte dans le moule beurré.", "pan", "mussel"),
+    "a restaurant": ("Le restaurant change sa carte en mai.", "menu", "map"),
+    "school": ("Les élèves attendent leurs notes.", "grades", "notes"),
+    "health": ("Allongez-vous et soulevez le bassin, le dos au sol.", "pelvis", "basin"),
+    "police": ("La gendarmerie enquête sur le vol d'un tracteur.", "theft", "flight"),
+}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SAID.values(), ids=SAID)
+def test_the_sense_that_is_meant_is_written(text: str, right: str, wrong: str) -> None:
+    [done] = translate_documents([Source("", text)], loaded("", *PAIR))
+    assert right in done.text and wrong not in done.text
+
+
+def test_every_line_says_what_is_meant_and_beside_which_words() -> None:
+    path = language("fr").folder / "contexts-en.toml"
+    lines = tomllib.loads(path.read_text(encoding="utf-8"))["senses"]
+    assert all(3 <= len(line) <= 4 and all(line) for line in lines)
+    words = [line[0] for line in lines]
+    assert words == sorted(words, key=fold_word)
+    for line in lines:
+        beside, never = (set(part.split()) for part in (*line[2:], "")[:2])
+        assert not beside & never, line[0]
