@@ -23,7 +23,7 @@ MEANT = {
     "at the beginning": ("Avocats et tomates.", ["avocados"]),
     "with a capital within, as a name": ("La salade du chef Avocat.", []),
     "a word that only begins alike": ("Il a de l'argent et de l'orgueil.", []),
-    "with either apostrophe": ("La sortie d’autoroute est fermée.", ["exit"]),
+    "with either apostrophe": ("C’est une reprise d’une chanson.", ["cover"]),
     "two in one sentence": ("Le timbre de sa voix, la mousse sur la pierre.", ["tone", "moss"]),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
 }

@@ -19,7 +19,7 @@ from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, lost_names
 from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
-from translate.mt.expressions import english_of
+from translate.mt.expressions import english_of, listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
