@@ -30,7 +30,6 @@ QUOTES = "«“„»\"'"
 # One quotation and nothing else, which ends as a sentence.
 WHOLE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]?\s*$")
 ENDED = re.compile(r"[.!?…]\W*$")
-LATER = re.compile(r"[^,;:.!?…]{2,60}, ?(\w+)")  # a clause, and how what follows it begins
 
 
 def narrates(line: Line) -> bool:
@@ -38,10 +37,9 @@ def narrates(line: Line) -> bool:
 
     Who says it stands behind it (", promised the site"); or its subject begins with an article or
     a pronoun, is a network ("Facebook supprime"), or, in a line of some length, something of the
-    writer's own ("My father"), or a form of "to be" or "to have" shows it, or the past; in a
-    sentence of some length it may stand behind a clause ("In May, the paper"). Then no word turns
-    to the reader ("you", "we", "this page"), nor does an order behind a full stop; but who tells
-    what he did with others says "we". A line that is one quotation is somebody's words.
+    writer's own ("My father"), or a form of "to be" or "to have" shows it, or the past. Then no
+    word turns to the reader ("you", "we", "this page"), nor does an order behind a full stop; but
+    who tells what he did with others says "we". A line that is one quotation is somebody's words.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [narrates(split(text)[0]) for text in (
@@ -130,11 +128,7 @@ def _narrates(folded: str) -> bool:
     turned = any(word in turning for word in words[own:])
     if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
-    subjects = _words("subject", codes)
-    later = LATER.match(folded) if len(words) >= OWN and ENDED.search(folded) else None
-    if later and words[0] in _words("function", codes):  # "In May, the paper"
-        together = together or later[1].lower() in subjects
-    if words[0] in subjects or (own and len(words) >= OWN) or together:
+    if words[0] in _words("subject", codes) or (own and len(words) >= OWN) or together:
         return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")

@@ -53,6 +53,7 @@ PLACE = re.compile(
 # A label before its value, and how often it comes back in a list of things, at least.
 FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?: ?[^\s/]")
 FIELDS = 3
+FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
 # How many lines in a row that begin with their day, each later than the one before, make a
 # programme; lines between two of them; half a year of days, within which the next one is later.
 DAYS, APART, HALF_YEAR = 3, 2, 186
@@ -182,11 +183,10 @@ def _day_names() -> frozenset[str]:
 def _fielded(page: Page) -> set[int]:
     """Give the labels with values that come back beside other such: a list of like things."""
     found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
-    dated = "date"  # what an event's day looks like
     labels = {
         i: match[1].lower()
         for i, match in found
-        if match and all(rule.kind == dated for rule in page.found[i])
+        if match and all(rule.kind in FIELD_KINDS for rule in page.found[i])
     }
     count = Counter(labels.values())
     often = {i: label for i, label in labels.items() if count[label] >= FIELDS}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from translate.cleaning.boilerplate.judging.facts import facts, is_hour, post_to_fill
+from translate.cleaning.boilerplate.judging.facts import FIELD_KINDS, facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
@@ -143,8 +143,8 @@ class Page:
         if any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
-        if index in self.facts and all(rule.kind == "date" for rule in self.found[index]):
-            return True  # the day of one of several events
+        if index in self.facts and all(r.kind in FIELD_KINDS for r in self.found[index]):
+            return True  # the day, the place, the price of one of several events
         if self.heads(index) or (may_head and self.taken_up(index)):
             return True
         line = self.full[index]
