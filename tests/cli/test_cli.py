@@ -185,7 +185,9 @@ def test_a_document_in_another_language_is_kept_skipped_or_failed(
 def test_a_text_of_which_nothing_is_left_is_pointed_out(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw/a.txt").write_text("Partager cet article :\n\nPartager sur Facebook\n")
-    assert "a.txt: nothing is left of it" in corpus("clean").stdout
+    said = corpus("clean").stdout
+    assert "a.txt: nothing is left of it" in said
+    assert "left alone" not in said  # no repair was in question
     assert corpus("restore").exit_code == 0
 
 

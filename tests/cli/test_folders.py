@@ -382,6 +382,17 @@ def test_a_line_is_kept_dropped_and_corrected_by_a_command(small: Corpus, tmp_pa
     assert not english.startswith("The station opens again")
 
 
+def test_a_part_of_a_sentence_is_told_to_correct_nothing(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw/chat.txt").write_text("Le chat de l’école dort. Il pleut.\n", encoding="utf-8")
+    small("run", "-q")
+    part = small("correct", "Le chat de l'école", "The cat of the school").stderr
+    assert (
+        "a part of a sentence, and corrects nothing; the whole is: Le chat de l’école dort." in part
+    )
+    for whole in ("Le chat de l'école dort.", "Il pleut."):
+        assert "part of" not in small("correct", whole, "It is whole.").stderr
+
+
 def test_a_file_that_is_no_text_does_not_hide_how_much_a_pattern_takes(
     small: Corpus, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ LITTLE, LITTLE_SHARE = 60, 0.1
 # More than these shares of the letters are seldom chrome.
 GENTLER = ("page", "gentle", "rules")
 UNUSUAL = {"page": 0.9, "gentle": 0.6, "rules": 0.6}
+REMOVED = "clean.removed"  # the rule of the note that says so
 ROUNDS = 12  # a removal may bring lines together that are boilerplate only then
 
 
@@ -101,7 +102,7 @@ def without_boilerplate(
     notes = cleaned.notes
     if share > UNUSUAL[step]:
         message = f"{share:.0%} of the letters were removed: more than is usual"
-        notes = (*notes, Note(0, 0, "clean.removed", message))
+        notes = (*notes, Note(0, 0, REMOVED, message))
     return replace(cleaned, notes=notes).described(profile=step, removed=share, fallback=fallback)
 
 

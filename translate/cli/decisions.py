@@ -55,13 +55,15 @@ def correct(call: Call, sentence: str, english: str | None, forget: bool) -> Non
 
     Written to review.toml; the next run puts it wherever the sentence stands.
     """
-    from translate.folders.deciding import as_it_stands
+    from translate.folders.deciding import as_it_stands, sentence_around
 
     if (english is None) != forget:
         raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
     there = None if forget else as_it_stands(sentence, call.config)
     if there is None and not forget:
         call.say(f"note: no text of {call.config.cleaned} holds this sentence")
+    elif there and (whole := sentence_around(there, call.config)):
+        call.say(f"note: it is a part of a sentence, and corrects nothing; the whole is: {whole}")
     _decide(call, "correct", {"source": there or sentence, "english": english or ""}, forget)
 
 

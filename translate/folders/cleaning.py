@@ -166,10 +166,11 @@ class Cleaner:
         return Done(Outcome(item.name, "unchanged", told, facts), raw, seen)
 
     def facts(self, doc: Document) -> dict[str, Any]:
-        """Give the counts of a summary: changes by kind, removed lines and letters, notes.
+        """Give the counts of a summary: changes by kind, what was removed, places left alone.
 
         `warning` and `shape` say what is odd about the document, if anything.
         """
+        from translate.cleaning.pipeline import REMOVED
         from translate.cleaning.shapes import shape_of
 
         kinds: Counter[str] = Counter()
@@ -185,7 +186,7 @@ class Cleaner:
             "removed_letters": letters,
             "letters": len(doc.text),
             "kinds": dict(sorted(kinds.items())),
-            "notes": len(doc.notes),
+            "notes": sum(note.rule != REMOVED for note in doc.notes),
             "warning": emptied(doc),
             "shape": shape_of(doc.original),
             "language": doc.meta.language,

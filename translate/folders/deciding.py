@@ -65,6 +65,24 @@ def as_it_stands(sentence: str, config: Config) -> str | None:
     return None
 
 
+def sentence_around(part: str, config: Config) -> str | None:
+    """Give the sentence that holds `part` and more, if it is none itself in the translated texts.
+
+    A correction is of whole sentences: that of a part would never be used.
+    """
+    from translate.folders.xliff import segments_of
+
+    wanted, around = typed(part), None
+    with suppress(DocumentError):  # a damaged record tells of no sentence
+        for one in segments_of(config.translated) if config.translated.is_dir() else ():
+            whole = typed(one.source)
+            if whole == wanted:
+                return None
+            if wanted in whole:
+                around = around or said(one.source)
+    return around
+
+
 def _texts(folder: Path, config: Config) -> Iterator[tuple[str, bytes]]:
     """Give names and bytes of the texts of `folder`, if there is one; what is no text has none."""
     for name in files.find(folder, config.include) if folder.is_dir() else ():
