@@ -31,6 +31,7 @@ GROUPS = {
 }  # fmt: skip
 MARKS = tuple(sorted(set(GROUPS.values())))
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NOT_ASCII, _DIGIT, _CAPITAL = map(re.compile, (r"[^\x00-\x7f]", "[0-9]", "[A-Z]"))
 _HOUR = re.compile(r"\b\d{1,2} ?[:h] ?\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 # One class first: what begins with one is found fast.
 _PRICE = re.compile(r"[$€£EU](?:(?<=[$€£])|(?<=\bE)UR\b|(?<=\bU)SD\b)")
@@ -70,13 +71,17 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
     """
     lists = _word_lists()
     tokens = _TOKEN.findall(folded)
-    lower = [token.lower() for token in tokens]
+    lower = " ".join(tokens).lower().split()  # faster than one by one
     n = len(tokens)
     letters = sum(map(len, tokens)) or 1
     of = lists["function"]
-    function = sum(t in of or ("'" in t and t.rpartition("'")[2] in of) for t in lower)
+    function = sum(map(of.__contains__, lower))
+    if "'" in folded:  # elided before it
+        elided = (t.rpartition("'")[2] for t in lower if "'" in t and t not in of)
+        function += sum(map(of.__contains__, elided))
+    other = _NOT_ASCII.findall(text)
     ends = text.endswith(SENTENCE_END)
-    digits = sum(map(str.isdigit, text))
+    digits = len(_DIGIT.findall(text)) + sum(map(str.isdigit, other))
     dotted = text.endswith(("…", "..."))
     look = (
         log1p(len(text)),
@@ -92,8 +97,8 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         float(len(SENTENCES_MEET.findall(text))),
         text.count(",") / (n or 1),
         float(sum(map(text.count, '«“"„'))),
-        sum(map(str.isupper, text)) / letters,
-        sum(t[0].isupper() for t in tokens) / (n or 1),
+        (len(_CAPITAL.findall(text)) + sum(map(str.isupper, other))) / letters,
+        sum([t[0].isupper() for t in tokens]) / (n or 1),
         float(text[:1].islower()),
         digits / (len(text) or 1),
         float(len(_HOUR.findall(text))) if digits else 0.0,
@@ -160,9 +165,10 @@ def _own(
     """Give what is known of each line without the others, and how often it stands in the text."""
     same = [line.folded.lower() for line in lines]
     counts = Counter(same)
+    columns = map(list, zip(*looks, strict=True) if looks else [()] * len(LOOKS))
     marks = [[GROUPS.get(rule.kind, "menu") for rule in rules] if rules else () for rules in found]
     return {
-        **{name: [look[place] for look in looks] for place, name in enumerate(LOOKS)},
+        **dict(zip(LOOKS, columns, strict=True)),
         "times in the text": [float(min(counts[text], 5)) for text in same],
         "rules": [float(len(rules)) for rules in found],
         "sure rule": [float(out) for out in gone],

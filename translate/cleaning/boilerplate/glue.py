@@ -33,11 +33,8 @@ def unglue(doc: Document, rules: Rules) -> Document:
     edits: list[Edit] = []
     lines = split(doc.text)
     first = next((line.number for line in lines if not line.blank), None)
-    for line in lines:
-        if line.blank:
-            continue
-        found = rules.inline.of(line.plain)
-        if not found or rules.keeps(line.text):
+    for line, found in zip(lines, rules.inline.of_lines([one.plain for one in lines]), strict=True):
+        if not found or line.blank or rules.keeps(line.text):
             continue
         for index in found:
             rule = rules.inline.rules[index]

@@ -26,6 +26,7 @@ WHOLE = (
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
 ROOM = 32 << 20  # bytes: RE2 is slow without room, and takes what it gets as it reads
+FEW = 6  # that take any words: with each one more the states are more times as many
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
 
 
@@ -124,35 +125,71 @@ class Patterns:
 
     Most patterns of whole lines know how a line begins. Their automaton has done with most lines
     after a word or two. Of the others RE2 first looks which of their words stand in the text at
-    all. Some are asked at a time: the states of many together are too many to keep.
+    all; some have none that must. Some are asked at a time: the states of many together are too
+    many to keep. Most lines of a text match none, so that what can be asked of all of them together
+    is not asked of each.
     """
 
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
         self.rules = list(rules)
-        begins = [whole and not _ANY.search(rule.pattern[:BEGINNING]) for rule in self.rules]
-        self._asked: list[tuple[Sequence[int], Any]] = []  # places of rules, and what asks for them
-        for begun in (True, False):
-            places = [i for i, one in enumerate(begins) if one == begun]
-            for some in (places[low : low + TOGETHER] for low in range(0, len(places), TOGETHER)):
-                patterns = [self.rules[i].pattern for i in some]
-                asked = _automaton(patterns) if begun else _filter(patterns, whole)
-                self._asked.append((some, asked.Match))
-        self.of = lru_cache(REMEMBERED)(self._of)
+        patterns = [rule.pattern for rule in self.rules]
+        begun = [i for i, one in enumerate(patterns) if whole and not _ANY.search(one[:BEGINNING])]
+        others = [i for i in range(len(patterns)) if i not in begun]
+        asked = _filter([patterns[i] for i in others], whole) if whole and others else None
+        wordless = [others[i] for i in asked.Match("", True) or ()] if asked else []
+        others = [i for i in others if i not in wordless]
+        # Places of rules, what asks a line for them, and whether any line of several may have one.
+        self._asked: list[tuple[Sequence[int], Any, Any]] = []
+        for places, most in ((begun, TOGETHER), (wordless, FEW), (others, TOGETHER)):
+            for few in (places[low : low + most] for low in range(0, len(places), most)):
+                some = [patterns[i] for i in few]
+                asked = _automaton(some) if places is begun else _filter(some, whole)
+                at_once = places is wordless or not whole
+                may_have = _of_lines(some, whole) if at_once else any
+                self._asked.append((few, asked.Match, may_have))
+        self._known: dict[str, Sequence[int]] = {"": ()}
 
     def pattern(self, index: int) -> Any:
         """Give the compiled pattern of the rule `index`."""
         return compiled_rule(self.rules[index])
 
-    def _of(self, text: str) -> tuple[int, ...]:
+    def of(self, text: str) -> Sequence[int]:
         """Give the indices of the rules that match `text` (folded), in the order of the packs."""
-        if not text:
-            return ()
-        raw = text.encode()  # once for all
-        found: list[int] = []
-        for places, asked in self._asked:
-            if matched := asked(raw):
-                found += [places[i] for i in matched]
-        return tuple(sorted(found))
+        found = self._known.get(text)
+        return self.of_lines([text])[0] if found is None else found
+
+    def of_lines(self, texts: Sequence[str]) -> list[Sequence[int]]:
+        """Give for each of `texts`, the lines of a text, what `of` gives."""
+        some = (texts[low : low + REMEMBERED] for low in range(0, len(texts), REMEMBERED))
+        return [found for few in some for found in self._of_few(few)]
+
+    def _of_few(self, texts: Sequence[str]) -> list[Sequence[int]]:
+        known = self._known
+        if new := [text for text in texts if text not in known]:
+            if len(known) + len(new) > REMEMBERED:
+                self._known = known = {text: known[text] for text in texts if text in known}
+                known[""] = ()
+            raw = [text.encode() for text in new]  # once for all
+            together = b"\n".join(raw)
+            asked = [(places, match) for places, match, may in self._asked if may(together)]
+            for text, line in zip(new, raw, strict=True):
+                found = [places[i] for places, match in asked for i in match(line) or ()]
+                known[text] = tuple(sorted(found))
+        return [known[text] for text in texts]
+
+
+def _of_lines(patterns: Sequence[str], whole: bool) -> Any:
+    """Give what tells which of `patterns` may match a line of several, one under another."""
+    import re2
+
+    asked = re2.Set.SearchSet(_options(memory=ROOM))
+    for pattern in patterns:
+        asked.Add(f"(?m:^(?:{pattern})$)" if whole else f"(?m:{pattern})")
+    try:
+        asked.Compile()
+    except re2.error:  # they are too large together
+        return any
+    return asked.Match
 
 
 def _automaton(patterns: Sequence[str]) -> Any:

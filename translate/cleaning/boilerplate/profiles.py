@@ -19,5 +19,5 @@ def choose(text: str, rules: Rules) -> str:
     'gentle'
     """
     full = [line for line in split(text) if not line.blank]
-    known = sum(map(bool, map(rules.under("page").matching, full)))
+    known = sum(map(bool, rules.under("page").matching_each(full)))
     return "page" if known >= max(LINES, SHARE * len(full)) else "gentle"

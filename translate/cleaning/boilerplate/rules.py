@@ -259,13 +259,26 @@ class Rules:
 
     def matching(self, line: Line) -> Sequence[Rule]:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
-        found = self._whole(line)
+        return self._taking(self._whole(line))
+
+    def matching_each(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
+        """Give for each of `lines`, those of a text, what `matching` gives."""
+        self._whole_lines.of_lines([line.folded for line in lines])
+        return [self._taking(self._whole(line)) for line in lines]
+
+    def _taking(self, found: Sequence[Rule]) -> Sequence[Rule]:
         return [rule for rule in found if rule.scope != "call"] if found else ()
 
-    def signals(self, line: Line) -> Sequence[Rule]:
-        """Give the rules that know `line`, and say only what kind of text this is."""
-        known = self._known(self._whole_lines, line.folded)
-        return [rule for rule in known if rule.scope == "signal"]
+    def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
+        """Give for each line the rules that know it, and say only what kind of text this is."""
+        found = self._whole_lines.of_lines([line.folded for line in lines])
+        on, rules = self._on, self._whole_lines.rules
+        return [
+            [rules[i] for i in some if rules[i].scope == "signal" and rules[i].id in on]
+            if some
+            else ()
+            for some in found
+        ]
 
     @cached_property
     def _off(self) -> frozenset[str]:

@@ -11,38 +11,41 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages.words import LETTER, fold
+from translate.remembering import Remembering
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
 STEM = 5  # letters by which the forms of a word are known together: "abonn…"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
 _DIGIT = re.compile(r"\d")
-_TELLING = {
+_ALONE = {  # what each word tells without the others
+    "imperfect": r"\w{3,}(?:ait|aient)",
+    "simple past": r"\w{3,}(?:irent|erent|urent|it|ut)",
+    "English past": r"was|were|had|said|\w{3,}ed",
+    "third person": r"il|elle|ils|elles|son|sa|ses|leur|leurs|lui|on|he|she",
+    "we": r"nous|notre|nos|we|our|us|wir|unser\w*",
+    "you": r"vous|votre|vos|you|your|ihr|ihre|sie",
+    "thou": r"tu|te|ton|ta|tes|toi",
+}
+_TELLING = {name: re.compile(rf"\b(?:{words})\b") for name, words in _ALONE.items()} | {
     "past": re.compile(
-        r"\b(?:a|ont|avait|avaient|est|sont|etait|etaient|fut|furent)(?: \w+)? \w{2,}"
-        r"(?:e|es|ee|ees|i|is|ie|u|us|ue|t)\b"
+        r"\b(?:a|ont|avait|avaient|est|sont|etait|etaient|fut|furent)(?: \w++)? \w{3,}+"
+        r"(?:(?<=[eiut])|(?<=\w\w[eiu]s))"
     ),
-    "imperfect": re.compile(r"\b\w{3,}(?:ait|aient)\b"),
-    "simple past": re.compile(r"\b\w{3,}(?:irent|erent|urent|it|ut)\b"),
-    "English past": re.compile(r"\b(?:was|were|had|said|\w{3,}ed)\b"),
     "speaker": re.compile(
         r"\b(?:selon|d'apres|dit|disait|explique|expliquait|raconte|rappelle|affirme|assure|estime|"
         r"precise|repond|repondu|repetait|declare|constate|conseille|plaide|lance|lancait|promet|"
         r"according|says|told|explains|adds|laut|sagte|segun|dijo|secondo|segundo|disse)\b"
     ),
     "first person": re.compile(r"\b(?:je|j'|moi|mon|ma|mes)\b"),
-    "third person": re.compile(r"\b(?:il|elle|ils|elles|son|sa|ses|leur|leurs|lui|on|he|she)\b"),
-    "we": re.compile(r"\b(?:nous|notre|nos|we|our|us|wir|unser\w*)\b"),
-    "you": re.compile(r"\b(?:vous|votre|vos|you|your|ihr|ihre|sie)\b"),
-    "thou": re.compile(r"\b(?:tu|te|ton|ta|tes|toi)\b"),
     "this page": re.compile(
         r"\b(?:ce|cet|cette|ces|this|these) (?:site|page|article|contenu|annonce|lien|liens|video|"
         r"recette|offre|content|post|story)\b"
@@ -54,49 +57,49 @@ _TELLING = {
     "an article first": re.compile(
         r"^\W*(?:l'|le |la |les |un |une |des |the |a |an |der |die |das )"
     ),
-    "a quotation": re.compile('[«“"].*[a-z].*[»”"]'),
+    "a quotation": re.compile('^[^«“"]*+[«“"][^a-z]*+[a-z].*[»”"]'),
     "a dialogue": re.compile(r"^\s*[—–] "),
     "a list item": re.compile(r"^\s*(?:[-•*✅👉]|\d+[.)]|[a-z]\)) "),
-    "an hour": re.compile(r"\b\d{1,2} ?(?:h|:) ?\d\d\b"),
-    "a date": re.compile(
-        r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}\b"
-    ),
+    "an hour": re.compile(r"\d(?<!\w\d)\d? ?[h:] ?\d\d\b"),
+    "a date": re.compile(r"\d(?<!\w\d)\d?(?:[/.]\d{1,2}[/.]\d{2,4}|(?:er)? [a-z]{3,9}\.? \d{4})\b"),
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
-# Words, or ends or beginnings of words, of which one stands in every line that has the sign.
+_ANY_ALONE = re.compile("|".join(_ALONE.values()))
+# Words or marks of which one stands in every line that has the sign; how its first word is.
 _WORDS = {
-    name: frozenset(words.split())
+    name: words.split()
     for name, words in {
         "past": "a ont avait avaient est sont etait etaient fut furent",
         "speaker": "selon apres dit disait explique expliquait raconte rappelle affirme assure "
         "estime precise repond repondu repetait declare constate conseille plaide lance lancait "
         "promet according says told explains adds laut sagte segun dijo secondo segundo disse",
         "first person": "je j moi mon ma mes",
-        "third person": "il elle ils elles son sa ses leur leurs lui on he she",
-        "thou": "tu te ton ta tes toi",
-        "you": "vous votre vos you your ihr ihre sie",
-        "we": "nous notre nos we our us wir",
-        "this page": "ce cet cette ces this these",
+        "this page": "site page article contenu annonce lien liens video recette offre content "
+        "post story",
         "an hour": "0", "a date": "0", "a figure in a sentence": "0",
     }.items()
 }  # fmt: skip
-_ENDS = {
-    name: tuple(ends.split())
-    for name, ends in {
-        "an order first": "ez",
-        "imperfect": "ait aient",
-        "simple past": "rent it ut",
-        "English past": "was were had said ed",
+_FIRST = {
+    name: re.compile(words)
+    for name, words in {
+        "an order first": r".*ez",
+        "an infinitive first": r"s|se|m|me|ne|.*(?:er|ir|re)",
+        "an article first": r"l|le|la|les|un|une|des|the|a|an|der|die|das",
     }.items()
-}  # fmt: skip
-_BEGINS = {"we": ("unser",)}
+}
+_BY_WORD = {
+    word: [name for name, words in _WORDS.items() if word in words]
+    for word in chain.from_iterable(_WORDS.values())
+}
 _SIGNS = {
     "a quotation": ("«", "“", '"'),
     "a dialogue": ("—", "–"),
     "a web address": ("http", "www.", "@", ".com", ".fr", ".org", ".net"),
 }
-_ANYWHERE = frozenset(_TELLING.keys() - _WORDS.keys() - _ENDS.keys() - _SIGNS.keys())
+_ANYWHERE = ("a list item",)
+# A word of letters and digits is no token, so the signs of its tokens say nothing of it.
+_MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
 _LOOKS = {  # what begins at the beginning is looked for there only
     name: pattern.match if pattern.pattern.startswith("^") else pattern.search
     for name, pattern in _TELLING.items()
@@ -173,8 +176,12 @@ def signs(text: str) -> set[str]:
     found = set(tokens)
     found.update([f"{token[:STEM]}…" for token in found if len(token) > STEM])
     found.update(map(" ".join, pairwise(tokens)))
-    found |= {f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"}
-    return found | shape(text)
+    return found | {*_at_ends(tokens)} | shape(text)
+
+
+def _at_ends(tokens: Sequence[str]) -> Sequence[str]:
+    """Give the signs of how a line begins and ends."""
+    return f"^{tokens[0]}", f"^{' '.join(tokens[:2])}", f"{tokens[-1]}$"
 
 
 @lru_cache(2)  # asked for twice in a row
@@ -209,11 +216,15 @@ def shape(text: str) -> frozenset[str]:
 
 
 def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
-    for name in _ANYWHERE.union(*map(_told_by, set(tokens))):
-        if _LOOKS[name](lower):
-            yield f"<{name}>"
-    for name, marks in _SIGNS.items():
-        if any(map(lower.__contains__, marks)) and _LOOKS[name](lower):
+    asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by.__getitem__, tokens))}
+    first = next((token for token in tokens if token[0].isalnum() and token != "0"), "")
+    asked.update(_told_by_first(first))
+    asked.update(name for name, marks in _SIGNS.items() if any(map(lower.__contains__, marks)))
+    sure: Collection[str] = _ALONE
+    if ("_" in lower or "0" in tokens) and _MIXED.search(lower):
+        asked, sure = set(_TELLING), ()
+    for name in asked:
+        if name in sure or _LOOKS[name](lower):
             yield f"<{name}>"
     yield f"<ends with {bare[-1]}>" if bare[-1] in ENDS else "<no stop at the end>"
     if not _ASCII_SMALL.search(bare):
@@ -224,19 +235,43 @@ def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
         yield "<begins small>"
 
 
-@lru_cache(1 << 15)
-def _told_by(token: str) -> frozenset[str]:
-    """Give the names of the signs that a line with `token` may have."""
-    by_word = {name for name, words in _WORDS.items() if token in words}
-    by_end = {name for name, ends in _ENDS.items() if token.endswith(ends)}
-    by_beginning = {name for name, begins in _BEGINS.items() if token.startswith(begins)}
-    return frozenset(by_word | by_end | by_beginning)
+@Remembering
+def _told_by(token: str) -> Sequence[str]:
+    """Give the names of the signs that a line with `token` has or may have."""
+    alone = _ALONE if _ANY_ALONE.fullmatch(token) else ()
+    return (*_BY_WORD.get(token, ()), *(name for name in alone if _TELLING[name].fullmatch(token)))
+
+
+@lru_cache(4096)
+def _told_by_first(token: str) -> Sequence[str]:
+    """Give the names of the signs that a line may have of which `token` is the first word."""
+    return tuple(name for name, words in _FIRST.items() if words.fullmatch(token))
+
+
+class _Weights(NamedTuple):
+    """The signs that have a weight, in order, their weights, and where each stands in that order.
+
+    Of a stem or a pair of words it is told without making its sign: by its letters, by the words.
+    """
+
+    bias: float
+    signs: Sequence[str]
+    weights: Sequence[float]
+    places: Mapping[str, int]
+    stems: Mapping[str, int]
+    pairs: Mapping[tuple[str, ...], int]
 
 
 @cache
-def _weights() -> tuple[float, dict[str, float]]:
+def _weights() -> _Weights:
     model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return model["bias"], model["weights"]
+    signs, weights = zip(*sorted(model["weights"].items()), strict=True)
+    places = {sign: place for place, sign in enumerate(signs)}
+    stems = {sign[:-1]: place for sign, place in places.items() if sign[STEM:] == "…"}
+    pairs = {(*sign.split(" "),): place for sign, place in places.items() if sign.count(" ") == 1}
+    once: dict[float, float] = {}  # each number, so that they lie near each other
+    numbers = [once.setdefault(weight, weight) for weight in weights]
+    return _Weights(model["bias"], signs, numbers, places, stems, pairs)
 
 
 def call(line: Line) -> float:
@@ -246,19 +281,27 @@ def call(line: Line) -> float:
 
 def wording(line: Line) -> Wording:
     """Give how much `line` reads as a call, and what of it does."""
-    weights = _weights()[1]
-    return Wording(call(line), {sign: weights[sign] for sign in _weighed(line.text)})
+    model = _weights()
+    added = {model.signs[place]: model.weights[place] for place in _weighed(line.text)}
+    return Wording(call(line), added)
 
 
 @lru_cache(4096)
 def _call(text: str) -> float:
-    bias, weights = _weights()
-    return bias + sum(map(weights.__getitem__, _weighed(text)))
+    model = _weights()
+    return model.bias + sum(map(model.weights.__getitem__, _weighed(text)))
 
 
-def _weighed(text: str) -> list[str]:
-    """Give the signs of a line that have a weight, always in the same order."""
-    return sorted(filter(_weights()[1].__contains__, signs(text)))
+def _weighed(text: str) -> list[int]:
+    """Give the places of the `signs` of a line that have a weight, in order."""
+    _, tokens = _tokens(text)
+    if not tokens:
+        return []
+    model, tokens = _weights(), tokens[: LONGEST * 2]
+    found = set(map(model.places.get, chain(tokens, _at_ends(tokens), shape(text))))
+    found.update([model.stems.get(token[:STEM]) for token in tokens if len(token) > STEM])
+    found.update(map(model.pairs.get, pairwise(tokens)))
+    return sorted(place for place in found if place is not None)
 
 
 def forget() -> None:

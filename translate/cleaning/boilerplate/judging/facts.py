@@ -197,7 +197,8 @@ def _fielded(page: Page) -> set[int]:
 
 def _placed(page: Page) -> set[int]:
     """Give the first town with its number on a page that has few: there it is what it is about."""
-    named = (i for i, line in enumerate(page.full) if PLACE.match(line.text))
+    ends = (i for i, line in enumerate(page.full) if line.text.rstrip().endswith(")"))
+    named = (i for i in ends if PLACE.match(page.full[i].text))
     towns = [i for i in named if not page.found[i]]
     return set(towns[:1]) if len(towns) <= ONE_THING else set()
 

@@ -102,7 +102,9 @@ class Page:
             for i, line in enumerate(full)
             if rules.keeps(line.text) or (held and touches(line.start, line.end))
         )
-        found = [() if i in kept else rules.matching(line) for i, line in enumerate(full)]
+        found = rules.matching_each(full)
+        if kept:
+            found = [() if i in kept else some for i, some in enumerate(found)]
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
         page.facts = facts(page)

@@ -31,9 +31,9 @@ def thread(page: Page, rules: Rules) -> Drops:
     }
 
 
-def signs_of(page: Page, rules: Rules) -> list[Sequence[Rule]]:
+def signs_of(page: Page, rules: Rules) -> Sequence[Sequence[Rule]]:
     """Give for each line the rules that know it as a sign of a LinkedIn page."""
-    return [rules.signals(line) for line in page.full]
+    return rules.signals(page.full)
 
 
 def weights(signs: Iterable[Sequence[Rule]]) -> dict[str, float]:

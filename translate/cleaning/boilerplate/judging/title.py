@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log1p
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,7 @@ def find_title(page: Page) -> int | None:
     """Give the index of the headline of `page` among its full lines, or None."""
     weights = _weights()
     scores = {
-        # a feature that is new is not weighed before the weights are made
-        index: sum(weights.get(name, 0.0) * value for name, value in row.items())
+        index: sum(map(mul, map(weights.__getitem__, row), row.values()))
         for index, row in title_features(page).items()
     }
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
@@ -350,5 +350,5 @@ def _small() -> frozenset[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return weights
+    # A feature that is new is not weighed before the weights are made.
+    return defaultdict(float, json.loads(WEIGHTS.read_text(encoding="utf-8")))
