@@ -33,7 +33,8 @@ def unglue(doc: Document, rules: Rules) -> Document:
     edits: list[Edit] = []
     lines = split(doc.text)
     first = next((line.number for line in lines if not line.blank), None)
-    for line, found in zip(lines, rules.inline.of_lines([one.plain for one in lines]), strict=True):
+    every = rules.inline.of_lines([line.plain for line in lines], [0] * len(lines))
+    for line, found in zip(lines, every, strict=True):
         if not found or line.blank or rules.keeps(line.text):
             continue
         for index in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,6 @@ WHOLE = (
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
 ROOM = 32 << 20  # bytes: RE2 is slow without room, and takes what it gets as it reads
-FEW = 6  # that take any words: with each one more the states are more times as many
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
 
 
@@ -124,67 +124,71 @@ class Patterns:
     """Several rules asked at once, by as few automata as their states can be kept of.
 
     Most patterns of whole lines know how a line begins. Their automaton has done with most lines
-    after a word or two. Of the others RE2 first looks which of their words stand in the text at
-    all; some have none that must. Some are asked at a time: the states of many together are too
-    many to keep. Most lines of a text match none, so that what can be asked of all of them together
-    is not asked of each.
+    after a word or two, and is not asked about lines with more words than its rules look at. Of the
+    others RE2 first looks which of their words stand in the text at all. Some are asked at a time:
+    the states of many together are too many to keep. What works inside of lines does so in few
+    texts, so that all lines of a text are asked at once whether there is any.
     """
 
     def __init__(self, rules: Sequence[Rule], whole: bool) -> None:
         self.rules = list(rules)
+        longest = [math.inf if rule.scope == "signal" else rule.words for rule in self.rules]
         patterns = [rule.pattern for rule in self.rules]
-        begun = [i for i, one in enumerate(patterns) if whole and not _ANY.search(one[:BEGINNING])]
-        others = [i for i in range(len(patterns)) if i not in begun]
-        asked = _filter([patterns[i] for i in others], whole) if whole and others else None
-        wordless = [others[i] for i in asked.Match("", True) or ()] if asked else []
-        others = [i for i in others if i not in wordless]
-        # Places of rules, what asks a line for them, and whether any line of several may have one.
-        self._asked: list[tuple[Sequence[int], Any, Any]] = []
-        for places, most in ((begun, TOGETHER), (wordless, FEW), (others, TOGETHER)):
-            for few in (places[low : low + most] for low in range(0, len(places), most)):
-                some = [patterns[i] for i in few]
-                asked = _automaton(some) if places is begun else _filter(some, whole)
-                at_once = places is wordless or not whole
-                may_have = _of_lines(some, whole) if at_once else any
-                self._asked.append((few, asked.Match, may_have))
+        begins = [whole and not _ANY.search(pattern[:BEGINNING]) for pattern in patterns]
+        # Places of rules, what asks a line for them, and how many words such a line has at most.
+        self._asked: list[tuple[Sequence[int], Any, float]] = []
+        for begun in (True, False):
+            places = sorted(
+                (i for i, b in enumerate(begins) if b == begun), key=longest.__getitem__
+            )
+            for some in (places[low : low + TOGETHER] for low in range(0, len(places), TOGETHER)):
+                few = [patterns[i] for i in some]
+                asked = _automaton(few) if begun else _filter(few, whole)
+                self._asked.append((some, asked.Match, longest[some[-1]]))
+        self._any_has = any if whole else _of_lines(patterns)
         self._known: dict[str, Sequence[int]] = {"": ()}
 
     def pattern(self, index: int) -> Any:
         """Give the compiled pattern of the rule `index`."""
         return compiled_rule(self.rules[index])
 
-    def of(self, text: str) -> Sequence[int]:
-        """Give the indices of the rules that match `text` (folded), in the order of the packs."""
+    def of(self, text: str, words: int = 0) -> Sequence[int]:
+        """Give the indices of the rules that match `text` (folded), in the order of the packs.
+
+        `text` has so many `words`: what looks at shorter lines only may be left out.
+        """
         found = self._known.get(text)
-        return self.of_lines([text])[0] if found is None else found
+        return self.of_lines([text], [words])[0] if found is None else found
 
-    def of_lines(self, texts: Sequence[str]) -> list[Sequence[int]]:
+    def of_lines(self, texts: Sequence[str], words: Sequence[int]) -> list[Sequence[int]]:
         """Give for each of `texts`, the lines of a text, what `of` gives."""
-        some = (texts[low : low + REMEMBERED] for low in range(0, len(texts), REMEMBERED))
-        return [found for few in some for found in self._of_few(few)]
+        found: list[Sequence[int]] = []
+        for low in range(0, len(texts), REMEMBERED):
+            few = slice(low, low + REMEMBERED)
+            found += self._of_few(texts[few], words[few])
+        return found
 
-    def _of_few(self, texts: Sequence[str]) -> list[Sequence[int]]:
+    def _of_few(self, texts: Sequence[str], words: Sequence[int]) -> list[Sequence[int]]:
         known = self._known
-        if new := [text for text in texts if text not in known]:
-            if len(known) + len(new) > REMEMBERED:
-                self._known = known = {text: known[text] for text in texts if text in known}
-                known[""] = ()
-            raw = [text.encode() for text in new]  # once for all
-            together = b"\n".join(raw)
-            asked = [(places, match) for places, match, may in self._asked if may(together)]
-            for text, line in zip(new, raw, strict=True):
-                found = [places[i] for places, match in asked for i in match(line) or ()]
-                known[text] = tuple(sorted(found))
+        new = [pair for pair in zip(texts, words, strict=True) if pair[0] not in known]
+        if len(known) + len(new) > REMEMBERED:
+            self._known = known = {text: known[text] for text in ("", *texts) if text in known}
+        has = new and self._any_has("\n".join(text for text, _ in new).encode())
+        for text, count in new:
+            raw = text.encode() if has else b""  # once for all
+            asked = [some for some in self._asked if has and count <= some[2]]
+            found = [places[i] for places, match, _ in asked for i in match(raw) or ()]
+            known[text] = tuple(sorted(found))
         return [known[text] for text in texts]
 
 
-def _of_lines(patterns: Sequence[str], whole: bool) -> Any:
-    """Give what tells which of `patterns` may match a line of several, one under another."""
+def _of_lines(patterns: Sequence[str]) -> Any:
+    """Give what tells whether any of `patterns` may match one of the lines of a text."""
     import re2
 
     asked = re2.Set.SearchSet(_options(memory=ROOM))
     for pattern in patterns:
-        asked.Add(f"(?m:^(?:{pattern})$)" if whole else f"(?m:{pattern})")
+        asked.Add(f"(?m:{pattern})")
     try:
         asked.Compile()
     except re2.error:  # they are too large together

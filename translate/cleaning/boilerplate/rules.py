@@ -263,7 +263,7 @@ class Rules:
 
     def matching_each(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each of `lines`, those of a text, what `matching` gives."""
-        self._whole_lines.of_lines([line.folded for line in lines])
+        self._of_lines(lines)
         return [self._taking(self._whole(line)) for line in lines]
 
     def _taking(self, found: Sequence[Rule]) -> Sequence[Rule]:
@@ -271,7 +271,7 @@ class Rules:
 
     def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each line the rules that know it, and say only what kind of text this is."""
-        found = self._whole_lines.of_lines([line.folded for line in lines])
+        found = self._of_lines(lines)
         on, rules = self._on, self._whole_lines.rules
         return [
             [rules[i] for i in some if rules[i].scope == "signal" and rules[i].id in on]
@@ -280,36 +280,37 @@ class Rules:
             for some in found
         ]
 
+    def _of_lines(self, lines: Sequence[Line]) -> Sequence[Sequence[int]]:
+        folded, words = [line.folded for line in lines], [line.words for line in lines]
+        return self._whole_lines.of_lines(folded, words)
+
     @cached_property
-    def _off(self) -> frozenset[str]:
-        """The ids of the rules of whole lines that the user switched off."""
+    def _off(self) -> Sequence[Rule]:
+        """The rules of whole lines that the user switched off."""
         off = set(self.config.off)
         rules = (r for r in self.rules if r.scope in WHOLE and r.scope != "call")
-        return frozenset(r.id for r in rules if {r.id, r.kind} & off and r.id not in self._on)
+        return [r for r in rules if {r.id, r.kind} & off and r.id not in self._on]
 
     def spares(self, line: Line) -> bool:
         """Whether the user switched off a rule that knows `line`: then no model takes it."""
-        if not self._off:
-            return False
-        asked = (self._whole_lines, self._signs)
-        return any(some.rules[i].id in self._off for some in asked for i in some.of(line.folded))
+        return any(compiled_rule(rule).fullmatch(line.folded) for rule in self._off)
 
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
         return next((rule for rule in self._whole(line) if rule.scope == "call"), None)
 
     def _whole(self, line: Line) -> Sequence[Rule]:
-        found = self._known(self._whole_lines, line.folded)
+        found = self._known(self._whole_lines, line.folded, line.words)
         dressed = line.plain.strip()
         if len(line.folded) < len(dressed):
-            found = (*found, *self._known(self._signs, dressed))
+            found = (*found, *self._known(self._signs, dressed, line.words))
         if not found:
             return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
 
-    def _known(self, patterns: Patterns, text: str) -> Sequence[Rule]:
-        """Give the enabled rules among `patterns` that know `text`."""
-        if not (found := patterns.of(text)):
+    def _known(self, patterns: Patterns, text: str, words: int) -> Sequence[Rule]:
+        """Give the enabled rules among `patterns` that know `text` of so many `words`."""
+        if not (found := patterns.of(text, words)):
             return ()
         return [r for index in found if (r := patterns.rules[index]).id in self._on]
 

@@ -73,7 +73,8 @@ def describe(doc: Document, rules: Rules) -> Document:
     kept = [line for line in split(doc.text) if not line.blank]
     headline = doc.meta.title
     if headline not in {line.text.strip() for line in kept}:
-        headline = _headline(Page.of(split(doc.text), rules, None)) or None
+        page = Page.of(split(doc.text), rules.under(rules.profile), None)
+        headline = _headline(page) or None
     lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
     near = _near(headline, lines)
     found: dict[str, Any] = {"title": headline and _without_site(title_of(headline, kept), lines)}

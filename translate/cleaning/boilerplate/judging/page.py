@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from operator import is_
+from typing import Any, ClassVar, NamedTuple
 
 from translate.cleaning.boilerplate.judging.facts import FIELD_KINDS, facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
@@ -85,6 +86,7 @@ class Page:
     running: Sequence[int] = ()
     answered: int = -1
     furniture: int = 0
+    _last: ClassVar[tuple[tuple[Any, ...], Page] | None] = None  # once cleaned, it is described
 
     @classmethod
     def of(
@@ -95,6 +97,15 @@ class Page:
         held: Sequence[Held] = (),
     ) -> Page:
         """Give the page of `lines`, nothing dropped yet; none that is `held` ever will be."""
+        asked = (lines, rules, folder, tuple(held))
+        if cls._last is None or not all(map(is_, cls._last[0], asked)):
+            cls._last = asked, cls._made(*asked)
+        return cls._last[1].copy()
+
+    @classmethod
+    def _made(
+        cls, lines: Sequence[Line], rules: Rules, folder: RepeatedLines | None, held: Sequence[Held]
+    ) -> Page:
         full = [line for line in lines if not line.blank]
         touches = touching((one.start, one.end) for one in held)
         kept = frozenset(
