@@ -149,7 +149,7 @@ def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:
         segment, others = reread(segment, AFTER)
         steps += (f"UTF-8 read as {codec}" for codec in (*codecs, *others))
         steps += _in_words(plan or [])
-        if segment == before:
+        if segment == before or not SUSPECT.search(segment):
             break
     return segment, "; ".join(dict.fromkeys(steps))
 

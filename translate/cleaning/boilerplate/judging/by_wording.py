@@ -65,10 +65,11 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if furnished:
             nobody = limits["nobody"] * (not asks_reader(line))
             limit = min(limit, limits[f"{kind}_furnished"] + nobody)
+        if page.call(index) < limit:  # what follows asks for more
+            continue
         if not net and above:
             limit += limits["above_text"] * (spoken() if furnished and asks_reader(line) else 1)
-        if line.prose:
-            limit += limits["spoken"] * spoken()
+        limit += limits["spoken"] * (spoken() if line.prose else 0)
         if not (beside or furnished) and line.words >= LEAST:
             limit += limits["to_nobody"] * (_headline(line) or not addresses(line))
         if page.call(index) >= limit and not states(line):
