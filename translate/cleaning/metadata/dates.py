@@ -23,6 +23,7 @@ BEFORE = 40  # characters before a date that tell what it is the day of
 OTHERS = 6  # words beside its dates that the line of a day may have, else it is a caption
 # A paragraph begins with a place of so many words, the day and a break.
 DATELINE, PLACE_WORDS = 60, 5
+DIGITS = re.compile(r"\d\d")  # every date has them; found fast
 BREAK = re.compile(r",?(?: \([^()]{2,20}\))? ?[–—]| -{1,2} ")
 # How sure a date is that of the text, the surest first.
 PUBLISHED, ALONE, CHANGED, TOLD = range(4)
@@ -69,6 +70,8 @@ def dateline(text: str) -> Date | None:
 
 def _dates(text: str) -> list[tuple[int, Date]]:
     """Give the dates of `text`, in order, each with how sure it is."""
+    if not DIGITS.search(text):
+        return []
     folded = fold(text).lower()
     found: dict[int, Date] = {}
     for form in _forms():
