@@ -19,8 +19,8 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+TOGETHER = 512  # lines scored at once, at most: what is counted for them takes memory
 MODEL = Path(__file__).with_name("data") / "line_model.json"
-TOGETHER = 64  # lines scored at once: what is counted for them stays near the processor
 Tree = tuple[list[int], list[float], list[int], list[int], list[float]]
 
 
@@ -48,19 +48,31 @@ def chances(columns: Mapping[str, Sequence[float]]) -> list[float]:
     """
     import numpy as np
 
+    arrays = {name: np.asarray(columns[name], dtype=float) for name, *_ in _flat().asked}
+    lines = len(next(iter(columns.values())))
+    totals = [
+        total
+        for low in range(0, lines, TOGETHER)
+        for total in _totals({name: some[low : low + TOGETHER] for name, some in arrays.items()})
+    ]
+    return [1 / (1 + exp(-total)) for total in totals]
+
+
+def _totals(columns: Mapping[str, Any]) -> list[float]:
+    """Give the sum of the leaves that a walk down each tree ends in, for each line."""
+    import numpy as np
+
     flat = _flat()
     lines = len(next(iter(columns.values())))
-    left = np.full((lines, len(flat.starts)), -1, dtype=np.int32)
-    for feature, thresholds, masks in flat.asked:
+    left = np.full((len(flat.starts), lines), -1, dtype=np.int32)
+    for feature, thresholds, trees, masks in flat.asked:
         places = thresholds.searchsorted(columns[feature])
-        if not places.any():
-            continue
-        for low in range(0, lines, TOGETHER):
-            left[low : low + TOGETHER] &= masks.take(places[low : low + TOGETHER], axis=0)
+        if places.any():
+            left[trees] &= masks.take(places, axis=1)
     leaf = np.frexp((left & -left).astype(float))[1] - 1  # the lowest bit that is set
-    values = flat.values.take(leaf + flat.starts)
-    totals = np.cumsum(values, axis=1)[:, -1].tolist()  # one after another, as a walk adds them
-    return [1 / (1 + exp(-total)) for total in totals]
+    values = flat.values.take(leaf + flat.starts[:, np.newaxis])
+    totals: list[float] = np.cumsum(values, axis=0)[-1].tolist()  # in turn, as a walk adds them
+    return totals
 
 
 def added(row: Sequence[float]) -> dict[int, float]:
@@ -83,13 +95,13 @@ def added(row: Sequence[float]) -> dict[int, float]:
 class _Flat:
     """The trees as arrays.
 
-    `asked` holds for each feature its thresholds, in order, and a row of masks, one for each tree,
-    for values above none of them, above the first, and so on: a mask has a bit, the first leaf's
-    lowest, for each leaf that this does not rule out. `values` are what the leaves are worth,
-    `starts` says where those of each tree begin.
+    `asked` holds for each feature its thresholds, in order, the trees that ask about it, and for
+    each of these a row of masks, for values above no threshold, above the first, and so on: a mask
+    has a bit, the first leaf's lowest, for each leaf that this does not rule out. `values` are what
+    the leaves are worth, `starts` says where those of each tree begin.
     """
 
-    asked: Sequence[tuple[str, Any, Any]]
+    asked: Sequence[tuple[str, Any, Any, Any]]
     values: Any
     starts: Any
 
@@ -114,8 +126,10 @@ def _flat() -> _Flat:
         masks = np.full((len(about) + 1, len(trees)), -1, dtype=np.int32)
         for row, (_, number, mask) in enumerate(about, 1):
             masks[row, number] = mask
-        ruled = np.bitwise_and.accumulate(masks, axis=0)
-        asked.append((names[feature], np.array([threshold for threshold, *_ in about]), ruled))
+        trees_asked = np.array(sorted({number for _, number, _ in about}))
+        ruled = np.bitwise_and.accumulate(masks, axis=0)[:, trees_asked].T.copy()
+        thresholds = np.array([threshold for threshold, *_ in about])
+        asked.append((names[feature], thresholds, trees_asked, ruled))
     return _Flat(asked, np.array(values), np.array(starts))
 
 
