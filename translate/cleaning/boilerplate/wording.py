@@ -19,7 +19,6 @@ from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages.words import LETTER, fold
-from translate.remembering import Remembering
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
@@ -216,7 +215,7 @@ def shape(text: str) -> frozenset[str]:
 
 
 def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
-    asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by.__getitem__, tokens))}
+    asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by, set(tokens)))}
     first = next((token for token in tokens if token[0].isalnum() and token != "0"), "")
     asked.update(_told_by_first(first))
     asked.update(name for name, marks in _SIGNS.items() if any(map(lower.__contains__, marks)))
@@ -235,7 +234,7 @@ def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
         yield "<begins small>"
 
 
-@Remembering
+@lru_cache(1 << 15)
 def _told_by(token: str) -> Sequence[str]:
     """Give the names of the signs that a line with `token` has or may have."""
     alone = _ALONE if _ANY_ALONE.fullmatch(token) else ()
