@@ -141,6 +141,8 @@ def test_a_doubtful_sentence_names_its_unlikely_words_alone_or_among_others() ->
                      ("Le maire dort.", "The mayor sleeps."), id="a name out of the blue"),
         pytest.param(("La bielle grince.", "The connecting rod creaks."),
                      ("La porte grince.", "The door creaks."), id="rare words"),
+        pytest.param(("Une outarde vole.", "An outer flies."),
+                     ("Une outarde vole.", "A bustard flies."), id="a rare word is not said"),
     ],
 )  # fmt: skip
 def test_what_makes_a_translation_less_likely_right(
@@ -162,6 +164,9 @@ def test_every_feature_has_a_weight() -> None:
     from translate.mt.data import table
 
     names = set(features(attempt("Il dort.", "He sleeps."), []))
+    assert all(
+        set(one) <= names | {"intercept", "score"} for one in table("confidence")["choice"].values()
+    )
     assert set(table("confidence")["without_score"]) == names | {"intercept"}
     assert set(table("confidence")["with_score"]) == names | {"intercept", "score"}
 

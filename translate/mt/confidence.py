@@ -1,6 +1,7 @@
 """How likely is a translation to be right? One number from all that is known of it.
 
-A logistic regression on the model's score, the words without a counterpart and the other faults;
+A logistic regression on the model's score, the words without a counterpart, how rare those of the
+source are and whether their English is one that is known, and the other faults;
 `data/confidence.toml` holds its weights, which training/confidence.py fits to sentences that people
 have read.
 """
@@ -10,34 +11,54 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from translate.languages import language
+from translate.languages.words import WORD
+from translate.mt import coverage
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import content_words, senses, strangers
 from translate.mt.data import table
 
 # More faults or strangers than this say no more; words as common as COMMON (binary logarithm of
-# their frequency) are no harder than others, those below RARE are.
+# their frequency) are no harder than others, those below RARE are; what stands for a word so often
+# in a hundred as KNOWN is its English.
 MOST_FAULTS = 30
 MOST_STRANGERS = 2
 COMMON = 8.0
 RARE = 5.0
+KNOWN = 5
 
 
 def features(attempt: Attempt, issues: Sequence[Issue]) -> dict[str, float]:
-    """Give what of `attempt` tells how good it is, its `issues` among it."""
-    missing = [gap.weight for gap in covered(attempt).missing]
-    words = content_words(attempt.source, attempt.pair[0])
-    met = [min(COMMON, language(attempt.pair[0]).weight(word.lower())) for word in words]
+    """Give what of `attempt` tells how good it is, its `issues` among it.
+
+    >>> from translate.mt.units import Unit
+    >>> good, bad = (features(Attempt(Unit("Une outarde."), english), [])
+    ...              for english in ("A bustard.", "An outer."))
+    >>> good["unsaid"], bad["unsaid"], good["worst"] < bad["worst"]
+    (0.0, 1.0, True)
+    """
+    spoken, found = language(attempt.pair[0]), covered(attempt)
+    words = coverage.content_words(attempt.source, attempt.pair[0])
+    met = [min(COMMON, spoken.weight(word.lower())) for word in words]
     hard = [COMMON - n for word, n in zip(words, met, strict=True) if word.islower()]
-    new = len(strangers(attempt.source, attempt.english, attempt.pair))
+    rare = [word for word, n in zip(words, met, strict=True) if n < RARE]
+    english = WORD.findall(attempt.english) if rare else []
+    unsaid = [
+        word
+        for word in rare
+        if not any(coverage.likely(word, one, attempt.pair) >= KNOWN for one in english)
+    ]
+    new = len(coverage.strangers(attempt.source, attempt.english, attempt.pair))
     kinds = [issue.kind for issue in issues]
     faults = sum(issue.weight for issue in issues if issue.kind not in soft())
     return {
-        "share_missing": sum(missing) / max(1, len(words)),
+        "worst": max((gap.weight for gap in (*found.missing, *found.added)), default=0.0),
+        "share_missing": sum(gap.weight for gap in found.missing) / max(1, len(words)),
         "hard": sum(hard) / max(1, len(words)),
-        "rare": float(sum(n < RARE for n in met)),
+        "rare": float(len(rare)),
+        "unsaid": float(len(unsaid)),
         "strangers": float(min(new, MOST_STRANGERS)),
         "invented": float(kinds.count("invented")),
         "negation": float(kinds.count("negation")),
@@ -52,11 +73,15 @@ def soft() -> frozenset[str]:
 
 
 def confidence(
-    attempt: Attempt, issues: Sequence[Issue], score: float | None = None
+    attempt: Attempt,
+    issues: Sequence[Issue],
+    score: float | None = None,
+    purpose: Literal["doubt", "choice"] = "doubt",
 ) -> float | None:
     """Give the probability that `attempt` is right; None for languages that were not counted.
 
-    `score` is the model's, above the one it is unsure below; None where that is not known.
+    `score` is the model's, above the one it is unsure below; None where that is not known. What
+    several translations of a text are compared by has weights of its own (`purpose`).
 
     >>> from translate.mt.units import Unit
     >>> good, bad = (Attempt(Unit("Il a vendu la maison."), english, complete=True)
@@ -64,11 +89,12 @@ def confidence(
     >>> confidence(good, []) > confidence(bad, [])
     True
     """
-    if senses(*attempt.pair) is None:
+    if coverage.senses(*attempt.pair) is None:
         return None
-    weights = table("confidence")["without_score" if score is None else "with_score"]
+    known = table("confidence") if purpose == "doubt" else table("confidence")["choice"]
+    weights = known["without_score" if score is None else "with_score"]
     sum_ = weights["intercept"] + sum(
-        weights[name] * value for name, value in features(attempt, issues).items()
+        weights.get(name, 0.0) * value for name, value in features(attempt, issues).items()
     )
     if score is not None:
         sum_ += weights["score"] * score

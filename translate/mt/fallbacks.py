@@ -117,7 +117,7 @@ class Ladder:
         """Take the one of `others` that has less wrong with it, or is clearly likelier right."""
         for other in others:
             new, best = self.judge(case.unit, other, case.best), case.best
-            same = new.cost == best.cost and clearly(self.sure(new), self.sure(best))
+            same = new.cost == best.cost and clearly(*map(self.comparable, (new, best)))
             if new.cost < best.cost or same:
                 case.best, case.step = new, "hypotheses"
 
@@ -198,6 +198,10 @@ class Ladder:
     def sure(self, one: Candidate) -> float | None:
         """Give how likely `one` is right; None where nothing tells it."""
         return confidence(one.attempt, one.issues, self.above(one))
+
+    def comparable(self, one: Candidate) -> float | None:
+        """Give how likely `one` is right, to be compared with another of the same text."""
+        return confidence(one.attempt, one.issues, self.above(one), "choice")
 
     def above(self, one: Candidate) -> float | None:
         """Give how far the score of `one` is above the one the model is unsure at."""
