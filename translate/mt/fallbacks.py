@@ -98,7 +98,7 @@ class Ladder:
         for unit, (best, *others) in zip(order, answers, strict=True):
             first = self.judge(unit, best)
             case = Case(unit, first, first)
-            if first.issues or unlikely(self.sure(first)):
+            if first.issues or unlikely(self.comparable(first)):
                 self.choose(case, others)
             if case.best.issues or unlikely(sure := self.sure(case.best)):
                 cases.append(case)
