@@ -23,6 +23,8 @@ FOUND = {
     "at the beginning": ("Garde à vue : 24 heures.", ["Garde à vue"]),
     "broken by a comma": ("Un fuseau, horaire compris.", []),
     "a part of it": ("Un fuseau de soie.", []),
+    "with its hyphen": ("Sa petite-fille joue.", ["petite-fille"]),
+    "listed with a hyphen, without it another thing": ("La petite fille joue.", []),
     "the longer of two": ("Les appareils photo numériques.", ["appareils photo numériques"]),
 }
 

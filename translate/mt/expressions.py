@@ -84,7 +84,7 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
             continue
         begun = listed.get(first[0].lower(), {})
         here = (
-            _standing(text, words[at : at + 1 + len(rest)], rest, begun[rest]) for rest in begun
+            _standing(text, words[at : at + 1 + len(rest)], rest, *begun[rest]) for rest in begun
         )
         longest = max(filter(None, here), key=lambda one: one.end, default=None)
         if meant := longest or _meant_so(first, senses.get(first[0].lower(), ())):
@@ -116,12 +116,14 @@ def _meant_so(word: re.Match[str], senses: Sequence[Sense]) -> Expression | None
 
 
 def _standing(
-    text: str, words: Sequence[re.Match[str]], rest: tuple[str, ...], options: str
+    text: str, words: Sequence[re.Match[str]], rest: tuple[str, ...], listed: str, options: str
 ) -> Expression | None:
     """Give the expression of the first of `words` and the `rest`, if these are such words."""
     if tuple(word[0].lower() for word in words[1:]) != rest or not _joined(text, words):
         return None
     start, end = words[0].start(), words[-1].end()
+    if listed.count("-") > text.count("-", start, end):  # a "petite fille" is no "petite-fille"
+        return None
     return Expression(start, end, text[start:end], tuple(options.split("|")))
 
 
@@ -172,10 +174,12 @@ def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
 
 
 @cache
-def _by_first_word(pair: tuple[str, str]) -> Mapping[str, dict[tuple[str, ...], str]]:
-    """Give by the first word of each expression its other words with its options."""
-    found: dict[str, dict[tuple[str, ...], str]] = {}
+def _by_first_word(
+    pair: tuple[str, str],
+) -> Mapping[str, dict[tuple[str, ...], tuple[str, str]]]:
+    """Give by the first word of each expression its other words, with it as listed, its options."""
+    found: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
     for said, options in language(pair[0]).expressions(pair[1]).items():
         first, *rest = WORD.findall(said)
-        found.setdefault(first, {})[tuple(rest)] = options
+        found.setdefault(first, {})[tuple(rest)] = said, options
     return found

@@ -152,7 +152,7 @@ def begins_on(line: Line) -> int | None:
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [begins_on(split(one)[0]) for one in ("Sam. 2 mars - Lyon", "March 2: Lyon", "2 mars")]
-    [64, 64, None]
+    [95, 95, None]
     """
     if not any(map(str.isdigit, line.folded[:BEGINS])):
         return None
