@@ -52,6 +52,8 @@ OPENING = "«“\"'¿¡[("  # what a headline may begin with
 CLOSING = "»”\"'’"
 SOME = 3  # words: labels and menus have no more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
+TURN = re.compile(r"[-–—] ")  # how a turn of a dialogue begins, and an item of a list
+SAME = 4  # times that one word stands in a menu
 SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
 STEM = 6  # letters of a word that are compared: one word has many endings
 HEAD = 8  # words that a line of text begins with
@@ -123,16 +125,17 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     all_said = "\n".join(said)
     begins = {word for i in text[:2] for word in words[i][:HEAD]}
     rows: dict[int, dict[str, float]] = {}
-    labels = _labels(page)
+    labels, writers = _labels(page), _writers(page, near)
     running = [0, 0]  # lines of running text so far, above the text and in it
     for index in near:
         line = page.full[index]
         asked = _candidate(page, index)
         told = _told(words[index]) if asked else ()
+        asked = asked and max(Counter(_long(words[index])).values(), default=0) < SAME
         shares = [about[word] / len(text) for word in told]
         # A label that comes again is the name of a site, unless the text speaks of it.
         named = line.folded in labels and not any(shares)
-        if asked and not named:
+        if asked and not named and index not in writers:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(words[index], about, lead, index in text)
             row |= _again(said, all_said, index - near.start)
@@ -146,9 +149,13 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
 
 def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
-    if not 1 <= line.words <= WORDS or (line.prose and line.text.rstrip().endswith(".")):
+    stop = line.text.rstrip().endswith(".") and not line.text.rstrip().endswith("..")
+    if not 1 <= line.words <= WORDS or (line.words > SHORT and stop):
         return False
     if (index in page.facts and is_fact(line)) or HANDLE.match(line.text.strip()):
+        return False
+    turn = page.full[index : index + 2]
+    if len(turn) > 1 and all(TURN.match(one.text.strip()) for one in turn):
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
@@ -158,6 +165,17 @@ def _labels(page: Page) -> set[str]:
     """Give the folded lines of few words that stand often: names of a site, who writes, notions."""
     short = Counter(line.folded for line in page.full if line.words <= LABEL)
     return {text for text, count in short.items() if count >= OFTEN}
+
+
+def _writers(page: Page, near: range) -> set[int]:
+    """Give the lines of `near` that say who wrote one of several posts: name, day, text."""
+    found = {
+        i
+        for i in near[:-2]
+        if page.full[i].words <= SHORT and not page.found[i] and page.full[i + 2].prose
+        if any(rule.kind in TIMES for rule in page.found[i + 1])
+    }
+    return found if len(found) > 1 else set()
 
 
 def _main_text(page: Page) -> int | None:
