@@ -80,7 +80,8 @@ def describe(doc: Document, rules: Rules) -> Document:
     found: dict[str, Any] = {"title": headline and _without_site(title_of(headline, kept), lines)}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    beside = [text for text in near if not split(text)[0].prose]  # no day of a sentence
+    # no day of a sentence; a button behind it may end with a colon
+    beside = [text for text in near if text.endswith(":") or not split(text)[0].prose]
     opening = next((line.text for line in kept if line.prose), "")
     found["date"] = next(iter(dates(beside)), None) or dateline(opening)
     found["date"] = found["date"] or next(iter(dates(told)), None)
@@ -176,13 +177,19 @@ def title_of(headline: str, lines: Sequence[Line]) -> str:
     line, after = lines[at], lines[at + 1]
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
     goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
+    goes_on = goes_on and not dates([after.text])
     return f"{text} {after.text.strip()}" if goes_on else text
 
 
 def _without_site(title: str, lines: list[str]) -> str:
-    """Give `title` without the name of a site behind it, which is one of the `lines`, too."""
+    """Give `title` without the name of a site behind it, which is one of the `lines`, too.
+
+    What is longer than the words before it is no such name: "Theatre - When the foreign stays".
+    """
     site = SITE.search(title)
-    return title[: site.start()] if site and site[1] in lines else title
+    if site is None or site[1] not in lines or len(site[1]) > site.start():
+        return title
+    return title[: site.start()]
 
 
 def _headline(page: Page) -> str:

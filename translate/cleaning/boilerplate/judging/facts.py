@@ -70,9 +70,11 @@ def facts(page: Page) -> frozenset[int]:
 
 
 def _listed(page: Page) -> set[int]:
-    """Give the amounts and values that stand beside others of their kind."""
+    """Give the amounts and values that stand beside others of their kind, not the same again."""
     alike = {i for i, line in enumerate(page.full) if not page.found[i] and is_fact(line)}
-    return {i for i in alike if any(i - n in alike or i + n in alike for n in range(1, NEAR + 1))}
+    said = {i: page.full[i].folded for i in alike}
+    steps = [n for n in range(-NEAR, NEAR + 1) if n]
+    return {i for i in alike if any(said.get(i + n, said[i]) != said[i] for n in steps)}
 
 
 def is_fact(line: Line) -> bool:
