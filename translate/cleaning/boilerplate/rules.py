@@ -259,26 +259,20 @@ class Rules:
 
     def matching(self, line: Line) -> Sequence[Rule]:
         """Give the whole-line rules whose pattern `line` matches, wherever it may stand."""
-        return self._taking(self._whole(line))
+        return self._taking(line, self._whole_lines.of(line.folded, line.words))
 
     def matching_each(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each of `lines`, those of a text, what `matching` gives."""
-        self._of_lines(lines)
-        return [self._taking(self._whole(line)) for line in lines]
+        return list(map(self._taking, lines, self._of_lines(lines)))
 
-    def _taking(self, found: Sequence[Rule]) -> Sequence[Rule]:
+    def _taking(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
+        found = self._whole(line, places)
         return [rule for rule in found if rule.scope != "call"] if found else ()
 
     def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each line the rules that know it, and say only what kind of text this is."""
-        found = self._of_lines(lines)
-        on, rules = self._on, self._whole_lines.rules
-        return [
-            [rules[i] for i in some if rules[i].scope == "signal" and rules[i].id in on]
-            if some
-            else ()
-            for some in found
-        ]
+        known = (self._known(self._whole_lines, places) for places in self._of_lines(lines))
+        return [[r for r in some if r.scope == "signal"] if some else () for some in known]
 
     def _of_lines(self, lines: Sequence[Line]) -> Sequence[Sequence[int]]:
         folded, words = [line.folded for line in lines], [line.words for line in lines]
@@ -297,22 +291,24 @@ class Rules:
 
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
-        return next((rule for rule in self._whole(line) if rule.scope == "call"), None)
+        places = self._whole_lines.of(line.folded, line.words)
+        return next((rule for rule in self._whole(line, places) if rule.scope == "call"), None)
 
-    def _whole(self, line: Line) -> Sequence[Rule]:
-        found = self._known(self._whole_lines, line.folded, line.words)
+    def _whole(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
+        """Give the enabled rules at these `places`, and the signs, that take `line`."""
+        found = self._known(self._whole_lines, places)
         dressed = line.plain.strip()
         if len(line.folded) < len(dressed):
-            found = (*found, *self._known(self._signs, dressed, line.words))
+            found = (*found, *self._known(self._signs, self._signs.of(dressed, line.words)))
         if not found:
             return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
 
-    def _known(self, patterns: Patterns, text: str, words: int) -> Sequence[Rule]:
-        """Give the enabled rules among `patterns` that know `text` of so many `words`."""
-        if not (found := patterns.of(text, words)):
+    def _known(self, patterns: Patterns, places: Sequence[int]) -> Sequence[Rule]:
+        """Give the enabled rules among those at these `places` of `patterns`."""
+        if not places:
             return ()
-        return [r for index in found if (r := patterns.rules[index]).id in self._on]
+        return [r for place in places if (r := patterns.rules[place]).id in self._on]
 
     def method(self, name: str) -> Rule | None:
         """Give the enabled rule without a pattern whose id is `name`, if it is enabled."""
