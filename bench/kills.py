@@ -154,14 +154,18 @@ def killed(
         while True:
             wait = chance.uniform(0.1, 0.95) * seconds[kind] * max(LEAST, 1 - done)
             process = start(place, kind)
-            with contextlib.suppress(subprocess.TimeoutExpired):
+            try:
                 process.communicate(timeout=wait)
-                begin_anew(place)  # it had ended: so that kills keep hitting work
-                done = 0.0
-                continue
-            yield kind, wait, kill(process, chance)
-            done += wait / seconds[kind]
-            break
+            except subprocess.TimeoutExpired:
+                break
+            except KeyboardInterrupt:  # of which the run, in a session of its own, knows nothing
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate()
+                raise
+            begin_anew(place)  # it had ended: so that kills keep hitting work
+            done = 0.0
+        yield kind, wait, kill(process, chance)
+        done += wait / seconds[kind]
 
 
 def main() -> int:
