@@ -300,7 +300,7 @@ def test_a_pipe_counts_what_is_doubtful(small: Corpus) -> None:
     first, place, *_ = done.stderr.splitlines()
     assert first == "note: standard input: 1 doubtful sentence (see --json)"
     assert place == "  standard input:1:1: in 'de', not 'fr': kept as it is"
-    many = small("translate", "-", stdin=f"{'Die Katze schläft auf dem Bett.'}\n\n".encode() * 5)
+    many = small("translate", "-", stdin="Die Katze schläft auf dem Bett.\n\n".encode() * 5)
     assert many.stderr.count("kept as it is") == 3
     quiet = small(
         "translate", "-q", "-", stdin="Die Katze ist auf dem Bett und schläft.\n".encode()

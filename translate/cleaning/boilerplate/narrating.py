@@ -58,7 +58,7 @@ def narrates(line: Line) -> bool:
 def states(line: Line) -> bool:
     """Tell whether one of several sentences in `line` is no call: then the whole is none.
 
-    It has so many words, turns to nobody, and its wording is that of a statement.
+    It has so many words, narrates or turns to nobody, and its wording is that of a statement.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [states(split(text)[0]) for text in (
@@ -68,8 +68,9 @@ def states(line: Line) -> bool:
     """
     return any(
         one.words >= TOLD
-        and call(one) <= (NARRATED if narrates(one) else STATED)
-        and (narrates(one) or not asks_reader(one))
+        and (
+            call(one) <= NARRATED if narrates(one) else call(one) <= STATED and not asks_reader(one)
+        )
         for one in line.sentences()
     )
 

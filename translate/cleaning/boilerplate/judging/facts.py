@@ -55,9 +55,10 @@ FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?: ?[^\s/]")
 FIELDS = 3
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
 # How many lines in a row that begin with their day, each later than the one before, make a
-# programme; lines between two of them; half a year of days, within which the next one is later.
-DAYS, APART, HALF_YEAR = 3, 2, 186
+# programme; lines between two of them.
+DAYS, APART = 3, 2
 MONTH = 31  # days, at most
+HALF_YEAR = 6 * MONTH  # a day is later than another if it comes within so many
 # In so many letters the day stands; a word or number; letters of a word that says something.
 BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
