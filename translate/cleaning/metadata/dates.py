@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from translate.facts import Date
-from translate.languages import known
+from translate.languages import month_numbers
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
 
@@ -97,7 +97,7 @@ def _sure(before: str) -> int:
 
 def _iso(y: str, m: str, d: str | None = None) -> str:
     """Give year, month and day as ISO 8601, or nothing when there is no such day."""
-    month = int(m) if m.isdigit() else _months()[m]
+    month = int(m) if m.isdigit() else month_numbers()[m]
     day = int(d) if d else 0
     if month > 12 >= day > 0:
         month, day = day, month
@@ -110,16 +110,9 @@ def _iso(y: str, m: str, d: str | None = None) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Give the months by their names and abbreviations in all languages, folded."""
-    months = (item for language in known() for item in language.months_by_name.items())
-    return {fold(form): number for form, number in months}
-
-
-@cache
 def _forms() -> list[re.Pattern[str]]:
     """Give the patterns of dates, the surest first; groups are named y, m, d."""
-    month = "(?P<m>" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
+    month = "(?P<m>" + "|".join(sorted(month_numbers(), key=len, reverse=True)) + r")\b\.?"
     ordinal = in_all_languages("(?:{ordinal})").pattern
     of = in_all_languages("(?:(?:{of}) ?(?:(?<= )|(?<=')))?").pattern
     return [

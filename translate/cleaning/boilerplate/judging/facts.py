@@ -13,7 +13,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line, in_groups
-from translate.languages import common, known
+from translate.languages import common, known, month_numbers
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold_word
 
@@ -167,13 +167,8 @@ def begins_on(line: Line) -> int | None:
     number = re.match(r"\d{1,2}(?!\d)", day)
     if not any(word.isalpha() and len(word) >= SAYS for word in words[at + 2 :]):
         return None
-    return MONTH * _months()[month] + int(number[0]) if number and month in _months() else None
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Give the number of each month by its folded names in all languages."""
-    return {fold_word(name): n for one in known() for name, n in one.months_by_name.items()}
+    months = month_numbers()
+    return MONTH * months[month] + int(number[0]) if number and month in months else None
 
 
 @cache
