@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.wording import _TELLING, shape, signs, wording
+from translate.cleaning.boilerplate.wording import _TELLING, _weights, shape, signs, wording
 from translate.languages.words import fold
 
 # Pieces of lines that the signs are made of, with what stands close to them.
@@ -36,4 +36,4 @@ def test_what_the_signs_added_is_all_there_is(text: str) -> None:
     bias = wording(split("")[0]).call
     assert seen.call == bias + sum(seen.added.values())
     assert list(seen.added) == sorted(seen.added)
-    assert seen.added.keys() <= signs(split(text)[0].text)
+    assert seen.added.keys() == signs(split(text)[0].text) & _weights().places.keys()
