@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from translate.mt.closed.copied import copied
@@ -19,6 +20,7 @@ from translate.mt.closed.writing import Writer, writer
 from translate.mt.held import HeldSpan, apart
 
 PERCENT = "%"
+TENFOLD = 10
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
@@ -73,12 +75,15 @@ def uncoined(source: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, st
     'A debt of 12 billion'
     >>> polished("Une dette de 12 livres", "A debt of £12", ("fr", "en"))
     'A debt of £12'
+    >>> polished("De 500 000 à 2 M€.", "From €500,000 to €2 million.", ("fr", "en"))
+    'From €500,000 to €2 million.'
     """
     made = [(i, o) for i, o in found.paired if (i.family, o.family) == ("number", "money")]
     if made:
         other_coins = hand.source.table("coins").get("maybe", [])
         known = any_of([*hand.source.codes("currencies"), *other_coins], plural=True)
-        if not re.search(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])", source, re.I):
+        begins = r"(?:(?<![^\W\d_])|(?=\W))"  # a sign may follow a letter: M€
+        if not re.search(rf"{begins}(?:{known})(?![^\W\d_])", source, re.I):
             yield from ((other, hand.write(item)) for item, other in made)
 
 
@@ -95,9 +100,10 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     'From €1.5 million to €2 million.'
     >>> polished("De 500 € à 2 M€.", "From €500 to €2 million.", ("fr", "en"))
     'From €500 to €2 million.'
+    >>> polished("De 500 000 à 2 M€.", "From 500,000 to €2 million.", ("fr", "en"))
+    'From €500,000 to €2 million.'
     """
     between = hand.source.table("cardinals").get("range", "")
-    scales = re.compile(rf" (?:{'|'.join(hand.target.table('cardinals')['scales'].split())})\b")
     for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
         units = [v.unit for v in last.readings if isinstance(v, Quantity)]
         sign = hand.target.table("signs").get(units[0]) if units else None
@@ -107,11 +113,26 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
         text, whole = english[other.start : other.end], english[sum_.start : sum_.end]
         if not (together and sign and sign in whole):
             continue
-        scale = scales.search(whole) if sign != PERCENT else None
+        scale = shared_scale(item, last, whole, hand)
         if DIGITS.fullmatch(text):
-            yield other, "{}%" if sign == PERCENT else f"{sign}{{}}{scale[0] if scale else ''}"
+            yield other, "{}%" if sign == PERCENT else f"{sign}{{}}{scale}"
         elif scale and DIGITS.fullmatch(text.removeprefix(sign)):
-            yield other, text + scale[0]
+            yield other, text + scale
+
+
+def shared_scale(item: Item, last: Item, whole: str, hand: Writer) -> str:
+    """Give the scale of `last`, which is `whole` in English, if `item` before it has it too.
+
+    It has not where it would be ten times as large: "de 500 000 à 2 millions".
+    """
+    scale = re.search(rf" ({any_of(hand.target.words('scales'))})\b", whole)
+    if not scale:
+        return ""
+    first, second = (
+        max((v.amount for v in one.readings if isinstance(v, Quantity)), default=Fraction())
+        for one in (item, last)
+    )
+    return scale[0] if first * hand.target.values[scale[1]] < TENFOLD * second else ""
 
 
 def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> Item:
