@@ -37,8 +37,7 @@ def _said(text: str, code: str) -> str:
     >>> plain("« Oui », poursuit Paul. « L'Usine » poursuit un projet.", "fr")
     "« Oui », ajoute Paul. « L'Usine » poursuit un projet."
     """
-    said = grammar(code).table("said")
-    for pattern, plainer in _vivid(code) if said else ():
+    for pattern, plainer in _vivid(code):
         verbs = ((m, plainer[m["verb"].replace("'", "’")]) for m in pattern.finditer(text))
         text = apply(text, [Edit(m.start("verb"), m["verb"], verb) for m, verb in verbs])
     return text
@@ -51,16 +50,18 @@ def _vivid(code: str) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
     They stand behind a quotation, some only with a speaker behind them, or behind a comma.
     """
     said, incise = grammar(code).table("said"), grammar(code).table("incise")
-    speaker = incise["speaker"].replace("\n", "")
-    objects, alone = incise["objects"], incise["verbs"]
-    quoted = r'(?P<before>[»”"],?[ \u00a0\u202f])'
-    return (
-        (re.compile(rf"{quoted}(?P<verb>{any_of(said.keys() - set(objects))})(?=[ -])"), said),
-        (re.compile(rf"{quoted}(?P<verb>{any_of(objects)})(?= {speaker})"), said),
-        (
-            re.compile(rf"(?P<before>\w, )(?P<verb>{any_of(alone)})(?= {speaker})"),
-            {**said, **incise["instead"]},
-        ),
+    objects = set(incise.get("objects", ()))
+    speaker = incise.get("speaker", "").replace("\n", "")
+    quoted, anybody, somebody = r'[»”"],?[ \u00a0\u202f]', "(?=[ -])", f"(?= {speaker})"
+    kinds = (
+        (quoted, said.keys() - objects, anybody, said),
+        (quoted, objects, somebody, said),
+        (r"\w, ", incise.get("verbs", ()), somebody, {**said, **incise.get("instead", {})}),
+    )
+    return tuple(
+        (re.compile(f"{before}(?P<verb>{any_of(verbs)}){behind}"), plainer)
+        for before, verbs, behind, plainer in kinds
+        if verbs
     )
 
 
