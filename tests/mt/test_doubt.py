@@ -163,7 +163,7 @@ def test_the_score_of_the_model_counts() -> None:
 def test_every_feature_has_a_weight() -> None:
     from translate.mt.data import table
 
-    names = set(features(attempt("Il dort.", "He sleeps."), []))
+    names = set(features(attempt("Il dort.", "He sleeps."), ()))
     assert all(
         set(one) <= names | {"intercept", "score"} for one in table("confidence")["choice"].values()
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from translate.languages import language
@@ -30,11 +30,12 @@ RARE = 5.0
 KNOWN = 5
 
 
-def features(attempt: Attempt, issues: Sequence[Issue]) -> dict[str, float]:
+@lru_cache(maxsize=1 << 6)  # a translation is judged alone and beside others
+def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
     """Give what of `attempt` tells how good it is, its `issues` among it.
 
     >>> from translate.mt.units import Unit
-    >>> good, bad = (features(Attempt(Unit("Une outarde."), english), [])
+    >>> good, bad = (features(Attempt(Unit("Une outarde."), english), ())
     ...              for english in ("A bustard.", "An outer."))
     >>> good["unsaid"], bad["unsaid"], good["worst"] < bad["worst"]
     (0.0, 1.0, True)
@@ -94,7 +95,7 @@ def confidence(
     known = table("confidence") if purpose == "doubt" else table("confidence")["choice"]
     weights = known["without_score" if score is None else "with_score"]
     sum_ = weights["intercept"] + sum(
-        weights.get(name, 0.0) * value for name, value in features(attempt, issues).items()
+        weights.get(name, 0.0) * value for name, value in features(attempt, tuple(issues)).items()
     )
     if score is not None:
         sum_ += weights["score"] * score
