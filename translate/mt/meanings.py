@@ -43,8 +43,7 @@ class Told:
     @property
     def repairs(self) -> tuple[Repair, ...]:
         """What reading a translation puts in."""
-        other = ((source, target) for _, source, target in self.words if source != target)
-        return tuple(Repair("meaning", *one) for one in other)
+        return tuple(Repair("meaning", old, new) for _, old, new in self.words if old != new)
 
     def read(self, english: str) -> str | None:
         """Give `english` with the words in the place of their symbols; None where one cannot be.

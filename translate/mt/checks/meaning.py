@@ -67,9 +67,10 @@ def lost_names(attempt: Attempt) -> list[str]:
     ['Ravens']
     """
     known, pair = language(attempt.pair[0]), attempt.pair
-    names = [g.word for g in covered(attempt).missing if NAME.fullmatch(g.word)]
-    other = known.renamed | {n for n in names if n.lower() in known.renderings(pair[1])}
-    return [n for n in names if n not in other and (n in known.cased or not meant(n, pair))]
+    listed = known.renderings(pair[1])
+    names = [gap.word for gap in covered(attempt).missing if NAME.fullmatch(gap.word)]
+    own = [name for name in names if name not in known.renamed and name.lower() not in listed]
+    return [name for name in own if name in known.cased or not meant(name, pair)]
 
 
 @registered("unnamed")
