@@ -146,7 +146,7 @@ def main() -> None:
     unsure = json.loads((a.package / "metadata.json").read_text(encoding="utf-8"))["unsure_below"]
     attempts = [Attempt(Unit(fr), en) for fr, en in rows]
     # The traps were written with such translations in view: what they find here proves nothing.
-    found = [features(a, [i for i in issues(a) if i.kind != "trap"]) for a in attempts]
+    found = [features(a, tuple(i for i in issues(a) if i.kind != "trap")) for a in attempts]
     names = [name for name in found[0] if name != HELD]
     without = np.array([[one[name] for name in names] for one in found])
     score = np.array(scores(a.package, rows)) - unsure
@@ -164,12 +164,20 @@ def main() -> None:
         "# Below this a translation is doubtful; what these checks find is a doubt only then.",
         f"doubtful_below = {old['doubtful_below']}",
         f"soft = {json.dumps(old['soft'])}",
+        "",
+        "# By so much one of two translations with as much wrong must be likelier right to be",
+        "# taken for the other. On FLORES dev and newstest 2013 (1,997 lines) 52 came out",
+        "# otherwise: 24 better, 7 worse, 21 neither, by our reading.",
         f"clearly = {old['clearly']}",
         "",
         "# The words of a doubtful translation that are named: those below this log-probability,",
         "# at most so many.",
         "[suspects]",
         *(f"{name} = {value}" for name, value in old["suspects"].items()),
+        "",
+        "# A no that is in one of the languages alone is met too seldom to be fitted "
+        f"({(~some).sum()} times);",
+        "# its weight is set so that it is always a doubt.",
     ]
     for table_name, x, columns in (
         ("with_score", np.c_[score, without], ["score", *names]),
@@ -178,12 +186,16 @@ def main() -> None:
         print(table_name)
         report(x, right, final, part)
         weights = fit(x, right, final)
-        out += ["", f"[{table_name}]"]
+        out += [f"[{table_name}]"]
         out += [f"{n} = {w:.4f}" for n, w in zip(["intercept", *columns], weights, strict=True)]
-        out.append(f"{HELD} = {old[table_name][HELD]}")
+        out += [f"{HELD} = {old[table_name][HELD]}", ""]
+    out += [
+        "# Those by which translations of one text are compared (`clearly`), fitted to 1222",
+        "# others: what was chosen was read with these.",
+    ]
     for table_name, weights_of in old["choice"].items():
-        out += ["", f"[choice.{table_name}]", *(f"{n} = {w}" for n, w in weights_of.items())]
-    OUT.write_text("\n".join(out) + "\n", encoding="utf-8")
+        out += [f"[choice.{table_name}]", *(f"{n} = {w}" for n, w in weights_of.items()), ""]
+    OUT.write_text("\n".join(out), encoding="utf-8")
 
 
 if __name__ == "__main__":
