@@ -16,6 +16,7 @@ MEANT = {
     "the metal": ("Il vend un plateau en argent.", ["silver"]),
     "money": ("Elle a gagné de l'argent.", []),
     "money, though of gold": ("L'or vaut de l'argent : il rembourse sa dette.", []),
+    "money, behind another or": ("Or, il n'a plus d'argent.", []),
     "part of a mouth": ("La langue touche les dents.", ["tongue"]),
     "what is spoken": ("Sa bouche hésite dans cette langue étrangère.", []),
     "a fruit": ("Un avocat, deux tomates.", ["avocado"]),
