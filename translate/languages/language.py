@@ -389,16 +389,6 @@ def known() -> tuple[Language, ...]:
     return tuple(map(language, folders))
 
 
-@cache
-def month_numbers() -> dict[str, int]:
-    """Give the number of each month by its folded names and abbreviations in all languages.
-
-    >>> month_numbers()["aout"], month_numbers()["sept"]
-    (8, 9)
-    """
-    return {fold_word(name): n for one in known() for name, n in one.months_by_name.items()}
-
-
 def accents(codes: Sequence[str]) -> Accents | None:
     """Give how lost letters are put back in the first of the languages `codes` that tells.
 

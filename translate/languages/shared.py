@@ -1,4 +1,4 @@
-"""What belongs to no language: lists of words that all share, and how names stand in a row."""
+"""What belongs to no language: lists of words that all share, names in a row, all months."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from translate.languages.language import known
+from translate.languages.words import fold_word
 from translate.reading import read_toml
 
 LISTS = Path(__file__).with_name("common.toml")
@@ -31,3 +33,13 @@ def names_in_a_row(alone: bool) -> re.Pattern[str]:
     particles = "|".join(sorted(common("particles")))
     more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
     return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Give the number of each month by its folded names and abbreviations in all languages.
+
+    >>> month_numbers()["aout"], month_numbers()["sept"]
+    (8, 9)
+    """
+    return {fold_word(name): n for one in known() for name, n in one.months_by_name.items()}

@@ -9,7 +9,7 @@ unit in parts. What still fails is said.
 from __future__ import annotations
 
 import re
-from collections import ChainMap, Counter
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -17,18 +17,16 @@ from math import isinf
 from typing import TypeVar
 
 from translate.document import apply
-from translate.languages import language
 from translate.mt import closed
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
-from translate.mt.checks.meaning import listed_words
 from translate.mt.confidence import clearly, confidence, likely, unlikely
 from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
-from translate.mt.meanings import told
+from translate.mt.meanings import told, with_listed
 from translate.mt.reasons import reason, suspects
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
@@ -56,10 +54,8 @@ TOGETHER = 1_000
 NARROW = Search(beam=2)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
-
 # Steps by which a whole sentence has its English, without a first answer of the model.
 WHOLE = ("alone", "import")
-
 # Before a clause that can be translated alone: three words at least on both sides.
 CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 
@@ -78,11 +74,8 @@ class Ladder:
 
     @cached_property
     def dictionary(self) -> Dictionary:
-        """The engine's, with the meanings that are listed; read when something is first asked."""
-        listed = language(self.engine.source).meanings(self.engine.target)
-        counted = self.engine.card.dictionary
-        words = counted.words and counted.words | listed_words(*self.pair)
-        return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)))
+        """The engine's, with what is listed; read when something is first asked."""
+        return with_listed(self.engine.card.dictionary, self.pair)
 
     @property
     def signature(self) -> str:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from translate.config import TARGET
 from translate.document import Edit, apply
+from translate.languages import language
 from translate.mt.checks import Attempt
-from translate.mt.checks.meaning import covered, lost_names
+from translate.mt.checks.meaning import covered, listed_words, lost_names
 from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
+from translate.mt.dictionary import Dictionary
 from translate.mt.expressions import english_of, listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
@@ -68,6 +70,18 @@ class Told:
             english = re.sub(rules["before"], rules["instead"], before) + found + after
         meaning = {symbol: target for symbol, _, target in self.words}
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
+
+
+def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:
+    """Give `counted` with the meanings that are listed for `pair`, which come first.
+
+    >>> both = with_listed(Dictionary(frozenset(["the"]), {"gazon": "grass"}), ("fr", "en"))
+    >>> both.meaning["gazon"], {"the", "lawn"} <= both.words
+    ('lawn', True)
+    """
+    listed = language(pair[0]).meanings(pair[1])
+    words = counted.words and counted.words | listed_words(*pair)
+    return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)))
 
 
 def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Told | None:
