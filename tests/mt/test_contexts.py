@@ -26,6 +26,7 @@ MEANT = {
     "a word that only begins alike": ("Il a de l'argent et de l'orgueil.", []),
     "with either apostrophe": ("C’est une reprise d’une chanson.", ["cover"]),
     "two in one sentence": ("Le timbre de sa voix, la mousse sur la pierre.", ["tone", "moss"]),
+    "a participle, as a noun": ("La main est prise dans la porte.", []),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
 }
 
@@ -44,6 +45,9 @@ SAID = {
     "school": ("Les élèves attendent leurs notes.", "grades", "notes"),
     "health": ("Allongez-vous et soulevez le bassin, le dos au sol.", "pelvis", "basin"),
     "police": ("La gendarmerie enquête sur le vol d'un tracteur.", "theft", "flight"),
+    "a car": ("Elle pose ses bagages dans le coffre de la voiture.", "trunk", "safe"),
+    "a clock": ("Les aiguilles de l'horloge se sont arrêtées.", "hands", "needles"),
+    "music": ("Ce morceau pour piano finit par un accord majeur.", "chord", "agreement"),
 }
 
 
