@@ -53,12 +53,16 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -
     []
     >>> lost_numbers("Les 1 500 élèves des années 60", "The 1,600 pupils of the 1960s")
     ['1 500']
+    >>> lost_numbers("Mercredi 4 à 20h45", "On Wednesday at 8:45 p.m.")
+    ['4']
     """
     if not DIGIT.search(source):
         return []
     there = values_in(english, pair[1])
     lost = [
-        n.text for n in numbers(source, pair[0]) if n.text not in english and not n.values & there
+        n.text
+        for n in numbers(source, pair[0])
+        if not (n.values & there or _stands(n.text, english))
     ]
     if lost and only_digits(source) == only_digits(english):
         return []
@@ -123,8 +127,15 @@ def made_up_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES
         return []
     there = values_in(source, pair[0])
     return [
-        n.text for n in numbers(english, pair[1]) if n.text not in source and not n.values & there
+        n.text
+        for n in numbers(english, pair[1])
+        if not (n.values & there or _stands(n.text, source))
     ]
+
+
+def _stands(digits: str, text: str) -> bool:
+    """Tell whether `digits` stand in `text` as they are, and no others beside them."""
+    return digits in text and bool(re.search(rf"(?<!\d){re.escape(digits)}(?!\d)", text))
 
 
 def only_digits(text: str) -> str:
