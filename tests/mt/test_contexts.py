@@ -47,6 +47,7 @@ SAID = {
     "police": ("La gendarmerie enquête sur le vol d'un tracteur.", "theft", "flight"),
     "a car": ("Elle pose ses bagages dans le coffre de la voiture.", "trunk", "safe"),
     "a clock": ("Les aiguilles de l'horloge se sont arrêtées.", "hands", "needles"),
+    "a body, and how it is": ("Il a deux côtes fêlées.", "ribs cracked", "coasts"),
     "music": ("Ce morceau pour piano finit par un accord majeur.", "chord", "agreement"),
 }
 

@@ -26,7 +26,7 @@ from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
-from translate.mt.meanings import told, with_listed
+from translate.mt.meanings import Lost, tellings, with_listed
 from translate.mt.reasons import reason, suspects
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
@@ -317,13 +317,13 @@ class Ladder:
         self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
 
     def with_meanings(self, cases: Sequence[Case]) -> None:
-        """Put symbols in the place of lost names, and of rare words whose meaning is known."""
-        tries = [
-            Try(case, one.text, one.read, one.repairs)
-            for case in cases
-            if (one := told(case.best.attempt, self.dictionary.meaning, self.symbols))
-        ]
-        self.try_again(tries, "meaning", NARROW)
+        """Put symbols for lost names and words of known meaning, then for what that lost, too."""
+        lost = [Lost(case, case.best.attempt) for case in cases]
+        for _ in range(2):
+            heard: list[Lost] = []
+            tries = tellings(lost, self.dictionary.meaning, self.symbols, heard)
+            self.try_again(tries, "meaning", NARROW)
+            lost = [one for one in heard if one.case.best.issues]
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from translate.config import TARGET
 from translate.document import Edit, apply
 from translate.languages import language
+from translate.mt.candidates import Case, Try
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, listed_words, lost_names
 from translate.mt.coverage import Gap, is_rare
@@ -72,6 +74,15 @@ class Told:
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A `case`, an `attempt` at it that lost words, and those that were `told` for it."""
+
+    case: Case
+    attempt: Attempt
+    told: tuple[str, ...] = ()
+
+
 def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:
     """Give `counted` with the meanings that are listed for `pair`, which come first.
 
@@ -84,11 +95,17 @@ def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:
     return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)))
 
 
-def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -> Told | None:
+def told(
+    attempt: Attempt,
+    meaning: Mapping[str, str],
+    symbols: Sequence[str],
+    also: Sequence[str] = (),
+) -> Told | None:
     """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
     They are those that are rare or lost for sure, have a `meaning`, and stand in small letters but
     at the beginning, or have a capital in the other language too, as a name has, which is its own.
+    With them those of `also` are told.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
@@ -103,7 +120,7 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
     )
     free = [symbol for symbol in symbols if symbol not in source]
     every: list[str] = []
-    for word in lost:
+    for word in dict.fromkeys([*lost, *also] if lost else ()):
         if len(whole(*every, word).findall(source)) <= len(free):
             every.append(word)
     if not every:
@@ -119,6 +136,25 @@ def told(attempt: Attempt, meaning: Mapping[str, str], symbols: Sequence[str]) -
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
     return Told(text, words, verbs, participles, attempt.pair[1])
+
+
+def tellings(
+    lost: Iterable[Lost], meaning: Mapping[str, str], symbols: Sequence[str], heard: list[Lost]
+) -> list[Try]:
+    """Give how to tell what is `lost` with what was told; the first answers are then `heard`."""
+
+    def read(english: str, case: Case, one: Told) -> str | None:
+        said = one.read(english)
+        if said and not (heard and heard[-1].case is case):
+            words = tuple(word for _, word, _ in one.words)
+            heard.append(Lost(case, replace(case.best.attempt, english=said), words))
+        return said
+
+    return [
+        Try(before.case, one.text, partial(read, case=before.case, one=one), one.repairs)
+        for before in lost
+        if (one := told(before.attempt, meaning, symbols, before.told))
+    ]
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
