@@ -80,6 +80,68 @@ def test_an_infinitive_is_no_noun(source: str, english: str, wanted: str | None)
     assert one and one.read(english) == wanted
 
 
+FINITE = {
+    "with its subject": ("Il rougissait.", "He ⟦0⟧.", "He blushed."),
+    "behind an auxiliary": ("Il rougissait.", "He was ⟦0⟧.", None),
+    "behind an article": ("Il rougissait.", "The ⟦0⟧.", None),
+    "a noun that ends like one": ("Le trait est net.", "The ⟦0⟧ is clear.", "The stroke is clear."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), FINITE.values(), ids=FINITE)
+def test_a_verb_with_a_subject_stands_behind_it(
+    source: str, english: str, wanted: str | None
+) -> None:
+    meaning = {"rougissait": "blushed", "trait": "stroke"}
+    one = told(Attempt(Unit(source), "Nothing."), meaning, ["⟦0⟧"], doubted=True)
+    assert one and one.read(english) == wanted
+
+
+NAMES = {
+    "all of a name": ("Selon Alda Cano, il pleut.", "According to Alda Anders, it rains.", "⟦0⟧"),
+    "a name that is a word of both": ("Une Golf rouge.", "A red car.", "Une ⟦0⟧ rouge."),
+    "a compound": ("Le Melrun-Sinaï ferme.", "The Sacramento closes.", "Le ⟦0⟧ ferme."),
+    "not what is no name beside it": (
+        "Le Port Melrun ferme.",
+        "Port closes.",
+        "Le Port ⟦0⟧ ferme.",
+    ),
+    "a name that ends like a verb": ("Il va à Varader.", "He goes to Warsaw.", "Il va à ⟦0⟧."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), NAMES.values(), ids=NAMES)
+def test_a_lost_name_is_told_whole(source: str, english: str, wanted: str) -> None:
+    one = told(Attempt(Unit(source), english), {}, SYMBOLS)
+    assert one and wanted in one.text
+    assert one.read("X ⟦0⟧.") == f"X {one.words[0][1]}."
+
+
+def test_what_was_told_goes_with_what_is_lost_then() -> None:
+    source = "Une outarde et un hibou."
+    first = told(Attempt(Unit(source), "A mustard and an owl."), MEANING, SYMBOLS)
+    assert first and first.text == "Une ⟦0⟧ et un hibou."
+    then = told(Attempt(Unit(source), "A bustard."), MEANING, SYMBOLS, first.words)
+    assert then and then.text == "Une ⟦0⟧ et un ⟦1⟧."
+    assert (
+        told(Attempt(Unit(source), "A bustard and an owl."), MEANING, SYMBOLS, then.words) is None
+    )
+
+
+DOUBTED = {
+    "a noun": ("Cette affaire dure.", "This lasts.", True),
+    "a verb behind its subject": ("Il dure.", "He is.", False),
+    "an infinitive": ("Il veut prendre.", "He wants.", False),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), DOUBTED.values(), ids=DOUBTED)
+def test_what_may_be_lost_is_told_in_doubt(source: str, english: str, wanted: bool) -> None:
+    meaning = {"affaire": "case", "dure": "lasts", "prendre": "take"}
+    assert told(Attempt(Unit(source), english), meaning, SYMBOLS) is None
+    assert bool(told(Attempt(Unit(source), english), meaning, SYMBOLS, doubted=True)) is wanted
+
+
 COVERED = {
     "the meaning stands there": ("Il soigne des gencives.", "He treats gums.", []),
     "something else does": ("Il soigne des gencives.", "He treats tires.", ["gencives"]),

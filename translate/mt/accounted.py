@@ -1,4 +1,4 @@
-"""The names of a whole sentence, as a reader looks for them: all that it holds are accounted for.
+"""The names of a unit and of a whole sentence, as a reader looks for them: all are accounted for.
 
 A sentence goes to the model in units, its capitals folded or raised; what is required of the
 English is what the sentence holds as it stands in the text.
@@ -6,11 +6,51 @@ English is what the sentence holds as it stands in the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from translate.document import apply
+from translate.mt import closed
+from translate.mt.strings import with_articles
 from translate.mt.terms import Terms
-from translate.mt.units import NameRecord
+from translate.mt.units import NameRecord, Rendering, Unit
+
+if TYPE_CHECKING:
+    from translate.mt.fallbacks import Ladder
+
+# Steps by which a whole sentence has its English, without a first answer of the model.
+WHOLE = ("alone", "import")
+
+
+def named(unit: Unit, rendering: Rendering, ladder: Ladder) -> tuple[str, list[NameRecord]]:
+    """Give the English of `unit`, its `rendering` by `ladder`, with its names set right.
+
+    And what became of each name.
+    """
+    terms = ladder.terms
+    before = with_articles(rendering.english, unit)
+    before = closed.polished(unit.text, before, ladder.pair, ladder.variety)
+    if not unit.terms:
+        return before, []
+    english = terms.polish(unit.text, before, unit.terms)
+    absent = [Counter(terms.missing(text, unit.terms)) for text in (english, before)]
+    lost = Counter(rendering.lost)
+    names = []
+    for term in unit.terms:
+        failed, late = (bool(some[term]) for some in absent)
+        repaired = lost[term.target] > 0
+        for some in absent:
+            some[term] -= 1
+        lost[term.target] -= 1
+        if failed:
+            names.append(NameRecord(term.name_id, term.target, "failed"))
+            continue
+        step = rendering.step if repaired or rendering.step in WHOLE else "model"
+        status = "repaired" if repaired else "kept"
+        by = "spelling" if late else step
+        names.append(NameRecord(term.name_id, term.target, status, by))
+    return english, names
 
 
 def accounted(

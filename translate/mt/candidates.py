@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.mt.checks import Attempt, Issue
 from translate.mt.engines.engine import Hypothesis
 from translate.mt.terms import Term
-from translate.mt.units import Repair, Unit
+from translate.mt.units import Names, Repair, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Candidate:
 class Case:
     """A unit, its first candidate, and the best one so far with the step that gave it.
 
-    `asked` is the text that the best one translates, where it is another than the unit's.
+    `asked` is the text that the best one translates, where it is another than the unit's, and
+    `told` the words that it tells.
     """
 
     unit: Unit
@@ -60,30 +61,41 @@ class Case:
     best: Candidate
     step: str = "model"
     asked: str = ""
+    told: Names = ()
 
-    def offer(self, candidates: Iterable[Candidate], step: str) -> None:
-        """Take the best of `candidates`, those of a `step`, if it beats what there is.
+    def offer(self, candidates: Iterable[Candidate], step: str) -> Candidate | None:
+        """Take the best of `candidates`, those of a `step`, if it beats what there is; give it.
 
         They are made as they are asked for, which ends with one that nothing can beat.
         """
+        best: Candidate | None = None
         for candidate in candidates:
+            if best is None or candidate.cost < best.cost:
+                best = candidate
             if candidate.cost < self.best.cost:
                 self.best, self.step = candidate, step
             if not self.best.cost:
                 break
+        return best
 
 
 @dataclass(frozen=True, slots=True)
 class Try:
     """A `text` to ask for once more in a `case`, and how the answer is to be read: None is none.
 
-    `repairs` are what reading it puts in.
+    `repairs` are what reading it puts in, `told` the words that it tells.
     """
 
     case: Case
     text: str
     read: Callable[[str], str | None] = str
     repairs: tuple[Repair, ...] = ()
+    told: Names = ()
+
+    def taken(self, before: Candidate) -> None:
+        """Note in the case that its best, which was `before`, is an answer to this, if it is."""
+        if self.case.best is not before:
+            self.case.asked, self.case.told = self.text, self.told
 
 
 def mean(scores: Sequence[float | None]) -> float | None:

@@ -9,7 +9,6 @@ unit in parts. What still fails is said.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -26,7 +25,7 @@ from translate.mt.dictionary import Dictionary
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
-from translate.mt.meanings import Lost, tellings, with_listed
+from translate.mt.meanings import told, with_listed
 from translate.mt.reasons import reason, suspects
 from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
@@ -39,12 +38,11 @@ from translate.mt.strings import (
     swap,
     translatable,
     undoubled,
-    with_articles,
     without_own_symbols,
 )
 from translate.mt.symbols import in_symbols
 from translate.mt.terms import Term, Terms, forbidden_in
-from translate.mt.units import NameRecord, Rendering, Repair, Unit
+from translate.mt.units import Names, Rendering, Repair, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # Doubtful units that are tried again together: few, so that what was found out about the texts of
@@ -54,8 +52,6 @@ TOGETHER = 1_000
 NARROW = Search(beam=2)
 # What goes wrong with a whole sentence, rather than with one word of it.
 SEVERE = ("repeat", "cut", "short", "long", "copy")
-# Steps by which a whole sentence has its English, without a first answer of the model.
-WHOLE = ("alone", "import")
 # Before a clause that can be translated alone: three words at least on both sides.
 CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 
@@ -106,13 +102,19 @@ class Ladder:
             for unit, english in known.items()
         )
 
-    def choose(self, case: Case, others: Sequence[Hypothesis]) -> None:
+    def choose(
+        self,
+        case: Case,
+        others: Iterable[Hypothesis],
+        step: str = "hypotheses",
+        repairs: tuple[Repair, ...] = (),
+    ) -> None:
         """Take the one of `others` that has less wrong with it, or is clearly likelier right."""
         for other in others:
-            new, best = self.judge(case.unit, other, case.best), case.best
+            new, best = self.judge(case.unit, other, case.best, repairs), case.best
             same = new.cost == best.cost and clearly(*map(self.comparable, (new, best)))
             if new.cost < best.cost or same:
-                case.best, case.step = new, "hypotheses"
+                case.best, case.step = new, step
 
     def again(self, cases: Sequence[Case]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `cases`, tried in other ways; the most doubtful last."""
@@ -127,6 +129,7 @@ class Ladder:
             self.in_parts,
         ):
             rung([case for case in cases if case.best.issues])
+        self.with_doubted([case for case in cases if unlikely(self.sure(case.best))])
         doubted: list[tuple[Case, float | None]] = []
         for case in cases:
             sure = self.sure(case.best)
@@ -240,31 +243,6 @@ class Ladder:
             case.step,
         )
 
-    def named(self, unit: Unit, rendering: Rendering) -> tuple[str, list[NameRecord]]:
-        """Give the English of `unit` with its names set right, and what became of each."""
-        before = with_articles(rendering.english, unit)
-        before = closed.polished(unit.text, before, self.pair, self.variety)
-        if not unit.terms:
-            return before, []
-        english = self.terms.polish(unit.text, before, unit.terms)
-        absent = [Counter(self.terms.missing(text, unit.terms)) for text in (english, before)]
-        lost = Counter(rendering.lost)
-        names = []
-        for term in unit.terms:
-            failed, late = (bool(some[term]) for some in absent)
-            repaired = lost[term.target] > 0
-            for some in absent:
-                some[term] -= 1
-            lost[term.target] -= 1
-            if failed:
-                names.append(NameRecord(term.name_id, term.target, "failed"))
-                continue
-            step = rendering.step if repaired or rendering.step in WHOLE else "model"
-            status = "repaired" if repaired else "kept"
-            by = "spelling" if late else step
-            names.append(NameRecord(term.name_id, term.target, status, by))
-        return english, names
-
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
         bad = [case for case in cases if case.best.has(*SEVERE)]
@@ -299,13 +277,9 @@ class Ladder:
 
     def told(self, text: str, terms: Sequence[Term]) -> str:
         """Give `text` with the translation of each of `terms` told in its place."""
-        meaning = {
-            term.surface: self.engine.card.terminology.format(
-                source=term.surface, target=term.target
-            )
-            for term in terms
-        }
-        return swap(text, meaning, words=True)
+        form = self.engine.card.terminology
+        there = {t.surface: form.format(source=t.surface, target=t.target) for t in terms}
+        return swap(text, there, words=True)
 
     def with_symbols(self, cases: Sequence[Case]) -> None:
         """Put a symbol in the place of each name and number that was lost."""
@@ -317,33 +291,56 @@ class Ladder:
         self.try_symbols([(c, *self.hidden(c, c.unit.terms)) for c in bad])
 
     def with_meanings(self, cases: Sequence[Case]) -> None:
-        """Put symbols for lost names and words of known meaning, then for what that lost, too."""
-        lost = [Lost(case, case.best.attempt) for case in cases]
-        for _ in range(2):
-            heard: list[Lost] = []
-            tries = tellings(lost, self.dictionary.meaning, self.symbols, heard)
-            self.try_again(tries, "meaning", NARROW)
-            lost = [one for one in heard if one.case.best.issues]
+        """Put symbols in the place of lost names, and of rare words whose meaning is known.
+
+        Where the answer to that lacks others, these go with them.
+        """
+        made = self.try_again(self.telling((c, c.best, ()) for c in cases), "meaning", NARROW)
+        more = self.telling((one.case, best, one.told) for one, best in made)
+        self.try_again(more, "meaning", NARROW)
+
+    def with_doubted(self, cases: Sequence[Case]) -> None:
+        """Tell what may be lost, too, where the whole is doubtful; take what is likelier right."""
+        tries = self.telling(((c, c.best, c.told) for c in cases), doubted=True)
+        for one, read in self.read(tries, NARROW):
+            before = one.case.best
+            self.choose(one.case, read, "meaning", one.repairs)
+            one.taken(before)
+
+    def telling(
+        self, cases: Iterable[tuple[Case, Candidate, Names]], *, doubted: bool = False
+    ) -> list[Try]:
+        """Give the tries that tell what a candidate of a case lacks, beside what it was told."""
+        given = self.dictionary.meaning, self.symbols
+        every = ((c, told(one.attempt, *given, before, doubted)) for c, one, before in cases)
+        return [Try(c, one.text, one.read, one.repairs, one.words) for c, one in every if one]
 
     def try_symbols(self, tries: Sequence[tuple[Case, str, dict[str, str]]]) -> None:
         """Offer each case the answers to its text with symbols, what they mean in place."""
         read = [Try(c, text, partial(swap, meaning=m)) for c, text, m in tries if m]
         self.try_again(read, "symbol")
 
-    def try_again(self, tries: Sequence[Try], step: str, search: Search = PLAIN) -> None:
-        """Offer each case the answers to a text, as each is to be read."""
+    def try_again(
+        self, tries: Sequence[Try], step: str, search: Search = PLAIN
+    ) -> list[tuple[Try, Candidate]]:
+        """Offer each case the answers to a text, as each is to be read; give the best of them."""
+        made: list[tuple[Try, Candidate]] = []
+        for one, read in self.read(tries, search):
+            before = one.case.best
+            if best := self.offer(one.case, read, step, one.repairs):
+                made.append((one, best))
+            one.taken(before)
+        return made
+
+    def read(
+        self, tries: Sequence[Try], search: Search
+    ) -> Iterator[tuple[Try, Iterator[Hypothesis]]]:
+        """Give each of `tries` with the answers to it, as they are to be read."""
         tries = self.by_length(tries, lambda one: one.text)
         answers = self.ask([one.text for one in tries], search)
         for one, hypotheses in zip(tries, answers, strict=True):
-            read = (
-                replace(h, text=english)
-                for h in hypotheses
-                if (english := one.read(h.text)) is not None
-            )
-            before = one.case.best
-            self.offer(one.case, read, step, one.repairs)
-            if one.case.best is not before:
-                one.case.asked = one.text
+            texts = ((h, one.read(h.text)) for h in hypotheses)
+            yield one, (replace(h, text=text) for h, text in texts if text is not None)
 
     def offer(
         self,
@@ -351,13 +348,16 @@ class Ladder:
         hypotheses: Iterable[Hypothesis],
         step: str,
         repairs: tuple[Repair, ...] = (),
-    ) -> None:
-        """Offer `case` those of `hypotheses` that have no more names too many than its best."""
+    ) -> Candidate | None:
+        """Offer `case` those of `hypotheses` that have no more names too many than its best.
+
+        Give the best of them, None where there are none.
+        """
         terms = case.unit.terms
         most = self.terms.surplus(case.best.english, terms) if terms else 0
         judged = (self.judge(case.unit, h, case.best, repairs) for h in hypotheses)
         few = (c for c in judged if not terms or self.terms.surplus(c.english, terms) <= most)
-        case.offer(few, step)
+        return case.offer(few, step)
 
     def hidden(self, case: Case, terms: Sequence[Term]) -> tuple[str, dict[str, str]]:
         """Give the text of `case` with `terms` and lost numbers hidden, and what symbols mean."""

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
-from translate.mt.accounted import accounted
+from translate.mt.accounted import accounted, named
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
@@ -341,10 +341,10 @@ class Job:
         repairs: list[Repair] = []
         for unit in sentence.units:
             rendering = self.renderings[unit]
-            text, named = self.ladder.named(unit, rendering)
+            text, held = named(unit, rendering, self.ladder)
             kept = {word for term in unit.terms for word in term.target.split()}
             english.append(respelt(text, self.languages[1], self.ladder.variety, kept))
-            names += named
+            names += held
             checks += rendering.checks
             scores.append(rendering.score)
             sure.append(rendering.confidence)

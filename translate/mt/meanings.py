@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
@@ -17,9 +17,9 @@ from typing import cast
 from translate.config import TARGET
 from translate.document import Edit, apply
 from translate.languages import language
-from translate.mt.candidates import Case, Try
+from translate.languages.words import with_capital_of
 from translate.mt.checks import Attempt
-from translate.mt.checks.meaning import covered, listed_words, lost_names
+from translate.mt.checks.meaning import covered, listed_words, lost_names, whole_name
 from translate.mt.coverage import Gap, is_rare
 from translate.mt.data import table
 from translate.mt.dictionary import Dictionary
@@ -27,7 +27,7 @@ from translate.mt.expressions import english_of, listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
-KINDS = ("infinitive", "participle")
+KINDS = ("infinitive", "participle", "finite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ class Told:
     """A text with symbols for some of its words, and the `words`: symbol, source, English.
 
     `verbs` are the symbols of infinitives behind a preposition, `participles` those of participles
-    behind an auxiliary; `target` is the other language.
+    behind an auxiliary, `finite` those of verbs with a subject; `target` is the other language.
     """
 
     text: str
     words: Names
     verbs: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
     target: str = TARGET
 
     @property
@@ -60,27 +61,23 @@ class Told:
         >>> done = Told("Il n'a pas ⟦0⟧.", (("⟦0⟧", "coassé", "croaked"),), (), ("⟦0⟧",))
         >>> done.read("It has not ⟦0⟧."), done.read("It has no ⟦0⟧.")
         ('It has not croaked.', None)
+        >>> does = Told("Il ne ⟦0⟧ pas.", (("⟦0⟧", "coassait", "croaked"),), finite=("⟦0⟧",))
+        >>> does.read("It does not ⟦0⟧."), does.read("It never ⟦0⟧.")
+        (None, 'It never croaked.')
         """
         rules = table("meanings").get(self.target, {})
-        for symbol in self.participles if rules else ():
-            if re.search(rules["noun"], english.partition(symbol)[0]):
-                return None
+        for kind, symbols in (("noun", self.participles), ("finite", self.finite)):
+            for symbol in symbols if rules else ():
+                if re.search(rules[kind], english.partition(symbol)[0]):
+                    return None
         for symbol in self.verbs if rules else ():
             before, found, after = english.partition(symbol)
             if re.search(rules["never"], before):
                 return None
-            english = re.sub(rules["before"], rules["instead"], before) + found + after
+            instead = partial(_with_capital, rules["instead"])
+            english = re.sub(rules["before"], instead, before) + found + after
         meaning = {symbol: target for symbol, _, target in self.words}
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A `case`, an `attempt` at it that lost words, and those that were `told` for it."""
-
-    case: Case
-    attempt: Attempt
-    told: tuple[str, ...] = ()
 
 
 def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:
@@ -99,78 +96,89 @@ def told(
     attempt: Attempt,
     meaning: Mapping[str, str],
     symbols: Sequence[str],
-    also: Sequence[str] = (),
+    before: Names = (),
+    doubted: bool = False,
 ) -> Told | None:
     """Give the source of `attempt` with `symbols` for words that its English lacks, if there are.
 
-    They are those that are rare or lost for sure, have a `meaning`, and stand in small letters but
-    at the beginning, or have a capital in the other language too, as a name has, which is its own.
-    With them those of `also` are told.
+    They are those that are rare or lost for sure, all that may be lost where it is `doubted`, have
+    a `meaning`, and stand in small letters but at the beginning, or have a capital in the other
+    language too, as a name has, which is its own; a part of a name of several words stands for all
+    of it. Words told `before` go with them.
 
     >>> attempt = Attempt(Unit("Le noyau a des neutrons."), "The kernel has antibodies.")
     >>> told(attempt, {"neutrons": "neutrons"}, ["⟦0⟧", "⟦1⟧"]).text
     'Le noyau a des ⟦0⟧.'
     """
     least, source = table("coverage")["told"], attempt.source
-    names = {listed_as(name): name for name in lost_names(attempt)}
+    wholes = {name: whole_name(name, source, attempt.pair) for name in lost_names(attempt)}
+    names = {listed_as(name): name for name in wholes.values()}
+    names |= {listed_as(word): english for _, word, english in before}
     meaning = ChainMap(names, cast("MutableMapping[str, str]", meaning))
     gaps = sorted(covered(attempt).missing, key=lambda gap: -gap.weight)
     lost = dict.fromkeys(  # one is told twice where it is a part of a compound, too
-        gap.word for gap in gaps if gap.weight >= least and _tellable(gap, attempt, meaning)
+        wholes.get(gap.word, gap.word)
+        for gap in gaps
+        if gap.word in wholes or (gap.weight >= least and _tellable(gap, attempt, meaning, doubted))
     )
+    again = dict.fromkeys(word for _, word, _ in before)
+    if lost.keys() <= again.keys():
+        return None
+    lost = again | lost
     free = [symbol for symbol in symbols if symbol not in source]
     every: list[str] = []
-    for word in dict.fromkeys([*lost, *also] if lost else ()):
+    for word in lost:
         if len(whole(*every, word).findall(source)) <= len(free):
             every.append(word)
     if not every:
         return None
-    there = list(zip(whole(*every).finditer(source), free, strict=False))
+    longest = whole(*sorted(every, key=len, reverse=True))
+    there = list(zip(longest.finditer(source), free, strict=False))
     text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
     words = tuple(
         (symbol, match[0], english_of(match[0], source, attempt.pair, meaning))
         for match, symbol in there
     )
-    verbs, participles = (
+    verbs, participles, finite = (
         tuple(symbol for match, symbol in there if _stands(match, source, rules))
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
-    return Told(text, words, verbs, participles, attempt.pair[1])
+    return Told(text, words, verbs, participles, finite, attempt.pair[1])
 
 
-def tellings(
-    lost: Iterable[Lost], meaning: Mapping[str, str], symbols: Sequence[str], heard: list[Lost]
-) -> list[Try]:
-    """Give how to tell what is `lost` with what was told; the first answers are then `heard`."""
-
-    def read(english: str, case: Case, one: Told) -> str | None:
-        said = one.read(english)
-        if said and not (heard and heard[-1].case is case):
-            words = tuple(word for _, word, _ in one.words)
-            heard.append(Lost(case, replace(case.best.attempt, english=said), words))
-        return said
-
-    return [
-        Try(before.case, one.text, partial(read, case=before.case, one=one), one.repairs)
-        for before in lost
-        if (one := told(before.attempt, meaning, symbols, before.told))
-    ]
-
-
-def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str]) -> bool:
+def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: bool) -> bool:
     """Tell whether the `meaning` of a lost word may be told: it is known, and no name's."""
     word = gap.word
     english = english_of(word, attempt.source, attempt.pair, meaning)
     if not english or not whole(word).search(attempt.source):
         return False
     begins = attempt.source.startswith(word) and word[1:].islower()
-    surely = gap.weight >= table("coverage")["fault"]
+    surely = gap.weight >= table("coverage")["fault"] or (doubted and not _verbal(word, attempt))
     return (surely or is_rare(word.lower(), attempt.pair[0])) and (
         word.islower() or begins or english[0].isupper()
     )
 
 
+def _verbal(word: str, attempt: Attempt) -> bool:
+    """Tell whether `word` of the source of `attempt` looks like a verb."""
+    rules = table("meanings").get(attempt.pair[0], {}).get("doubted")
+    if not rules:
+        return False
+    before = attempt.source.partition(word)[0]
+    verb = re.search(rules["verb"], word) and not re.search(rules["behind"], before)
+    return bool(verb or re.search(rules["subject"], before))
+
+
+def _with_capital(new: str, old: re.Match[str]) -> str:
+    return with_capital_of(old[0], new)
+
+
 def _stands(word: re.Match[str], text: str, rules: Mapping[str, str] | None) -> bool:
-    """Tell whether `word` ends, and stands in `text`, as the `rules` say."""
+    """Tell whether `word`, no name, ends and stands in `text` as the `rules` say."""
     before = text[: word.start()]
-    return bool(rules and re.search(rules["end"], word[0]) and re.search(rules["before"], before))
+    return bool(
+        rules
+        and word[0].islower()
+        and re.search(rules["end"], word[0])
+        and re.search(rules["before"], before)
+    )

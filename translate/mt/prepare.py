@@ -18,6 +18,7 @@ from translate.mt.idioms import plainer
 from translate.mt.marks import Mark, unmarked
 from translate.mt.misspelt import respelt
 from translate.mt.out_of_vocabulary import rewritten, strange
+from translate.mt.reported import reported
 from translate.mt.sentences import opening, split_long
 from translate.mt.strings import whole
 from translate.mt.terms import Term, Terms
@@ -138,7 +139,7 @@ def prepare_bare(
     """
     pair = engine.source, engine.target
     text = well_spelt(rewritten(source, engine), terms, pair)
-    text = plainer(closed.plain(text, engine.source), engine.source)
+    text = plainer(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
         text = closed.plain(text, engine.source)

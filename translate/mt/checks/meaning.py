@@ -19,7 +19,9 @@ from translate.mt.expressions import contexts
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
 
-NAME = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_](?:-[A-ZÀ-Þ]\w+)*")
+PART = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_]")
+NAME = re.compile(rf"{PART.pattern}(?:-{PART.pattern})*")
+NAMES = re.compile(rf"(?<![\w-])[A-ZÀ-Þ]\w*[^\W\d_](?:[ -]{PART.pattern})*(?![\w-])")
 
 
 def covered(attempt: Attempt) -> Coverage:
@@ -66,11 +68,46 @@ def lost_names(attempt: Attempt) -> list[str]:
     >>> lost_names(Attempt(Unit("Les Ravens ont gagné."), "Grenoble won."))
     ['Ravens']
     """
-    known, pair = language(attempt.pair[0]), attempt.pair
-    listed = known.renderings(pair[1])
     names = [gap.word for gap in covered(attempt).missing if NAME.fullmatch(gap.word)]
-    own = [name for name in names if name not in known.renamed and name.lower() not in listed]
-    return [name for name in own if name in known.cased or not meant(name, pair)]
+    return [name for name in names if same_name(name, attempt.pair)]
+
+
+def same_name(word: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word`, which has a capital, is as far as is known a name of both languages.
+
+    >>> [same_name(word, ("fr", "en")) for word in ("Ravens", "Dennis", "Londres", "Chien")]
+    [True, True, False, False]
+    """
+    known, senses, small = language(pair[0]), meant(word, pair), word.lower()
+    listed = known.renderings(pair[1]).get(small, small).split("|")
+    if small not in listed or word in known.renamed or small in known.telling_words:
+        return False
+    itself = max(senses, key=lambda one: senses[one], default="") == stem(word, pair[1])
+    return itself or word in known.cased or not senses
+
+
+def whole_name(word: str, text: str, pair: tuple[str, str]) -> str:
+    """Give the name of several words in `text` that the name `word` is a part of.
+
+    >>> whole_name("Cano", "Selon Alfonso Cano, né à Sao Paulo", ("fr", "en"))
+    'Alfonso Cano'
+    >>> whole_name("Sinaï", "Un hôpital, le Cedars-Sinaï.", ("fr", "en"))
+    'Cedars-Sinaï'
+    """
+    for match in NAMES.finditer(text):
+        parts = list(PART.finditer(match[0]))
+        at = next((n for n, part in enumerate(parts) if part[0] == word), None)
+        if at is None:
+            continue
+        first = last = at
+        same = [same_name(part[0], pair) for part in parts]
+        joined = [match[0][part.end() : part.end() + 1] == "-" for part in parts]
+        while first and (joined[first - 1] or (same[first - 1] and same[first])):
+            first -= 1
+        while last + 1 < len(parts) and (joined[last] or (same[last + 1] and same[last])):
+            last += 1
+        return match[0][parts[first].start() : parts[last].end()]
+    return word
 
 
 @registered("unnamed")
