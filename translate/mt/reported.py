@@ -83,7 +83,9 @@ def _rules(code: str) -> Rules | None:
     )
     return Rules(
         re.compile(whole),
-        *(re.compile(told[name], re.I) for name in ("own", "aside", "finite")),
+        re.compile(told["own"], re.I),
+        re.compile(told["aside"], re.I),
+        re.compile(told["finite"], re.I),
         instead,
         told["that"],
         told["elided"],

@@ -13,7 +13,7 @@ from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, meant, mendable, senses, spelt_alike
+from translate.mt.coverage import Coverage, coverage, is_rare, meant, mendable, senses, spelt_alike
 from translate.mt.data import table
 from translate.mt.expressions import contexts
 from translate.mt.negation import unmatched
@@ -75,7 +75,7 @@ def lost_names(attempt: Attempt) -> list[str]:
 def same_name(word: str, pair: tuple[str, str]) -> bool:
     """Tell whether `word`, which has a capital, is as far as is known a name of both languages.
 
-    >>> [same_name(word, ("fr", "en")) for word in ("Ravens", "Dennis", "Londres", "Chien")]
+    >>> [same_name(word, ("fr", "en")) for word in ("Ravens", "Dennis", "Londres", "Table")]
     [True, True, False, False]
     """
     known, senses, small = language(pair[0]), meant(word, pair), word.lower()
@@ -83,7 +83,7 @@ def same_name(word: str, pair: tuple[str, str]) -> bool:
     if small not in listed or word in known.renamed or small in known.telling_words:
         return False
     itself = max(senses, key=lambda one: senses[one], default="") == stem(word, pair[1])
-    return itself or word in known.cased or not senses
+    return (itself and is_rare(small, pair[0])) or word in known.cased or not senses
 
 
 def whole_name(word: str, text: str, pair: tuple[str, str]) -> str:
