@@ -15,6 +15,7 @@ from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.idioms import plainer
+from translate.mt.inverted import subject_first
 from translate.mt.marks import Mark, unmarked
 from translate.mt.misspelt import respelt
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -139,7 +140,8 @@ def prepare_bare(
     """
     pair = engine.source, engine.target
     text = well_spelt(rewritten(source, engine), terms, pair)
-    text = plainer(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
+    text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
+    text = plainer(text, pair[0])
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
         text = closed.plain(text, engine.source)
