@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from translate.languages import language
 from translate.languages.conjugation import forms, places
-from translate.mt.idioms import CLITICS, plainer
+from translate.mt.idioms import plainer
+from translate.mt.sayings import CLITICS
 
 LISTED = language("fr").table("idioms.toml")
 SAID = {

@@ -60,8 +60,8 @@ class Sense:
         >>> silver.fits("Deux bagues d'argent"), silver.fits("Il dépense pour des bagues.")
         (True, False)
         """
-        return bool(_any_of(self.beside).search(text)) and not (
-            self.never and _any_of(self.never).search(text)
+        return bool(any_of(self.beside).search(text)) and not (
+            self.never and any_of(self.never).search(text)
         )
 
 
@@ -155,8 +155,12 @@ def listed_as(said: str) -> str:
 
 
 @cache
-def _any_of(words: str) -> re.Pattern[str]:
-    """Give a pattern of any of `words`: with a star of all that begin so, with "_" for a space."""
+def any_of(words: str) -> re.Pattern[str]:
+    """Give a pattern of any of `words`: with a star for any letters, with "_" for a space.
+
+    >>> bool(any_of("l* d'un_coup").search("Rit d’un coup.")), bool(any_of("on").search("son"))
+    (True, False)
+    """
     every = "|".join(re.escape(word.replace("_", " ")) for word in words.split())
     every = every.replace(re.escape("*"), r"\w*").replace("'", "['’]")
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.I)

@@ -3,72 +3,29 @@
 A language's `idioms.toml` lists them: with the verb they begin with, which is conjugated as it was
 (« ils bottent en touche » becomes « ils éludent la question »), and words that stay as they are.
 They are looked up by that verb and their first word: thousands cost no more than a few.
+
+Verbs of several senses, which `contexts.toml` lists, are said plainly where the words near them
+tell which is meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from translate.languages import language
-from translate.languages.conjugation import agreement, all_forms, forms, places
+from translate.languages.conjugation import agreement, forms, places
 from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
+from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
 
-MANY = "~"  # in the data: an s or none, in what is said and in the plain words
-CLITICS = re.compile(
-    r"^(?P<clitics>s[’']en |s[’']y |se |s[’']|en |y |)(?P<verb>\S+) ?(?P<rest>.*)$"
-)
-POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
-REFLEXIVE = {"se": "se", "s’": "se"}
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
-INSIDE = re.compile(r"[^\W\d_]+")
+CLAUSE = re.compile(r"[.;:!?()«»\n]")  # ends the words near a verb
 AROUND = 60  # letters in which an auxiliary stands before its verb, with what may stand between
+NEAR = 6  # words behind a verb of which one may tell how it is meant; a few more before it
 BETWEEN = 2  # words at most between a verb and the rest
-AUXILIARIES = ("avoir", "être")
 ELIDED = 10  # letters of the longest word that loses its vowel, and what stands around it
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """What is `said`, behind its `verb` if it has one, and how it is said plainly.
-
-    `clitics` is what stands before the verb: "se", "s’en", "en".
-    """
-
-    said: str  # a pattern of all behind the verb, compiled where it is asked for: of thousands
-    plain: str
-    verb: str = ""
-    clitics: str = ""
-    plain_verb: str = ""
-    reflexive: bool = False  # the plain verb
-    before: str = ""  # the preposition that ends what is said, if it contracts with an article
-    after: str = ""  # the one that ends the plain words
-
-
-@dataclass(frozen=True)
-class Idioms:
-    """The expressions of the language `code`.
-
-    `verbs` gives the infinitives of a form; `behind` the expressions with a verb, by it and the
-    first word behind it ("" where there is none), `phrases` those without, by their first word;
-    the longest are the first. `auxiliary` finds the auxiliary before a verb.
-    """
-
-    code: str
-    verbs: Mapping[str, Sequence[str]]
-    behind: Mapping[tuple[str, str], Sequence[Idiom]]
-    phrases: Mapping[str, Sequence[Idiom]]
-    auxiliary: re.Pattern[str]
-    with_be: frozenset[str]
-    pronouns: Mapping[str, str]
-    contracted: Mapping[str, Mapping[str, str]]  # the article in each form of a preposition
-    first: re.Pattern[str]  # the pronoun of the first person before a verb
-    own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
 
 
 def plainer(text: str, code: str) -> str:
@@ -87,7 +44,7 @@ def plainer(text: str, code: str) -> str:
     >>> plainer("Que veut dire « coup de fil » ?", "fr")
     'Que veut dire « coup de fil » ?'
     """
-    known = _idioms(code)
+    known = idioms_of(code)
     if known is None:
         return text
     for with_rest in (True, False):
@@ -120,13 +77,56 @@ def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -
     """Give `text` with the expression whose verb is `word` said plainly, "" if there is none."""
     for verb in known.verbs[word[0].lower()]:
         for first in _behind(text, word) if with_rest else ("",):
-            for idiom in known.behind.get((verb, first), ()):
-                rest = compiled(idiom.said, re.I).match(text, word.end())
-                turned = _turned(text[: word.start()], word[0], idiom, known) if rest else None
-                if rest and turned:
+            for idiom, rest in _meant(text, word, known, known.behind.get((verb, first), ())):
+                if turned := _turned(text[: word.start()], word[0], idiom, known):
                     said = f"{turned[1]}{rest['between']} {idiom.plain}".strip()
                     return _joined(turned[0], said, _what_follows(text, rest, idiom, known))
     return ""
+
+
+def _meant(
+    text: str, word: re.Match[str], known: Idioms, listed: Sequence[Idiom]
+) -> Iterator[tuple[Idiom, re.Match[str]]]:
+    """Give those of `listed` that are said at their verb `word`, with the match of the rest.
+
+    Of those that are said alike, and of which words near them tell which is meant, none is given
+    where more than one fits.
+    """
+    for _, alike in groupby(listed, key=lambda idiom: (idiom.clitics, idiom.said, not idiom.cues)):
+        first, *others = alike
+        rest = compiled(first.said, re.I).match(text, word.end())
+        if not rest:
+            continue
+        fitting = [first, *others]
+        if first.cues:
+            near = _near(text, word, rest.end(), known, first.verb)
+            fitting = [one for one in fitting if near and one.cues and one.cues.fit(*near)]
+            fitting = fitting if len(fitting) == 1 else []
+        yield from ((idiom, rest) for idiom in fitting)
+
+
+def _near(
+    text: str, word: re.Match[str], end: int, known: Idioms, verb: str
+) -> tuple[str, str, str] | None:
+    """Give what stands near the `verb` at `word`, before it, and where its object may stand.
+
+    None where it is a noun. `end` is that of the verb and what belongs to it.
+    """
+    before = CLAUSE.split(text[max(0, word.start() - AROUND) : word.start()])[-1]
+    if word[0].lower() != verb and known.noun.search(before):
+        return None
+    behind = known.stops.split(CLAUSE.split(text[end : end + AROUND])[0])[0]
+    behind = "".join(re.findall(r"\W*\w+", behind)[:NEAR])
+    near = before + text[word.start() : end] + behind
+    auxiliary, relative = known.auxiliary.search(before), known.relative.search(before)
+    if relative:
+        return near, before, f"{before[: relative.start()]}|{behind}"
+    if agreement(forms(verb, known.code)["pp"], word[0].lower()) is None:
+        return near, before, behind
+    if not auxiliary:  # what is done to a noun before it
+        return near, before, " ".join(before.split()[-BETWEEN:])
+    passive = _of_auxiliary(auxiliary, known)[0] == AUXILIARIES[1]
+    return near, before, f"{before * passive}|{behind}"
 
 
 def _what_follows(text: str, rest: re.Match[str], idiom: Idiom, known: Idioms) -> str:
@@ -156,28 +156,38 @@ def _behind(text: str, word: re.Match[str]) -> list[str]:
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
     """Give `lead` and, behind it, the plain verb of `idiom` in the form of `verb`; None if none."""
     auxiliary, form = known.auxiliary.search(lead, max(0, len(lead) - AROUND)), verb.lower()
-    if auxiliary and not _auxiliary_verb(auxiliary, known):
+    if auxiliary and not _of_auxiliary(auxiliary, known)[0]:
         return None
     found = list(places(idiom.verb, form, known.code))
     if auxiliary and "pp" in found:
-        place = "pp"
+        if idiom.cues and _moves_nothing(idiom, auxiliary, known):
+            return None
+        compound, found = auxiliary, list(places(*_of_auxiliary(auxiliary, known), known.code))
     else:
-        first = known.first.search(lead, max(0, len(lead) - AROUND)) is not None
-        place = min((p for p in found if p != "pp"), key=lambda p: _unlikely(p, first), default="")
-    if not place:
-        return None
-    compound = auxiliary if place == "pp" else None
+        alone = idiom.cues and idiom.alike and found == ["pp"]
+        compound, found = None, found if alone else [place for place in found if place != "pp"]
     at_verb = lead[: compound.start()] if compound else lead
-    bare = _without(at_verb, idiom, known)
-    if bare is None:
+    bare, found = _without(at_verb, idiom, found, known)
+    if not found:
         return None
     if compound:
         lead, new = _compound(form, compound, bare, idiom, known)
     else:
+        first = known.first.search(lead, max(0, len(lead) - AROUND)) is not None
+        place = min(found, key=lambda place: _unlikely(place, first))
         lead, new = bare, forms(idiom.plain_verb, known.code)[place]
         new = _with_pronoun(new, place, known) if idiom.reflexive else new
+        if place == "pp":
+            new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
     begun = verb if compound else (at_verb[len(bare) :] or verb)
     return lead, with_capital_of(begun, new)
+
+
+def _moves_nothing(idiom: Idiom, auxiliary: re.Match[str], known: Idioms) -> bool:
+    """Tell whether a verb that has no object would have been done to it: « sont plus »."""
+    mine, _ = _of_auxiliary(auxiliary, known)
+    passive = mine == AUXILIARIES[1] and not idiom.clitics
+    return passive and bool(idiom.before) and idiom.verb not in known.with_be | known.with_either
 
 
 def _unlikely(place: str, first: bool) -> bool:
@@ -191,12 +201,28 @@ def _unlikely(place: str, first: bool) -> bool:
     return place[-1] != "1" if first else place[-1] in "12"
 
 
-def _without(lead: str, idiom: Idiom, known: Idioms) -> str | None:
-    """Give `lead` without the pronouns that belong to the `idiom`; None if they are not there."""
+def _without(lead: str, idiom: Idiom, found: list[str], known: Idioms) -> tuple[str, list[str]]:
+    """Give `lead` without the pronouns that belong to the `idiom`, and what they leave of `found`.
+
+    Those are the places of the verb: a pronoun that tells whom it is about, as the "me" of "ça me
+    plaît", belongs to no idiom of that person.
+    """
+    own = known.own[idiom.clitics or next(iter(REFLEXIVE))]
+    match = compiled(own + "$", re.I).search(lead, max(0, len(lead) - ELIDED))
     if not idiom.clitics:
-        return lead
-    match = compiled(known.own[idiom.clitics] + "$", re.I).search(lead, max(0, len(lead) - ELIDED))
-    return lead[: match.start()] if match else None
+        itself = idiom.cues and match and _of_person(match, found, known)
+        return lead, [] if itself else found
+    if not match:
+        return lead, []
+    if idiom.clitics[0] == next(iter(REFLEXIVE))[0]:
+        found = _of_person(match, found, known)
+    return lead[: match.start()], found
+
+
+def _of_person(pronoun: re.Match[str], found: list[str], known: Idioms) -> list[str]:
+    """Give those of the places `found` whose person is that of a reflexive `pronoun`."""
+    letter = pronoun[0][0].lower()
+    return [place for place in found if known.pronouns.get(place[-1], letter)[0] == letter]
 
 
 def _compound(
@@ -207,11 +233,12 @@ def _compound(
     The auxiliary is the one that the plain verb asks for; `bare` is what stands before it, without
     the pronouns of the idiom.
     """
-    mine = _auxiliary_verb(auxiliary, known)
+    mine, said = _of_auxiliary(auxiliary, known)
+    place = next(places(mine, said, known.code))
     wants = idiom.reflexive or idiom.plain_verb in known.with_be
     moved = bool(idiom.clitics) or idiom.verb in known.with_be
+    moved = moved or (idiom.verb in known.with_either and mine == "être" and place != "pp")
     theirs = "être" if wants else "avoir" if moved else mine
-    place = next(places(mine, auxiliary["auxiliary"].lower(), known.code))
     other = forms(theirs, known.code)[place]
     if idiom.reflexive:
         other = _with_pronoun(other, place, known)
@@ -223,10 +250,11 @@ def _compound(
     return lead, new
 
 
-def _auxiliary_verb(auxiliary: re.Match[str], known: Idioms) -> str:
-    """Give the infinitive of an `auxiliary`, "" if it only looks like one: "eſt"."""
+def _of_auxiliary(auxiliary: re.Match[str], known: Idioms) -> tuple[str, str]:
+    """Give the infinitive of an `auxiliary`, "" if it only looks like one: "eſt"; and its form."""
     form = auxiliary["auxiliary"].lower()
-    return next((verb for verb in AUXILIARIES if form in forms(verb, known.code).values()), "")
+    every = (verb for verb in AUXILIARIES if form in forms(verb, known.code).values())
+    return next(every, ""), form
 
 
 def _with_pronoun(form: str, place: str, known: Idioms) -> str:
@@ -248,108 +276,3 @@ def _joined(before: str, new: str, after: str) -> str:
     else:
         last = re.sub(r"(?i)\b([djmnstl]|qu|jusqu|lorsqu|puisqu)['’]$", r"\1e ", last)
     return head + last + new + after
-
-
-@cache
-def _idioms(code: str) -> Idioms | None:
-    """Give the expressions of the language `code`, None where none are listed."""
-    listed = language(code).table("idioms.toml")
-    if not listed:
-        return None
-    some = listed["possessives"]
-    behind: dict[tuple[str, str], list[Idiom]] = {}
-    for said, plain in sorted(listed["verbs"].items(), key=_longest):
-        idiom, rest = _of_verb(said, plain, listed)
-        for first in _first(rest, listed):
-            behind.setdefault((idiom.verb, first), []).append(idiom)
-    phrases: dict[str, list[Idiom]] = {}
-    for said, plain in sorted(listed["words"].items(), key=_longest):
-        for first in _first(said, listed):
-            phrase = rf"(?:{_pattern(said, some)})(?![\w-])"
-            phrases.setdefault(first, []).append(Idiom(phrase, plain))
-    verbs: dict[str, list[str]] = {}
-    for verb in dict.fromkeys(verb for verb, _ in behind):
-        for form in all_forms(verb, code):
-            verbs.setdefault(form, []).append(verb)
-    auxiliary = "|".join({form for verb in AUXILIARIES for form in forms(verb, code).values()})
-    return Idioms(
-        code,
-        verbs,
-        behind,
-        phrases,
-        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} $"),
-        frozenset(language(code).table("verbs.toml")["with_be"].split()),
-        listed["pronouns"],
-        listed["contracted"],
-        re.compile(listed["first"] + "$", re.I),
-        listed["own"],
-    )
-
-
-def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, str]:
-    """Give the idiom with a verb that is `said`, and what stands behind its verb."""
-    one, other = (CLITICS.fullmatch(text) for text in (said, plain))
-    assert one and other  # whatever begins with a word is matched
-    own, theirs = (text["clitics"].strip().replace("'", "’") for text in (one, other))
-    (rest, before), (plainly, after) = (_ending(text["rest"], listed) for text in (one, other))
-    idiom = Idiom(
-        _behind_verb(rest, before, listed),
-        plainly,
-        one["verb"],
-        REFLEXIVE.get(own, own),
-        other["verb"],
-        theirs in REFLEXIVE,
-        before,
-        after,
-    )
-    return idiom, one["rest"]
-
-
-def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
-    """Give the pattern of a `rest`, with what may stand before it, and of its `preposition`."""
-    said = f"[ \u00a0](?:{_pattern(rest, listed['possessives'])})" if rest else ""
-    end = r"(?![\w-])"
-    if preposition:
-        forms_of = "|".join(re.escape(form) for form in listed["contracted"][preposition])
-        forms_of = forms_of.replace("’", "['’](?=\\w)")
-        said += rf"[ \u00a0](?P<preposition>{forms_of})"
-        end = rf"(?:(?<=['’])|{end})"
-    return rf"(?P<between>{_between(listed) if said else ''}){said}{end}"
-
-
-def _between(listed: Mapping[str, Any]) -> str:
-    return f"(?: (?:{listed['between']}))?"
-
-
-def _ending(rest: str, listed: Mapping[str, Any]) -> tuple[str, str]:
-    """Give the words of a `rest` and the preposition they end in, if it contracts."""
-    words, _, last = rest.rpartition(" ")
-    return (words, last) if last in listed["contracted"] else (rest, "")
-
-
-def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
-    """Give the first word of what is `said`, in each of its forms; "" where nothing is.
-
-    >>> listed = {"possessives": "mon|sa|leur|leurs", "contracted": {"de": {"d’": "", "du": "le"}}}
-    >>> _first("perle~ rare~", listed), _first("sa place", listed), _first("de tout", listed)
-    (['perle', 'perles'], ['mon', 'sa', 'leur', 'leurs'], ['d', 'du'])
-    """
-    word = INSIDE.search(said)
-    if word is None:
-        return [""]
-    if word[0] in POSSESSIVES:
-        return str(listed["possessives"]).split("|")
-    if word[0] in listed["contracted"]:
-        return [form.rstrip("’") for form in listed["contracted"][word[0]]]
-    many = said[word.end() :].startswith(MANY)
-    return [word[0].lower(), *([word[0].lower() + "s"] if many else [])]
-
-
-def _pattern(said: str, possessives: str) -> str:
-    some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
-    some = re.sub(rf"\b(?:{'|'.join(POSSESSIVES)})\b", f"(?:{possessives})", some)
-    return some.replace(re.escape(MANY), "(s?)")
-
-
-def _longest(entry: tuple[str, str]) -> tuple[int, str]:
-    return -len(entry[0]), entry[0]

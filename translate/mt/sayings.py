@@ -1,0 +1,219 @@
+"""Fixed expressions and familiar words as a language lists them, and what says the same plainly.
+
+`idioms.toml` lists what always means the same. `contexts.toml` lists verbs of several senses in
+the same way, each with the words near it by which it is meant so: Yarowsky (1995,
+aclanthology.org/P95-1026) found that beside the same words a word has one sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from translate.languages import language
+from translate.languages.conjugation import all_forms, forms
+from translate.mt.expressions import any_of
+
+MANY = "~"  # in the data: an s or none, in what is said and in the plain words
+CLITICS = re.compile(
+    r"^(?P<clitics>s[’']en |s[’']y |se |s[’']|en |y |)(?P<verb>\S+) ?(?P<rest>.*)$"
+)
+POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
+REFLEXIVE = {"se": "se", "s’": "se"}
+INSIDE = re.compile(r"[^\W\d_]+")
+AUXILIARIES = ("avoir", "être")
+NOTHING = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words near a verb by which it is meant in one of its senses, as `any_of` reads them.
+
+    One of `behind` stands behind it, or one of `before` before it, and none of `never` near it.
+    """
+
+    behind: str = ""
+    before: str = ""
+    never: str = ""
+
+    def fit(self, near: str, before: str, behind: str) -> bool:
+        """Tell whether the words `before` and `behind` a verb, and all `near` it, are such.
+
+        >>> paid = Cues("prime* salaire*", "employé*", "cible*")
+        >>> paid.fit("Il touche une prime", "Il ", " une prime"), paid.fit("Il rit", "Il ", "")
+        (True, False)
+        >>> paid.fit("L'employé touche", "L'employé ", ""), paid.fit("prime cible", "", " prime")
+        (True, False)
+        """
+        here = ((self.behind, behind), (self.before, before))
+        return any(words and any_of(words).search(text) for words, text in here) and not (
+            self.never and any_of(self.never).search(near)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """What is `said`, behind its `verb` if it has one, and how it is said plainly.
+
+    `clitics` is what stands before the verb: "se", "s’en", "en".
+    """
+
+    said: str  # a pattern of all behind the verb, compiled where it is asked for: of thousands
+    plain: str
+    verb: str = ""
+    clitics: str = ""
+    plain_verb: str = ""
+    reflexive: bool = False  # the plain verb
+    before: str = ""  # the preposition that ends what is said, if it contracts with an article
+    after: str = ""  # the one that ends the plain words
+    cues: Cues | None = None  # the words near it by which it is meant so
+
+    @property
+    def alike(self) -> bool:
+        """Tell whether it is one verb for another, with the same subject and object."""
+        return not (self.clitics or self.reflexive or self.plain or self.before or self.after)
+
+
+@dataclass(frozen=True)
+class Idioms:
+    """The expressions of the language `code`.
+
+    `verbs` gives the infinitives of a form; `behind` the expressions with a verb, by it and the
+    first word behind it ("" where there is none), `phrases` those without, by their first word;
+    the longest are the first. `auxiliary` finds the auxiliary before a verb.
+    """
+
+    code: str
+    verbs: Mapping[str, Sequence[str]]
+    behind: Mapping[tuple[str, str], Sequence[Idiom]]
+    phrases: Mapping[str, Sequence[Idiom]]
+    auxiliary: re.Pattern[str]
+    with_be: frozenset[str]
+    with_either: frozenset[str]
+    pronouns: Mapping[str, str]
+    contracted: Mapping[str, Mapping[str, str]]  # the article in each form of a preposition
+    first: re.Pattern[str]  # the pronoun of the first person before a verb
+    noun: re.Pattern[str]  # what stands before a noun
+    relative: re.Pattern[str]  # before which an object stands, rather than behind its verb
+    stops: re.Pattern[str]  # before what belongs to another verb
+    own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
+
+
+@cache
+def idioms_of(code: str) -> Idioms | None:
+    """Give the expressions of the language `code`, None where none are listed.
+
+    >>> idioms_of("de") is None
+    True
+    """
+    listed = language(code).table("idioms.toml")
+    if not listed:
+        return None
+    some = listed["possessives"]
+    behind: dict[tuple[str, str], list[Idiom]] = {}
+    near, ways = language(code).table("contexts.toml"), language(code).table("verbs.toml")
+    senses = ((said, plain, Cues(*words)) for said, plain, *words in near.get("senses", ()))
+    sayings = [*((said, plain, None) for said, plain in listed["verbs"].items()), *senses]
+    for said, plain, cues in sorted(sayings, key=_longest):
+        idiom, rest = _of_verb(said, plain, listed)
+        idiom = replace(idiom, cues=cues)
+        for first in _first(rest, listed):
+            behind.setdefault((idiom.verb, first), []).append(idiom)
+    phrases: dict[str, list[Idiom]] = {}
+    for said, plain in sorted(listed["words"].items(), key=_longest):
+        for first in _first(said, listed):
+            phrase = rf"(?:{_pattern(said, some)})(?![\w-])"
+            phrases.setdefault(first, []).append(Idiom(phrase, plain))
+    verbs: dict[str, list[str]] = {}
+    for verb in dict.fromkeys(verb for verb, _ in behind):
+        for form in all_forms(verb, code):
+            verbs.setdefault(form, []).append(verb)
+    auxiliary = "|".join({form for verb in AUXILIARIES for form in forms(verb, code).values()})
+    return Idioms(
+        code,
+        verbs,
+        behind,
+        phrases,
+        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} $"),
+        frozenset(ways["with_be"].split()),
+        frozenset(ways["with_either"].split()),
+        listed["pronouns"],
+        listed["contracted"],
+        re.compile(listed["first"] + "$", re.I),
+        re.compile(near.get("noun", NOTHING), re.I),
+        re.compile(near.get("relative", NOTHING), re.I),
+        re.compile(near.get("stops", NOTHING), re.I),
+        listed["own"],
+    )
+
+
+def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, str]:
+    """Give the idiom with a verb that is `said`, and what stands behind its verb."""
+    one, other = (CLITICS.fullmatch(text) for text in (said, plain))
+    assert one and other  # whatever begins with a word is matched
+    own, theirs = (text["clitics"].strip().replace("'", "’") for text in (one, other))
+    (rest, before), (plainly, after) = (_ending(text["rest"], listed) for text in (one, other))
+    idiom = Idiom(
+        _behind_verb(rest, before, listed),
+        plainly,
+        one["verb"],
+        REFLEXIVE.get(own, own),
+        other["verb"],
+        theirs in REFLEXIVE,
+        before,
+        after,
+    )
+    return idiom, one["rest"]
+
+
+def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
+    """Give the pattern of a `rest`, with what may stand before it, and of its `preposition`."""
+    said = f"[ \u00a0](?:{_pattern(rest, listed['possessives'])})" if rest else ""
+    end = r"(?![\w-])"
+    if preposition:
+        forms_of = "|".join(re.escape(form) for form in listed["contracted"][preposition])
+        forms_of = forms_of.replace("’", "['’](?=\\w)")
+        said += rf"[ \u00a0](?P<preposition>{forms_of})"
+        end = rf"(?:(?<=['’])|{end})"
+    return rf"(?P<between>{_between(listed) if said else ''}){said}{end}"
+
+
+def _between(listed: Mapping[str, Any]) -> str:
+    return f"(?: (?:{listed['between']}))?"
+
+
+def _ending(rest: str, listed: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the words of a `rest` and the preposition they end in, if it contracts."""
+    words, _, last = rest.rpartition(" ")
+    return (words, last) if last in listed["contracted"] else (rest, "")
+
+
+def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
+    """Give the first word of what is `said`, in each of its forms; "" where nothing is.
+
+    >>> listed = {"possessives": "mon|sa|leur|leurs", "contracted": {"de": {"d’": "", "du": "le"}}}
+    >>> _first("perle~ rare~", listed), _first("sa place", listed), _first("de tout", listed)
+    (['perle', 'perles'], ['mon', 'sa', 'leur', 'leurs'], ['d', 'du'])
+    """
+    word = INSIDE.search(said)
+    if word is None:
+        return [""]
+    if word[0] in POSSESSIVES:
+        return str(listed["possessives"]).split("|")
+    if word[0] in listed["contracted"]:
+        return [form.rstrip("’") for form in listed["contracted"][word[0]]]
+    many = said[word.end() :].startswith(MANY)
+    return [word[0].lower(), *([word[0].lower() + "s"] if many else [])]
+
+
+def _pattern(said: str, possessives: str) -> str:
+    some = re.escape(said).replace("’", "['’]").replace("\\ ", "[ \u00a0]")
+    some = re.sub(rf"\b(?:{'|'.join(POSSESSIVES)})\b", f"(?:{possessives})", some)
+    return some.replace(re.escape(MANY), "(s?)")
+
+
+def _longest(entry: tuple[str, *tuple[Any, ...]]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]
