@@ -64,6 +64,8 @@ SAID = {
     ),
 }
 STAY = {
+    "a pronoun of another person": "Ce livre me plaît, s'il te plaît.",
+    "a pronoun of another person, in the past": "Le bal ne m'a pas plu.",
     "another verb": "Il regarde le poisson.",
     "a part of a word": "Il met sa main au feuillage.",
     "spoken of itself": "Que veut dire « en trombe » ?",

@@ -56,6 +56,8 @@ STAY = {
     "a noun": "Le relevé des erreurs est là.",
     "a noun behind its article": "Son relevé des fautes est là.",
     "itself": "Ils se touchent la main, pas la prime.",
+    "done to what the plain verb has no object for": "Nos enfants sont gardés par lui.",
+    "a present that is spelt like a participle": "Un désir, et il traduit un mot.",
     "done to no object": "Ils sont également plus au public.",
     "another person's pronoun": "Ce livre m'a beaucoup plu.",
     "two senses that both fit": "Il relève la faute dans la sauce.",
@@ -97,7 +99,7 @@ def test_every_line_is_found_by_its_words(line: list[str]) -> None:
         text = f"Ils {verb} {near.replace('_', ' ').replace('*', 's').strip()}."
         assert plainer(text, "fr") != text
     for near in before.split():
-        text = f"Alors {near.replace('_', ' ').replace('*', 's').strip()}, ils {verb}."
+        text = f"Alors {near.replace('_', ' ').replace('*', 's').strip()} {verb}."
         assert plainer(text, "fr") != text
 
 

@@ -121,12 +121,12 @@ def _near(
     auxiliary, relative = known.auxiliary.search(before), known.relative.search(before)
     if relative:
         return near, before, f"{before[: relative.start()]}|{behind}"
-    if agreement(forms(verb, known.code)["pp"], word[0].lower()) is None:
-        return near, before, behind
-    if not auxiliary:  # what is done to a noun before it
+    found = list(places(verb, word[0].lower(), known.code))
+    if not auxiliary and found == ["pp"]:  # what is done to a noun before it
         return near, before, " ".join(before.split()[-BETWEEN:])
-    passive = _of_auxiliary(auxiliary, known)[0] == AUXILIARIES[1]
-    return near, before, f"{before * passive}|{behind}"
+    if auxiliary and "pp" in found and _of_auxiliary(auxiliary, known)[0] == AUXILIARIES[1]:
+        behind = f"{before}|{behind}"
+    return near, before, behind
 
 
 def _what_follows(text: str, rest: re.Match[str], idiom: Idiom, known: Idioms) -> str:
@@ -160,11 +160,11 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         return None
     found = list(places(idiom.verb, form, known.code))
     if auxiliary and "pp" in found:
-        if idiom.cues and _moves_nothing(idiom, auxiliary, known):
+        if idiom.cues and _is_done_to(idiom, auxiliary, known) and not idiom.turns:
             return None
         compound, found = auxiliary, list(places(*_of_auxiliary(auxiliary, known), known.code))
     else:
-        alone = idiom.cues and idiom.alike and found == ["pp"]
+        alone = idiom.cues and idiom.turns and found == ["pp"]
         compound, found = None, found if alone else [place for place in found if place != "pp"]
     at_verb = lead[: compound.start()] if compound else lead
     bare, found = _without(at_verb, idiom, found, known)
@@ -183,11 +183,13 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     return lead, with_capital_of(begun, new)
 
 
-def _moves_nothing(idiom: Idiom, auxiliary: re.Match[str], known: Idioms) -> bool:
-    """Tell whether a verb that has no object would have been done to it: « sont plus »."""
-    mine, _ = _of_auxiliary(auxiliary, known)
-    passive = mine == AUXILIARIES[1] and not idiom.clitics
-    return passive and bool(idiom.before) and idiom.verb not in known.with_be | known.with_either
+def _is_done_to(idiom: Idiom, auxiliary: re.Match[str], known: Idioms) -> bool:
+    """Tell whether a participle behind this `auxiliary` is of a passive."""
+    mine, said = _of_auxiliary(auxiliary, known)
+    moving = idiom.verb in known.with_be | known.with_either and "pp" not in places(
+        mine, said, known.code
+    )
+    return mine == AUXILIARIES[1] and not idiom.clitics and not moving
 
 
 def _unlikely(place: str, first: bool) -> bool:

@@ -72,8 +72,8 @@ class Idiom:
     cues: Cues | None = None  # the words near it by which it is meant so
 
     @property
-    def alike(self) -> bool:
-        """Tell whether it is one verb for another, with the same subject and object."""
+    def turns(self) -> bool:
+        """Tell whether what it is done to can be said of the plain verb: it has an object too."""
         return not (self.clitics or self.reflexive or self.plain or self.before or self.after)
 
 
