@@ -15,6 +15,17 @@ SPELT = {
         "Uwe Rust-Esler laughs.",
         "Uwe Rust-Estler laughs.",
     ),
+    "an accent": ("Elle lit Sévigné.", "She reads Sévenigned.", "She reads Sévigné."),
+    "a word as well, inside a sentence": (
+        "Il cite Rousseau.",
+        "He quotes Rouseau.",
+        "He quotes Rousseau.",
+    ),
+    "with a name in English": (
+        "Il lit Démocrite.",
+        "He reads Democrime.",
+        "He reads Democritus.",
+    ),
     "twice": ("Ici, Ancelotti.", "Ancedotti, Ancedotti here.", "Ancelotti, Ancelotti here."),
 }
 KEPT = {
@@ -22,6 +33,9 @@ KEPT = {
     "an accent: English has its own way": ("Griboïedov rit.", "Griboyedov laughs."),
     "a word of English": ("Le Mapuche rit.", "The Maps laugh."),
     "English of its own": ("Les Ouzbeks rient.", "The Uzbeks laugh."),
+    "an ending of English": ("La ville de Boston rit.", "The Bostonian town laughs."),
+    "accents left out": ("Hugo Chávez rit.", "Hugo Chavez laughs."),
+    "a word as well, at the beginning": ("Rouget vif.", "Rougets are here."),
     "too far off": ("Jan Estler rit.", "Jan Ebling laughs."),
     "in capitals": ("Le SNPTES rit.", "The SNPTEX laughs."),
 }

@@ -180,7 +180,7 @@ class Ladder:
         edits = self.dictionary.edits(unit.text, english, kept)
         repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))
         english = apply(english, edits)
-        spelt = list(misspelt_names(unit.text, english, self.pair))
+        spelt = list(misspelt_names(unit.text, english, self.pair, self.dictionary.words))
         repairs += tuple(Repair("letters", edit.old, edit.new) for edit in spelt)
         english = apply(english, spelt)
         moved = misplaced(unit, english, self.pair)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from translate.languages import language
 from translate.languages.patterns import compiled
 from translate.languages.words import WORD, alone
+from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
 from translate.mt.coverage import NONE, senses
@@ -139,6 +140,9 @@ def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Los
         if new and not any(holds(english, form) for form in (*forms, match[0])):
             article = match.groupdict().get("article") or ""
             yield Lost(*match.span(), match[0], leads.get(article.lower(), ""), forms[0])
+    for one in lost_full_names(source, english, pair):
+        if apart([HeldSpan(one.start, one.end, "name")], taken):
+            yield one
     yield from _lost_acronyms(source, english, pair)
 
 
@@ -162,12 +166,13 @@ def _lost_acronyms(source: str, english: str, pair: tuple[str, str]) -> Iterator
     names = _names(pair)
     for match in ACRONYM.finditer(source):
         short = match[0]
-        if ROMAN.fullmatch(short) or short in grammar(pair[0]).codes("currencies"):
+        listed = f"acronyms {short}" in names
+        if ROMAN.fullmatch(short) or (short in grammar(pair[0]).codes("currencies") and not listed):
             continue
         forms = names.get(f"acronyms {short}", (short,))
         if any(holds(english, form) for form in forms):
             continue
-        if f"acronyms {short}" not in names and other_acronym(short, english, source, pair):
+        if not listed and other_acronym(short, english, source, pair):
             continue
         yield Lost(*match.span(), short, "", forms[0])
 

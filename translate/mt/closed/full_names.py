@@ -1,0 +1,60 @@
+"""Names of several words: is each in the translation?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from translate.languages import common, language
+from translate.languages.words import WORD, fold, fold_word
+from translate.mt.closed.lost import Lost
+from translate.mt.data import table
+
+# Two words or more with capitals, none in capitals alone.
+SEVERAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?!\w))+")
+
+
+@cache
+def _first_names(code: str) -> frozenset[str]:
+    listed = map(fold_word, language(code).first_names)
+    return common("women").union(common("men"), listed) - language(code).no_first_names
+
+
+def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
+    """Give the names of several words of `source` of which `english` lacks one.
+
+    They begin with a first name, or the language knows none of their words. A word that is spelt
+    nearly so is there: "Alexandre" may be "Alexander".
+
+    >>> pair = ("fr", "en")
+    >>> [one.text for one in lost_full_names("Guy Moreau rit.", "Moreau laughs, Guyot.", pair)]
+    ['Guy Moreau']
+    >>> list(lost_full_names("Alexandre Petit rit.", "Alexander Petit laughs.", pair))
+    []
+    """
+    there: list[str] | None = None
+    least = table("letters")["alike"]
+    for match in SEVERAL.finditer(source):
+        first, *_ = words = WORD.findall(match[0])
+        if fold_word(first) not in _first_names(pair[0]) and not all(
+            _is_name(word, pair) for word in words
+        ):
+            continue
+        if there is None:
+            there = [fold(word) for word in WORD.findall(english) if word[0].isupper()]
+        if not all(
+            process.extractOne(fold(word), there, scorer=ratio, score_cutoff=least)
+            for word in words
+        ):
+            yield Lost(*match.span(), match[0], "", match[0])
+
+
+def _is_name(word: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `word` is nothing but a name, with no other form in the other language."""
+    spoken, small = language(pair[0]), word.lower()
+    known = spoken.weight(small) and word not in spoken.cased
+    return not known and word not in spoken.renamed and small not in spoken.renderings(pair[1])
