@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import dropwhile
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
@@ -39,7 +40,11 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
     there: list[str] | None = None
     least = table("letters")["alike"]
     for match in SEVERAL.finditer(source):
-        first, *_ = words = WORD.findall(match[0])
+        parts = [*dropwhile(_is_small(pair[0]), match[0].split(" "))]  # "Le Taj Mahal"
+        if len(parts) < 2:
+            continue
+        name = " ".join(parts)
+        first, *_ = words = WORD.findall(name)
         if fold_word(first) not in _first_names(pair[0]) and not all(
             _is_name(word, pair) for word in words
         ):
@@ -50,7 +55,12 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
             process.extractOne(fold(word), there, scorer=ratio, score_cutoff=least)
             for word in words
         ):
-            yield Lost(*match.span(), match[0], "", match[0])
+            yield Lost(match.end() - len(name), match.end(), name, "", name)
+
+
+def _is_small(code: str) -> Callable[[str], bool]:
+    """Give what tells whether a word is one that holds sentences together."""
+    return lambda word: word.lower() in language(code).function_words
 
 
 def _is_name(word: str, pair: tuple[str, str]) -> bool:
