@@ -7,7 +7,7 @@ import pytest
 from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.expressions import expressions
+from translate.mt.expressions import expressions, telling_stems
 from translate.mt.job import loaded, translate_documents
 from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
@@ -75,3 +75,5 @@ def test_the_list_is_in_order_and_has_several_words_each() -> None:
     assert [line.split("\t")[0] for line in lines] == sorted(language("fr").expressions("en"))
     right = re.compile(r"[^\W\d_A-Z]+(?:[ '-][^\W\d_A-Z]+)+\t[^\t|]+(?:\|[^\t|]+)*")
     assert [line for line in lines if not right.fullmatch(line)] == []
+    options = (line.partition("\t")[2].split("|") for line in lines)
+    assert [one for some in options for one in some if not telling_stems(one, "en")] == []
