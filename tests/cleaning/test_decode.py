@@ -47,6 +47,41 @@ def test_text_is_read_in_its_encoding(text: str, codec: str) -> None:
     assert encode(read, decoding) == raw
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Un zéro \0 dedans.", "utf-8"),
+        ("À six\0 heures", "utf-8"),
+        ("Привет,\0 мир", "utf-8"),
+        ("un\0deux et trois\0quatre, et cinq\0fini", "utf-8"),
+        ("Déjà six heures,\0 et le train est là.", "cp1252"),
+        ("Déjà six heures,\0 et le train est là.", "mac_roman"),
+    ],
+)
+def test_a_zero_that_strayed_into_a_text_makes_no_utf_16_of_it(text: str, codec: str) -> None:
+    raw = text.encode(codec)
+    assert decode(raw)[0] == text
+    assert restore(clean(raw)) == raw
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A\n",
+        "À 5 h.",
+        "Il\nva\n",
+        "Δεν ξέρω τι ώρα είναι.",
+        "नमस्ते, आप कैसे हैं? मैं ठीक हूँ।",
+        "今天天气 5 度, 很冷 .\n我们 不 出门 .\n",
+        "これは ペン です .\n",
+        "مرحبا بكم في المدينة القديمة",
+    ],
+)
+def test_utf_16_without_a_mark_is_told_by_its_zeros(text: str, codec: str) -> None:
+    assert decode(text.encode(codec))[0] == text
+
+
 @pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
 def test_utf_32_with_the_surrogates_of_utf_16_comes_back(codec: str) -> None:
     raw = "\ufeffBonjour \ud83d\ude00 à tous.\n".encode(codec, "surrogatepass")

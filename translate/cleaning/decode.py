@@ -29,6 +29,7 @@ BOMS = (
 SAMPLE = 1 << 16  # bytes that are enough to tell an encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_LOW = re.compile(rb"[\x00-\x1f\x7f]")  # half of UTF-16 in scripts whose letters lie below U+2000
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -72,8 +73,8 @@ def decode(
 ) -> tuple[str, Decoding]:
     r"""Give the text that `raw` holds, and how it was read.
 
-    A byte order mark decides, then valid UTF-8, then the zeros of UTF-16 and UTF-32, then the
-    8-bit encoding in which the letters stand where letters stand in a language of `languages`
+    A byte order mark decides, then the zeros of UTF-16 and UTF-32, where more of the bytes than
+    some stray zeros speak for them, then valid UTF-8, then the 8-bit encoding in which the letters stand where letters stand in a language of `languages`
     (ISO 639-1 codes). A file may mix UTF-8 and 8-bit encodings. Line ends stay as they are.
     Raises BinaryFileError, which names `name`, when `raw` is not text.
 
@@ -202,7 +203,7 @@ def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:
 def _wide(body: bytes) -> str:
     """Give the UTF-16 or UTF-32 codec whose zeros stand in `body`, or nothing."""
     sample = body[:SAMPLE]
-    if 0 not in sample or len(sample) < 2:
+    if 0 not in sample or len(sample) < 2 or _narrow(sample):
         return ""
     quarters = [sample[i::4] for i in range(4)]
     zeros = [part.count(0) / (len(part) or 1) for part in quarters]
@@ -222,6 +223,18 @@ def _wide(body: bytes) -> str:
     odd = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in text)
     odd += len(_CONTROL.findall(text)) + text.count("\ufffd")
     return codec if odd <= 0.05 * len(text) else ""
+
+
+def _narrow(sample: bytes) -> bool:
+    """Whether `sample`, in which zeros stand, has a byte or two a letter all the same.
+
+    Read as UTF-16, a zero that strayed into a text makes ideographs of its words.
+    """
+    least = settings()["narrow"]
+    if len(_LOW.findall(sample)) > least["controls"] * len(sample):
+        return False
+    letters = len(_ASCII_LETTER.findall(sample)) + sample.count(b" ")
+    return letters > least["letters"] * len(sample) or _is_utf8(_CUT.sub(b"", sample))
 
 
 def _fixed_width(body: bytes, codec: str) -> Iterator[tuple[str, str]]:
