@@ -37,6 +37,11 @@ ENGLISH = "The mayor of the town has presented his plan for the schools of the a
         ("ქალაქის მერმა გუშინ წარადგინა გეგმა", "und"),
         ("Résultats financiers", "fr"),
         ("Financial results", "en"),
+        ("Le chat dort.", "fr"),  # of three words, "chat" is English, too
+        ("Le chef dort.", "fr"),
+        ("The chat is on.", "en"),
+        ("Los Angeles is a city.", "en"),
+        ("Die Hard is a film.", "en"),
         ("https://exemple.fr/the-news @nom #tag 2024 🙂", "und"),
         ("1 234,56 €", "und"),
     ],

@@ -1,6 +1,7 @@
 """The command as a user types it: results, reports and exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from translate import config
+from translate import clean_folder, config
 from translate.folders import batch
 from translate.folders import files as folders
 
@@ -48,6 +49,25 @@ def test_an_output_that_is_full_is_told_with_its_remedy(asked: list[str]) -> Non
         "corpus: standard output: No space left on device: make room, or name another place, and "
         "run again\n"
     )
+
+
+@pytest.mark.parametrize("asked", [["run"], ["diff"], ["rules", "explain", "raw/a.txt"]])
+def test_a_console_that_cannot_show_a_sign_shows_its_number(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("Le mot “سلام” veut dire paix  .\n", "utf-8")
+    clean_folder(tmp_path / "raw", tmp_path / "cleaned")
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", *asked],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        check=False,
+    )
+    said = (done.stdout + done.stderr).decode("cp1252")
+    assert "Traceback" not in said
+    assert "\\u0633" in said or asked == ["run"]
 
 
 def test_a_folder_goes_through_and_comes_back(corpus: Corpus, raw: Path, tmp_path: Path) -> None:

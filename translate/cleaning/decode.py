@@ -73,9 +73,10 @@ def decode(
 ) -> tuple[str, Decoding]:
     r"""Give the text that `raw` holds, and how it was read.
 
-    A byte order mark decides, then the zeros of UTF-16 and UTF-32, where more of the bytes than
-    some stray zeros speak for them, then valid UTF-8, then the 8-bit encoding in which the letters stand where letters stand in a language of `languages`
-    (ISO 639-1 codes). A file may mix UTF-8 and 8-bit encodings. Line ends stay as they are.
+    A byte order mark decides, then the zeros of UTF-16 and UTF-32 (not a few that strayed into a
+    text), then valid UTF-8, then the 8-bit encoding in which the letters stand where letters stand
+    in a language of `languages` (ISO 639-1 codes). A file may mix UTF-8 and 8-bit encodings. Line
+    ends stay as they are.
     Raises BinaryFileError, which names `name`, when `raw` is not text.
 
     >>> decode(b"\xef\xbb\xbf\xc3\x89t\xc3\xa9")

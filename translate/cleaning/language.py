@@ -124,13 +124,15 @@ def _words(line: str) -> tuple[list[str], int]:
     """Give the words that tell the language of `line`, in lower case, and how many letters it has.
 
     Addresses are left out, and so are names if words stay: a name is a capitalised word in a line
-    that has at least as many others. Of a long line the beginning is looked at.
+    that has at least as many others. A function word that begins the line is none. Of a long line
+    the beginning is looked at.
     """
     words = WORD.findall(without_addresses(line[:LOOKED]))
     letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
     small = list(filter(str.islower, words))
     if len(small) * 2 >= len(words):
-        return small[:WORDS], letters
+        first = [word.lower() for word in words[:1] if not word.islower()]
+        return [word for word in first if word in function_words()] + small[:WORDS], letters
     return [word.lower() for word in words[:WORDS]], letters
 
 

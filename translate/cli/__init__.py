@@ -7,6 +7,7 @@ standard error.
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from typing import Any
@@ -43,6 +44,9 @@ class Errors(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; a full disk, or a folder that is gone, is told as other errors are."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # None where it is closed
+                stream.reconfigure(errors="backslashreplace")  # what its encoding lacks
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
