@@ -84,6 +84,11 @@ def test_a_variant_that_is_rejected_is_one_no_longer() -> None:
     assert found.rejected.parts("ada lovelas", "ada lovelace")
 
 
+def test_a_name_of_the_glossary_is_not_said_to_be_none() -> None:
+    with pytest.raises(UsageError, match=r"^g\.toml: has the name 'ada lovelace'; take its entry"):
+        rejected(TEXT, ["ada lovelace"], "g.toml")
+
+
 def test_renamed() -> None:
     after = renamed(TEXT, "ada lovelace", "Ada Byron")
     assert after == TEXT.replace('"Ada Lovelace"   #', '"Ada Byron"   #').replace(

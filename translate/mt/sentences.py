@@ -25,6 +25,9 @@ BLANK = re.compile(r"\s*+")
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
+GOES_ON = re.compile(
+    r"[;,](?![-)])|:\s"
+)  # no sentence begins so: "16 fr. ; avoine"; but a smiley does
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
@@ -32,6 +35,10 @@ BULLET = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+(?!Milli|Md|Mio)[A-ZÀ-Þ])"  # 2.1. Rivers
     r"|(?:[ivx]{1,4}|[IVX]{2,5})\.(?=\s)|[IVX]{1,5} [-–—](?=\s)|[A-Z]/(?=\s)"
     r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
+)
+# A command behind the prompt of a shell: "$ ls", "ada@srv:~$ ls", "C:\\> dir". "$ 5" is money.
+COMMAND = re.compile(
+    r"\s*(?:\$|[\w.-]+@[\w.-]+:\S*[$#]|(?:PS )?[A-Z]:\\[^>]*>)[ \t]+(?![A-ZÀ-Þ])[^\s\d]"
 )
 NEAR = 100  # characters on either side of a full stop that tell what it is
 # No sentence has more characters (a very long one of a novel has 5,000): a line without full stops
@@ -96,13 +103,14 @@ def _stretches(text: str, code: str, goes_on: frozenset[int]) -> Iterator[tuple[
     first = 0
     while first < len(lines):
         last = first
-        # What stands between two fences of Markdown is code.
+        # What stands between two fences of Markdown is code, and so is a command.
         fence = lines[first].lstrip().startswith(("```", "~~~"))
-        while follows[last] and not (fence or code_block):
+        code_line = fence or code_block or bool(COMMAND.match(lines[first]))
+        while follows[last] and not code_line:
             last += 1
         block = "\n".join(lines[first : last + 1])
         body = block.rstrip()
-        start = len(body) if fence or code_block else bullet_end(body)
+        start = len(body) if code_line else bullet_end(body)
         code_block ^= fence
         if start:
             yield body[:start], False
@@ -244,6 +252,8 @@ def ends_here(before: str, after: str, rules: SentenceEnds, lower: bool, *, lett
 
     `lettered` says that the sentence has a letter, though `before` may not reach back to it.
     """
+    if GOES_ON.match(after):
+        return False
     body = before.rstrip("»”’\"')]*_~\xa0\u202f ")
     first = after[opening(after) :][:1]
     if not lettered and not lower and not first.isupper():

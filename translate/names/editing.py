@@ -47,7 +47,8 @@ def rejected(text: str, spellings: Sequence[str], where: str = "glossary") -> st
     """Give the glossary `text` that remembers a no: one of `spellings` is no name, or the first
     is never one name with any of the others.
 
-    A spelling that was a variant of the name is so no longer. Raises UsageError as `accepted`.
+    A spelling that was a variant of the name is so no longer. Raises UsageError as `accepted`, and
+    where what shall be no name has an entry, which may hold more than a command should take.
 
     >>> print(rejected("", ["Mira Murati", "Murat"]), end="")
     [rejected]
@@ -60,10 +61,13 @@ def rejected(text: str, spellings: Sequence[str], where: str = "glossary") -> st
       "Bonjour",
     ]
     """
-    no = Glossary.parse(text, where).rejected
+    there = Glossary.parse(text, where)
+    no = there.rejected
     doc = _document(text, where)
     first, *others = spellings
     if not others:
+        if key(first) in {key(name.canonical) for name in there.names}:
+            raise UsageError(f"{where}: has the name '{first}'; take its entry out of the file")
         if not no.drops(first):
             _remember(doc, "names", first)
         return _checked(doc.as_string(), where)
