@@ -244,6 +244,18 @@ def test_a_dry_run_writes_nothing(corpus: Corpus, raw: Path, tmp_path: Path) -> 
         pytest.param(["translate", "--model", "nowhere"], "nowhere", id="no model"),
         pytest.param(["diff"], "no such file or folder", id="nothing cleaned"),
         pytest.param(["restore"], "no such file or folder", id="nothing to restore"),
+        *(
+            pytest.param(args, "many.jsonl: is read by clean, translate and run only", id=args[0])
+            for args in (
+                ["diff", "many.jsonl"],
+                ["restore", "many.jsonl", "out"],
+                ["report", "many.jsonl"],
+                ["review", "many.jsonl"],
+                ["status", "many.jsonl"],
+                ["names", "discover", "many.jsonl"],
+                ["rules", "explain", "many.jsonl"],
+            )
+        ),
     ],
 )
 def test_wrong_use_is_told_in_one_line(corpus: Corpus, args: list[str], complaint: str) -> None:
@@ -252,6 +264,7 @@ def test_wrong_use_is_told_in_one_line(corpus: Corpus, args: list[str], complain
         Path("cleaned").mkdir()
         for folder in ("raw", "cleaned"):
             Path(folder, "a.txt").write_text("Un texte.\n")
+    Path("many.jsonl").write_text('{"text": "Un texte."}\n')
     done = corpus(*args)
     assert done.exit_code == 2, done.output
     assert complaint in done.stderr

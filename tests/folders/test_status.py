@@ -92,7 +92,7 @@ def test_results_without_texts_and_texts_that_are_none_are_said(here: Path) -> N
     Path("raw/d.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     found = status(Path("raw"), Config())
     assert found.left_behind == ("a.txt",)
-    assert found.texts[-1].cleaned == "unreadable"
+    assert (found.texts[-1].cleaned, found.texts[-1].translated) == ("unreadable", "unreadable")
     report = status_report(found, 20).splitlines()
     assert report[0] == "3 texts"
     assert report[-1] == "  a.txt: its raw text is gone"

@@ -121,6 +121,14 @@ def test_sentences_least_likely_right_are_listed_and_the_others_counted() -> Non
     assert "1 more: -v shows them" in shown
 
 
+def test_what_was_not_translated_is_listed_behind_what_was_translated_badly() -> None:
+    foreign = {**doubt(1, None), "checks": ["language: in 'de', not 'fr': kept as it is"]}
+    facts = {**ENGLISH, "doubtful": [foreign, doubt(2, 0.6), doubt(3, None)]}
+    shown = told([], [Outcome("a.txt", "made", "", facts)], shown=3)
+    places = [shown.index(f"a.txt:{line}:7: ") for line in (3, 2, 1)]
+    assert places == sorted(places)
+
+
 MISSING = "missing: 'toit' is missing from the English"
 UNSURE = "unsure: the model is unsure here, most of all of 'toit'"
 

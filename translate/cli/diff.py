@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.options import PATH, Call, common, echo, print_json, standard_output
+from translate.cli.options import (
+    PATH,
+    Call,
+    common,
+    echo,
+    no_collection,
+    print_json,
+    standard_output,
+)
 from translate.cli.outcomes import progress
 from translate.errors import UsageError
 from translate.show.signs import visible
@@ -56,6 +64,8 @@ def diff(
     if stat and form != "text":
         raise UsageError(f"--stat and {form}: choose one of them")
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
+    if not cleaned:
+        no_collection(old)
     old = old if cleaned else at_home(old, call.config.raw)
     standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.options import PATH, Call, common, echo, print_json
+from translate.cli.options import PATH, TEXTS, Call, common, echo, print_json
 from translate.cli.outcomes import progress
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def names() -> None:
 
 
 @names.command("check")
-@click.argument("cleaned", type=PATH, required=False)
-@click.argument("translated", type=PATH, required=False)
+@click.argument("cleaned", type=TEXTS, required=False)
+@click.argument("translated", type=TEXTS, required=False)
 @common("glossary")
 def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
     """Print what became of each name: kept, by which step, failed where, variants left.
@@ -50,7 +50,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
 
 
 @names.command("discover")
-@click.argument("texts", type=PATH, required=False)
+@click.argument("texts", type=TEXTS, required=False)
 @proposal
 @click.option("--interactive", is_flag=True, help="Ask about one after the other, and remember.")
 @common("from", "glossary")

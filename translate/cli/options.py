@@ -80,6 +80,30 @@ def common(*names: str) -> Callable[[F], F]:
     return decorate
 
 
+class Texts(click.Path):
+    """A folder of texts, or one of its files: no file of many texts, which looks like one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the path."""
+        place: Path = super().convert(value, param, ctx)
+        no_collection(place)
+        return place
+
+
+def no_collection(place: Path) -> None:
+    """Raise UsageError where `place` is a file that only clean, translate and run take apart."""
+    from translate.folders.formats import is_collection
+
+    if is_collection(place) and place.is_file():
+        raise UsageError(
+            f"{place}: is read by clean, translate and run only; to look at texts one by one, make "
+            "folders of them: corpus clean SOURCE -o cleaned, then corpus restore cleaned raw"
+        )
+
+
+TEXTS = Texts(path_type=Path)
+
+
 def _variable(name: str) -> str:
     return name.replace("-", "_")
 

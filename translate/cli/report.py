@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, TEXTS, Call, common, print_json
 from translate.cli.outcomes import progress
 
 
 @click.command()
-@click.argument("raw", type=PATH, required=False)
+@click.argument("raw", type=TEXTS, required=False)
 @click.option(
     "-o", "--output", type=PATH, default=Path("report.html"), help="The file; default: report.html."
 )

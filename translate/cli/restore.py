@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import PATH, Call, common, print_json
+from translate.cli.options import PATH, TEXTS, Call, common, print_json
 from translate.cli.outcomes import code, progress, report
 
 
 @click.command()
-@click.argument("cleaned", type=PATH, required=False)
+@click.argument("cleaned", type=TEXTS, required=False)
 @click.argument("folder", type=PATH, required=False)
 @common("dry-run")
 def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:

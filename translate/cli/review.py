@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import PATH, Call, common
+from translate.cli.options import TEXTS, Call, common
 
 
 @click.command()
-@click.argument("raw", type=PATH, required=False)
+@click.argument("raw", type=TEXTS, required=False)
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="0: any that is free (default)."
 )

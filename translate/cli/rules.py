@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import CLEANING, PATH, Call, common, echo, print_json
+from translate.cli.options import CLEANING, PATH, TEXTS, Call, common, echo, print_json
 from translate.errors import UsageError
 
 
@@ -31,7 +31,7 @@ def list_rules(call: Call) -> None:
 
 
 @rules.command("explain")
-@click.argument("file", type=PATH)
+@click.argument("file", type=TEXTS)
 @common("from", *CLEANING)
 def explain_rules(call: Call, file: Path) -> None:
     """Print for every line of FILE whether it is kept, changed or removed, by which rule and why.

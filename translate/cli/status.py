@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import CLEANING, PATH, Call, common, echo, print_json
+from translate.cli.options import CLEANING, TEXTS, Call, common, echo, print_json
 from translate.cli.outcomes import note_passed_over
 
 SHOWN = 20  # texts that are not done; -v shows all
 
 
 @click.command()
-@click.argument("raw", type=PATH, required=False)
+@click.argument("raw", type=TEXTS, required=False)
 @common("from", "to", "cleaned", "translated", "glossary", "model", "english", *CLEANING)
 def status(call: Call, raw: Path | None) -> None:
     """Print what a run would do: what is done, stale, changed by hand, and what is doubtful.

@@ -114,6 +114,8 @@ def _status(
         translated = "stale"  # `why` says what makes both so
     if cleaned == "to do" and translated in ("stale", "done"):
         translated, reason = "stale", "its cleaned text is gone"
+    if cleaned == "unreadable" and translated == "to do":
+        translated = "unreadable"  # there will be nothing to translate
     if not place.exists():
         record = None
     facts = facts_of(record["sentences"]) if record else {}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translate.folders.files import Outcome
+from translate.show.doubts import order
+from translate.show.summary import MOST, removed
 
 WORST = 10  # doubtful sentences remembered
 
@@ -44,12 +46,13 @@ class Tally:
             self.shapes[facts["shape"]] += 1
         for name in ("notes", "removed_letters", "letters", "sentences", "words", "sure"):
             self.counts[name] += facts.get(name, 0)
+        self.counts["thinned"] += removed(facts) >= MOST
         doubtful = facts.get("doubtful", ())
         self.counts["doubtful"] += len(doubtful)
         self.counts["reported"] += outcome.reported
         if doubtful:
             found = [*self.worst, *({"name": outcome.name, **one} for one in doubtful)]
-            found.sort(key=lambda one: one["confidence"] or 0.0)
+            found.sort(key=order)
             self.worst = found[:WORST]
 
     @property

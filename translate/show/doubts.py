@@ -9,6 +9,19 @@ from translate.show.terminal import excerpt
 
 # What the checks begin with that are no reason by themselves.
 INFO, UNSURE = "info", "unsure"
+FOREIGN = "language"  # of a sentence that was not translated
+
+
+def order(doubt: dict[str, Any]) -> tuple[bool, float]:
+    """Give what doubts are sorted by: the least likely right first, what was not translated last.
+
+    Where a fault is certain, `confidence` is None.
+
+    >>> order({"checks": ["unsure"], "confidence": 0.2}) < order({"checks": ["language: in 'de'"]})
+    True
+    """
+    foreign = any(check.partition(":")[0] == FOREIGN for check in doubt["checks"])
+    return foreign, doubt.get("confidence") or 0.0
 
 
 def listed(name: str, doubt: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from translate.show.doubts import listed
+from translate.show.doubts import listed, order
 from translate.show.signs import visible
 from translate.show.terminal import columns, named, plural, tallied
 
@@ -126,7 +126,7 @@ def _lost(outcomes: Sequence[Outcome]) -> Iterator[str]:
 def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
     """Tell of doubtful sentences, those that are least likely right before the others."""
     found = [(o.name, doubt) for o in outcomes for doubt in o.facts.get("doubtful", ())]
-    found.sort(key=lambda one: _likely(one[1]))
+    found.sort(key=lambda one: order(one[1]))
     if not found:
         return
     lines = [f"{plural(len(found), 'sentence')} in doubt, the least likely right first"]
@@ -139,16 +139,20 @@ def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
 
 def _thinned(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Tell of texts of which most was removed."""
-    shares = {o.name: _removed(o.facts) for o in outcomes if o.facts}
+    shares = {o.name: removed(o.facts) for o in outcomes if o.facts}
     most = sorted((name for name in shares if shares[name] >= MOST), key=lambda n: -shares[n])
     if most:
         said = named([f"{name} ({shares[name]:.0%})" for name in most])
         yield f"most was taken out of {plural(len(most), 'text')}: {said} (corpus diff shows what)"
 
 
-def _removed(facts: dict[str, Any]) -> float:
-    """Give the share of the letters of a text that was removed."""
-    gone = facts["removed_letters"]
+def removed(facts: dict[str, Any]) -> float:
+    """Give the share of the letters of a text that was removed.
+
+    >>> removed({"removed_letters": 3, "letters": 1}), removed({})
+    (0.75, 0.0)
+    """
+    gone = facts.get("removed_letters", 0)
     return float(gone / (gone + facts["letters"])) if gone else 0.0
 
 
@@ -158,9 +162,3 @@ def _left_alone(outcomes: Sequence[Outcome]) -> Iterator[str]:
     if notes:
         places = f"{plural(sum(notes.values()), 'place')} of {named(list(notes))}"
         yield f"{places} left alone: no repair was certain (the records tell where)"
-
-
-def _likely(doubt: dict[str, Any]) -> float:
-    """Give how likely a doubtful sentence is to be right; 0 where a fault is certain."""
-    known = doubt["confidence"]
-    return 0.0 if known is None else float(known)

@@ -20,7 +20,9 @@ def counted(tally: Tally, place: object) -> str:
     for shape, count in tally.shapes.most_common():
         lines.append(f"  {plural(count, 'text')} taken for plain text, but reading as {shape}")
     if tally.kinds:
-        lines += ["  changes by kind", columns(tally.kinds.most_common(), indent="    ")]
+        lines += ["  changes by kind", columns(_most(tally.kinds), indent="    ")]
+    if thinned := tally.counts["thinned"]:
+        lines.append(f"  most was taken out of {plural(thinned, 'text')} (the records show what)")
     if sentences := tally.counts["sentences"]:
         lines.append(
             f"  {plural(sentences, 'sentence')}, {tally.counts['doubtful']} of them doubtful"
@@ -31,6 +33,11 @@ def counted(tally: Tally, place: object) -> str:
         first, *sides = listed(doubt["name"], doubt)
         lines += [f"  ? {first}", *(f"  {side}" for side in sides)]
     return "\n".join([*lines, f"  -> {place}"])
+
+
+def _most(found: Counter[str]) -> list[tuple[str, int]]:
+    """Give kinds with their counts, the most common first, in one order whatever came first."""
+    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _head(stage: str, found: Counter[str]) -> str:
