@@ -212,6 +212,10 @@ MAILBOXES = {
         ENVELOPE + b"Subject: x\n\nUn.\n\nFrom Paris with love.\n",
         ["Un.\n\nFrom Paris with love."],
     ),
+    "lines of a mail that the mailbox keeps apart from its own": (
+        ENVELOPE + b"Subject: x\n\nUn.\n\n>From here on.\n>>From there.\n> From afar.\n",
+        ["Un.\n\nFrom here on.\n>From there.\n> From afar."],
+    ),
     "a mail that quotes such a line": (
         b"Subject: x\n\nLa ligne :\n\n" + ENVELOPE + b"\nest dite.\n",
         ["La ligne :\n\nFrom ada@exemple.fr Mon Jan  1 10:00:00 2024\n\nest dite."],

@@ -169,12 +169,15 @@ def to_write(path: Path) -> Format:
 def ending(path: Path) -> str:
     """Give the ending of a file for results in the format of `path`; of one only read, of a text.
 
-    >>> ending(Path("in.jsonl.gz")), ending(Path("page.html")), ending(Path("a.srt"))
-    ('.jsonl.gz', '.txt', '.srt')
+    >>> [ending(Path(name)) for name in ("in.jsonl.gz", "page.html", "a.srt", "a.py")]
+    ['.jsonl.gz', '.txt', '.srt', '.txt']
     """
+    from translate.folders.formats import plain
+
     found = format_of(path)
     if found is None:
-        return path.suffix or ".txt"
+        suffix = path.suffix.lower()
+        return suffix if suffix in plain.SUFFIXES else ".txt"
     known = found.SUFFIXES if hasattr(found, "writer") else ()
     return next((suffix for suffix in known if path.name.lower().endswith(suffix)), ".txt")
 

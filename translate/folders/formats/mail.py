@@ -28,6 +28,7 @@ SUFFIXES = (".eml", ".mbox", ".mhtml", ".mht")
 ENVELOPE = re.compile(
     rb"From \S* *[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?(?: \S+)? \d{4}"
 )
+QUOTED = re.compile(rb"^>(>*From )")
 NO_WORDS = re.compile(rb"(?:\s|&nbsp;|<[^>]*>)*")  # as programs leave a page behind a picture
 # The types of parts that are all seen; those of a mail that was passed on or sent back, too.
 SEVERAL = ("multipart/mixed", "multipart/signed", "multipart/digest", "multipart/report")
@@ -57,14 +58,17 @@ def _is_mailbox(file: Path) -> bool:
 
 
 def _mails(file: Path) -> Iterator[bytes]:
-    """Give each mail of a mailbox, with the line before it."""
+    """Give each mail of a mailbox, with the line before it.
+
+    A line of a mail that would look like that one has a ">" before it there, and none here.
+    """
     with file.open("rb") as lines:
         mail: list[bytes] = []
         for line in lines:
             if ENVELOPE.match(line) and mail and not mail[-1].strip():
                 yield b"".join(mail)
                 mail = []
-            mail.append(line)
+            mail.append(QUOTED.sub(rb"\1", line))
         yield b"".join(mail)
 
 
