@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -85,7 +86,7 @@ class Texts(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path."""
-        place: Path = super().convert(value, param, ctx)
+        place = Path(os.fsdecode(super().convert(value, param, ctx)))
         no_collection(place)
         return place
 
