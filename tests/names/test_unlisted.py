@@ -25,6 +25,7 @@ FOUND = {
     "a name within": ("Le calcul de Ramanujan a parlé.", ["Ramanujan"]),
     "first and last name": ("Hier, Emmy Noether est venue.", ["Emmy Noether"]),
     "at the beginning": ("Emmy Noether est venue.", ["Emmy Noether"]),
+    "at the beginning, both words of the language": ("Claire Fontaine dort.", ["Claire Fontaine"]),
     "a first word alone may be any word": ("Ramanujan a parlé.", []),
     "a capital within is of a name": ("OpenAI a parlé.", ["OpenAI"]),
     "elided at the beginning": (

@@ -25,6 +25,8 @@ PARTS = re.compile(_SIGN)
 BEFORE = 40
 # What follows a first word, where that is a name: the next of several, or a verb mostly.
 THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
+# A family name behind a first name, in a sentence that goes on.
+FAMILY = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,},? [a-zà-ÿ]{2}")
 # What stands before the second of several.
 ALSO = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:,| et| ou) $")
 # A word seen so often (binary logarithm) in small letters is an ordinary one.
@@ -162,8 +164,10 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
         told = word not in spoken.renamed or follows or several or said  # Virginie is a state too
         article = last and PARTS.split(fold_word(last[0]))[0] in spoken.determiners
         return bool(told) and not article
-    if then is None or other or telling.item.search(before):
+    if telling.item.search(before):
         return bool(several)
+    if then is None or other:
+        return bool(several) or FAMILY.match(match.string, match.end()) is not None
     ordinary = is_ordinary(word, spoken) or spoken.weight(word.lower()) >= COMMON
     return follows or not ordinary
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.patterns import compiled
-from translate.languages.words import WORD, alone
+from translate.languages.words import LETTER, WORD, alone
 from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
@@ -111,16 +113,24 @@ def _small(pair: tuple[str, str]) -> re.Pattern[str] | None:
 def named(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     """Give the names of `text` that have a form of their own in the other language.
 
-    Those without an article come out as that form, if there is but one and it is another.
+    Those without an article come out as that form, if there is but one and it is another; all do
+    where nothing but such names is said.
 
     >>> text = "Elle va du Mans au Havre, sous Henri IV."
     >>> [(text[s.start : s.end], s.english) for s in named(text, ("fr", "en"))]
     [('du Mans', ''), ('au Havre', ''), ('Henri IV', 'Henry IV')]
+    >>> [one.english for one in named("Le Mans, Angers (Loire-Atlantique)", ("fr", "en"))]
+    ['Le Mans', 'Angers', 'Loire-Atlantique']
     """
     found: list[HeldSpan] = []
+    whole: list[HeldSpan] = []
     for match, forms, sure in _found(text, pair):
-        found += apart([HeldSpan(*match.span(), "name", forms[0] if sure else "")], found)
-    return sorted(found, key=lambda span: span.start)
+        new = apart([HeldSpan(*match.span(), "name", forms[0] if sure else "")], found)
+        found += new
+        whole += (replace(span, english=forms[0]) for span in new)
+    rest = apply(text, (Edit(one.start, text[one.start : one.end], "") for one in found))
+    nothing_else = bool(found) and not LETTER.search(rest)
+    return sorted(whole if nothing_else else found, key=lambda span: span.start)
 
 
 def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
