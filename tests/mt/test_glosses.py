@@ -14,6 +14,7 @@ CASES = [
     ("a name", "Ada Lovelace lit.", "Ada Lovelace reads.", "Ada Lovelace (a sage) reads."),
     ("not in a heading", "La CNIL dit non", "The CNIL says no", ""),
     ("not before 's", "L'avis de la CNIL.", "The CNIL's opinion.", ""),
+    ("not before what it tells of", "Un avis CNIL est là.", "A CNIL opinion is there.", ""),
     ("not within a compound", "La loi CNIL-État.", "The CNIL-State law.", ""),
     ("not in capitals", "LA CNIL DIT NON.", "THE CNIL SAYS NO.", ""),
     ("the text explains it", "La CNIL (autorité des données) dit non.", "The CNIL says no.", ""),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from translate.languages import language
+from translate.mt.articles import article
 from translate.mt.units import Repair
 
 # What ends a sentence; a heading has no gloss.
@@ -62,7 +63,9 @@ class Glossing:
 
         def put(match: re.Match[str]) -> str:
             word = match[0]
-            if word not in given or english.startswith(" (", match.end()):
+            before = english[: match.start()].lower()
+            told = english.startswith(" (", match.end())
+            if word not in given or told or before.endswith(f" {article(word)} "):  # an AFP report
                 return word
             given.remove(word)
             self.done.add(word)

@@ -45,13 +45,14 @@ class Words:
 class Pronouns:
     """The target: each pronoun by its kind and gender, and how the two words "her" are told.
 
-    `things` are the kinds of those of a thing.
+    `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
     things: Mapping[str, str]
     any: re.Pattern[str]
     either: re.Pattern[str]
+    own: re.Pattern[str]
     after_object: frozenset[str]
     before_either: frozenset[str]
 
@@ -80,6 +81,7 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
         things,
         re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
         re.compile(other["unsaid"]["either"]),
+        re.compile(other["somebody"]["own"]),
         frozenset(other["her"]["after"].split()),
         frozenset(other["her"]["before"].split()),
     )

@@ -159,9 +159,13 @@ class Text:
         """Give who is meant by "he" and "she" where the source has no pronoun for them.
 
         That is who is its subject by name, where nobody else is mentioned: "Avant de partir, Ada".
+        Where what is the subject's is spoken of, one whose gender is not told counts for nobody.
         """
         named = any(one.subject and one.name for one in scene.mentions)
         meant = one_of({one.gender for one in scene.mentions})
+        owners = {scene.meant(one) for one in scene.reading.pronouns if one.kind == "owned"}
+        if not meant and len(owners) == 1:
+            meant = one_of({one.gender for one in scene.mentions if one.gender} | owners)
         some = [one for one in there if one.gender and one.kind == "subject"]
         return [meant] * len(some) if named and meant and not scene.quotes else []
 
@@ -183,7 +187,8 @@ class Text:
     def owner(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give whose the only possessive of sentence `n` is: a thing's, or not a thing's.
 
-        "Altman tells its staff", "Adacorp sells his stake": the subject is who owns it.
+        "Altman tells its staff", "Adacorp sells his stake": the subject is who owns it. "The board
+        accepts its resignation": nobody is mentioned, so that it is of whom the last ones spoke.
         """
         theirs = [one for one in there if one.kind == "owned"]
         if len(theirs) != 1:
@@ -202,7 +207,8 @@ class Text:
             known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
             if one.subject and one.gender and known and self.words.verb.fullmatch(verb):
                 return {said: one.gender}
-        return {}
+        topic = self.topic(n) if self.told.own.match(self.english[n], said.end) else ""
+        return {said: topic} if topic and not self.mentions(n) else {}
 
     def thing(self, n: int) -> bool:
         """Tell whether sentence `n` speaks of a thing by name, and of nobody.
