@@ -63,9 +63,9 @@ class Glossing:
 
         def put(match: re.Match[str]) -> str:
             word = match[0]
-            before = english[: match.start()].lower()
+            before = english[: match.start()].lower().split(" ")
             told = english.startswith(" (", match.end())
-            if word not in given or told or before.endswith(f" {article(word)} "):  # an AFP report
+            if word not in given or told or before[-2:-1] == [article(word)]:  # an AFP report
                 return word
             given.remove(word)
             self.done.add(word)
