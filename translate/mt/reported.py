@@ -60,7 +60,7 @@ def reported(text: str, code: str) -> str:
     speaker += "," * ("," in speaker)
     verb = found["done"] or found["now"]
     verb = rules.instead.get(verb, verb)
-    around = (found["before"] or "") + (found["after"] or "")
+    around = (found["before"] or "") + found["after"]
     return f"{lead}{speaker} {found['auxiliary'] or ''}{verb}{around} {that}{said}{found['end']}"
 
 
@@ -79,7 +79,7 @@ def _rules(code: str) -> Rules | None:
     whole = (
         rf"(?P<lead>(?:{told['lead']}) )?(?P<said>[^\W_][^«»“”\":;?!\n⟦]+), {verbs}"
         rf"(?P<before>(?: {when})+)?(?! {told['never']}(?!\w)) (?P<speaker>{told['speaker']})"
-        rf"(?P<after>(?:,? {when})+)?(?P<end>\.?)"
+        rf"(?P<after>(?:,? {when})*(?:,? (?:{told['behind']}))?)(?P<end>\.?)"
     )
     return Rules(
         re.compile(whole),
