@@ -15,7 +15,7 @@ from functools import cache
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.strings import lowered
 
-LEAST = 3  # words of a statement
+LEAST, MOST = 3, 40  # words of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def reported(text: str, code: str) -> str:
     if not (rules and found) or rules.own.search(found["said"]):
         return text
     said, last = found["said"], found["said"].rpartition(", ")
-    if len(said.split()) < LEAST or rules.aside.match(last[2]):
+    if not LEAST <= len(said.split()) <= MOST or rules.aside.match(last[2]):
         return text
     if last[1] and not rules.finite.search(last[2]):  # "Le maire, Paul Roy, a annoncé …"
         return text
