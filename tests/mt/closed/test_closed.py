@@ -120,6 +120,14 @@ def test_what_a_model_put_elsewhere_is_moved_and_no_look_alike(rule: dict[str, A
     assert not re.search(rule["pattern"], rule["other"])
 
 
+@pytest.mark.parametrize("rule", grammar("fr").tables["turned"]["en"], ids=lambda r: r["pattern"])
+def test_what_is_turned_round_is_set_right_and_no_look_alike(rule: dict[str, Any]) -> None:
+    source, before, after = rule["example"]
+    assert mended(source, before, PAIR) == after
+    assert mended(source, after, PAIR) == after
+    assert mended(*rule["other"], PAIR) == rule["other"][1]
+
+
 @pytest.mark.parametrize("rule", grammar("en").tables["tidied"], ids=lambda rule: rule["pattern"])
 def test_a_small_word_is_set_right_and_no_look_alike(rule: dict[str, Any]) -> None:
     before, after = rule["example"]

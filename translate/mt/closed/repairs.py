@@ -47,10 +47,13 @@ def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") ->
 def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") -> str:
     """Give `english` with a wrong expression set right, where it is plain which one.
 
-    That is where one of a family is lost, and one of it stands there that the source has not.
+    That is where one of a family is lost, and one of it stands there that the source has not; or
+    where what the source says is known to be turned round.
 
     >>> mended("Il date du XIIe siècle.", "It is of the 18th century.", ("fr", "en"))
     'It is of the 12th century.'
+    >>> mended("Il y a dix fois moins d'ours.", "There are ten times as many bears.", ("fr", "en"))
+    'There are ten times fewer bears.'
     """
     hand = writer(pair, variety)
     if hand is None:
@@ -59,6 +62,9 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     if any(isinstance(value, Century) and value.number < 0 for value in meant):
         for rule in hand.target.tables.get("moved", ()):
             english = re.sub(rule["pattern"], rule["to"], english)
+    for rule in hand.source.table("turned").get(pair[1], ()):
+        if compiled(rule["source"]).search(source):
+            english = compiled(rule["pattern"]).sub(rule["to"], english)
     found = pairs(source, english, pair)
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
