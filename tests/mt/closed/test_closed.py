@@ -125,7 +125,8 @@ def test_what_is_turned_round_is_set_right_and_no_look_alike(rule: dict[str, Any
     source, before, after = rule["example"]
     assert mended(source, before, PAIR) == after
     assert mended(source, after, PAIR) == after
-    assert mended(*rule["other"], PAIR) == rule["other"][1]
+    other, english = rule["other"]
+    assert mended(other, english, PAIR) == english
 
 
 @pytest.mark.parametrize("rule", grammar("en").tables["tidied"], ids=lambda rule: rule["pattern"])

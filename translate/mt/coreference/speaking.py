@@ -165,7 +165,7 @@ class Text:
         meant = one_of({one.gender for one in scene.mentions})
         owners = {scene.meant(one) for one in scene.reading.pronouns if one.kind == "owned"}
         if not meant and len(owners) == 1:
-            meant = one_of({one.gender for one in scene.mentions if one.gender} | owners)
+            meant = one_of(owners.union(one.gender for one in scene.mentions if one.gender))
         some = [one for one in there if one.gender and one.kind == "subject"]
         return [meant] * len(some) if named and meant and not scene.quotes else []
 
