@@ -92,6 +92,7 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         pytest.param("jobs = true", "jobs must be a whole number", id="true is no number"),
         pytest.param("from = 7", "from must be a string", id="a number for a language"),
         pytest.param("include = '*.txt'", "include must be a list", id="a string for a list"),
+        pytest.param("[clean]\ndrop = ['a', '']", "drop has an empty string", id="drops all"),
         pytest.param("clean = 1", "clean must be a table", id="a number for a table"),
         pytest.param(
             "[clean]\nprofile = 'wild'", "one of auto, gentle, page", id="an unknown choice"

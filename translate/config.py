@@ -61,6 +61,8 @@ class Setting:
         """Give `value` back if the setting takes it; else raise UsageError, which names `where`."""
         if not self.fits(value):
             raise UsageError(f"{where} must be {KINDS[self.kind]}")
+        if self.many and value == "":  # as a pattern it would match every line
+            raise UsageError(f"{where} has an empty string in it: take it out")
         if self.least is not None and value < self.least:
             raise UsageError(f"{where} must be at least {self.least}")
         if self.most is not None and value > self.most:

@@ -406,6 +406,7 @@ def test_a_file_that_is_no_text_does_not_hide_how_much_a_pattern_takes(
     [
         pytest.param(["drop", "du village"], "it matches 2 lines of raw", id="more than was meant"),
         pytest.param(["keep", "^Publié"], "it matches 0 lines of raw", id="none"),
+        pytest.param(["drop", "^"], "it matches 4 lines of raw", id="all but blank ones"),
         pytest.param(["correct", "Elle dort.", "She sleeps."], "holds this", id="no sentence"),
     ],
 )

@@ -17,7 +17,7 @@ from translate.folders.formats import Bad, Columns, Text, format_of
 BAD = {
     "no JSON": (b"{oops\n", "not JSON (Expecting property"),
     "a list": (b"[1]\n", "no object"),
-    "no text": (b'{"id": 1}\n', "no text in 'text'; known: id"),
+    "no text": (b'{"id": 1}\n', "no text in 'text' (--text-field); known: id"),
     "nothing at all": (b"{}\n", "no text in 'text'"),
     "a misspelt field": (b'{"id": 1, "texte": "Oui."}\n', "; did you mean 'texte'?"),
     "a number for a text": (b'{"text": 3}\n', "no text in 'text', but a number"),

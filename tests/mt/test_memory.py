@@ -84,7 +84,7 @@ def test_what_is_kept_can_be_forgotten(memory: Memory) -> None:
     other = EngineId("fr", "en", "another model")
     for model in (MODEL, other):
         memory.put(model, [(unit, Rendering("x", 0)) for unit in (RAIN, snow)])
-    memory.take("fr", "en", [wind])
+    assert memory.take("fr", "en", [(wind[0], "Windy."), wind]) == 1  # the last one stays
     assert memory.prune(MODEL.signature) == 2
     assert memory.get(other, [snow]) == memory.get(other, [RAIN]) == [None]
     assert memory.clear(imported_only=True) == 1

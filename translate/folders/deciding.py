@@ -38,7 +38,7 @@ def line_at(place: str, config: Config) -> dict[str, Any]:
 
 
 def matched(pattern: str, config: Config) -> int:
-    """Give how many lines of the raw texts `pattern` matches; raises UsageError for a wrong one."""
+    """Give how many lines with words `pattern` matches in the raw texts; raises UsageError."""
     from translate.cleaning.boilerplate.patterns import compiled
     from translate.cleaning.decode import decode
 
@@ -47,7 +47,7 @@ def matched(pattern: str, config: Config) -> int:
     for name, data in _texts(config.raw, config):
         with suppress(DocumentError):  # one that is no text has no lines, and a run reports it
             lines = decode(data, config.languages, name=name)[0].split("\n")
-            count += sum(bool(wanted.search(line)) for line in lines)
+            count += sum(bool(line.strip() and wanted.search(line)) for line in lines)
     return count
 
 

@@ -160,7 +160,8 @@ def plan(
     found = find(source, include, leave_out=[target, *others])
     names = [name for name in found if not name.endswith((EDITS, SENTENCES))]
     if not names:
-        raise UsageError(f"{source}: no file here matches {', '.join(include)}")
+        wanted = ", ".join(include) or "`include`, which is empty"
+        raise UsageError(f"{source}: no file here matches {wanted}")
     within = prefix(source, home)
     return [Item(f"{within}{n}", source / n, target / f"{within}{n}") for n in names]
 

@@ -41,7 +41,10 @@ class Translator:
         from translate.mt.engines.packages import resolve_model
 
         if config.source == config.target:
-            raise UsageError(f"the languages to translate from and to are both '{config.source}'")
+            raise UsageError(
+                f"the languages to translate from and to are both '{config.source}'; "
+                "corpus clean cleans without translating"
+            )
         listed = Glossary.load(config.glossary) if config.glossary else Glossary()
         glossary = listed.between(config.source, config.target)
         model = resolve_model(config.translate.model, config.source, config.target)

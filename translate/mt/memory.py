@@ -233,7 +233,10 @@ class Memory:
         self._write(("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows))
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
-        """Keep `pairs` from elsewhere, in place of what was imported before; give how many."""
+        """Keep `pairs` from elsewhere, in place of what was imported before; give how many.
+
+        Of several for one sentence the last is kept.
+        """
         model, pair = EngineId(source, target, IMPORTED), f"{source}-{target}"
         rows = [
             (key(model, Unit(left)), pair, IMPORTED, left, right, "[0, [], []]")
@@ -243,7 +246,7 @@ class Memory:
             (f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ?", [(pair, r[3]) for r in rows]),
             ("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows),
         )
-        return len(rows)
+        return len({row[0] for row in rows})
 
     def forget(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Take out those of `pairs` that were taken from elsewhere and are so still; give how many.

@@ -68,7 +68,7 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
     >>> parsed(b'{"id": 7, "text": "Oui.", "page": 2}', "a.jsonl:1", Columns())
     Text(name='7', data=b'Oui.', fields={'id': 7, 'page': 2}, place='a.jsonl:1')
     >>> parsed(b'{"page": 2}', "a.jsonl:2", Columns())
-    Bad(place='a.jsonl:2', message="no text in 'text'; known: page")
+    Bad(place='a.jsonl:2', message="no text in 'text' (--text-field); known: page")
     """
     try:
         value = json.loads(line, object_pairs_hook=_once)
@@ -122,7 +122,8 @@ def of_fields(
     text = fields.pop(columns.text, None)
     if not isinstance(text, str):
         there = f", but {_kind(text)}" if text is not None else ""
-        return Bad(place, f"no text in '{columns.text}'{there}{known if fields else ''}")
+        known = f" (--text-field){known}" if known and fields else ""
+        return Bad(place, f"no text in '{columns.text}'{there}{known}")
     name = fields.get(columns.name)
     named = str(name) if isinstance(name, (str, int)) and name != "" else Path(place).name
     return Text(named, text.encode("utf-8", errors), fields, place)
