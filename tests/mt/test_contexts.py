@@ -6,7 +6,7 @@ import pytest
 
 from translate.languages import language
 from translate.languages.words import fold_word
-from translate.mt.expressions import contexts, expressions, telling_stems
+from translate.mt.expressions import any_of, contexts, expressions, telling_stems
 from translate.mt.job import loaded, translate_documents
 from translate.mt.units import Source
 
@@ -67,4 +67,5 @@ def test_every_line_says_what_is_meant_and_beside_which_words() -> None:
     for line in lines:
         beside, never = (set(part.split()) for part in (*line[2:], "")[:2])
         assert not beside & never, line[0]
+        assert not any_of(" ".join(beside)).search(line[0]), line[0]  # it stands beside itself
         assert all(telling_stems(one, "en") for one in line[1].split("|")), line[1]
