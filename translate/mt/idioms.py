@@ -63,7 +63,7 @@ def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | No
     """Give `text` with the expression that begins at `word` said plainly, and where that ends."""
     for idiom in known.phrases[word[0].lower()]:
         match = compiled(idiom.said, re.I).match(text, word.start())
-        if match:
+        if match and _led(text[: match.start()], idiom):
             before, after = text[: match.start()], text[match.end() :]
             if OPENED.search(before) and CLOSED.match(after):
                 return None
@@ -71,6 +71,11 @@ def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | No
             said = _joined(before, with_capital_of(match[0], plain), after)
             return said, len(said) - len(after)
     return None
+
+
+def _led(before: str, idiom: Idiom) -> bool:
+    """Tell whether what stands `before` the `idiom` is what it is meant with."""
+    return not idiom.lead or bool(compiled(f"(?:{idiom.lead})$", re.I).search(before[-AROUND:]))
 
 
 def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -> str:
@@ -168,7 +173,7 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         compound, found = None, found if alone else [place for place in found if place != "pp"]
     at_verb = lead[: compound.start()] if compound else lead
     bare, found = _without(at_verb, idiom, found, known)
-    if not found:
+    if not found or not _led(bare, idiom):
         return None
     if compound:
         lead, new = _compound(form, compound, bare, idiom, known)
@@ -218,6 +223,9 @@ def _without(lead: str, idiom: Idiom, found: list[str], known: Idioms) -> tuple[
         return lead, []
     if idiom.clitics[0] == next(iter(REFLEXIVE))[0]:
         found = _of_person(match, found, known)
+    else:  # « m’en » of somebody else
+        letter = match[0][0].lower()
+        found = [p for p in found if known.pronouns.get(p[-1], " ")[0] != letter]
     return lead[: match.start()], found
 
 
@@ -248,7 +256,8 @@ def _compound(
     lead = _joined(bare, other, auxiliary.string[auxiliary.end("auxiliary") :])
     new = forms(idiom.plain_verb, known.code)["pp"]
     if theirs == "être" or not moved:
-        new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+        end = agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+        new += "" if end == new[-1] else end  # « mis » has its s
     return lead, new
 
 

@@ -19,7 +19,8 @@ from translate.mt.expressions import any_of
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 CLITICS = re.compile(
-    r"^(?P<clitics>s[’']en |s[’']y |se |s[’']|en |y |)(?P<verb>\S+) ?(?P<rest>.*)$"
+    r"^(?P<clitics>s[’']en |s[’']y |se |[sl][’']|(?:[mt][’']|nous |vous |leur )?en |y |)"
+    r"(?P<verb>\S+) ?(?P<rest>.*)$"
 )
 POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
 REFLEXIVE = {"se": "se", "s’": "se"}
@@ -58,7 +59,7 @@ class Cues:
 class Idiom:
     """What is `said`, behind its `verb` if it has one, and how it is said plainly.
 
-    `clitics` is what stands before the verb: "se", "s’en", "en".
+    `clitics` is what stands before the verb: "se", "s’en", "en", and "m’en" of another's verb.
     """
 
     said: str  # a pattern of all behind the verb, compiled where it is asked for: of thousands
@@ -70,6 +71,7 @@ class Idiom:
     before: str = ""  # the preposition that ends what is said, if it contracts with an article
     after: str = ""  # the one that ends the plain words
     cues: Cues | None = None  # the words near it by which it is meant so
+    lead: str = ""  # a pattern of what must stand before it
 
     @property
     def turns(self) -> bool:
@@ -119,14 +121,16 @@ def idioms_of(code: str) -> Idioms | None:
     sayings = [*((said, plain, None) for said, plain in listed["verbs"].items()), *senses]
     for said, plain, cues in sorted(sayings, key=_longest):
         idiom, rest = _of_verb(said, plain, listed)
-        idiom = replace(idiom, cues=cues)
+        lead, follows = _around(said, listed) if cues is None else ("", "")
+        idiom = replace(idiom, said=idiom.said + follows, cues=cues, lead=lead)
         for first in _first(rest, listed):
             behind.setdefault((idiom.verb, first), []).append(idiom)
     phrases: dict[str, list[Idiom]] = {}
     for said, plain in sorted(listed["words"].items(), key=_longest):
         for first in _first(said, listed):
-            phrase = rf"(?:{_pattern(said, some)})(?![\w-])"
-            phrases.setdefault(first, []).append(Idiom(phrase, plain))
+            lead, follows = _around(said, listed)
+            phrase = rf"(?:{_pattern(said, some)})(?![\w-]){follows}"
+            phrases.setdefault(first, []).append(Idiom(phrase, plain, lead=lead))
     verbs: dict[str, list[str]] = {}
     for verb in dict.fromkeys(verb for verb, _ in behind):
         for form in all_forms(verb, code):
@@ -167,6 +171,12 @@ def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, s
         after,
     )
     return idiom, one["rest"]
+
+
+def _around(said: str, listed: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the patterns of what must stand before what is `said`, and behind it."""
+    around = listed["when"].get(said, {})
+    return around.get("before", ""), f"(?={around['behind']})" if "behind" in around else ""
 
 
 def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
