@@ -27,7 +27,7 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
         found += apart(some, found)
     for pattern in source.copied:
         some = (
-            HeldSpan(*match.span("span" if "span" in pattern.groupindex else 0), "name")
+            HeldSpan(*match.span("span" if "span" in match.re.groupindex else 0), "name")
             for match in pattern.finditer(text)
         )
         found += apart(some, found)

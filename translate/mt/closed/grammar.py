@@ -11,6 +11,7 @@ from typing import Any
 
 from translate.languages import language
 from translate.languages.parts import filled
+from translate.languages.sieve import Sieved
 
 SPACE = "[ \xa0\u2009\u202f]"
 DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
@@ -30,9 +31,9 @@ class Grammar:
 
     code: str
     tables: Mapping[str, Any]
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
-    copied: tuple[re.Pattern[str], ...]
-    held: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
+    patterns: Mapping[str, tuple[Sieved, ...]]
+    copied: tuple[Sieved, ...]
+    held: Mapping[str, tuple[tuple[Sieved, str], ...]]
     values: Mapping[str, Fraction]
 
     @property
@@ -68,12 +69,12 @@ def grammar(code: str) -> Grammar:
         code,
         tables,
         {
-            family: tuple(re.compile(filled(one, lists)) for one in some)
+            family: tuple(Sieved(filled(one, lists)) for one in some)
             for family, some in tables["patterns"].items()
         },
-        tuple(map(re.compile, tables.get("copied", {}).values())),
+        tuple(map(Sieved, tables.get("copied", {}).values())),
         {
-            other: tuple((re.compile(one["pattern"]), one.get("to", "")) for one in some)
+            other: tuple((Sieved(one["pattern"]), one.get("to", "")) for one in some)
             for other, some in tables.get("held", {}).items()
         },
         {**words, **{w: Fraction(v) for w, v in tables["scales"].items()}},

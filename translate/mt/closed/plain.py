@@ -8,6 +8,7 @@ from functools import cache
 
 from translate.document import Edit, apply
 from translate.languages import language
+from translate.languages.sieve import Sieved
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import read
 
@@ -44,7 +45,7 @@ def _said(text: str, code: str) -> str:
 
 
 @cache
-def _vivid(code: str) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+def _vivid(code: str) -> tuple[tuple[Sieved, Mapping[str, str]], ...]:
     """Give the patterns of vivid verbs, each with what is plainer.
 
     They stand behind a quotation, some only with a speaker behind them, or behind a comma.
@@ -59,7 +60,7 @@ def _vivid(code: str) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
         (r"\w, ", incise.get("verbs", ()), somebody, {**said, **incise.get("instead", {})}),
     )
     return tuple(
-        (re.compile(f"{before}(?P<verb>{any_of(verbs)}){behind}"), plainer)
+        (Sieved(f"{before}(?P<verb>{any_of(verbs)}){behind}"), plainer)
         for before, verbs, behind, plainer in kinds
         if verbs
     )
@@ -99,9 +100,9 @@ def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
 
 
 @cache
-def _forms(code: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+def _forms(code: str) -> tuple[tuple[Sieved, str, bool], ...]:
     found = []
     for one in grammar(code).tables.get("plain", ()):
         form = "month" if one.get("month") else "weekday" if one.get("weekday") else one["to"]
-        found.append((re.compile(one["pattern"]), form, bool(one.get("end"))))
+        found.append((Sieved(one["pattern"]), form, bool(one.get("end"))))
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.languages.patterns import compiled
+from translate.languages.sieve import sieved
 from translate.languages.words import with_capital_of
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
@@ -86,7 +86,7 @@ def tidied(english: str, code: str) -> str:
     'May 1 is a holiday: more at www.a.fr.'
     """
     for rule in grammar(code).tables.get("tidied", ()):
-        english = compiled(rule["pattern"]).sub(rule["to"], english)
+        english = sieved(rule["pattern"]).sub(rule["to"], english)
     return english
 
 

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,17 @@ from translate.mt.engines.engine import (
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.processor import instruction_set
 
-# The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain.
-BATCH_TOKENS = 1024
+# The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain. Of a few
+# segments there are batches enough for every worker to have some, none of them smaller than FEW.
+BATCH_TOKENS, FEW = 1024, 256
+SHARE = 4
+# Segments are padded to 14, 31, 48, 65, 82, 99 … tokens: where padding is added, sums may run in
+# another order, and one sentence in some hundreds comes out otherwise, so each has always the same.
+# From 15 and from 100 on the library multiplies in another way: what is padded within these limits
+# is to the bit what it is alone (bench/mt/RESULTS.md).
+STEP, LESS = 17, 3
+# What a batch is padded by: a segment of ends, whose translation is at its end at once.
+END = "</s>"
 # Tokens of a segment when the package does not say ("max_tokens"): models of this kind are trained
 # on sentences of up to about 130 pieces and lose the thread beyond.
 LIMIT = 120
@@ -94,7 +103,7 @@ class CTranslateEngine:
     ) -> Iterator[list[Hypothesis]]:
         """Give the hypotheses of each segment, best first, in the order of `segments`."""
         pending: deque[list[Any]] = deque()
-        for batch in self._batches(segments):
+        for batch in batches(list(map(self._tokenize, segments)), self._workers):
             pending.append(self._submit(batch, search))
             if len(pending) > 2 * self._workers:
                 yield from self._results(pending.popleft())
@@ -104,17 +113,11 @@ class CTranslateEngine:
     def _lacks(self, sign: str) -> bool:
         return any(BYTE.fullmatch(token) for token in self._tokenize(sign))
 
-    def _batches(self, segments: Sequence[str]) -> Iterator[list[list[str]]]:
-        # Only segments of one length share a batch. Where padding is added, sums run in another
-        # order, and one sentence in some hundreds comes out otherwise (bench/mt/RESULTS.md).
-        for length, group in groupby(map(self._tokenize, segments), key=len):
-            while batch := list(islice(group, max(1, BATCH_TOKENS // max(1, length)))):
-                yield batch
-
     def _submit(self, batch: list[list[str]], search: Search) -> list[Any]:
-        prefix = [[self._prefix]] * len(batch) if self._prefix else None
+        sent = [*batch, [END] * padded(max(map(len, batch)))]
+        prefix = [[self._prefix]] * len(sent) if self._prefix else None
         futures: list[Any] = self._translator.translate_batch(
-            batch,
+            sent,
             target_prefix=prefix,
             beam_size=search.beam or self._beam,
             # All that the search comes to: this costs nothing (see bench/mt/RESULTS.md).
@@ -126,7 +129,7 @@ class CTranslateEngine:
             replace_unknowns=True,
             asynchronous=True,
         )
-        return futures
+        return futures[:-1]
 
     def _results(self, futures: list[Any]) -> Iterator[list[Hypothesis]]:
         for future in futures:
@@ -142,7 +145,7 @@ class CTranslateEngine:
         futures = self._translator.score_batch(
             [self._tokenize(segment) for segment in segments],
             [list(hypothesis.tokens) for hypothesis in hypotheses],
-            max_batch_size=1,  # so that nothing is padded: see _batches
+            max_batch_size=1,  # so that nothing is padded: see STEP
             asynchronous=True,
         )
         for future, hypothesis in zip(futures, hypotheses, strict=True):
@@ -152,6 +155,28 @@ class CTranslateEngine:
         if self._prefix and tokens[:1] == [self._prefix]:
             tokens = tokens[1:]
         return self._detokenize(tokens).strip()
+
+
+def padded(length: int) -> int:
+    """Give the number of tokens that a segment of `length` tokens is padded to.
+
+    >>> [padded(length) for length in (1, 14, 15, 31, 32)]
+    [14, 14, 31, 31, 48]
+    """
+    return -(-(length + LESS) // STEP) * STEP - LESS
+
+
+def batches(segments: Sequence[list[str]], workers: int) -> Iterator[list[list[str]]]:
+    """Give `segments`, their tokens, in batches of which all are padded alike, in their order.
+
+    >>> [len(batch) for batch in batches([["a"] * 20] * 50 + [["a"] * 3], workers=2)]
+    [8, 8, 8, 8, 8, 8, 2, 1]
+    """
+    most = sum(map(len, segments)) // (SHARE * workers)
+    tokens = min(BATCH_TOKENS, max(FEW, most))
+    for length, group in groupby(segments, key=lambda segment: padded(len(segment))):
+        some, size = list(group), max(1, tokens // length)
+        yield from (some[at : at + size] for at in range(0, len(some), size))
 
 
 def weighed(tokens: Sequence[str], scores: Sequence[float]) -> Weighed:
