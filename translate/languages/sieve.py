@@ -91,10 +91,10 @@ def needs(source: str, flags: int = 0) -> Needs:
     """Give what a text must have for the pattern `source` to match.
 
     >>> needs("(?i)(?<!\\\\w)SVP\\\\b"), needs(r"\\d+ ?(?:km|hours?)"), needs(r"\\w+ ?\\W")
-    ((('svp',),), (('0',), ('km', 'hour')), ())
+    ((('svp',),), (('km', 'hour'), ('0',)), ())
     """
     found = {some for some in _of_all(parser.parse(source, flags)) if all(map(_tells, some))}
-    return tuple(sorted(found, key=lambda some: (len(some), some)))
+    return tuple(sorted(found, key=lambda some: (-min(map(len, some)), some)))  # the rarest first
 
 
 def _tells(one: str) -> bool:

@@ -42,7 +42,7 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
     names += [(name, name) for name in others if not name.isupper()]  # "au format DVD"
     edits: list[Edit] = []
     for surface, target in dict.fromkeys(names):
-        place = whole(surface).search(unit.text)
+        place = whole(surface).search(unit.text) if target in english else None
         if place is None:
             continue
         source = unit.text[: place.start()]

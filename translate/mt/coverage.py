@@ -139,13 +139,14 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
         and not spelt_alike(word, english)
         and not _otherwise(word, english, pair)
     ]
+    signs = [sign for one in senses_of if (sign := _signs(pair).get(one.lower()))]
     added = [
         Gap(word, _weight(word, counted.target.get(name), english))
         for word in content_words(english, pair[1])
         if word.lower() not in language(pair[1]).numbers.words
         and (name := stem(word, pair[1])) not in given
         and not spelt_alike(word, source)
-        and not any(_otherwise(one, word, pair) for one in senses_of)
+        and not any(re.search(sign, word.lower()) for sign in signs)
     ]
     number = table("coverage")["number"]
     quantities = _number_stems(pair[1]) & there.keys()
@@ -229,6 +230,7 @@ def _whole(gaps: Sequence[Gap], text: str) -> Iterator[Gap]:
             yield Gap(match[0], max(gap.weight, weights[match[2]]))
 
 
+@lru_cache(maxsize=1 << 16)
 def likely(word: str, other: str, pair: tuple[str, str]) -> int:
     """Tell in a hundred how likely `word` has `other` as its translation; 0 is not at all.
 
@@ -279,6 +281,7 @@ def is_rare(word: str, code: str) -> bool:
     return language(code).weight(word) <= float(table("coverage")["rare"])
 
 
+@lru_cache(maxsize=1 << 15)
 def mendable(word: str, pair: tuple[str, str]) -> bool:
     """Tell whether `word` is a rare one whose meaning is listed; with a capital, as a name.
 
@@ -328,6 +331,7 @@ def _stems_of_forms(text: str, code: str) -> list[str]:
     return [stem(form, code) for word in words for form in irregular.get(word.lower(), (word,))]
 
 
+@lru_cache(maxsize=1 << 15)
 def _share(word: str, pair: tuple[str, str]) -> float | None:
     """Give how often `word` has a counterpart, 0 to 1; None where it was not counted or listed."""
     counted = senses(*pair)
@@ -364,17 +368,18 @@ def _signs(pair: tuple[str, str]) -> dict[str, str]:
 def spelt_alike(word: str, text: str) -> bool:
     """Tell whether `text` has a word spelt nearly like `word`."""
     limits = table("coverage")
-    folded = fold_word(word)
-    for other in _folded(text):
-        if folded == other:
-            return True
-        if len(folded) < limits["letters"] or folded[:2] != other[:2]:
-            continue
-        if ratio(folded, other) >= 100 * limits["alike"]:
-            return True
-    return False
+    folded, others = fold_word(word), _folded(text)
+    near = others.get(folded[:2], ())
+    if folded in near:
+        return True
+    least = 100 * limits["alike"]
+    return len(folded) >= limits["letters"] and any(ratio(folded, one) >= least for one in near)
 
 
 @lru_cache(maxsize=1 << 12)
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(map(fold_word, WORD.findall(text)))
+def _folded(text: str) -> Mapping[str, frozenset[str]]:
+    """Give the folded words of `text`, by their first two letters."""
+    found: dict[str, set[str]] = {}
+    for word in map(fold_word, WORD.findall(text)):
+        found.setdefault(word[:2], set()).add(word)
+    return {begin: frozenset(words) for begin, words in found.items()}

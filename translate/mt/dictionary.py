@@ -82,7 +82,8 @@ class Dictionary:
         """
         for match in WORD.finditer(english) if self.words else ():
             word = match[0]
-            if {word, word.lower()} & self.words or word[1:] != word[1:].lower():
+            known = word in self.words or word.lower() in self.words
+            if known or word[1:] != word[1:].lower():
                 continue
             before = english[max(0, match.start() - BEFORE) : match.start()]
             if word[0].islower() or START.search(before):

@@ -20,6 +20,7 @@ from translate.languages.words import WORD
 from translate.mt.stems import stem
 
 JOINT = re.compile("[ '’-]")  # what stands between two words of an expression
+NONE: Mapping[tuple[str, ...], tuple[str, str]] = {}
 OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 
 
@@ -78,16 +79,18 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
     """
     listed, senses = _by_first_word(pair), contexts(pair)
     words = list(WORD.finditer(text)) if listed or senses else []
+    small = tuple(word[0].lower() for word in words)
     found: list[Expression] = []
     for at, first in enumerate(words):
         if found and first.start() < found[-1].end:
             continue
-        begun = listed.get(first[0].lower(), {})
         here = (
-            _standing(text, words[at : at + 1 + len(rest)], rest, *begun[rest]) for rest in begun
+            _standing(text, words[at : at + 1 + len(rest)], *said)
+            for rest, said in listed.get(small[at], NONE).items()
+            if small[at + 1 : at + 1 + len(rest)] == rest
         )
         longest = max(filter(None, here), key=lambda one: one.end, default=None)
-        if meant := longest or _meant_so(first, senses.get(first[0].lower(), ())):
+        if meant := longest or _meant_so(first, senses.get(small[at], ())):
             found.append(meant)
     return tuple(found)
 
@@ -116,10 +119,10 @@ def _meant_so(word: re.Match[str], senses: Sequence[Sense]) -> Expression | None
 
 
 def _standing(
-    text: str, words: Sequence[re.Match[str]], rest: tuple[str, ...], listed: str, options: str
+    text: str, words: Sequence[re.Match[str]], listed: str, options: str
 ) -> Expression | None:
-    """Give the expression of the first of `words` and the `rest`, if these are such words."""
-    if tuple(word[0].lower() for word in words[1:]) != rest or not _joined(text, words):
+    """Give the expression that `words` are, `listed` with these `options`, if they are together."""
+    if not _joined(text, words):
         return None
     start, end = words[0].start(), words[-1].end()
     if listed.count("-") > text.count("-", start, end):  # a "petite fille" is no "petite-fille"

@@ -81,7 +81,12 @@ def form(attempt: Attempt) -> Iterator[str]:
 
 def lengths(attempt: Attempt) -> tuple[int, int]:
     """Give the number of words of the source and of the English."""
-    return len(WORD.findall(attempt.source)), len(WORD.findall(attempt.english))
+    return _count(attempt.source), _count(attempt.english)
+
+
+@lru_cache(maxsize=1 << 6)  # two checks ask
+def _count(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -99,7 +104,8 @@ def left_words(attempt: Attempt) -> list[str]:
     if not (source.has_lexicon and target.has_lexicon):
         return []
     english = WORD.findall(attempt.english)
-    words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in english and w.islower())
+    there = set(english)
+    words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in there and w.islower())
     first = left_first(attempt.source, english)
     name = first.capitalize()
     if first and name not in source.first_names and name not in source.cased:

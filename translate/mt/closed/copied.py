@@ -20,15 +20,19 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     source, target = grammar(pair[0]), grammar(pair[1])
     found: list[HeldSpan] = []
     for pattern, form in source.held.get(pair[1], ()) if target.tables else ():
+        if not pattern.may_match(text):
+            continue
         some = (
             HeldSpan(*match.span(), "name", _form(match, form, source, target))
-            for match in pattern.finditer(text)
+            for match in pattern.pattern.finditer(text)
         )
         found += apart(some, found)
     for pattern in source.copied:
+        if not pattern.may_match(text):
+            continue
         some = (
             HeldSpan(*match.span("span" if "span" in match.re.groupindex else 0), "name")
-            for match in pattern.finditer(text)
+            for match in pattern.pattern.finditer(text)
         )
         found += apart(some, found)
     return sorted(found, key=lambda s: s.start)

@@ -48,7 +48,7 @@ class Grammar:
 
     def words(self, name: str) -> frozenset[str]:
         """Give the list `name` of the table of number words."""
-        return frozenset(self.table("cardinals").get(name, "").split())
+        return _words(self.code, name)
 
     def codes(self, name: str) -> Mapping[str, str]:
         """Give the code of each word of the table `name`, of currencies or units."""
@@ -84,6 +84,11 @@ def grammar(code: str) -> Grammar:
 @cache
 def _tables(code: str) -> Mapping[str, Any]:
     return language(code).table("closed.toml")
+
+
+@cache
+def _words(code: str, name: str) -> frozenset[str]:
+    return frozenset(_tables(code).get("cardinals", {}).get(name, "").split())
 
 
 @cache

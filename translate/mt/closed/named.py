@@ -222,4 +222,6 @@ def mended_acronym(source: str, english: str, pair: tuple[str, str]) -> str:
 
 def holds(english: str, form: str) -> bool:
     """Tell whether `form` stands in `english` as words of its own."""
+    if form.isalnum() and form not in english:
+        return False
     return bool(re.search(rf"(?<!\w){literal(form)}(?!\w)", english))

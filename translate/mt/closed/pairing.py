@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.languages import language
 from translate.mt.closed.english import nth
@@ -26,6 +27,7 @@ class Pairs:
     extra: Sequence[Item]
 
 
+@lru_cache(maxsize=1 << 10)  # mending, checking and polishing ask for the same texts
 def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
     """Pair the expressions of `source` with those of `english` that mean the same, nearest first.
 
@@ -52,7 +54,7 @@ def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
             lost += [item] if any(turned(item, other) for other in theirs) else []
         elif checked(item) and not scattered(item, english, pair[1]):
             lost.append(item)
-    return Pairs(paired, lost, theirs)
+    return Pairs(tuple(paired), tuple(lost), tuple(theirs))
 
 
 def turned(item: Item, other: Item) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 from translate.document import Edit, apply
 from translate.languages import language
@@ -24,7 +24,9 @@ def plain(text: str, code: str) -> str:
     'De 12h15 à 14h45.'
     """
     for pattern, form, end in _forms(code):
-        text = pattern.sub(lambda m, f=form, e=end: _full(m, f, e, code), text)  # type: ignore[misc]
+        if pattern.may_match(text):
+            full = partial(_full, form=form, end=end, code=code)
+            text = pattern.pattern.sub(full, text)
     return _in_figures(_said(text, code), code)
 
 

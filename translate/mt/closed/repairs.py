@@ -105,6 +105,8 @@ def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, st
 
 def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:
     """Give `english` with each item replaced; a capital stays, no article or stop is doubled."""
+    if not changes:
+        return english
     the = hand.form("the")
     doubled = re.compile(rf"\b{the}$", re.I)
     for item, form in sorted(changes, key=lambda change: -change[0].start):
