@@ -310,10 +310,11 @@ def test_english_does_not_depend_on_the_company() -> None:
         "Il pleut sur la gare.",
     ] * 3
     engine, alone = load_engine(MODEL), load_engine(MODEL, threads=1)
-    one_by_one = {t: next(alone.translate([t]))[0].text for t in set(texts)}
+    one_by_one = {t: next(alone.translate([t])) for t in set(texts)}
     random.Random(1).shuffle(texts)
-    together = engine.translate(texts)
-    assert [found[0].text for found in together] == [one_by_one[t] for t in texts]
+    assert list(engine.translate(texts)) == [one_by_one[t] for t in texts]
+    texts.sort(key=lambda text: -engine.count(text))
+    assert list(engine.translate(texts)) == [one_by_one[t] for t in texts]
 
 
 def test_translating_opens_no_socket() -> None:

@@ -38,9 +38,9 @@ from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
-# Sentences of the first wave; the next is twice as large. Only sentences of one length share a
-# batch, and each batch costs as much as a sentence more: in small waves there are too many.
-FIRST = 2_500
+# Sentences of the first wave; the next is twice as large. Only sentences of about one length share
+# a batch, and each batch costs as much as a sentence more: in smaller waves there are too many.
+FIRST = 400
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
 
