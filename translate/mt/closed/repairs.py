@@ -63,8 +63,8 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         for rule in hand.target.tables.get("moved", ()):
             english = re.sub(rule["pattern"], rule["to"], english)
     for rule in hand.source.table("turned").get(pair[1], ()):
-        if compiled(rule["source"]).search(source):
-            english = compiled(rule["pattern"]).sub(rule["to"], english)
+        if sieved(rule["source"]).search(source):
+            english = sieved(rule["pattern"]).sub(rule["to"], english)
     found = pairs(source, english, pair)
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
