@@ -81,11 +81,23 @@ class Text:
             for one in there
             if meant.get(one, one.gender) != one.gender
         ]
+        if self.both(n, there, [meant.get(one, one.gender) for one in there]):
+            return Spoken(english)
         self.english[n] = apply(english, edits)
         self.pronouns.pop(n, None)
         repairs = tuple(Repair("gender", edit.old, edit.new) for edit in edits)
         unclear = [one for one in there if one.gender and one not in meant]
         return Spoken(self.english[n], repairs, self.doubts(n, unclear))
+
+    def both(self, n: int, there: Sequence[Said], then: Sequence[Gender]) -> bool:
+        """Tell whether sentence `n` and its English speak of him and her, and would not `then`.
+
+        Only who does it changed places with the other: "C'est elle qu'il a vue", "She was seen by
+        him".
+        """
+        told = {one.gender for one in self.reading(n).pronouns if one.personal and one.gender}
+        said = {one.gender for one in there if one.gender}
+        return len(told) > 1 and told <= said and not told <= set(then)
 
     def said(self, n: int) -> list[Said]:
         """Give the pronouns of the English of sentence `n`; "her" is told by its source too."""
