@@ -34,6 +34,7 @@ BULLET = re.compile(
     r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+(?!Milli|Md|Mio)[A-ZÀ-Þ])"  # 2.1. Rivers
     r"|(?:[ivx]{1,4}|[IVX]{2,5})\.(?=\s)|[IVX]{1,5} [-–—](?=\s)|[A-Z]/(?=\s)"
+    r"|[a-k]\.(?=\s+[A-ZÀ-Þ])"  # a. First
     r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
 )
 # A command behind the prompt of a shell: "$ ls", "ada@srv:~$ ls", "C:\\> dir". "$ 5" is money.
