@@ -28,6 +28,7 @@ from translate.mt.stems import stem
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
 # A Roman ordinal: what has a value is looked after elsewhere.
+TENS = 20  # the least number that tells how old or how many
 COUNTED = re.compile("[IVXLC]+(?:er|re|e|ème)")
 COMPOUND = re.compile(rf"{WORD.pattern}(?:[-‑]{WORD.pattern})*")
 NONE: Mapping[str, int] = {}
@@ -324,10 +325,12 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
 def _stems_of_forms(text: str, code: str) -> list[str]:
     """Give the stems of the words of `text`, in language `code`, that tell something, else all.
 
-    An irregular word may stand in any of its forms: "was taking" for "took".
+    An irregular word may stand in any of its forms: "was taking" for "took". Of "fifty-year-old"
+    the number tells.
     """
-    irregular = language(code).irregular
-    words = content_words(text, code) or WORD.findall(text)
+    irregular, numbers = language(code).irregular, language(code).numbers.words
+    tens = [word for word in WORD.findall(text) if numbers.get(word.lower(), 0) >= TENS]
+    words = tens or content_words(text, code) or WORD.findall(text)
     return [stem(form, code) for word in words for form in irregular.get(word.lower(), (word,))]
 
 

@@ -35,8 +35,11 @@ def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Give for each name a part of it that stands wherever it does, its pattern and its forms."""
+def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
+    """Give for each name a part of it that stands wherever it does, its pattern and its forms.
+
+    And whether a model reads it as words: then it is held, though its form is the same.
+    """
     found = []
     articles = grammar(pair[0]).table("articles")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
@@ -57,7 +60,7 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], 
                 before = r"(?<=\w )"
             behind += r"(?! d(?:es?|u) \D| d['’])"  # "Le Temps des cerises" is a song
         part = max(WORD.findall(name), key=len)
-        found.append((part, before + word + behind, forms))
+        found.append((part, before + word + behind, forms, kind == "institutions"))
     return tuple(found)
 
 
@@ -79,12 +82,15 @@ def _found(
             forms = _names(pair)[f"reigns {match['king']}"]
             whole = tuple(f"{form} {match['number']}" for form in forms)
             found.append((match, whole, len(forms) == 1))
-    for part, spelt, forms in _patterns(pair):
+    for part, spelt, forms, words in _patterns(pair):
         if part not in text:
             continue
         pattern = compiled(spelt)
         sure = "article" not in pattern.groupindex and len(forms) == 1
-        found += ((match, forms, sure and forms[0] != match[0]) for match in pattern.finditer(text))
+        found += (
+            (match, forms, sure and (words or forms[0] != match[0]))
+            for match in pattern.finditer(text)
+        )
     return tuple(found)
 
 
