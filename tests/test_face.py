@@ -175,16 +175,3 @@ def test_rules_of_another_profile_are_told() -> None:
 def test_a_wrong_value_says_what_to_give(make: Callable[[], object], said: str) -> None:
     with pytest.raises(translate.CorpusError, match=said):
         make()
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        pytest.param({"source": "french"}, "source: there is no language code 'french'", id="name"),
-        pytest.param({"target": "xx"}, "target: there is no language code 'xx'", id="no code"),
-        pytest.param({"source": "en"}, "from and to are both 'en'", id="one language"),
-    ],
-)
-def test_a_language_that_is_none_is_told(given: dict[str, str], said: str) -> None:
-    with pytest.raises(translate.CorpusError, match=said):
-        translate.translate("Le chat dort.", **given)  # type: ignore[arg-type]

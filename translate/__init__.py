@@ -83,15 +83,14 @@ def translate(
     `source` and `target` are languages, empty for those of the default settings.
     Paragraphs that cleaning found to be in another language than `source` stay as they are.
     `glossary` keeps names in their canonical spelling. `model` is the name of a model or its
-    folder, empty for the one in use; it is loaded at the first call. Raises UsageError for what is
-    no code of a language (fr, not French), ModelError when none translates `source` to `target`,
-    TypeError for a wrong type.
+    folder, empty for the one in use; it is loaded at the first call. Raises ModelError when none
+    translates `source` to `target`, TypeError for a wrong type.
 
     >>> translation = translate("Le chat dort.\\n\\n« 12 »\\n")
     >>> translation.text.count("\\n"), [record.line for record in translation.records]
     (3, [1])
     """
-    from translate.config import SOURCE, TARGET, check_code
+    from translate.config import SOURCE, TARGET
     from translate.document import Document
     from translate.mt.job import loaded, translate_documents
     from translate.mt.units import Source
@@ -104,9 +103,6 @@ def translate(
     expect(glossary, (Glossary, type(None)), "glossary", "a Glossary (Glossary.load reads a file)")
     expect(model, (str,), "model", "the name of a model or its folder, as a str")
     source, target = source or SOURCE, target or TARGET
-    for name, code in (("source", source), ("target", target)):
-        expect(code, (str,), name, "a language code such as fr, as a str")
-        check_code(code, name)
     doc = text if isinstance(text, Document) else Document("", text)
     whole = doc.text.encode("utf-8", "replace").decode()  # without bytes that nothing could decode
     asked = Source(doc.name, whole, doc.meta.paragraphs)

@@ -127,8 +127,6 @@ def resolve_model(model: str, source: str, target: str) -> Model:
         for second in (p for p in there if p.target == target):
             if first.target == second.source:
                 return Model((first, second))
-    if source == target:
-        raise ModelError(f"the languages to translate from and to are both '{source}'")
     raise ModelError(
         f"no model translates '{source}' to '{target}': fetch one with "
         f"'corpus models fetch {source} {target}' or install a file with 'corpus models install'"
