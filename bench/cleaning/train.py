@@ -96,10 +96,11 @@ def own_pages() -> list[dict[str, Any]]:
     found = []
     for path in sorted(path for folder in OWN_PAGES for path in folder.glob("*.txt")):
         for number, body in enumerate(path.read_text(encoding="utf-8").split("=== ")[1:]):
-            rows = [row for row in body.split("\n")[1:] if row]
+            about, *rows = [row for row in body.split("\n") if row]
             host = f"own {path.parent.name} {path.stem} {number}"
             lines = [(row[2:], marks[row[:1]]) for row in rows]
-            found.append({"host": host, "lang": path.stem, "gold": "own", "lines": lines})
+            page = {"host": host, "lang": path.stem, "gold": "own", "lines": lines}
+            found.append({**page, "about": about})
     return found
 
 

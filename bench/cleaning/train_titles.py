@@ -3,18 +3,21 @@
     python bench/cleaning/train_titles.py BENCH [--out FILE] [--folds 4]
 
 BENCH holds pages.jsonl, pages-en.jsonl and more-pages.jsonl.xz. The headline of a page is its only
-`h1`. Each page is seen whole, cut to some lines around its text, as its text under the headline,
-and as its text without one, which has none. The weights are those of a conditional logit over the
-candidates of a text and "none of them", fitted by gradient descent with a penalty for large ones.
+`h1`; that of a page of our own is the first line that stays, but posts and letters have none. Each
+page is seen whole, cut to some lines around its text, as its text under the headline, and as its
+text without one, which has none. The weights are those of a conditional logit over the candidates
+of a text and "none of them", fitted by gradient descent with a penalty for large ones.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,8 @@ from translate.config import CleanConfig
 
 WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.09}  # of each view of a page
 NEAR = 15
+OWN = 0.3  # of a page of our own: there are few, of many kinds
+HEADLESS = re.compile(r"(?i)post\b|network|page: Facebook|today: linkedin")  # our pages without one
 PENALTY, RATE, STEPS = 0.0005, 0.05, 500
 
 
@@ -42,6 +47,7 @@ class Choice:
     group: str
     view: str
     lang: str
+    own: bool
     rows: list[dict[str, float]]
     right: list[bool]
     reachable: bool
@@ -59,20 +65,30 @@ def views(page: dict[str, Any], head: int) -> Iterator[tuple[str, list[str]]]:
         yield "without", text
 
 
+def own_pages() -> Iterator[tuple[dict[str, Any], int]]:
+    """Give the pages written by us, each with the number of the first line that stays."""
+    for page in train.own_pages():
+        lines = [{"text": text, "label": label} for text, label in page["lines"]]
+        head = next(i for i, line in enumerate(lines) if line["label"] == "KEEP")
+        headed = not (HEADLESS.match(page["about"]) or lines[head]["text"].endswith(","))
+        yield {**page, "lines": lines, "headed": headed}, head
+
+
 def choices(bench: Path) -> Iterator[Choice]:
     rules = Rules.load(CleanConfig(profile="page"), train.LANGUAGES)
-    for page, head in metadata.pages(bench, ""):
+    for page, head in chain(metadata.pages(bench, ""), own_pages()):
         title = metadata.plain(page["lines"][head]["text"])
+        headed = page.get("headed", True)
         for view, lines in views(page, head):
             made = Page.of(split("\n".join(lines)), rules, None)
             found = title_features(made)
-            right = [metadata.right_title(made.full[i].text, title) for i in found]
+            right = [headed and metadata.right_title(made.full[i].text, title) for i in found]
             rows = [{**row, NONE: 0.0} for row in found.values()]
             reachable = any(right)
             none = dict.fromkeys(rows[0] if rows else (), 0.0) | {NONE: 1.0}
-            group = page.get("host") or page["id"]
+            group, own = page.get("host") or page["id"], "about" in page
             right.append(not reachable)
-            yield Choice(group, view, page["lang"], [*rows, none], right, reachable)
+            yield Choice(group, view, page["lang"], own, [*rows, none], right, reachable)
 
 
 def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
@@ -81,7 +97,7 @@ def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
     right = np.array([r for one in made for r in one.right], dtype=float)
     starts = np.cumsum([0, *(len(one.rows) for one in made)])[:-1]
     sizes = [len(one.rows) for one in made]
-    weight = np.repeat([WEIGHT[one.view] for one in made], sizes)
+    weight = np.repeat([WEIGHT[o.view] * (OWN if o.own else 1.0) for o in made], sizes)
     scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
     x = x / scale
     w = np.zeros(len(names))
@@ -103,7 +119,7 @@ def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
 
 def chosen(one: Choice, weights: dict[str, float]) -> bool:
     """Tell whether the right line is chosen; a headline that is no candidate never is."""
-    if one.view != "without" and not one.reachable:
+    if one.view != "without" and not one.own and not one.reachable:
         return False
     scores = [sum(weights[n] * v for n, v in row.items()) for row in one.rows]
     return one.right[scores.index(max(scores))]
@@ -123,8 +139,9 @@ def main() -> int:
         weights = fit(seen, names)
         for one in made:
             if train.fold(one.group, options.folds) == k:
-                good.setdefault(f"{one.lang[:2]} {one.view}", []).append(chosen(one, weights))
-                good.setdefault(f"all {one.view}", []).append(chosen(one, weights))
+                kinds = ["own"] if one.own else [one.lang[:2], "all"]
+                for kind in kinds:
+                    good.setdefault(f"{kind} {one.view}", []).append(chosen(one, weights))
     for name in sorted(good):
         print(f"{name}: {sum(good[name])} of {len(good[name])} right")
     for view in WEIGHT:

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
-from translate.languages.words import LETTER, fold
+from translate.languages.telling import function_words
+from translate.languages.words import LETTER, fold, fold_word
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
@@ -125,41 +126,73 @@ _ASCII_SMALL = re.compile("[a-z]")
 
 
 class Wording(NamedTuple):
-    """How much a line reads as a call: log-odds, and what each sign added."""
+    """How much a line reads as a call: log-odds, what each sign added, and the line's `text`."""
 
     call: float
     added: dict[str, float]
+    text: str = ""
 
     def why(self, count: int = 3) -> str:
         """Give the signs that speak most for a call, in words; no word is told twice."""
-        signs = (sign for sign, v in self.added.items() if v > 0)
-        most: dict[str, str] = {}
-        for sign in sorted(signs, key=lambda s: -self.added[s]):
-            most.setdefault(sign.strip("^$"), told(sign))
-        return ", ".join(list(dict.fromkeys(filter(None, most.values())))[:count])
+        most: list[tuple[str, str]] = []
+        for sign in sorted(self.added, key=lambda s: -self.added[s]):
+            words = said = ""
+            if self.added[sign] > 0 and len(most) < count:
+                words, said = written(sign, self.text).lower(), told(sign, self.text)
+            repeated = any(said == before or (words and words in of) for of, before in most)
+            if said and not repeated:
+                most = [(of, before) for of, before in most if not of or of not in words]
+                most.append((words, said))
+        return ", ".join(said for _, said in most)
 
 
-def told(sign: str) -> str:
-    """Give a sign as a user reads it; nothing for a word beside a stop, which tells a user nothing.
+def told(sign: str, text: str = "") -> str:
+    """Give a sign as a user reads it, in the words of the line `text`.
 
-    >>> told("abonnez vous"), told("^lire"), told("<we>"), told("page 0")
-    ("says 'abonnez vous'", "begins with 'lire'", "says 'we'", "says 'page' and a number")
-    >>> told("?"), told("…$"), told("<ends with …>"), told(": a")
-    ("has '?'", "ends with '…'", "ends with '…'", '')
+    Nothing for small words, for a letter, and for a word beside a stop: they tell a user nothing.
+
+    >>> told("abonnez vous", "Abonnez-vous !"), told("^lire"), told("page 0", "Page 3")
+    ("says 'Abonnez-vous'", "begins with 'lire'", "says 'Page 3'")
+    >>> told("?"), told("…$"), told("<ends with …>"), told("abonn…", "Je m'abonne ici")
+    ("has '?'", "ends with '…'", "ends with '…'", "says 'abonne'")
+    >>> told(": a"), told("s"), told("l article", "Lire l'article"), told("0")
+    ('', '', "says 'l'article'", '')
     """
     if sign.startswith("<"):
         name = sign.strip("<>")
         return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))
-    words = " ".join(sign.strip("^$").split()) or sign
-    letters = [part[0].isalnum() for part in words.split()]
-    if any(letters) and not all(letters) and "0" not in words.split():
+    parts = [part for part in sign.strip("^$").rstrip("…").split(" ") if part] or [sign.strip("^$")]
+    words = [part for part in parts if part[0].isalpha()]
+    if words and not all(part[0].isalnum() for part in parts):
         return ""
-    how = "says" if LETTER.search(words) else "has"
-    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else how
-    parts = (f"'{part.strip()}'" for part in words.split("0") if part.strip())
-    number = ["a number"] if "0" in words.split() else []
-    said = [*number, *parts] if words.startswith("0") else [*parts, *number]
-    return f"{how} {' and '.join(said)}"
+    telling = [word for word in words if len(word) > 2 and word not in telling_of_nothing()]
+    if (words or parts == ["0"]) and not telling:
+        return ""
+    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else ""
+    return f"{how or ('says' if words else 'has')} '{written(sign, text)}'"
+
+
+def written(sign: str, text: str) -> str:
+    """Give the words of a sign as they stand in the line `text`; of a sign of its shape, nothing.
+
+    >>> written("abonn…", "Nos abonnés"), written("^lire la", ""), written("<we>", "Nous")
+    ('abonnés', 'lire la', '')
+    """
+    if sign.startswith("<"):
+        return ""
+    bare = sign.strip("^$")
+    stem = bare[STEM:] == "…"
+    parts = bare.removesuffix("…" * stem).split(" ")
+    shapes = (r"\d+" if part == "0" else re.escape(part) for part in parts)
+    shape = r"[\s.,;'’-]*".join(shapes) + r"[^\W\d_]*" * stem
+    found = re.search(rf"(?<![^\W\d_]){shape}", fold(text).lower()) if parts[0] else None
+    return text[found.start() : found.end()] if found else bare
+
+
+@cache
+def telling_of_nothing() -> frozenset[str]:
+    """Give the small words of all languages, folded."""
+    return frozenset(map(fold_word, function_words()))
 
 
 def signs(text: str) -> set[str]:
@@ -282,7 +315,7 @@ def wording(line: Line) -> Wording:
     """Give how much `line` reads as a call, and what of it does."""
     model = _weights()
     added = {model.signs[place]: model.weights[place] for place in _weighed(line.text)}
-    return Wording(call(line), added)
+    return Wording(call(line), added, line.text)
 
 
 @lru_cache(4096)

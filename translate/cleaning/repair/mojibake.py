@@ -104,10 +104,18 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
         for low in range(start, at, LONGEST):
             segment = text[low : min(at, low + LONGEST)]
             new, reason = fixed(segment, spaced)
-            if new != segment and not _quoted(segment, new):
+            if new != segment and _quoted(segment, new):  # yet no half of a character may stay
+                new, reason = _whole(segment), _STEPS["fix_surrogates"]
+            if new != segment:
                 result.extend(_differences(segment, new, low, reason))
         at += 1
     return result
+
+
+def _whole(segment: str) -> str:
+    from ftfy.fixes import fix_surrogates
+
+    return str(fix_surrogates(segment))
 
 
 def _quoted(old: str, new: str) -> bool:

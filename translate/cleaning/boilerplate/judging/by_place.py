@@ -198,7 +198,7 @@ def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:
     reads_so = reads_so and stretch <= COMMENT and behind <= before * COMMENTS_SHARE
     if not reads_so and ("signed" in rule.settings or behind > before):
         return {}
-    why = f"after '{page.full[index].head(40)}'"
+    why = f"among the comments, after '{page.full[index].head(40)}'"
     return {index: (rule, page.about(index, rule))} | dict.fromkeys(after, (rule, why))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import (
     LEAST,
     QUOTED,
@@ -22,6 +22,7 @@ from translate.languages import known
 from translate.languages.words import WORD
 
 KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
+HEADED = 3  # words of a heading, at least: a button has fewer
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
@@ -65,7 +66,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if furnished:
             nobody = limits["nobody"] * (not asks_reader(line))
             limit = min(limit, limits[f"{kind}_furnished"] + nobody)
-        if page.call(index) < limit:  # what follows asks for more
+        heading = not net and page.call(index) < limits["heading"] and _heading(page, index)
+        if heading or page.call(index) < limit:  # what follows asks for more
             continue
         if not net and above:
             limit += limits["above_text"] * (spoken() if furnished and asks_reader(line) else 1)
@@ -108,6 +110,13 @@ def _alone(page: Page, index: int) -> bool:
     line, after = page.full[index], index + 1
     heads = not line.prose and after < len(page.full) and page.runs(after)
     return page.in_text(index) or (heads and not asks_reader(line))
+
+
+def _heading(page: Page, index: int) -> bool:
+    """Whether a line is a heading: between running text, some words, no sentence and no order."""
+    line = page.full[index]
+    ended = line.text.rstrip().endswith(SENTENCE_END)
+    return not ended and line.words >= HEADED and page.in_text(index) and not speaks(line.folded)
 
 
 def _foreign(net: Rule, line: Line) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.languages import common, known, month_numbers
+from translate.languages.addresses import has_link
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold_word
 
@@ -54,6 +55,10 @@ PLACE = re.compile(
 FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?: ?[^\s/]")
 FIELDS = 3
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
+CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
+# Fields one under the other that make a card, and the share of them that no rule knows, at least.
+CARD, CARD_SHARE = 3, 0.5
+SAID = 4  # words of a value that half of the fields of a card have, at most
 # How many lines in a row that begin with their day, each later than the one before, make a
 # programme; lines between two of them.
 DAYS, APART = 3, 2
@@ -66,7 +71,10 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
-    kinds = (_listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded)
+    kinds = (
+        *(_listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled),
+        *(_fielded, _carded),
+    )
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
 
@@ -191,6 +199,38 @@ def _fielded(page: Page) -> set[int]:
     return {
         i for i in often if {often.get(i - 1, often[i]), often.get(i + 1, often[i])} != {often[i]}
     }
+
+
+def _carded(page: Page) -> set[int]:
+    """Give the fields of a card, one under the other, each with a label of its own.
+
+    What somebody's address is and what pages say of themselves ("Tags: ...") make none, nor do
+    titles with a notion before them: most of their values are longer, and none has a figure.
+    """
+    found: set[int] = set()
+    labels = {i: m[1].lower() for i, line in enumerate(page.full) if (m := _field(page, i, line))}
+    for run in in_groups(labels, lambda before, index: index == before + 1):
+        unknown = sum(not page.found[i] for i in run)
+        of_own = len({labels[i] for i in run}) == len(run)
+        texts = [page.full[i].folded for i in run]
+        short = sum(len(WORD.findall(text.partition(":")[2])) <= SAID for text in texts)
+        numbered = any(map(str.isdigit, "".join(texts)))
+        if (
+            len(run) >= CARD
+            and of_own
+            and min(unknown, short) >= CARD_SHARE * len(run)
+            and numbered
+        ):
+            found.update(run)
+    return found
+
+
+def _field(page: Page, index: int, line: Line) -> re.Match[str] | None:
+    """Give the label of a line that has one and a value, neither address nor running text."""
+    known = all(rule.kind in CARD_KINDS for rule in page.found[index])
+    if not known or line.prose or is_address(line) or has_link(line.text):
+        return None
+    return FIELD.match(line.text)
 
 
 def _placed(page: Page) -> set[int]:

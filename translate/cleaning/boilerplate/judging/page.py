@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
 
-from translate.cleaning.boilerplate.judging.facts import FIELD_KINDS, facts, is_hour, post_to_fill
+from translate.cleaning.boilerplate.judging.facts import CARD_KINDS, facts, is_hour, post_to_fill
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
@@ -33,6 +33,7 @@ HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more th
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
+LEGAL, LEGAL_WORDS = ("copyright", "cookie"), 5  # what a page on rights or data speaks of; a head
 ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
@@ -45,6 +46,13 @@ TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
 CLOSING = r"(?:{closing})\b"  # how a letter ends
+# Where and when it was written: "Lyon, le 12 mars 2024".
+DATED = (
+    r"[^\d,]{2,40}, (?:(?:{on}) )?\d{1,2}(?:\.|{ordinal})? (?:(?:{of}) )?[a-z]{3,}\.? "
+    r"(?:(?:{of}) )?(?:19|20)\d\d\W*$"
+)
+# Words of such a line above a signature; lines that sign, at most, and the words of one.
+CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
 ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
@@ -69,8 +77,9 @@ class Page:
     short lines that tell facts, `is_post` whether rules know signs of a post on a network of
     professionals, `running` how many characters of running text stand before each line and, at
     last, in all, `answered` the last line about an answer to a question, on a page of them,
-    `furniture` how many lines were dropped by rules without a "reach". All indices are those of
-    `full`.
+    `furniture` how many lines were dropped by rules without a "reach", `personal` whether the
+    running text is that of somebody who tells of himself, `legal` the text of a page that is about
+    the rights or the data of a site. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -86,6 +95,8 @@ class Page:
     running: Sequence[int] = ()
     answered: int = -1
     furniture: int = 0
+    personal: bool = False
+    legal: range = range(0)
     _last: ClassVar[tuple[tuple[Any, ...], Page] | None] = None  # once cleaned, it is described
 
     @classmethod
@@ -119,12 +130,14 @@ class Page:
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
         page.facts = facts(page)
-        post = post_to_fill(page)
+        page.legal = page._legal_text()
+        post = page.legal.start if page.legal else post_to_fill(page)
         page.title = find_title(page) if post is None else post
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
         page.answered = told[-1] if len(told) >= ANSWERED else -1
+        page.personal = page._tells_of_himself()
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
 
@@ -156,9 +169,11 @@ class Page:
         if any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
-        if index in self.facts and all(r.kind in FIELD_KINDS for r in self.found[index]):
-            return True  # the day, the place, the price of one of several events
-        if self.heads(index) or (may_head and self.taken_up(index)):
+        kinds = {rule.kind for rule in self.found[index]}
+        told = index in self.facts and kinds <= set(CARD_KINDS)  # what one of several events is
+        if told or (index in self.legal and kinds & set(LEGAL)):
+            return True
+        if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True
         line = self.full[index]
         if SAID.match(line.text) or (line.prose and reported(line.folded)):
@@ -231,14 +246,39 @@ class Page:
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
         ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
-        sure = index in self.facts or ends_post or self.of_letter(index)
+        sure = (
+            index in self.facts
+            or index in self.legal
+            or ends_post
+            or self.of_letter(index)
+            or self.goes_on(index)
+        )
         heading = self.taken_up(index) and self.in_text(index)
-        return sure or heading or self.heads(index) or self.names(index)
+        return sure or heading or any(of(index) for of in (self.heads, self.names, self.own_call))
 
     def of_letter(self, index: int) -> bool:
-        """Whether a line is how a letter ends, or says which of its letters it is."""
+        """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
         said = self.full[index].folded.lower().strip()
-        return any(in_all_languages(shape).match(said) for shape in (CLOSING, ISSUE))
+        shapes = (CLOSING, ISSUE) if self.found[index] else (CLOSING, ISSUE, DATED)
+        if any(in_all_languages(shape).match(said) for shape in shapes):
+            return True
+        above = range(index - 1, max(-1, index - 1 - SIGNERS), -1)
+        for i in above:
+            if i in self.drops or self.full[i].words > SIGNER_WORDS:
+                return False
+            if in_all_languages(CLOSING).match(self.full[i].folded.lower().strip()):
+                short = self.full[i].words <= CLOSING_WORDS
+                return short and not self.found[index] and self.full[index].words <= SIGNER_WORDS
+        return False
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a line goes on with the one above, which stays and ends with a comma.
+
+        A verse does, the members of a family who tell of a death, who signs under what he is.
+        """
+        if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
+            return False
+        return self.full[index - 1].text.rstrip().endswith(",")
 
     def names(self, index: int) -> bool:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
@@ -261,11 +301,35 @@ class Page:
         """Give the rule's words about the line at `index`."""
         return f"{rule.about}: '{self.full[index].head(60)}'"
 
-    @property
-    def personal(self) -> bool:
-        """Whether the running text is that of somebody who tells of himself."""
-        told = [line for i, line in enumerate(self.full) if line.prose and i not in self.drops]
+    def _tells_of_himself(self) -> bool:
+        """Whether the running text is that of somebody who tells of himself, comments left out."""
+        prose = [i for i, line in enumerate(self.full) if line.prose]
+        heads = (i for i in self.known if any(rule.scope == "rest" for rule in self.found[i]))
+        end = next((i for i in heads if prose and i > prose[0]), len(self.full))
+        told = [self.full[i] for i in prose if i < end]
         return sum(map(confides, told)) > PERSONAL * len(told)
+
+    def _legal_text(self) -> range:
+        """Give the lines of a text on rights or data: such a title above all, and heads within.
+
+        No rule knows the line under the title, and running text stands under one head at least.
+        """
+        prose = [i for i, line in enumerate(self.full) if line.prose]
+        heads = [i for i in self.known if prose and i <= prose[-1] and self._is_legal(i)]
+        heads = [i for i in heads if i + 1 < len(self.full)]
+        title = next((i for i in heads if not self.found[i + 1] and i < prose[0]), None)
+        within = any(self.full[i + 1].prose for i in heads if i != title)
+        return range(title, prose[-1] + 1) if title is not None and within else range(0)
+
+    def _is_legal(self, index: int) -> bool:
+        """Whether a short line is a word for the rights or the data of a site, and no more."""
+        kinds = {rule.kind for rule in self.found[index]}
+        return bool(kinds & set(LEGAL)) and self.full[index].words <= LEGAL_WORDS
+
+    def own_call(self, index: int) -> bool:
+        """Whether who tells of himself asks readers to tell him something: "tell me below"."""
+        asks = any(rule.kind == "comment-call" for rule in self.found[index])
+        return asks and self.personal and confides(self.full[index])
 
     def is_title(self, index: int) -> bool:
         """Whether a line reads as the title of another article."""

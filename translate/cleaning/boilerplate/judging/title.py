@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
-from translate.cleaning.boilerplate.judging.facts import is_fact
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
@@ -50,6 +49,7 @@ STEPS = 8
 HANDLE = re.compile(r"(?:[ru]/|@|#)[\w.-]+$")  # a member, a board, a keyword
 OPENING = "«“\"'¿¡[("  # what a headline may begin with
 CLOSING = "»”\"'’"
+RULED = re.compile(r"\s*([_=*~-])\1{4,}\s*$")  # a line drawn above a signature
 SOME = 3  # words: labels and menus have no more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
 TURN = re.compile(r"[-–—] ")  # how a turn of a dialogue begins, and an item of a list
@@ -127,6 +127,7 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     rows: dict[int, dict[str, float]] = {}
     labels, writers = _labels(page), _writers(page, near)
     running = [0, 0]  # lines of running text so far, above the text and in it
+    signed = 0  # lines so far that tell who wrote something, or when
     for index in near:
         line = page.full[index]
         asked = _candidate(page, index)
@@ -141,8 +142,10 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
             row |= _again(said, all_said, index - near.start)
             row["a label said again and again"] = float(line.folded in labels)
             row |= _named(line, row, told, shares, begins)
+            row["dates or names above it"] = log1p(signed)
             rows[index] = row
         running[index >= start] += line.prose
+        signed += any(rule.kind in TIMES for rule in page.found[index])
     _compare(page, rows)
     return rows
 
@@ -152,13 +155,18 @@ def _candidate(page: Page, index: int) -> bool:
     stop = line.text.rstrip().endswith(".") and not line.text.rstrip().endswith("..")
     if not 1 <= line.words <= WORDS or (line.words > SHORT and stop):
         return False
-    if (index in page.facts and is_fact(line)) or HANDLE.match(line.text.strip()):
+    if index in page.facts or HANDLE.match(line.text.strip()) or _signature(page, index):
         return False
     turn = page.full[index : index + 2]
     if len(turn) > 1 and all(TURN.match(one.text.strip()) for one in turn):
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
+
+
+def _signature(page: Page, index: int) -> bool:
+    """Whether a line stands under a rule of signs, as what a member of a board always says."""
+    return index > 0 and RULED.match(page.full[index - 1].text) is not None
 
 
 def _labels(page: Page) -> set[str]:
