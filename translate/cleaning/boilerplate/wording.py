@@ -158,17 +158,18 @@ def told(sign: str, text: str = "") -> str:
     >>> told(": a"), told("s"), told("l article", "Lire l'article"), told("0")
     ('', '', "says 'l'article'", '')
     """
-    if sign.startswith("<"):
+    if _of_shape(sign):
         name = sign.strip("<>")
         return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))
-    parts = [part for part in sign.strip("^$").rstrip("…").split(" ") if part] or [sign.strip("^$")]
-    words = [part for part in parts if part[0].isalpha()]
-    if words and not all(part[0].isalnum() for part in parts):
+    parts = _bare(sign).split(" ")
+    words = [part for part in parts if part[:1].isalpha()]
+    if words and not all(part[:1].isalnum() for part in parts):
         return ""
     telling = [word for word in words if len(word) > 2 and word not in telling_of_nothing()]
     if (words or parts == ["0"]) and not telling:
         return ""
-    how = "begins with" if sign.startswith("^") else "ends with" if sign.endswith("$") else ""
+    how = "begins with" if sign[0] == "^" else "ends with" if sign.endswith("$") else ""
+    how *= len(sign) > 1
     return f"{how or ('says' if words else 'has')} '{written(sign, text)}'"
 
 
@@ -178,15 +179,25 @@ def written(sign: str, text: str) -> str:
     >>> written("abonn…", "Nos abonnés"), written("^lire la", ""), written("<we>", "Nous")
     ('abonnés', 'lire la', '')
     """
-    if sign.startswith("<"):
+    if _of_shape(sign):
         return ""
-    bare = sign.strip("^$")
+    bare = _bare(sign)
     stem = bare[STEM:] == "…"
     parts = bare.removesuffix("…" * stem).split(" ")
     shapes = (r"\d+" if part == "0" else re.escape(part) for part in parts)
     shape = r"[\s.,;'’-]*".join(shapes) + r"[^\W\d_]*" * stem
-    found = re.search(rf"(?<![^\W\d_]){shape}", fold(text).lower()) if parts[0] else None
+    found = re.search(rf"(?<![^\W\d_]){shape}", fold(text).lower())
     return text[found.start() : found.end()] if found else bare
+
+
+def _of_shape(sign: str) -> bool:
+    """Whether a sign is none of words, but one that `shape` gives."""
+    return sign[0] == "<" and sign[-1] == ">" and sign[1:2].isalpha()
+
+
+def _bare(sign: str) -> str:
+    """Give a sign without the mark that says that a line begins or ends so."""
+    return sign[1:] or sign if sign[0] == "^" else sign[:-1] or sign if sign[-1] == "$" else sign
 
 
 @cache

@@ -227,10 +227,10 @@ def _carded(page: Page) -> set[int]:
 
 def _field(page: Page, index: int, line: Line) -> re.Match[str] | None:
     """Give the label of a line that has one and a value, neither address nor running text."""
-    known = all(rule.kind in CARD_KINDS for rule in page.found[index])
-    if not known or line.prose or is_address(line) or has_link(line.text):
+    match = FIELD.match(line.text)
+    if match is None or line.prose or is_address(line) or has_link(line.text):
         return None
-    return FIELD.match(line.text)
+    return match if all(rule.kind in CARD_KINDS for rule in page.found[index]) else None
 
 
 def _placed(page: Page) -> set[int]:

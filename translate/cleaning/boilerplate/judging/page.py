@@ -33,6 +33,7 @@ HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more th
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
+ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
 LEGAL, LEGAL_WORDS = ("copyright", "cookie"), 5  # what a page on rights or data speaks of; a head
 ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
@@ -303,6 +304,8 @@ class Page:
 
     def _tells_of_himself(self) -> bool:
         """Whether the running text is that of somebody who tells of himself, comments left out."""
+        if not any(rule.kind == ASKING for i in self.known for rule in self.found[i]):
+            return False  # nothing depends on it
         prose = [i for i, line in enumerate(self.full) if line.prose]
         heads = (i for i in self.known if any(rule.scope == "rest" for rule in self.found[i]))
         end = next((i for i in heads if prose and i > prose[0]), len(self.full))
@@ -328,7 +331,7 @@ class Page:
 
     def own_call(self, index: int) -> bool:
         """Whether who tells of himself asks readers to tell him something: "tell me below"."""
-        asks = any(rule.kind == "comment-call" for rule in self.found[index])
+        asks = any(rule.kind == ASKING for rule in self.found[index])
         return asks and self.personal and confides(self.full[index])
 
     def is_title(self, index: int) -> bool:
