@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.wording import _TELLING, _weights, shape, signs, wording
+from translate.cleaning.boilerplate.wording import _weights, shape, signs, telling, wording
 from translate.languages.words import fold
 
 # Pieces of lines that the signs are made of, with what stands close to them.
@@ -24,8 +24,8 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "'"])), max_size=12
 @example("Je l'ai lu chez nous.")
 def test_a_line_has_every_sign_whose_pattern_matches(text: str) -> None:
     lower = fold(text).strip().lower()
-    found = {f"<{name}>" for name, pattern in _TELLING.items() if pattern.search(lower)}
-    told = {sign for sign in shape(text) if sign.strip("<>") in _TELLING}
+    found = {f"<{name}>" for name, pattern in telling().items() if pattern.search(lower)}
+    told = {sign for sign in shape(text) if sign.strip("<>") in telling()}
     assert told == (found if signs(text) else set())
 
 

@@ -53,6 +53,11 @@ class Language:
         return frozenset(text.split())
 
     @property
+    def signs(self) -> dict[str, str]:
+        """Patterns by which a line tells who speaks to whom, in the words of the language."""
+        return dict(self.table("language.toml").get("signs", {}))
+
+    @property
     def holes(self) -> dict[str, list[str]]:
         """What stands "before" and "after" a hole that a lost number left, and before "stops"."""
         return dict(self.table("language.toml").get("holes", {}))

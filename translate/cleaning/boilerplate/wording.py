@@ -2,7 +2,7 @@
 
 A statement *tells* (third person, past, a figure, a speaker); a call or a button *serves*
 ("abonnez-vous", "nos partenaires", "lire la suite"). The signs of a line are its words, their
-stems, pairs of words, how it begins and ends, and what `_TELLING` names; each has a weight in
+stems, pairs of words, how it begins and ends, and what `telling` names; each has a weight in
 `data/wording.json`, made by `bench/cleaning/train.py` (logistic regression), above 0 for calls,
 below for statements.
 """
@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
+from translate.languages import known
 from translate.languages.telling import function_words
 from translate.languages.words import LETTER, fold, fold_word
 
@@ -26,37 +27,12 @@ LONGEST = 60  # words of a line that are looked at: who speaks shows early
 STEM = 5  # letters by which the forms of a word are known together: "abonn…"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
 _DIGIT = re.compile(r"\d")
-_ALONE = {  # what each word tells without the others
-    "imperfect": r"\w{3,}(?:ait|aient)",
-    "simple past": r"\w{3,}(?:irent|erent|urent|it|ut)",
-    "English past": r"was|were|had|said|\w{3,}ed",
-    "third person": r"il|elle|ils|elles|son|sa|ses|leur|leurs|lui|on|he|she",
-    "we": r"nous|notre|nos|we|our|us|wir|unser\w*",
-    "you": r"vous|votre|vos|you|your|ihr|ihre|sie",
-    "thou": r"tu|te|ton|ta|tes|toi",
-}
-_TELLING = {name: re.compile(rf"\b(?:{words})\b") for name, words in _ALONE.items()} | {
-    "past": re.compile(
-        r"\b(?:a|ont|avait|avaient|est|sont|etait|etaient|fut|furent)(?: \w++)? \w{3,}+"
-        r"(?:(?<=[eiut])|(?<=\w\w[eiu]s))"
-    ),
-    "speaker": re.compile(
-        r"\b(?:selon|d'apres|dit|disait|explique|expliquait|raconte|rappelle|affirme|assure|estime|"
-        r"precise|repond|repondu|repetait|declare|constate|conseille|plaide|lance|lancait|promet|"
-        r"according|says|told|explains|adds|laut|sagte|segun|dijo|secondo|segundo|disse)\b"
-    ),
-    "first person": re.compile(r"\b(?:je|j'|moi|mon|ma|mes)\b"),
-    "this page": re.compile(
-        r"\b(?:ce|cet|cette|ces|this|these) (?:site|page|article|contenu|annonce|lien|liens|video|"
-        r"recette|offre|content|post|story)\b"
-    ),
-    "an order first": re.compile(
-        r"^\W*(?!(?:ch|ass|r)ez\b)\w+ez\b(?! (?:a|ont|avai\w+|est|sont|etai\w+) )"
-    ),
-    "an infinitive first": re.compile(r"^\W*(?:(?:s'|se |m'|me |ne )\w+|\w{3,}(?:er|ir|re))\b"),
-    "an article first": re.compile(
-        r"^\W*(?:l'|le |la |les |un |une |des |the |a |an |der |die |das )"
-    ),
+# What each word of a language tells without the others; what several do; what a line begins with:
+# the keys of [signs] in language.toml.
+ALONE = ("imperfect", "simple past", "English past", "third person", "we", "you", "thou")
+TOGETHER = ("past", "speaker", "first person", "this page")
+FIRST = ("an order first", "an infinitive first", "an article first")
+_MARKS = {  # what stands in a line whatever its language
     "a quotation": re.compile('^[^«“"]*+[«“"][^a-z]*+[a-z].*[»”"]'),
     "a dialogue": re.compile(r"^\s*[—–] "),
     "a list item": re.compile(r"^\s*(?:[-•*✅👉]|\d+[.)]|[a-z]\)) "),
@@ -65,33 +41,7 @@ _TELLING = {name: re.compile(rf"\b(?:{words})\b") for name, words in _ALONE.item
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
-_ANY_ALONE = re.compile("|".join(_ALONE.values()))
-# Words or marks of which one stands in every line that has the sign; how its first word is.
-_WORDS = {
-    name: words.split()
-    for name, words in {
-        "past": "a ont avait avaient est sont etait etaient fut furent",
-        "speaker": "selon apres dit disait explique expliquait raconte rappelle affirme assure "
-        "estime precise repond repondu repetait declare constate conseille plaide lance lancait "
-        "promet according says told explains adds laut sagte segun dijo secondo segundo disse",
-        "first person": "je j moi mon ma mes",
-        "this page": "site page article contenu annonce lien liens video recette offre content "
-        "post story",
-        "an hour": "0", "a date": "0", "a figure in a sentence": "0",
-    }.items()
-}  # fmt: skip
-_FIRST = {
-    name: re.compile(words)
-    for name, words in {
-        "an order first": r".*ez",
-        "an infinitive first": r"s|se|m|me|ne|.*(?:er|ir|re)",
-        "an article first": r"l|le|la|les|un|une|des|the|a|an|der|die|das",
-    }.items()
-}
-_BY_WORD = {
-    word: [name for name, words in _WORDS.items() if word in words]
-    for word in chain.from_iterable(_WORDS.values())
-}
+_NUMBERED = ("an hour", "a date", "a figure in a sentence")  # of which each has a number
 _SIGNS = {
     "a quotation": ("«", "“", '"'),
     "a dialogue": ("—", "–"),
@@ -100,10 +50,6 @@ _SIGNS = {
 _ANYWHERE = ("a list item",)
 # A word of letters and digits is no token, so the signs of its tokens say nothing of it.
 _MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
-_LOOKS = {  # what begins at the beginning is looked for there only
-    name: pattern.match if pattern.pattern.startswith("^") else pattern.search
-    for name, pattern in _TELLING.items()
-}
 _SAID = {
     "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
     "this page": "speaks of this page", "an order first": "begins with an order",
@@ -123,6 +69,46 @@ ENDS = ".!?…:,;)»"
 
 
 _ASCII_SMALL = re.compile("[a-z]")
+
+
+@cache
+def telling() -> dict[str, re.Pattern[str]]:
+    """Give for each sign but those of shape what a line has that has it, in any language."""
+    shapes = {
+        **dict.fromkeys((*ALONE, *TOGETHER), r"\b(?:{})\b"),
+        **dict.fromkeys(FIRST, r"^\W*(?:{})"),
+    }
+    said = {name: [one.signs[name] for one in known() if name in one.signs] for name in shapes}
+    return _MARKS | {
+        name: re.compile(shape.format("|".join(said[name]))) for name, shape in shapes.items()
+    }
+
+
+@cache
+def _by_word() -> dict[str, list[str]]:
+    """Give the signs of several words by a word of which one stands in each line that has them."""
+    found: dict[str, list[str]] = {"0": [*_NUMBERED]}
+    for name in TOGETHER:
+        pieces = re.split(r"[^\w']+|\\.", telling()[name].pattern)
+        words = {max(_TOKEN.findall(piece), key=len) for piece in pieces if piece.strip("'_")}
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+@cache
+def _any_first() -> re.Pattern[str]:
+    """Give what a line has that begins in one of the ways that are signs."""
+    return re.compile("|".join(telling()[name].pattern for name in FIRST))
+
+
+@cache
+def _looks() -> dict[str, Callable[[str], Any]]:
+    """Give how a sign is looked for: what begins at the beginning, there only."""
+    return {
+        name: one.match if one.pattern.startswith("^") else one.search
+        for name, one in telling().items()
+    }
 
 
 class Wording(NamedTuple):
@@ -244,7 +230,7 @@ def speaks(folded: str) -> bool:
     >>> [speaks(text) for text in ("Prenez le bois que vous aimez.", "Le bois seche au grenier.")]
     [True, False]
     """
-    return any(_TELLING[sign].search(folded.lower()) for sign in SPEAKING)
+    return any(telling()[sign].search(folded.lower()) for sign in SPEAKING)
 
 
 @lru_cache(4096)
@@ -260,14 +246,14 @@ def shape(text: str) -> frozenset[str]:
 
 def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
     asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by, set(tokens)))}
-    first = next((token for token in tokens if token[0].isalnum() and token != "0"), "")
-    asked.update(_told_by_first(first))
+    if _any_first().match(lower):
+        asked.update(FIRST)
     asked.update(name for name, marks in _SIGNS.items() if any(map(lower.__contains__, marks)))
-    sure: Collection[str] = _ALONE
+    sure: Collection[str] = ALONE
     if ("_" in lower or "0" in tokens) and _MIXED.search(lower):
-        asked, sure = set(_TELLING), ()
+        asked, sure = set(telling()), ()
     for name in asked:
-        if name in sure or _LOOKS[name](lower):
+        if name in sure or _looks()[name](lower):
             yield f"<{name}>"
     yield f"<ends with {bare[-1]}>" if bare[-1] in ENDS else "<no stop at the end>"
     if not _ASCII_SMALL.search(bare):
@@ -281,14 +267,8 @@ def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
 @lru_cache(1 << 15)
 def _told_by(token: str) -> Sequence[str]:
     """Give the names of the signs that a line with `token` has or may have."""
-    alone = _ALONE if _ANY_ALONE.fullmatch(token) else ()
-    return (*_BY_WORD.get(token, ()), *(name for name in alone if _TELLING[name].fullmatch(token)))
-
-
-@lru_cache(4096)
-def _told_by_first(token: str) -> Sequence[str]:
-    """Give the names of the signs that a line may have of which `token` is the first word."""
-    return tuple(name for name, words in _FIRST.items() if words.fullmatch(token))
+    alone = (name for name in ALONE if telling()[name].fullmatch(token))
+    return (*_by_word().get(token, ()), *alone)
 
 
 class _Weights(NamedTuple):
