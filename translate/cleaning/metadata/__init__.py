@@ -27,6 +27,7 @@ __all__ = ["dates", "describe"]
 MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|\s?¶$|^\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")  # of Markdown
 LABEL = r"(?:{heading})\s?:\s+"  # what a page says before a headline
 HALF = 12  # words of the second line of a headline
+FILED = 4  # letters of the word before the section in which a text is filed
 # Kinds of lines that stand behind a name as buttons do, and are none of it.
 BUTTONS = {
     "share",
@@ -177,8 +178,14 @@ def title_of(headline: str, lines: Sequence[Line]) -> str:
     line, after = lines[at], lines[at + 1]
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
     goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
-    goes_on = goes_on and not dates([after.text])
+    goes_on = goes_on and not (dates([after.text]) or _filed(after.text))
     return f"{text} {after.text.strip()}" if goes_on else text
+
+
+def _filed(text: str) -> bool:
+    """Whether a line below a title only says where it is filed: "in Social Psychology"."""
+    small, *names = text.split()
+    return bool(names) and len(small) <= FILED and all(name[:1].isupper() for name in names)
 
 
 def _without_site(title: str, lines: list[str]) -> str:
