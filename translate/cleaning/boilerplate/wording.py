@@ -53,7 +53,7 @@ _MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
 _SAID = {
     "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
     "this page": "speaks of this page", "an order first": "begins with an order",
-    "an infinitive first": "begins with an infinitive",
+    "an infinitive first": "its first word ends as an infinitive does",
     "an article first": "begins with an article",
     "first person": "says 'I'", "third person": "speaks of others", "past": "tells of the past",
     "imperfect": "tells of the past", "simple past": "tells of the past",

@@ -34,7 +34,9 @@ HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that hea
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
-LEGAL, LEGAL_WORDS = ("copyright", "cookie"), 5  # what a page on rights or data speaks of; a head
+# What a page on rights or data speaks of, the words of its heads, and how far above the text its
+# title may stand: in a menu such words stand higher.
+LEGAL, LEGAL_WORDS, LEGAL_ABOVE = ("copyright", "cookie"), 5, 3
 ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
@@ -313,14 +315,15 @@ class Page:
         return sum(map(confides, told)) > PERSONAL * len(told)
 
     def _legal_text(self) -> range:
-        """Give the lines of a text on rights or data: such a title above all, and heads within.
+        """Give the lines of a text on rights or data: such a title close above, and heads within.
 
         No rule knows the line under the title, and running text stands under one head at least.
         """
         prose = [i for i, line in enumerate(self.full) if line.prose]
         heads = [i for i in self.known if prose and i <= prose[-1] and self._is_legal(i)]
         heads = [i for i in heads if i + 1 < len(self.full)]
-        title = next((i for i in heads if not self.found[i + 1] and i < prose[0]), None)
+        above = (i for i in heads if 0 < prose[0] - i <= LEGAL_ABOVE and not self.found[i + 1])
+        title = next(above, None)
         within = any(self.full[i + 1].prose for i in heads if i != title)
         return range(title, prose[-1] + 1) if title is not None and within else range(0)
 
