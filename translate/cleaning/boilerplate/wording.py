@@ -53,7 +53,7 @@ _MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
 _SAID = {
     "we": "says 'we'", "you": "says 'you'", "thou": "speaks to one reader",
     "this page": "speaks of this page", "an order first": "begins with an order",
-    "an infinitive first": "its first word ends as an infinitive does",
+    "an infinitive first": "begins with an infinitive",
     "an article first": "begins with an article",
     "first person": "says 'I'", "third person": "speaks of others", "past": "tells of the past",
     "imperfect": "tells of the past", "simple past": "tells of the past",
@@ -64,6 +64,7 @@ _SAID = {
     "no stop at the end": "does not end as a sentence", "all capitals": "is in capitals",
     "begins small": "begins with a small letter",
 }  # fmt: skip
+_SHOWN = ("we", "you", "first person", "an infinitive first")  # signs told in the line's own words
 SPEAKING = ("you", "thou", "an order first")  # what is said to one who reads
 ENDS = ".!?…:,;)»"
 
@@ -139,6 +140,8 @@ def told(sign: str, text: str = "") -> str:
 
     >>> told("abonnez vous", "Abonnez-vous !"), told("^lire"), told("page 0", "Page 3")
     ("says 'Abonnez-vous'", "begins with 'lire'", "says 'Page 3'")
+    >>> told("<we>", "Lisez nos lettres"), told("<an infinitive first>", "Partager la page")
+    ("says 'nos'", "begins with 'Partager', which ends as an infinitive")
     >>> told("?"), told("…$"), told("<ends with …>"), told("abonn…", "Je m'abonne ici")
     ("has '?'", "ends with '…'", "ends with '…'", "says 'abonne'")
     >>> told(": a"), told("s"), told("l article", "Lire l'article"), told("0")
@@ -146,13 +149,18 @@ def told(sign: str, text: str = "") -> str:
     """
     if _of_shape(sign):
         name = sign.strip("<>")
+        found = telling()[name].search(fold(text).lower()) if name in _SHOWN else None
+        if found and name in FIRST:
+            return f"begins with '{text[: found.end()].strip()}', which ends as an infinitive"
+        if found:
+            return f"says '{text[found.start() : found.end()]}'"
         return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))
     parts = _bare(sign).split(" ")
     words = [part for part in parts if part[:1].isalpha()]
     if words and not all(part[:1].isalnum() for part in parts):
         return ""
-    telling = [word for word in words if len(word) > 2 and word not in telling_of_nothing()]
-    if (words or parts == ["0"]) and not telling:
+    large = [word for word in words if len(word) > 2 and word not in small_words()]
+    if (words or parts == ["0"]) and not large:
         return ""
     how = "begins with" if sign[0] == "^" else "ends with" if sign.endswith("$") else ""
     how *= len(sign) > 1
@@ -187,7 +195,7 @@ def _bare(sign: str) -> str:
 
 
 @cache
-def telling_of_nothing() -> frozenset[str]:
+def small_words() -> frozenset[str]:
     """Give the small words of all languages, folded."""
     return frozenset(map(fold_word, function_words()))
 
