@@ -127,6 +127,18 @@ def test_files_that_are_no_texts_are_named(small: Corpus, tmp_path: Path) -> Non
     assert "passed over" not in small("clean", "raw/gare.txt").stderr
 
 
+def test_results_among_the_texts_are_no_texts(small: Corpus, tmp_path: Path) -> None:
+    told = "note: raw: 2 results of this tool among them passed over: out/gare.txt, out/lac.txt"
+    assert told not in small("clean", "raw", "raw/out").stderr
+    done = small("clean", "--json")
+    value = json.loads(done.stdout)
+    assert [o["name"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
+    assert told in done.stderr
+    assert not (tmp_path / "cleaned/out").exists()
+    named = small("clean", "raw/out/lac.txt", "elsewhere", "--json")  # by its name it is asked for
+    assert [o["status"] for o in json.loads(named.stdout)["cleaned"]] == ["made"]
+
+
 @pytest.mark.parametrize("command", ["translate", "restore", "diff"])
 def test_what_must_be_done_first_is_said(small: Corpus, command: str) -> None:
     done = small(command)

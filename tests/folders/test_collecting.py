@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from translate.config import Config
-from translate.errors import CorpusError, UsageError
+from translate.errors import CorpusError, CorpusWarning, UsageError
 from translate.folders import shards
 from translate.folders.collecting import Job, collect
 from translate.folders.files import Outcome
@@ -263,6 +263,14 @@ def test_a_rerun_does_nothing_and_a_file_of_somebody_is_never_replaced(texts: Pa
     with pytest.raises(UsageError, match="was not made by this tool"):
         done("in.jsonl", "notes.jsonl", translating=False)
     assert Path("notes.jsonl").read_text() == "{}"
+
+
+def test_results_among_the_texts_of_a_folder_are_passed_over(texts: Path) -> None:
+    run_folder(Path("raw"), Config(cleaned=texts / "raw/out", translated=texts / "raw/english"))
+    done("in.jsonl", "raw/own.jsonl", translating=False)
+    with pytest.warns(CorpusWarning, match="11 results of this tool passed over: english/"):
+        made, _ = done("raw", "out.jsonl", translating=False)
+    assert [one.name for one in made] == sorted(TEXTS)
 
 
 COUNTS: dict[str, Any] = {"none": None, "a number": {"stages": 3}, "a list": [], "empty": {}}

@@ -57,6 +57,23 @@ def test_results_are_no_texts(tmp_path: Path) -> None:
     assert [i.name for i in files.plan(tmp_path, out, ["*"], others=others)] == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("there", "texts"),
+    [
+        pytest.param(("a.txt", "out/a.txt", "out/a.txt.edits.json"), ["a.txt"], id="cleaned"),
+        pytest.param(("a.txt", "b.txt", "b.txt.sentences.json"), ["a.txt"], id="translated"),
+        pytest.param(("a.txt", "out/a.txt"), ["a.txt", "out/a.txt"], id="texts, by a name alone"),
+        pytest.param(("a.txt", "a.txt.edits.json"), ["a.txt"], id="asked for: nothing else there"),
+    ],
+)
+def test_results_among_the_texts_are_known_by_their_records(
+    tmp_path: Path, there: tuple[str, ...], texts: list[str]
+) -> None:
+    raw = fill(tmp_path / "raw", *there)
+    found = files.plan(raw, tmp_path / "cleaned", TXT, made=files.RECORDS)
+    assert [item.name for item in found] == texts
+
+
 def test_one_file_keeps_its_place_under_the_folder_of_all(tmp_path: Path) -> None:
     raw = fill(tmp_path / "raw", "x/a.txt")
     [item] = files.plan(raw / "x/a.txt", tmp_path / "out", TXT, home=raw)

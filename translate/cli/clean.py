@@ -29,6 +29,6 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> Non
         return collect(call, (source, cleaned), into, translating=False)
     note_project(call)
     done = worked(call, "cleaning", clean_folder, source, target)
-    note_passed_over(call, source)
+    note_passed_over(call, source, target)
     stale = left_behind(source, target, EDITS, call.config.raw)
     return finish(call, done, [], (target, None), stale)

@@ -63,13 +63,17 @@ def report(call: Call, outcomes: Iterable[Outcome]) -> None:
             call.say(f"{outcome.status}: {visible(outcome.name)}")
 
 
-def note_passed_over(call: Call, texts: Path) -> None:
-    """Name the files of the folder `texts` that a run does not look at."""
+def note_passed_over(call: Call, texts: Path, target: Path | None = None) -> None:
+    """Name the files of the folder `texts` that a run, with results at `target`, passes over."""
     from translate.folders.files import passed_over
     from translate.show.terminal import named, plural
 
     settings = call.config
-    names = passed_over(texts, settings.include, (settings.cleaned, settings.translated))
+    left = (target or settings.cleaned, settings.cleaned, settings.translated)
+    names, results = passed_over(texts, settings.include, left)
+    if results:
+        said = f"{plural(len(results), 'result')} of this tool among them passed over"
+        call.say(f"note: {texts}: {said}: {named(results)} (their records stand beside them)")
     if names:
         call.say(
             f"note: {plural(len(names), 'file')} of {texts} passed over: {named(names)} (`include` "

@@ -175,7 +175,8 @@ def _checked(job: Job) -> tuple[Callable[[Path], Iterator[Text | Bad]], Format]:
         raise UsageError(f"{job.target}: lies among the texts; name a place outside {job.source}")
     writing, found = to_write(job.target), format_of(job.source)
     if job.source.is_dir():
-        return (lambda source: folder.read(source, job.columns)), writing
+        made = files.RECORDS if job.cleaning else (SENTENCES,)  # cleaned texts have edits beside
+        return (lambda source: folder.read(source, job.columns, made)), writing
     read = (found or plain).read
     return (lambda source: read(source, job.columns)), writing
 
@@ -326,7 +327,7 @@ class Beside:
     @property
     def path(self) -> Path:
         """Where it lies."""
-        return self.target.with_name(f"{self.target.name}.result.json")
+        return self.target.with_name(f"{self.target.name}{files.RESULT}")
 
     def read(self) -> dict[str, Any]:
         """Give what it says; {} where there is none, or a damaged one."""

@@ -80,7 +80,9 @@ def diff_folder(
         return not only or any(fnmatchcase(name, pattern) for pattern in only)
 
     home = config.raw if new == config.cleaned else None
-    items = [item for item in files.plan(old, new, config.include, home=home) if asked(item.name)]
+    made = files.RECORDS if home else ()
+    texts = files.plan(old, new, config.include, home=home, made=made)
+    items = [item for item in texts if asked(item.name)]
     for item in files.counted(items, progress):
         try:
             found = diff_file(item, config)

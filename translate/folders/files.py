@@ -17,6 +17,8 @@ from translate.errors import FULL, DocumentError, StorageError, UsageError
 PUBLIC = 0o666  # what the user's umask leaves of it is what a file may be
 EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
+RESULT = ".result.json"  # beside a collection
+RECORDS = (EDITS, SENTENCES)  # how what stands beside a result of this tool ends
 
 T = TypeVar("T")
 # Told how many of how many texts are done; when translating: sentences; of a collection: shards.
@@ -130,18 +132,20 @@ def _may_be_text(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def plan(
+def plan(  # noqa: PLR0913 - all but the folders and patterns have defaults
     source: Path,
     target: Path,
     include: Sequence[str],
     *,
     home: Path | None = None,
     others: Sequence[Path] = (),
+    made: tuple[str, ...] = (),
 ) -> list[Item]:
     """Give the work from `source` (a folder, or one file) to `target`.
 
     A file or a folder keeps its place under `home`, the folder of all texts, where it lies in that.
-    `others` are folders of other results, which are no texts. Raises UsageError when there is
+    `others` are folders of other results, which are no texts; nor is what has a record that ends as
+    one of `made` beside it, unless all have. Raises UsageError when there is
     nothing at `source`, when no file matches, or when results would fall on the texts themselves.
     """
     if source.is_file():
@@ -158,12 +162,24 @@ def plan(
     if source.resolve() == target.resolve():
         raise UsageError(f"{source}: texts and results need two folders")
     found = find(source, include, leave_out=[target, *others])
-    names = [name for name in found if not name.endswith((EDITS, SENTENCES))]
+    names = [name for name in found if not name.endswith(RECORDS)]
+    gone = set(results_among(source, names, made))
+    names = [name for name in names if name not in gone]
     if not names:
         wanted = ", ".join(include) or "`include`, which is empty"
         raise UsageError(f"{source}: no file here matches {wanted}")
     within = prefix(source, home)
     return [Item(f"{within}{n}", source / n, target / f"{within}{n}") for n in names]
+
+
+def results_among(folder: Path, names: Sequence[str], made: tuple[str, ...] = RECORDS) -> list[str]:
+    """Give those of `names`, files of `folder`, that are results of this tool among other texts.
+
+    Beside such a one stands a record that ends as one of `made`. Where all are results, somebody
+    asks for results, and none is given.
+    """
+    found = [n for n in names if any((folder / f"{n}{record}").exists() for record in made)]
+    return found if len(found) < len(names) else []
 
 
 def prefix(folder: Path, home: Path | None) -> str:
@@ -236,16 +252,20 @@ def need_cleaned(place: Path) -> None:
         raise UsageError(f"{place}: there is no such file or folder; run 'corpus clean' first")
 
 
-def passed_over(folder: Path, include: Sequence[str], leave_out: Sequence[Path]) -> list[str]:
+def passed_over(
+    folder: Path, include: Sequence[str], leave_out: Sequence[Path]
+) -> tuple[list[str], list[str]]:
     """Give the names of the files under `folder` that are no texts, by the patterns of `include`.
 
-    The folders `leave_out` and the records beside texts are not looked at.
+    Beside them, those that are results of this tool. The folders `leave_out` and the records beside
+    texts are not looked at.
     """
     if not folder.is_dir():
-        return []
-    texts = set(find(folder, include, leave_out))
+        return [], []
+    names = [name for name in find(folder, include, leave_out) if not name.endswith(RECORDS)]
+    texts = set(names)
     others = (name for name in find(folder, ["*"], leave_out) if name not in texts)
-    return [name for name in others if not name.endswith((EDITS, SENTENCES))]
+    return [n for n in others if not n.endswith(RECORDS)], results_among(folder, names)
 
 
 def digest(data: bytes | str) -> str:

@@ -11,6 +11,8 @@ from translate.errors import expect
 from translate.folders import owner
 from translate.folders.files import (
     EVERY,
+    RECORDS,
+    SENTENCES,
     Item,
     Outcome,
     Progress,
@@ -62,7 +64,9 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
 
     config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
-    items = plan(Path(raw), Path(cleaned), config.include, home=config.raw, others=others)
+    items = plan(
+        Path(raw), Path(cleaned), config.include, home=config.raw, others=others, made=RECORDS
+    )
     home = whole(Path(raw), config.raw)
     owner.claim(items, home, Path(cleaned), dry_run=dry_run)
     outcomes = []
@@ -102,7 +106,8 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
 
     config = checked("translate_folder", cleaned, translated, config)
     need_cleaned(Path(cleaned))
-    items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned)
+    made = (SENTENCES,)
+    items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned, made=made)
     home = whole(Path(cleaned), config.cleaned)
     gone = owner.orphans(home, (item.name for item in items))
     items = [item for item in items if item.name not in gone]

@@ -39,7 +39,7 @@ def write_report(
 
 def corpus_items(raw: Path, config: Config) -> list[Item]:
     """Give the texts in `raw`; raises UsageError when there are none, or none was cleaned."""
-    items = files.plan(raw, config.cleaned, config.include, home=config.raw)
+    items = files.plan(raw, config.cleaned, config.include, home=config.raw, made=files.RECORDS)
     if not config.cleaned.exists():
         raise UsageError(f"{config.cleaned}: there is no such folder; run 'corpus run' first")
     return items

@@ -67,7 +67,9 @@ def status(raw: Path, config: Config) -> Status:
     Raises UsageError when there are none or a setting is wrong, ModelError without a model.
     """
     others = (config.cleaned, config.translated)
-    items = files.plan(raw, config.cleaned, config.include, home=config.raw, others=others)
+    items = files.plan(
+        raw, config.cleaned, config.include, home=config.raw, others=others, made=files.RECORDS
+    )
     translator = Translator.of(config)
     found = tuple(
         _status(item, state, why, config, translator)

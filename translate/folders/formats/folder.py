@@ -10,22 +10,31 @@ from pathlib import Path, PurePosixPath
 
 from translate.errors import CorpusWarning, UsageError
 from translate.folders import files, records
-from translate.folders.files import EDITS, SENTENCES
+from translate.folders.files import EDITS, RESULT, SENTENCES
 from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
 
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
 
 
-def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
-    """Give the texts of all files under the folder `file` that are in a format we read."""
+def read(
+    file: Path, columns: Columns, made: tuple[str, ...] = files.RECORDS
+) -> Iterator[Text | Bad]:
+    """Give the texts of all files under the folder `file` that are in a format we read.
+
+    Results of this tool, beside which a record ends as one of `made`, are none, unless all are.
+    """
     from translate.show.terminal import named, plural
 
     found = False
     others: list[str] = []
-    for name in files.find(file, ["*"]):
+    names = [n for n in files.find(file, ["*"]) if not n.endswith((*files.RECORDS, RESULT))]
+    texts = [n for n in names if format_of(file / n) or Path(n).suffix.lower() in plain.SUFFIXES]
+    results = files.results_among(file, texts, (*made, RESULT))
+    gone = set(results)
+    for name in names:
         path = file / name
         inner = format_of(path)
-        if name.endswith((EDITS, SENTENCES)):
+        if name in gone:
             continue
         if not (inner or path.suffix.lower() in plain.SUFFIXES):
             others.append(name)
@@ -38,6 +47,9 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     if others and found:
         said = f"{plural(len(others), 'file')} in no format that is read, passed over"
         warnings.warn(f"{file}: {said}: {named(others)}", CorpusWarning, stacklevel=2)
+    if results:
+        said = f"{plural(len(results), 'result')} of this tool passed over: {named(results)}"
+        warnings.warn(f"{file}: {said}", CorpusWarning, stacklevel=2)
     if not found:
         raise UsageError(f"{file}: holds no file in a format that is read")
 
