@@ -30,7 +30,7 @@ from translate.mt.engines.install import unpack
 from translate.mt.held import SYMBOLS, protected
 from translate.mt.job import translate_documents
 from translate.mt.sentences import pieces
-from translate.mt.tmx import read_tmx
+from translate.mt.tmx import units
 from translate.mt.units import Source
 from translate.names.exchange import tbx
 from translate.names.glossary import Glossary
@@ -202,7 +202,7 @@ def targets() -> Iterator[tuple[str, SearchStrategy[Any], Callable[[Any], None]]
         damaged(b'from = "fr"\njobs = 2\n[clean]\noff = ["byline"]\n'),
         file(".toml", load),
     )
-    yield "TMX", damaged(TMX), file(".tmx", lambda path: list(read_tmx(path, "fr", "en")))
+    yield "TMX", damaged(TMX), file(".tmx", lambda path: list(units(path, "fr", "en", {})))
     yield "TBX", damaged(TBX), file(".tbx", lambda path: tbx.read(path, Glossary()))
     yield "XLIFF", damaged(XLIFF), file(".xlf", read_xliff)
     yield (

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 from xml.etree import ElementTree
 
-from translate.errors import UsageError
-from translate.mt.held import SYMBOL, hide, protected
+from translate.errors import CorpusWarning, UsageError
+from translate.mt.held import SYMBOL, SYMBOLS, hide, protected
 from translate.mt.memory import Memory
 
+TOLD = 3  # units that a remark names
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -70,10 +72,17 @@ def variant(language: str, text: str) -> str:
 def import_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     """Take the units of the TMX `file` for `source` to `target` into `memory`; give how many.
 
-    A sentence that stands in them is from now on translated as they say, whatever the model.
+    A sentence that stands in them is from now on translated as they say, whatever the model. A
+    CorpusWarning names the first units of which nothing is taken, or whose target lacks something.
     Raises UsageError when the file is not TMX.
     """
-    return memory.take(source, target, units(file, source, target))
+    remarks: dict[str, list[str]] = {}
+    found = list(units(file, source, target, remarks))
+    for said, places in remarks.items():
+        first = ", ".join(places[:TOLD]) + ", …" * (len(places) > TOLD)
+        about = f"{file}: {len(places)} of its units {said}: unit {first}"
+        warnings.warn(about, CorpusWarning, stacklevel=2)
+    return memory.take(source, target, found)
 
 
 def forget_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
@@ -81,47 +90,66 @@ def forget_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
 
     What a model made of their sources stays. Raises UsageError when it is not TMX.
     """
-    return memory.forget(source, target, units(file, source, target))
+    return memory.forget(source, target, units(file, source, target, {}))
 
 
-def units(file: Path, source: str, target: str) -> list[tuple[str, str]]:
-    """Give the pairs of the TMX `file` as a memory holds them."""
-    pairs = (hidden_pair(*pair) for pair in read_tmx(file, source, target))
-    return [pair for pair in pairs if pair]
+def units(
+    file: Path, source: str, target: str, remarks: dict[str, list[str]]
+) -> Iterator[tuple[str, str]]:
+    """Give the pairs of the TMX `file` as a memory holds them.
+
+    What there is to say of units goes to `remarks`, with their numbers, from 1.
+    """
+    for number, texts in enumerate(read_tmx(file), 1):
+        if not (source in texts and target in texts):
+            said = f"passed over, without a text in {source} and one in {target}"
+            remarks.setdefault(said, []).append(f"{number} (has {', '.join(texts) or 'no text'})")
+            continue
+        left, right, lacking = hidden_pair(texts[source], texts[target])
+        taken = not (lacking and SYMBOL.search(left))
+        if lacking:
+            kept = "taken as they stand, lack" if taken else "passed over, do not fit places of"
+            said = f"{kept} in the target what is to be copied"
+            remarks.setdefault(said, []).append(f"{number} ('{lacking:.40}')")
+        if taken:
+            yield left, right
 
 
-def hidden_pair(left: str, right: str) -> tuple[str, str] | None:
-    """Give a pair with protected stretches hidden; None when the target does not hold them.
+def hidden_pair(left: str, right: str) -> tuple[str, str, str]:
+    """Give a pair with protected stretches hidden, and the first that the target lacks.
+
+    Where it lacks one the pair stands as it is, for the whole sentence, with single spaces.
 
     >>> hidden_pair("Voir https://a.fr !", "See https://a.fr!")
-    ('Voir ⟦0⟧ !', 'See ⟦0⟧!')
+    ('Voir ⟦0⟧ !', 'See ⟦0⟧!', '')
+    >>> hidden_pair("Voir  @moi !", "See me!")
+    ('Voir @moi !', 'See me!', '@moi')
     """
     spans = [span for span in protected(left) if span.kind != "symbol"]
     if not spans:
-        return left, right
-    hidden_left, hidden = hide(left, spans)
-    for n, text in enumerate(hidden):
-        if text not in right or n > 9:
-            return None
-        right = right.replace(text, f"⟦{n}⟧", 1)
-    return hidden_left, right
+        return left, right, ""
+    found = [left[span.start : span.end] for span in spans]
+    hidden = right
+    for n, text in enumerate(found):
+        if text not in hidden or n >= len(SYMBOLS) or SYMBOL.search(left):
+            return " ".join(left.split()), right, text
+        hidden = hidden.replace(text, SYMBOLS[n], 1)
+    return hide(left, spans)[0], hidden, ""
 
 
-def read_tmx(file: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Give the pairs for `source` to `target` in the TMX `file`; raises UsageError."""
+def read_tmx(file: Path) -> Iterator[dict[str, str]]:
+    """Give the texts of each unit of the TMX `file` by their languages; raises UsageError."""
     from defusedxml.ElementTree import iterparse
 
     try:
         for _, element in iterparse(file):
             if element.tag != "tu":
                 continue
-            texts = {
+            yield {
                 (variant.get(LANG) or variant.get("lang") or "").lower().split("-")[0]: seg
                 for variant in element.iter("tuv")
                 if (seg := segment_text(variant))
             }
-            if source in texts and target in texts:
-                yield texts[source], texts[target]
             element.clear()
     except FileNotFoundError as error:
         raise UsageError(f"{file}: there is no such file") from error
