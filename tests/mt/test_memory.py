@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,14 @@ def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+ASKED: dict[str, Callable[[Memory], object]] = {
+    "import": lambda memory: memory.take("fr", "en", [("Il neige.", "Snow.")]),
+    "forget": lambda memory: memory.forget("fr", "en", [("Il neige.", "Snow.")]),
+    "clear": lambda memory: memory.clear(),
+    "prune": lambda memory: memory.prune("another"),
+}
+
+
 def test_a_memory_that_may_only_be_read_is_read_and_nothing_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +186,9 @@ def test_a_memory_that_may_only_be_read_is_read_and_nothing_kept(
     with pytest.warns(CorpusWarning, match="may only be read"), Memory(path) as memory:
         memory.put(MODEL, [(Unit("Il neige."), Rendering("It snows.", 0))])
         found = memory.get(MODEL, [RAIN, Unit("Il neige.")])
+        for change in ASKED.values():
+            with pytest.raises(UsageError, match="may only be read: nothing was changed"):
+                change(memory)
     assert [o and o.english for o in found] == ["It rains.", None]
 
 
@@ -187,6 +199,8 @@ def test_the_users_own_memory_is_done_without_where_it_cannot_be_made(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.warns(CorpusWarning, match="done without"), Memory() as memory:
         memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
+        with pytest.raises(UsageError, match=r"cannot be made .*: nothing was changed"):
+            memory.take("fr", "en", [("Il neige.", "Snow.")])
     with pytest.raises(UsageError), Memory(tmp_path / "corpus/memory.db") as named:
         named.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
 

@@ -277,4 +277,4 @@ def edited(path: Path, change: Callable[[TOMLDocument], None], expected: str | N
         made = tomlkit.dumps(document)
         Decisions.parse(made, str(path))
         if made != text:
-            files.write(path, made.encode())
+            files.write_asked(path, made.encode())

@@ -46,7 +46,7 @@ def import_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
             )
     whole = accepted(text, new, str(place))
     if new and not dry_run:
-        files.write(place, whole.encode())
+        files.write_asked(place, whole.encode())
     return Exchanged(len(new), place, tuple(left_out))
 
 
@@ -60,5 +60,5 @@ def export_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
     if file.exists() and not file.is_file():
         raise UsageError(f"{file}: not a plain file: name another one")
     if not dry_run:
-        files.write(file, text.encode())
+        files.write_asked(file, text.encode())
     return Exchanged(len(glossary.names), file, tuple(left_out))

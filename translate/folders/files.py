@@ -323,3 +323,11 @@ def write(path: Path, data: bytes | Iterable[bytes], mode: int = PUBLIC) -> None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def write_asked(path: Path, data: bytes, mode: int = PUBLIC) -> None:
+    """Write `data` to `path`, the one file that a person asked for; UsageError where that fails."""
+    try:
+        write(path, data, mode)
+    except DocumentError as error:
+        raise UsageError(str(error)) from error

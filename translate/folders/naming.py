@@ -89,7 +89,7 @@ def write_proposal(place: Path, text: str, config: Config) -> None:
             f"{place}: is there already; take it over with 'corpus names accept', delete it, or "
             "name another with --proposal"
         )
-    files.write(place, data)
+    files.write_asked(place, data)
 
 
 def _is_taken_over(proposal: Path, config: Config) -> bool:
@@ -135,7 +135,7 @@ def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
     place, text = glossary_text(config)
     after = edit(text, str(place))
     if after != text:
-        files.write(place, after.encode())
+        files.write_asked(place, after.encode())
     return place
 
 

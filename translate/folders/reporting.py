@@ -33,7 +33,7 @@ def write_report(
     documents = shown(files.counted(items, progress), config)
     page = Report.of(documents, rules(config)).page()
     readers = (files.access(item.source, item.source.parent) for item in items)
-    files.write(file, page, reduce(and_, readers))
+    files.write_asked(file, page, reduce(and_, readers))
     return len(items), len(page)
 
 

@@ -23,8 +23,8 @@ def start(folder: Path) -> list[Path]:
     for place in places:
         if place.exists():
             raise UsageError(f"{place}: is there already; nothing was written")
-    files.write(places[0], settings_text().encode())
-    files.write(places[1], FIRST_GLOSSARY.read_bytes())
+    files.write_asked(places[0], settings_text().encode())
+    files.write_asked(places[1], FIRST_GLOSSARY.read_bytes())
     return places
 
 

@@ -62,7 +62,7 @@ def export_xliff(translated: Path, file: Path, config: Config) -> int:
         raise UsageError(f"{translated}: no translated text with its sentences (*{SENTENCES}) here")
     if file.exists() and not file.is_file():
         raise UsageError(f"{file}: not a plain file: name another one")
-    files.write(file, as_xliff(segments, config.source, config.target).encode())
+    files.write_asked(file, as_xliff(segments, config.source, config.target).encode())
     return len(segments)
 
 

@@ -72,7 +72,8 @@ class Memory:
     The file is opened when it is first asked and made when something is first kept. One that may
     only be read is read, and nothing is kept; the user's own is done without where it cannot be
     made. One that is damaged is moved aside and another one begun. All this with a warning. Every
-    method raises UsageError when the file is something else.
+    method raises UsageError when the file is something else, and those that a person asks to change
+    it where that cannot be kept.
 
     >>> from tempfile import TemporaryDirectory
     >>> model = EngineId("fr", "en", "model 1 beam 4")
@@ -87,6 +88,7 @@ class Memory:
         self._named = path is not None
         self._opened: sqlite3.Connection | None = None
         self._read_only = False
+        self._unkept = ""  # why nothing that is put into it stays
 
     def __enter__(self) -> Memory:
         return self
@@ -149,7 +151,8 @@ class Memory:
         self._read_only = self.path.exists() and not _may_write(self.path)
         place = self.path.resolve().as_uri()
         if self._read_only:
-            _warn(f"{self.path}: may only be read: what is translated now is not kept in it")
+            self._unkept = "may only be read"
+            _warn(f"{self.path}: {self._unkept}: what is translated now is not kept in it")
             log = self.path.with_name(f"{self.path.name}-wal")
             return f"{place}?mode=ro{'' if log.exists() else '&immutable=1'}"
         try:
@@ -158,7 +161,8 @@ class Memory:
         except OSError as error:
             if self._named or error.errno == errno.ENOSPC:
                 raise
-            _warn(f"{self.path}: cannot be made ({error.strerror}): done without")
+            self._unkept = f"cannot be made ({error.strerror})"
+            _warn(f"{self.path}: {self._unkept}: done without")
             return "file::memory:"
         return place
 
@@ -184,16 +188,23 @@ class Memory:
             self._set_aside(str(error))
             return []
 
-    def _write(self, *changes: tuple[str, Iterable[tuple[object, ...]]]) -> None:
-        """Carry the statement of each of `changes` out for each of its rows, all or none."""
+    def _write(
+        self, *changes: tuple[str, Iterable[tuple[object, ...]]], asked: bool = True
+    ) -> None:
+        """Carry the statement of each of `changes` out for each of its rows, all or none.
+
+        What a person `asked` for must stay.
+        """
         kept = [(statement, list(rows)) for statement, rows in changes]
         try:
             with self._database() as database, database:
+                if asked and self._unkept:
+                    raise UsageError(f"{self.path}: {self._unkept}: nothing was changed")
                 for statement, rows in () if self._read_only else kept:
                     database.executemany(statement, rows)
         except _DamagedError as error:
             self._set_aside(str(error))
-            self._write(*kept)
+            self._write(*kept, asked=asked)
 
     def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
@@ -230,7 +241,7 @@ class Memory:
             )
             for unit, outcome in results
         )
-        self._write(("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows))
+        self._write(("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows), asked=False)
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many.
