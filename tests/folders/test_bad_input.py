@@ -45,6 +45,13 @@ FILES: dict[str, tuple[bytes, int, str, str | None]] = {
     ),
     "ZIP": (b"PK\x03\x04" + bytes(range(256)), 1, "it begins like a ZIP archive", None),
     "PDF": (b"%PDF-1.7\n1 0 obj\nendobj\n", 1, "it begins like a PDF file", None),
+    "ten million lines": (
+        b"a\n" * 10_000_000,
+        1,
+        "10,000,000 lines, and more than 1,000,000 are too many for one text; cut it, as split -l",
+        None,
+    ),
+    "lines as the Mac had them": (b"a\r" * 1_000_001, 1, "1,000,001 lines, and more", None),
     "a picture": (b"\x89PNG\r\n\x1a\n", 1, "it begins like a PNG image", None),
 }
 

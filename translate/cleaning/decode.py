@@ -77,7 +77,8 @@ def decode(
     text), then valid UTF-8, then the 8-bit encoding in which the letters stand where letters stand
     in a language of `languages` (ISO 639-1 codes). A file may mix UTF-8 and 8-bit encodings. Line
     ends stay as they are.
-    Raises BinaryFileError, which names `name`, when `raw` is not text.
+    Raises BinaryFileError, which names `name`, when `raw` is not text, DocumentError for too many
+    lines.
 
     >>> decode(b"\xef\xbb\xbf\xc3\x89t\xc3\xa9")
     ('Été', Decoding(bom='efbbbf', spans=((3, 'utf-8'),)))
@@ -105,6 +106,7 @@ def decode(
         text = body.decode("utf-8", "surrogateescape")
         decoding = Decoding(bom.hex(), ((len(text), "utf-8"),))
     _refuse_binary(text, decoding, name)
+    _refuse_long(text, name)
     return text, decoding
 
 
@@ -199,6 +201,15 @@ def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:
     controls = len(_CONTROL.findall(text))
     if controls > limit * len(text):
         raise _binary(name, f"{controls} of its {len(text)} characters are control characters")
+
+
+def _refuse_long(text: str, name: str) -> None:
+    """Raise DocumentError when `text` has more lines than can be read well."""
+    most: int = settings()["most_lines"]
+    if (lines := max(map(text.count, "\n\r"))) > most:
+        said = f"{lines:,} lines, and more than {most:,} are too many for one text"
+        remedy = f"cut it, as split -l {most // 2} does, or make it a text a line of JSONL"
+        raise DocumentError(f"{name}{': ' * bool(name)}{said}; {remedy}")
 
 
 def _wide(body: bytes) -> str:
