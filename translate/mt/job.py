@@ -289,7 +289,7 @@ class Job:
                 done.append(self.kept(piece, part.foreign[n]))
             elif n in part.human:
                 done.append(self.by_person(piece, part.human[n]))
-            elif piece.text.isspace():
+            elif piece.code or piece.text.isspace():
                 done.append(piece.text)
             else:
                 done.append(closed.written(piece.text, self.languages, self.ladder.variety))

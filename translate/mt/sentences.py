@@ -7,16 +7,18 @@ and what stands between them (line ends, indentation, bullets, spaces, rows of s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
 from translate.languages.words import LETTER
+from translate.mt.code import code_lines
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.wrap import BREAK, continued
 
+SENTENCE, LAYOUT, CODE = "sentence", "layout", "code"  # kinds of stretches
 # Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.
 TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++|[*_~]{1,3}+)*(?=\s|$)")
 SPACE = re.compile(r"\s+")
@@ -36,10 +38,6 @@ BULLET = re.compile(
     r"|(?:[ivx]{1,4}|[IVX]{2,5})\.(?=\s)|[IVX]{1,5} [-–—](?=\s)|[A-Z]/(?=\s)"
     r"|[a-k]\.(?=\s+[A-ZÀ-Þ])"  # a. First
     r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
-)
-# A command behind the prompt of a shell: "$ ls", "ada@srv:~$ ls", "C:\\> dir". "$ 5" is money.
-COMMAND = re.compile(
-    r"\s*(?:\$|[\w.-]+@[\w.-]+:\S*[$#]|(?:PS )?[A-Z]:\\[^>]*>)[ \t]+(?![A-ZÀ-Þ])[^\s\d]"
 )
 NEAR = 100  # characters on either side of a full stop that tell what it is
 # No sentence has more characters (a very long one of a novel has 5,000): a line without full stops
@@ -67,15 +65,17 @@ PARTED = re.compile(f"{SEPARATOR.pattern}|\\s*{EMOJI.pattern}(?:\\s*{EMOJI.patte
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a text: a sentence to translate, or layout to keep.
+    """A stretch of a text: a sentence to translate, layout to keep, or code to copy.
 
-    It begins in `line` of the text at `column`, both counted from 0.
+    It begins in `line` of the text at `column`, both counted from 0. In layout there may be dates
+    and amounts, which English writes otherwise; in `code` they stay.
     """
 
     text: str
     line: int
     column: int
     sentence: bool
+    code: bool = False
 
 
 def pieces(text: str, code: str = SOURCE, goes_on: frozenset[int] = frozenset()) -> Iterator[Piece]:
@@ -89,37 +89,51 @@ def pieces(text: str, code: str = SOURCE, goes_on: frozenset[int] = frozenset())
     ' • Un.  Deux ?\\r\\n\\tTrois'
     """
     line = column = 0
-    for piece, sentence in _stretches(text, code, goes_on):
-        yield Piece(piece, line, column, sentence)
+    for piece, kind in _stretches(text, code, goes_on):
+        yield Piece(piece, line, column, kind == SENTENCE, kind == CODE)
         breaks = piece.count("\n")
         line += breaks
         column = len(piece) - piece.rindex("\n") - 1 if breaks else column + len(piece)
 
 
-def _stretches(text: str, code: str, goes_on: frozenset[int]) -> Iterator[tuple[str, bool]]:
-    """Cut `text` into stretches; the second value tells whether one is a sentence."""
+def _stretches(text: str, code: str, goes_on: frozenset[int]) -> Iterator[tuple[str, str]]:
+    """Cut `text` into stretches, each with its kind."""
     lines = text.split("\n")
+    copied = copied_lines(lines, code)
     follows = [told or number in goes_on for number, told in enumerate(continued(lines, code))]
-    code_block = False
     first = 0
     while first < len(lines):
         last = first
-        # What stands between two fences of Markdown is code, and so is a command.
-        fence = lines[first].lstrip().startswith(("```", "~~~"))
-        code_line = fence or code_block or bool(COMMAND.match(lines[first]))
-        while follows[last] and not code_line:
+        while follows[last] and not (copied[first] or copied[last + 1]):
             last += 1
         block = "\n".join(lines[first : last + 1])
         body = block.rstrip()
-        start = len(body) if code_line else bullet_end(body)
-        code_block ^= fence
+        start = len(body) if copied[first] else bullet_end(body)
         if start:
-            yield body[:start], False
-        yield from paragraph(body[start:], code)
+            yield body[:start], CODE if copied[first] else LAYOUT
+        for piece, sentence in paragraph(body[start:], code):
+            yield piece, SENTENCE if sentence else LAYOUT
         rest = block[len(body) :] + "\n" * (last + 1 < len(lines))
         if rest:
-            yield rest, False
+            yield rest, LAYOUT
         first = last + 1
+
+
+def copied_lines(lines: Sequence[str], code: str = SOURCE) -> list[bool]:
+    """Tell of each of `lines`, in language `code`, whether it is to be copied.
+
+    What stands between two fences of Markdown is, and what is code by its signs.
+
+    >>> copied_lines(["```", "trier", "```", "trier"])
+    [True, True, True, False]
+    """
+    copied = code_lines(lines, code)
+    between = False
+    for number, line in enumerate(lines):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        copied[number] |= fence or between
+        between ^= fence
+    return copied
 
 
 def paragraph(text: str, code: str) -> Iterator[tuple[str, bool]]:
