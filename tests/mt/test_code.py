@@ -43,6 +43,8 @@ TEXTS = {
     "a shell": ("Installez :\n$ pip install corpus\npython -m corpus --help\nC’est fait.", [2, 3]),
     "SQL over lines": ("SELECT nom\nFROM villes\nWHERE nom = 'Lyon';\nTrois villes.", [1, 2, 3]),
     "JSON": ('Exemple :\n{\n  "nom": "Ada",\n  "prix": 3\n}\nVoilà.', [2, 3, 4, 5]),
+    "Ruby": ("class Panier\n  def total\n    @a.sum { |a| a }\n  end\nend\nFin.", [1, 2, 3, 4, 5]),
+    "settings": ('version: "3"\nservices:\n  web:\n    image: nginx\nFin.', [1, 2, 3, 4]),
     "a page": ('<div class="a">\n<p>Le pont est ouvert.</p>\n</div>', [1, 3]),
     "a comment far from code": ("# Titre\n\nLe pont est ouvert.\n\n\nx = [1, 2]", [6]),
     "a list of prices": ("Prix = 5 euros\nTaille = 3 m\nTotal = 15 euros", []),

@@ -39,16 +39,19 @@ def code_lines(lines: Sequence[str], code: str = SOURCE) -> list[bool]:
     if not any(found):
         return found
     full = [n for n, one in enumerate(stripped) if one]
-    opened: int | None = None  # how far in the line stands whose block is open
+    opened: int | None = None  # how far in the line of code stands whose block is open
+    last = 0
     for before, n in zip([None, *full], full, strict=False):
         indent = len(lines[n]) - len(lines[n].lstrip())
         if opened is not None and indent <= opened:
             opened = None
         inside = opened is not None
         beside = before is not None and found[before] and n - before == 1
+        inside |= beside and indent > last
         found[n] = found[n] or inside or (beside and may[n] and bool(weak.fullmatch(stripped[n])))
         if found[n] and opened is None and stripped[n].endswith(OPENS):
             opened = indent
+        last = indent
     for n, after in zip(reversed(full[:-1]), reversed(full[1:]), strict=True):
         if may[n] and found[after] and after - n == 1:
             found[n] = found[n] or bool(weak.fullmatch(stripped[n]))
