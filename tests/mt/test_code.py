@@ -1,6 +1,7 @@
 """Code in plain texts: what is copied, and prose that only looks like it."""
 
 import re
+import time
 
 import pytest
 
@@ -77,3 +78,11 @@ def test_code_is_copied_with_its_dates_and_amounts_and_is_no_sentence() -> None:
 def test_a_line_before_code_does_not_go_on_with_it() -> None:
     text = 'Pour trier une liste de prix on écrit\nprint("a")\net la liste est triée.'
     assert [piece.text for piece in pieces(text) if piece.code] == ['print("a")']
+
+
+@pytest.mark.parametrize("unit", ["a_", "a(", "a.", "(a)", "a = ", '"a" ', "a, ", "git -a "])
+def test_a_line_that_nearly_matches_takes_little_time(unit: str) -> None:
+    line = (unit * 400)[:399] + "é"
+    began = time.process_time()
+    code_lines([line] * 10)
+    assert time.process_time() - began < 5
