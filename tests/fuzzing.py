@@ -7,7 +7,11 @@ is lost.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
+import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +27,7 @@ from translate.cleaning.boilerplate.rules import read_pack
 from translate.cleaning.decode import decode, encode
 from translate.config import load
 from translate.errors import CorpusError
-from translate.folders.formats import Bad, Columns, Text, format_of
+from translate.folders.formats import Bad, Columns, Row, Text, folder, format_of
 from translate.folders.xliff import read_xliff
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.install import unpack
@@ -40,6 +44,7 @@ SNIPPETS = (
     "Partager cet article", "Ã©tÃ©", "é", "\ufffd", "l?été", "&amp;", "&#x26;", "\r\n", "\n\n",
     "«\u00a0", "\u202e", "\ud83d", "😀", "e\u0301", "\x00", "\x1b[2J", "12/05/2024", "A.", "…",
     "https://a.fr", "@moi", "1 000 €", "---", "```", "- ", "\ufeff", "\u2028", "DeutschEnglish",
+    "def f(x):\n", "    x = [a_b(", "print(\"", ">>> ",
     "{", "[", "\"", "<tu>", "<!ENTITY a 'b'>", "[[name]]", "canonical = ", "pattern = ", "\\",
 )  # fmt: skip
 
@@ -121,8 +126,8 @@ def file(suffix: str, read: Callable[[Path], object]) -> Callable[[bytes], None]
     """Give what writes its input to a file with the ending `suffix` and has it read."""
 
     def tried(data: bytes) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, f"a{suffix}")
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place, f"a{suffix}")
             path.write_bytes(data)
             read(path)
 
@@ -137,14 +142,53 @@ def records(path: Path) -> None:
         assert isinstance(one, (Text, Bad)) and one.place
 
 
+def unpacked(path: Path) -> None:
+    """No text of an archive has a name that leads out of the folder it would be written to."""
+    home = path.parent / "out"
+    texts = format_of(path)
+    assert texts
+    for text in folder.fitting(texts.read(path, Columns())):
+        if isinstance(text, Text):
+            for name, _ in folder.members(Row(text.name, "")):
+                assert os.path.normpath(home / name).startswith(f"{home}{os.sep}")
+
+
+# Names as no good archive has them: they lead elsewhere, are no UTF-8, hold signs of control.
+NAMES_OF_MEMBERS = st.lists(
+    st.one_of(
+        st.sampled_from(["..", ".", "", "a.txt", "~", "CON", "a\n.txt", "é.txt", "e\u0301.txt"]),
+        st.text(max_size=8),
+        st.binary(max_size=6).map(lambda some: some.decode("utf-8", "surrogateescape")),
+        st.just("a" * 300),
+    ),
+    min_size=1,
+    max_size=4,
+).map("/".join)
+KINDS_OF_MEMBERS = st.sampled_from(
+    [tarfile.REGTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.FIFOTYPE, b"9"]
+)
+
+
+def archive(entries: list[tuple[str, bytes, bytes]]) -> bytes:
+    """Give a tar of members: their names, kinds and contents."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", errors="surrogateescape") as tar:
+        for name, kind, data in entries:
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = kind, name[::-1]
+            member.size = len(data) if kind == tarfile.REGTYPE else 0
+            with contextlib.suppress(ValueError, UnicodeError):  # a name that no tar can have
+                tar.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
 def sample(suffix: str) -> bytes:
     """Give a small sound file of a format, to be damaged."""
     from tests.folders.samples import written
-    from translate.folders.formats import Row
 
     rows = [Row(f"n{n}", "Le pont\nest ouvert.", {"id": f"n{n}", "page": n}) for n in range(3)]
-    with tempfile.TemporaryDirectory() as folder:
-        return written(Path(folder, f"a{suffix}"), rows).read_bytes()
+    with tempfile.TemporaryDirectory() as place:
+        return written(Path(place, f"a{suffix}"), rows).read_bytes()
 
 
 def glossary(text: str) -> None:
@@ -155,6 +199,7 @@ def glossary(text: str) -> None:
 PAGE = (
     "<html><body><p>Le pont de la ville a rouvert hier, après six mois.</p></body></html>".encode()
 )
+ENVELOPE = b"From ada@exemple.fr Mon Jan  1 10:00:00 2024\n"
 MAIL = b"From: a@b.fr\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\nBonjour.\n"
 TMX = (
     b'<tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>Oui.</seg></tuv>'
@@ -177,6 +222,8 @@ WARC = (
 )
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
 SUBTITLES = b"WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n- Le <i>pont</i>\nest ouvert.\n\nNOTE x\n"
+SRT = "\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\nLe pont\r\nest ouvert.\r\n\r\n2\r\n".encode()
+CODE = b"Voici :\n\ndef f(x):\n    y = [x, 'a']\n    return y\n\nx = {\n  'a': 1\n}\nLe pont.\n"
 MATTER = b"---\ntitle: 'Le pont'\ntags: [a, b]\n---\n\n# Le pont\n\nIl est ouvert.\n"
 RULES = (
     b'[[rule]]\nid = "a.b"\nkind = "share"\npattern = "un (?:pont|lac)"\nexamples = ["un pont"]\n'
@@ -214,10 +261,16 @@ def targets() -> Iterator[tuple[str, SearchStrategy[Any], Callable[[Any], None]]
     for suffix in (".jsonl.gz", ".jsonl.zst", ".tar", ".csv", ".parquet", ".xlsx"):
         yield suffix, damaged(sample(suffix)), file(suffix, records)
     yield "mail", st.one_of(blobs, damaged(MAIL)), file(".eml", records)
+    box = ENVELOPE + MAIL + b"\n>From me\n\n" + ENVELOPE + MAIL
+    yield "mail box", st.one_of(blobs.map(ENVELOPE.__add__), damaged(box)), file(".mbox", records)
+    members = st.lists(st.tuples(NAMES_OF_MEMBERS, KINDS_OF_MEMBERS, blobs), max_size=5)
+    yield "names in tar", members.map(archive), file(".tar", unpacked)
     yield "page", damaged(PAGE), file(".html", records)
     crawl = WARC % (len(ANSWER), ANSWER)
     yield "WARC", damaged(crawl), file(".warc", records)
     yield "subtitles", damaged(SUBTITLES), partial(text_of_a_kind, "a.vtt")
+    yield "SRT", damaged(SRT), partial(text_of_a_kind, "a.srt")
+    yield "code", damaged(CODE).map(lambda data: data.decode("utf-8", "replace")), translating
     yield "front matter", damaged(MATTER), partial(text_of_a_kind, "a.md")
 
 
