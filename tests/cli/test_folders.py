@@ -139,6 +139,16 @@ def test_results_among_the_texts_are_no_texts(small: Corpus, tmp_path: Path) -> 
     assert [o["status"] for o in json.loads(named.stdout)["cleaned"]] == ["made"]
 
 
+def test_a_line_that_no_rule_takes_is_told_when_it_is_to_be_kept(small: Corpus) -> None:
+    assert "no rule takes" not in small("keep", "--at", "gare.txt:1").stderr  # nobody knows yet
+    small("clean")
+    told = "note: no rule takes this line: it stands in cleaned, too"
+    assert told in small("keep", "--at", "raw/gare.txt:1").stderr
+    assert told not in small("keep", "--at", "raw/gare.txt:1", "--forget").stderr
+    assert told not in small("keep", "--at", "raw/gare.txt:5").stderr
+    assert told not in small("keep", "-q", "--at", "raw/gare.txt:1").stderr
+
+
 @pytest.mark.parametrize("command", ["translate", "restore", "diff"])
 def test_what_must_be_done_first_is_said(small: Corpus, command: str) -> None:
     done = small(command)

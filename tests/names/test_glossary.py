@@ -93,3 +93,12 @@ def test_an_empty_file_is_an_empty_glossary() -> None:
 def test_the_glossary_of_the_project_is_sound() -> None:
     glossary = Glossary.load(Path(__file__).parents[2] / "glossary.toml")
     assert {"Ada Lovelace", "OpenAI"} <= {name.canonical for name in glossary.names}
+
+
+def test_a_glossary_of_another_program_is_to_be_imported(tmp_path: Path) -> None:
+    for name in ("terms.tbx", "terms.csv"):
+        (tmp_path / name).write_text("<tbx/>")
+        with pytest.raises(UsageError, match=f"not valid TOML.*names import .*{name}' takes over"):
+            Glossary.load(tmp_path / name)
+    (tmp_path / "glossary.txt").write_text('[[name]]\ncanonical = "Ada"\n')
+    assert len(Glossary.load(tmp_path / "glossary.txt").names) == 1

@@ -23,12 +23,15 @@ def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
 
     Written to review.toml; the next run brings the lines back.
     """
-    from translate.folders.deciding import line_at
+    from translate.folders.deciding import line_at, untouched
 
     if (pattern is None) == (at is None):
         raise UsageError("keep takes either a pattern or --at FILE:LINE")
     if at is not None:
-        _decide(call, "restore", line_at(at, call.config), forget)
+        line = line_at(at, call.config)
+        _decide(call, "restore", line, forget)
+        if not forget and untouched(line, call.config):
+            call.say(f"note: no rule takes this line: it stands in {call.config.cleaned}, too")
     else:
         _decide_on_lines(call, "keep", str(pattern), forget)
 

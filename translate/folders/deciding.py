@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import Config
-from translate.errors import DocumentError, UsageError
-from translate.folders import files
+from translate.document import line_starts, touching
+from translate.errors import CorpusError, DocumentError, UsageError
+from translate.folders import files, records
 from translate.folders.decisions import said, typed
 
 
@@ -35,6 +36,20 @@ def line_at(place: str, config: Config) -> dict[str, Any]:
     if not 0 < int(number) <= len(lines) or not lines[int(number) - 1].strip():
         raise UsageError(f"--at {place}: there is no such line, or it is blank")
     return {"document": name, "line": int(number), "text": lines[int(number) - 1].rstrip("\r")}
+
+
+def untouched(entry: dict[str, Any], config: Config) -> bool:
+    """Whether the line of `entry`, as of `line_at`, stands in its cleaned text as it was found.
+
+    Of a text that was not cleaned yet, or changed since, that is not known.
+    """
+    name, number = entry["document"], entry["line"]
+    with suppress(CorpusError):
+        doc = records.load_document(config.cleaned / name, name)
+        starts = [*line_starts(doc.original), len(doc.original) + 1]
+        touches = touching((edit.start, edit.end) for edit in doc.edits)
+        return not touches(starts[number - 1], starts[number] - 1)
+    return False
 
 
 def matched(pattern: str, config: Config) -> int:

@@ -63,7 +63,8 @@ def _is_prose(line: str, code: str) -> bool:
     words = WORD.findall(SAID.sub(" ", line).lower())
     known = function_words()
     told = {word for word in words if len(word) > 1 and code in known.get(word, ())}
-    return len(told) >= _data()["prose"]
+    least: int = _data()["prose"]
+    return len(told) >= least
 
 
 @cache

@@ -110,8 +110,19 @@ class Glossary:
 
     @classmethod
     def load(cls, path: Path) -> Glossary:
-        """Read a glossary file; raises UsageError that names the file, the entry and the key."""
-        return cls.parse(read_text(path), str(path))
+        """Read a glossary file; raises UsageError that names the file, the entry and the key.
+
+        Of a file of another program it tells what takes it over.
+        """
+        from translate.names.exchange import SUFFIXES
+
+        try:
+            return cls.parse(read_text(path), str(path))
+        except UsageError as error:
+            if path.suffix.lower() not in SUFFIXES or not path.is_file():
+                raise
+            remedy = f"'corpus names import {path}' takes over the terms of another program"
+            raise UsageError(f"{error}; {remedy}") from error
 
     @classmethod
     def parse(cls, text: str, where: str = "glossary") -> Glossary:

@@ -11,9 +11,19 @@ from translate.show.terminal import columns, plural, tallied
 if TYPE_CHECKING:
     from translate.folders.tally import Tally
 
+DONE = ("made", "unchanged", "kept")  # what becomes of texts that are in the result
+
 
 def counted(tally: Tally, place: object) -> str:
-    """Give what `tally` says of a result at `place` as lines of text."""
+    """Give what `tally` says of a result at `place` as lines of text.
+
+    >>> from translate.folders.files import Outcome
+    >>> from translate.folders.tally import Tally
+    >>> tally = Tally()
+    >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
+    >>> counted(tally, "out.jsonl").splitlines()
+    ['Cleaned 1 text (1 failed)', '  -> out.jsonl: no text, for none could be done']
+    """
     lines = [_head(stage, found) for stage, found in tally.stages.items()]
     if tally.languages:
         lines.append(f"  languages: {tallied(tally.languages)}")
@@ -32,7 +42,9 @@ def counted(tally: Tally, place: object) -> str:
     for doubt in tally.worst:
         first, *sides = listed(doubt["name"], doubt)
         lines += [f"  ? {first}", *(f"  {side}" for side in sides)]
-    return "\n".join([*lines, f"  -> {place}"])
+    last = next(reversed(tally.stages.values()), Counter())
+    done = any(last[status] for status in DONE)
+    return "\n".join([*lines, f"  -> {place}{'' if done else ': no text, for none could be done'}"])
 
 
 def _most(found: Counter[str]) -> list[tuple[str, int]]:

@@ -27,6 +27,7 @@ FORMATS = {
     "omegat": Format(pairs.read_omegat, pairs.write_omegat, (".txt", ".utf8", ".tab")),
     "deepl": Format(tables.read_csv, pairs.write_deepl, ()),
 }
+SUFFIXES = tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
 
 
 def format_of(file: Path, name: str = "") -> Format:
@@ -40,8 +41,7 @@ def format_of(file: Path, name: str = "") -> Format:
     for one in FORMATS.values():
         if file.suffix.lower() in one.suffixes:
             return one
-    known = [suffix for one in FORMATS.values() for suffix in one.suffixes]
     raise UsageError(
-        f"{file}: its suffix is that of no format of glossaries{nearest(file.suffix, known)} "
+        f"{file}: its suffix is that of no format of glossaries{nearest(file.suffix, SUFFIXES)} "
         "(or name one with --format)"
     )
