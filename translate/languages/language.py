@@ -94,6 +94,11 @@ class Language:
         """The ordinary words that have a capital wherever they stand, in lower case."""
         return frozenset(self._words("capitals"))
 
+    @property
+    def nouns_have_capitals(self) -> bool:
+        """Whether every noun has a capital, so that it tells of no name."""
+        return bool(self.table("language.toml").get("nouns_have_capitals", False))
+
     @cached_property
     def telling_words(self) -> frozenset[str]:
         """The function words, and what is left of others when they are cut at an apostrophe."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from translate.document import line_starts
-from translate.languages import language
-from translate.languages.words import fold_word
-from translate.names.discovery.kinds import cues, kind_of
+from translate.languages import Language, language
+from translate.languages.telling import function_word_hits
+from translate.languages.words import WORD, fold_word
+from translate.mt.foreign import language_of
+from translate.names.discovery.kinds import cues, first_names, kind_of
 from translate.names.discovery.likely import signals
-from translate.names.discovery.mentions import is_cased, mentions
+from translate.names.discovery.mentions import Found, is_cased, mentions
 from translate.names.discovery.near import Near, Nearness
 from translate.names.discovery.proposal import Place, Proposed, Spelling
 from translate.names.forms import is_person, surname
@@ -99,8 +101,13 @@ def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
     spoken = language(glossary.source)
     found: dict[Key, Seen] = {}
     for document, text in texts:
+        other = ""
         for number, line in enumerate(text.splitlines(), 1):
-            if not (here := mentions(line, glossary.source)):
+            other = _other(line, glossary, other)
+            here = mentions(line, glossary.source)
+            if other and language(other).nouns_have_capitals:
+                here = [one for one in here if _told(one, spoken)]
+            if not here:
                 continue
             names = find(line, glossary)
             inside = within([*names, *near.near(line, names)])
@@ -119,6 +126,26 @@ def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
                 seen.kinds.update(cues(line, one.start, one.end, spoken))
                 seen.add(document, line, one.start, one.end, number)
     return found
+
+
+def _other(line: str, glossary: Glossary, before: str) -> str:
+    """Give the language of `line` where it is not that of the texts; `before` is that above.
+
+    A line without a small word of the language of the texts, as a heading, is in the language that
+    its own small words are of, or in that above it.
+    """
+    if found := language_of(line, glossary.source, glossary.target):
+        return found
+    hits = function_word_hits(WORD.findall(line.lower()))
+    return "" if hits[glossary.source] else max(sorted(hits), key=hits.__getitem__, default=before)
+
+
+def _told(one: Found, spoken: Language) -> bool:
+    """Whether more than capitals tells of a name: a digit, or a first name before a word."""
+    first, _, more = one.spelt.partition(" ")
+    return any(map(str.isdigit, one.spelt)) or bool(
+        more and fold_word(first) in first_names(spoken)
+    )
 
 
 def within(known: Iterable[Mention | Near]) -> Callable[[int, int], bool]:
