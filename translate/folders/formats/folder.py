@@ -12,6 +12,7 @@ from translate.errors import CorpusWarning, UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, RESULT, SENTENCES
 from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
+from translate.show.signs import visible
 
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
 
@@ -92,7 +93,7 @@ def fitting(texts: Iterator[Text | Bad]) -> Iterator[Text | Bad]:
                     raise UsageError(f"'{name:.80}': {said}")
                 seen.add(name)
             except UsageError as error:
-                raise UsageError(f"{text.place}: {error}") from error
+                raise UsageError(visible(f"{text.place}: {error}")) from error
         yield text
 
 
