@@ -34,6 +34,7 @@ CREATE INDEX IF NOT EXISTS imported ON unit (pair, source) WHERE model = 'import
 IMPORTED = "imported"
 VERSION = 1
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+UNWRITTEN = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)  # on a full disk it may be either
 # SQLite takes at most this many values in one statement of old builds.
 CHUNK = 500
 # The model stands in the statements: only so is the index of what was imported asked.
@@ -72,8 +73,7 @@ class Memory:
     The file is opened when it is first asked and made when something is first kept. One that may
     only be read is read, and nothing is kept; the user's own is done without where it cannot be
     made. One that is damaged is moved aside and another one begun. All this with a warning. Every
-    method raises UsageError when the file is something else, and those that a person asks to change
-    it where that cannot be kept.
+    method raises UsageError when the file is something else, or what is asked for cannot be kept.
 
     >>> from tempfile import TemporaryDirectory
     >>> model = EngineId("fr", "en", "model 1 beam 4")
@@ -117,9 +117,8 @@ class Memory:
         except OSError as error:
             raise UsageError(f"{self.path}: cannot be made ({error.strerror})") from error
         except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
-                said = f"{self.path}: the disk is full: make room and run again"
-                raise StorageError(said) from error
+            if error.sqlite_errorcode & 0xFF in UNWRITTEN:
+                raise StorageError(f"{self.path}: {error}: make room and run again") from error
             if error.sqlite_errorcode & 0xFF in DAMAGED and _is_database(self.path):
                 raise _DamagedError(str(error)) from error
             raise UsageError(
@@ -191,10 +190,7 @@ class Memory:
     def _write(
         self, *changes: tuple[str, Iterable[tuple[object, ...]]], asked: bool = True
     ) -> None:
-        """Carry the statement of each of `changes` out for each of its rows, all or none.
-
-        What a person `asked` for must stay.
-        """
+        """Carry each of `changes` out for its rows, all or none; what is `asked` for must stay."""
         kept = [(statement, list(rows)) for statement, rows in changes]
         try:
             with self._database() as database, database:
