@@ -50,6 +50,7 @@ SAID = {
     "the first, denied": ("Je ne lâche pas l’affaire.", "Je n'abandonne pas."),
     "to be for to have": ("Le chef a plié bagage.", "Le chef est parti."),
     "to have for to be": ("Le vin est tombé sur un os.", "Le vin a rencontré un problème."),
+    "a plural that ends alike": ("Ils sont tombés d'accord.", "Ils se sont mis d'accord."),
     "a verb alone": ("Le juge a retoqué deux textes.", "Le juge a rejeté deux textes."),
     "a capital": ("Mettre le feu aux poudres ?", "Provoquer une crise ?"),
     "anybody's": ("Tu as perdu ton latin.", "Tu as été perdu."),
@@ -77,6 +78,7 @@ SAID = {
 }
 STAY = {
     "a pronoun of another person": "Ce livre me plaît, s'il te plaît.",
+    "a pronoun of another person than the subject": "Je te plais ?",
     "a pronoun of another person, in the past": "Le bal ne m'a pas plu.",
     "another verb": "Il regarde le poisson.",
     "a part of a word": "Il met sa main au feuillage.",

@@ -19,6 +19,7 @@ PERSONS = "123456"  # I, you, she; we, you, they
 FEMININE, PLURAL = "e", "s"
 ENDS = ("", FEMININE, PLURAL, FEMININE + PLURAL)  # of a participle
 MUTE = re.compile(r"e(?:s|nt)?$")
+ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")  # in the last syllable of a stem
 
 
 @cache
@@ -33,6 +34,8 @@ def forms(verb: str, code: str) -> Mapping[str, str]:
     ('élude', 'éludaient', 'éludé', 'comprennent')
     >>> forms("céder", "fr")["p6"], forms("changer", "fr")["i3"], forms("réussir", "fr")["p6"]
     ('cèdent', 'changeait', 'réussissent')
+    >>> forms("intégrer", "fr")["p3"], forms("léguer", "fr")["p6"], forms("évaluer", "fr")["p3"]
+    ('intègre', 'lèguent', 'évalue')
     """
     participle, gerund, *present, past, future, s3, s6, j3, j6 = _parts(verb, code)
     return {
@@ -117,6 +120,6 @@ def _joined(stem: str, end: str) -> str:
             return f"{stem}{stem[-1]}{end}"
         if stem[-2:-1] == "e" and stem[-1] not in "aeiouyx":
             return f"{stem[:-2]}è{stem[-1]}{end}"
-        if stem[-2:-1] == "é" and end != "er" and stem[-1] not in "aeiouyx":
-            return f"{stem[:-2]}è{stem[-1]}{end}"
+        if end != "er" and (last := ACUTE.search(stem)):
+            return f"{stem[: last.start()]}è{last['rest']}{end}"
     return stem + end

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from translate.languages.conjugation import agreement, forms, places
+from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, places
 from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
 from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
@@ -123,14 +123,16 @@ def _near(
     behind = known.stops.split(CLAUSE.split(text[end : end + AROUND])[0])[0]
     behind = "".join(re.findall(r"\W*\w+", behind)[:NEAR])
     near = before + text[word.start() : end] + behind
-    auxiliary, relative = known.auxiliary.search(before), known.relative.search(before)
-    if relative:
-        return near, before, f"{before[: relative.start()]}|{behind}"
     found = list(places(verb, word[0].lower(), known.code))
-    if not auxiliary and found == ["pp"]:  # what is done to a noun before it
-        return near, before, " ".join(before.split()[-BETWEEN:])
-    if auxiliary and "pp" in found and _of_auxiliary(auxiliary, known)[0] == AUXILIARIES[1]:
-        behind = f"{before}|{behind}"
+    auxiliary, relative = known.auxiliary.search(before), known.relative.search(before)
+    if found == ["p2"] and not known.thou.search(before):  # a noun or adjective
+        return None
+    if auxiliary and "pp" in found and _is_done_to(verb, auxiliary, known):
+        behind = before
+    elif relative:
+        behind = f"{before[: relative.start()]}|{behind}"
+    elif not auxiliary and found == ["pp"]:  # what is done to a noun before it
+        behind = " ".join(before.split()[-BETWEEN:])
     return near, before, behind
 
 
@@ -165,7 +167,7 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         return None
     found = list(places(idiom.verb, form, known.code))
     if auxiliary and "pp" in found:
-        if idiom.cues and _is_done_to(idiom, auxiliary, known) and not idiom.turns:
+        if idiom.cues and _is_done_to(idiom.verb, auxiliary, known) and not idiom.turns:
             return None
         compound, found = auxiliary, list(places(*_of_auxiliary(auxiliary, known), known.code))
     else:
@@ -173,6 +175,8 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         compound, found = None, found if alone else [place for place in found if place != "pp"]
     at_verb = lead[: compound.start()] if compound else lead
     bare, found = _without(at_verb, idiom, found, known)
+    if known.first.search(bare):
+        found = [place for place in found if place[-1] == PERSONS[0]]
     if not found or not _led(bare, idiom):
         return None
     if compound:
@@ -183,18 +187,19 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         lead, new = bare, forms(idiom.plain_verb, known.code)[place]
         new = _with_pronoun(new, place, known) if idiom.reflexive else new
         if place == "pp":
-            new += agreement(forms(idiom.verb, known.code)["pp"], form) or ""
+            new = _agreeing(new, idiom.verb, form, known)
     begun = verb if compound else (at_verb[len(bare) :] or verb)
     return lead, with_capital_of(begun, new)
 
 
-def _is_done_to(idiom: Idiom, auxiliary: re.Match[str], known: Idioms) -> bool:
-    """Tell whether a participle behind this `auxiliary` is of a passive."""
+def _is_done_to(verb: str, auxiliary: re.Match[str], known: Idioms) -> bool:
+    """Tell whether the participle of `verb` behind this `auxiliary` is of a passive."""
     mine, said = _of_auxiliary(auxiliary, known)
-    moving = idiom.verb in known.with_be | known.with_either and "pp" not in places(
-        mine, said, known.code
-    )
-    return mine == AUXILIARIES[1] and not idiom.clitics and not moving
+    before = auxiliary.string[max(0, auxiliary.start() - ELIDED) : auxiliary.start()]
+    if mine != AUXILIARIES[1] or compiled(known.own[REFLEXIVE["se"]] + "$", re.I).search(before):
+        return False
+    moves = verb in known.with_be | known.with_either
+    return not moves or "pp" in places(mine, said, known.code)
 
 
 def _unlikely(place: str, first: bool) -> bool:
@@ -256,9 +261,14 @@ def _compound(
     lead = _joined(bare, other, auxiliary.string[auxiliary.end("auxiliary") :])
     new = forms(idiom.plain_verb, known.code)["pp"]
     if theirs == "être" or not moved:
-        end = agreement(forms(idiom.verb, known.code)["pp"], form) or ""
-        new += "" if end == new[-1] else end  # « mis » has its s
+        new = _agreeing(new, idiom.verb, form, known)
     return lead, new
+
+
+def _agreeing(participle: str, verb: str, form: str, known: Idioms) -> str:
+    """Give `participle` in the number and gender that `form` is of that of `verb`."""
+    end = agreement(forms(verb, known.code)["pp"], form) or ""
+    return participle if participle.endswith(PLURAL) and end == PLURAL else participle + end
 
 
 def _of_auxiliary(auxiliary: re.Match[str], known: Idioms) -> tuple[str, str]:

@@ -101,6 +101,7 @@ class Idioms:
     noun: re.Pattern[str]  # what stands before a noun
     relative: re.Pattern[str]  # before which an object stands, rather than behind its verb
     stops: re.Pattern[str]  # before what belongs to another verb
+    thou: re.Pattern[str]  # the pronoun of the second person
     own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
 
 
@@ -150,6 +151,7 @@ def idioms_of(code: str) -> Idioms | None:
         re.compile(near.get("noun", NOTHING), re.I),
         re.compile(near.get("relative", NOTHING), re.I),
         re.compile(near.get("stops", NOTHING), re.I),
+        re.compile(near.get("thou", NOTHING), re.I),
         listed["own"],
     )
 
