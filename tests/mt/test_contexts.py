@@ -27,6 +27,8 @@ MEANT = {
     "with either apostrophe": ("C’est une reprise d’une chanson.", ["cover"]),
     "two in one sentence": ("Le timbre de sa voix, la mousse sur la pierre.", ["tone", "moss"]),
     "a participle, as a noun": ("La main est prise dans la porte.", []),
+    "a verb, behind its pronoun": ("Il coupe le pain et boit du champagne.", []),
+    "a noun, behind an article": ("Ils trinquent avec une coupe.", ["glass"]),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
 }
 

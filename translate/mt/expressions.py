@@ -90,7 +90,7 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
             if small[at + 1 : at + 1 + len(rest)] == rest
         )
         longest = max(filter(None, here), key=lambda one: one.end, default=None)
-        if meant := longest or _meant_so(first, senses.get(small[at], ())):
+        if meant := longest or _meant_so(first, senses.get(small[at], ()), pair):
             found.append(meant)
     return tuple(found)
 
@@ -109,10 +109,19 @@ def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str,
     return next(here, "") or listed.get(wanted, "")
 
 
-def _meant_so(word: re.Match[str], senses: Sequence[Sense]) -> Expression | None:
-    """Give `word` as it is meant beside the others of its text, if just one of `senses` fits."""
-    name = word[0] != word[0].lower() and word.string[: word.start()].strip(OPENING)
-    fitting = [one for one in senses if not name and one.fits(word.string)]
+def _meant_so(
+    word: re.Match[str], senses: Sequence[Sense], pair: tuple[str, str]
+) -> Expression | None:
+    """Give `word` as it is meant beside the others of its text, if just one of `senses` fits.
+
+    A name is not, and no verb, which stands behind its pronoun.
+    """
+    before = word.string[: word.start()]
+    if not senses or (word[0] != word[0].lower() and before.strip(OPENING)):
+        return None
+    if (verbal := _before_verbs(pair)) and verbal.search(before):
+        return None
+    fitting = [one for one in senses if one.fits(word.string)]
     if len(fitting) != 1:
         return None
     return Expression(word.start(), word.end(), word[0], tuple(fitting[0].options.split("|")))
@@ -178,6 +187,13 @@ def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
         for word in words.split():
             found.setdefault(word, []).append(Sense(*rest))
     return found
+
+
+@cache
+def _before_verbs(pair: tuple[str, str]) -> re.Pattern[str] | None:
+    """Give a pattern of the end of a text behind which a verb stands; None where none is known."""
+    words = language(pair[0]).table(f"contexts-{pair[1]}.toml").get("pronouns", "")
+    return re.compile(rf"(?:{any_of(words).pattern})['’ ]+$", re.I) if words else None
 
 
 @cache
