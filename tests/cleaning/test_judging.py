@@ -144,3 +144,27 @@ def test_what_rules_take_of_a_list_within_the_text_is_gone() -> None:
     page.take({2: (again, "comes back around the posts")})
     give_back_rows(page)
     assert set(page.drops) == {2}
+
+
+ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."
+
+
+@pytest.mark.parametrize(
+    ("lines", "spared"),
+    [
+        (["Best regards,", "Ada Moreau"], True),
+        (["Best practices", "Ada Moreau"], False),
+        (["Lyon, le 12 mars 2024"], True),
+        (["Quarta, 12 de março de 2024"], False),
+        (["Sabato, 7 gennaio 2023"], False),
+        (["Sa femme,", "Son fils Paul"], True),
+        (["patins,", "luges"], False),
+        ([",", "Patins et luges"], False),
+        (["Pension : complète", "Chambres : 12", "Clé : à la mairie"], True),
+        (["Monday 7:30am", "Tuesday 7:30am", "Wednesday 8:00am"], False),
+    ],
+)
+def test_no_model_is_asked_about_what_is_of_a_text(lines: list[str], spared: bool) -> None:
+    rules = Rules.load(CleanConfig(), ["fr", "en"])
+    page = Page.of(split("\n".join([ICE, *lines])), rules, None)
+    assert page.spared(len(lines)) == spared

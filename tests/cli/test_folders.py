@@ -139,7 +139,9 @@ def test_results_among_the_texts_are_no_texts(small: Corpus, tmp_path: Path) -> 
     assert [o["status"] for o in json.loads(named.stdout)["cleaned"]] == ["made"]
 
 
-def test_a_line_that_no_rule_takes_is_told_when_it_is_to_be_kept(small: Corpus) -> None:
+def test_a_line_that_no_rule_takes_is_told_when_it_is_to_be_kept(
+    small: Corpus, tmp_path: Path
+) -> None:
     assert "no rule takes" not in small("keep", "--at", "gare.txt:1").stderr  # nobody knows yet
     small("clean")
     told = "note: no rule takes this line: it stands in cleaned, too"
@@ -147,6 +149,11 @@ def test_a_line_that_no_rule_takes_is_told_when_it_is_to_be_kept(small: Corpus) 
     assert told not in small("keep", "--at", "raw/gare.txt:1", "--forget").stderr
     assert told not in small("keep", "--at", "raw/gare.txt:5").stderr
     assert told not in small("keep", "-q", "--at", "raw/gare.txt:1").stderr
+    with (tmp_path / "raw/gare.txt").open("a", encoding="utf-8") as text:
+        text.write("Une ligne de plus.\n")
+    last = (tmp_path / "raw/gare.txt").read_text(encoding="utf-8").count("\n")
+    added = small("keep", "--at", f"raw/gare.txt:{last}")  # nobody knows of this one, either
+    assert (added.exit_code, told in added.stderr) == (0, False)
 
 
 @pytest.mark.parametrize("command", ["translate", "restore", "diff"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import Config
-from translate.document import line_starts, touching
+from translate.document import touching
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.folders import files, records
 from translate.folders.decisions import said, typed
@@ -46,9 +46,12 @@ def untouched(entry: dict[str, Any], config: Config) -> bool:
     name, number = entry["document"], entry["line"]
     with suppress(CorpusError):
         doc = records.load_document(config.cleaned / name, name)
-        starts = [*line_starts(doc.original), len(doc.original) + 1]
+        before = doc.original.split("\n")[:number]
+        if len(before) < number or before[-1].rstrip("\r") != entry["text"]:
+            return False
+        end = len("\n".join(before))
         touches = touching((edit.start, edit.end) for edit in doc.edits)
-        return not touches(starts[number - 1], starts[number] - 1)
+        return not touches(end - len(before[-1]), end)
     return False
 
 

@@ -23,6 +23,8 @@ def counted(tally: Tally, place: object) -> str:
     >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
     >>> counted(tally, "out.jsonl").splitlines()
     ['Cleaned 1 text (1 failed)', '  -> out.jsonl: no text, for none could be done']
+    >>> counted(Tally(), "out.jsonl")
+    '  -> out.jsonl: no text'
     """
     lines = [_head(stage, found) for stage, found in tally.stages.items()]
     if tally.languages:
@@ -44,7 +46,8 @@ def counted(tally: Tally, place: object) -> str:
         lines += [f"  ? {first}", *(f"  {side}" for side in sides)]
     last = next(reversed(tally.stages.values()), Counter())
     done = any(last[status] for status in DONE)
-    return "\n".join([*lines, f"  -> {place}{'' if done else ': no text, for none could be done'}"])
+    nothing = ": no text" + ", for none could be done" * any(last.values())
+    return "\n".join([*lines, f"  -> {place}{nothing * (not done)}"])
 
 
 def _most(found: Counter[str]) -> list[tuple[str, int]]:

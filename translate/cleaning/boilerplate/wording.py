@@ -141,7 +141,7 @@ def told(sign: str, text: str = "") -> str:
     >>> told("abonnez vous", "Abonnez-vous !"), told("^lire"), told("page 0", "Page 3")
     ("says 'Abonnez-vous'", "begins with 'lire'", "says 'Page 3'")
     >>> told("<we>", "Lisez nos lettres"), told("<an infinitive first>", "Partager la page")
-    ("says 'nos'", "begins with 'Partager', which ends as an infinitive")
+    ("says 'nos'", "begins as an infinitive does: 'Partager'")
     >>> told("?"), told("…$"), told("<ends with …>"), told("abonn…", "Je m'abonne ici")
     ("has '?'", "ends with '…'", "ends with '…'", "says 'abonne'")
     >>> told(": a"), told("s"), told("l article", "Lire l'article"), told("0")
@@ -151,7 +151,7 @@ def told(sign: str, text: str = "") -> str:
         name = sign.strip("<>")
         found = telling()[name].search(fold(text).lower()) if name in _SHOWN else None
         if found and name in FIRST:
-            return f"begins with '{text[: found.end()].strip()}', which ends as an infinitive"
+            return f"begins as an infinitive does: '{text[: found.end()].strip()}'"
         if found:
             return f"says '{text[found.start() : found.end()]}'"
         return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))

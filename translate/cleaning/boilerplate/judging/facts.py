@@ -51,8 +51,9 @@ TIMES = 3
 PLACE = re.compile(
     r"\s*(?:[A-ZÀ-Ý][^\d()]{0,40}[ '’-])?[A-ZÀ-Ý][^\W\d]{2,40} \(\d[\dAB](?:\d{3})?\)\s*$"
 )
-# A label before its value, and how often it comes back in a list of things, at least.
-FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?: ?[^\s/]")
+# A label before its value (no hour and its minutes), and how often it comes back in a list of
+# things, at least.
+FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?(?!(?<=\d):\d): ?[^\s/]")
 FIELDS = 3
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
 CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
@@ -168,7 +169,7 @@ def begins_on(line: Line) -> int | None:
     if not any(map(str.isdigit, line.folded[:BEGINS])):
         return None
     words = DAY_WORD.findall(line.folded.lower())
-    at = bool(words) and words[0] in _day_names()
+    at = bool(words) and words[0] in day_names()
     day, month = words[at : at + 2] if len(words) > at + 2 else ("", "")
     if not day[:1].isdigit():
         day, month = month, day
@@ -180,10 +181,10 @@ def begins_on(line: Line) -> int | None:
 
 
 @cache
-def _day_names() -> frozenset[str]:
-    """Give the folded names of the days of a week, whole and cut to three letters."""
+def day_names() -> frozenset[str]:
+    """Give the folded names of the days of a week, whole, their first word, and three letters."""
     names = {fold_word(name) for one in known() for name in one.lists.get("day", ())}
-    return frozenset(names | {name[:3] for name in names})
+    return frozenset(part for n in names for part in (n, n.partition("-")[0], n[:3]))
 
 
 def _fielded(page: Page) -> set[int]:

@@ -10,7 +10,13 @@ from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
 
-from translate.cleaning.boilerplate.judging.facts import CARD_KINDS, facts, is_hour, post_to_fill
+from translate.cleaning.boilerplate.judging.facts import (
+    CARD_KINDS,
+    day_names,
+    facts,
+    is_hour,
+    post_to_fill,
+)
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
 from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
@@ -262,9 +268,10 @@ class Page:
     def of_letter(self, index: int) -> bool:
         """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
         said = self.full[index].folded.lower().strip()
-        shapes = (CLOSING, ISSUE) if self.found[index] else (CLOSING, ISSUE, DATED)
-        if any(in_all_languages(shape).match(said) for shape in shapes):
+        if any(in_all_languages(shape).match(said) for shape in (CLOSING, ISSUE)):
             return True
+        if not self.found[index] and in_all_languages(DATED).match(said):
+            return said.partition(",")[0] not in day_names()  # a day of the week is no town
         above = range(index - 1, max(-1, index - 1 - SIGNERS), -1)
         for i in above:
             if i in self.drops or self.full[i].words > SIGNER_WORDS:
@@ -277,11 +284,13 @@ class Page:
     def goes_on(self, index: int) -> bool:
         """Whether a line goes on with the one above, which stays and ends with a comma.
 
-        A verse does, the members of a family who tell of a death, who signs under what he is.
+        A verse does, the members of a family who tell of a death, who signs under what he is; not
+        a notion behind another.
         """
         if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
             return False
-        return self.full[index - 1].text.rstrip().endswith(",")
+        above = self.full[index - 1]
+        return above.words > 1 and above.text.rstrip().endswith(",")
 
     def names(self, index: int) -> bool:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
