@@ -154,6 +154,10 @@ ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l�
     [
         (["Best regards,", "Ada Moreau"], True),
         (["Best practices", "Ada Moreau"], False),
+        (["Merci d’avance pour votre aide"], True),
+        (["Bonne journée et abonnez-vous à la lettre du lac"], False),
+        (["Thanks in advance for any help"], True),
+        (["Until next week, subscribe to our letter!"], False),
         (["Lyon, le 12 mars 2024"], True),
         (["Quarta, 12 de março de 2024"], False),
         (["Sabato, 7 gennaio 2023"], False),

@@ -18,7 +18,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.title import find_title
-from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
+from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
 from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -62,6 +62,9 @@ DATED = (
 )
 # Words of such a line above a signature; lines that sign, at most, and the words of one.
 CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
+# What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
+# "your help" have less, "and subscribe to our letter" more.
+CALLING = 1.8
 ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
@@ -268,7 +271,9 @@ class Page:
     def of_letter(self, index: int) -> bool:
         """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
         said = self.full[index].folded.lower().strip()
-        if any(in_all_languages(shape).match(said) for shape in (CLOSING, ISSUE)):
+        if end := in_all_languages(CLOSING).match(said):
+            return self.full[index].words <= CLOSING_WORDS or not _calls(said[end.end() :])
+        if in_all_languages(ISSUE).match(said):
             return True
         if not self.found[index] and in_all_languages(DATED).match(said):
             return said.partition(",")[0] not in day_names()  # a day of the week is no town
@@ -373,3 +378,9 @@ def _stems(folded: str) -> frozenset[str]:
     """Give how the words of a folded line begin, small words left out."""
     words = WORD.findall(folded.lower())
     return frozenset(word[:STEM] for word in words if len(word) >= STEM)
+
+
+def _calls(folded: str) -> bool:
+    """Whether a piece of a line by itself calls on the reader."""
+    rest = split(folded.strip(" ,;.!-"))[0]
+    return asks_reader(rest) and call(rest) >= CALLING
