@@ -19,6 +19,10 @@ MOVED = {
         "Il manque dix lits, déplore Ida Roy, infirmière à Niort.",
         "Ida Roy, infirmière à Niort, déplore qu'il manque dix lits.",
     ),
+    "a role with a name behind": (
+        "La rue est libre, explique le maire, Paul Roy.",
+        "Le maire, Paul Roy, explique que la rue est libre.",
+    ),
     "when, and to whom": (
         "Le tunnel rouvrira en mai, a annoncé mardi soir le préfet à l’AFP.",
         "Le préfet a annoncé mardi soir à l’AFP que le tunnel rouvrira en mai.",
@@ -53,6 +57,12 @@ KEPT = {
     "what he did besides": "Il a ouvert la porte, a dit un mot et a fermé.",
     "a name that nothing tells at the beginning": "Le pont sera fermé lundi, a dit Lise Roy.",
     "two words": "Rien, a dit la mairie.",
+    "in the middle of a longer clause": "La rue du port, explique le maire, ouvre lundi.",
+    "in the middle, with what has a verb": "La rue du port, note le maire, peut rouvrir.",
+    "before another clause": "La rue est libre, explique Ada Roy, les voitures circulent.",
+    "before another subject": "La rue est libre, explique Ada Roy, Paul arrive.",
+    "before what is said of the whole": "La rue est fermée, a annoncé la mairie, nouveau revers.",
+    "a capital that none would understand": "Dix-neuf vases sont cassés, a dit le préfet.",
     "a list": "Il court, nage, explique la règle.",
 }
 

@@ -27,6 +27,8 @@ class Rules:
     own: re.Pattern[str]
     aside: re.Pattern[str]
     finite: re.Pattern[str]
+    verbal: re.Pattern[str]
+    loose: re.Pattern[str]
     instead: Mapping[str, str]
     that: str
     elided: str
@@ -54,9 +56,14 @@ def reported(text: str, code: str) -> str:
         return text
     if last[1] and not rules.finite.search(last[2]):  # "Le maire, Paul Roy, a annoncé …"
         return text
+    _, comma, more = found["speaker"].partition(", ")
+    if comma and not _is_whole(said, more, rules):
+        return text
     if _is_word(found["speaker"].split()[0], code):  # at the beginning nothing tells a name
         return text
     said = lowered(said, code)
+    if _is_word(said.split()[0].split("-")[0], code, 1):  # "Dix-neuf" would stay in the middle
+        return text
     that = rules.elided if said[0].lower() in rules.vowel else rules.that
     speaker, lead = found["speaker"], found["lead"] or ""
     speaker = speaker if lead else speaker[0].upper() + speaker[1:]
@@ -67,11 +74,20 @@ def reported(text: str, code: str) -> str:
     return f"{lead}{speaker} {found['auxiliary'] or ''}{verb}{around} {that}{said}{found['end']}"
 
 
-def _is_word(name: str, code: str) -> bool:
-    """Tell whether the first word of a speaker, with a capital, is one of the language, too."""
+def _is_whole(said: str, more: str, rules: Rules) -> bool:
+    """Tell whether what is `said` is a clause, and what stands behind the speaker none of it.
+
+    "La rue du port, explique le maire, ouvre lundi": there the speaker stands in the middle.
+    """
+    verb = rules.verbal.match(said) or rules.finite.search(said)
+    return bool(verb) and not (rules.loose.match(more) or rules.finite.search(more))
+
+
+def _is_word(name: str, code: str, longer: int = LEAST) -> bool:
+    """Tell whether `name`, with a capital and `longer` than that, is a word of the language, too."""
     known = language(code)
     named = name in known.first_names or name in known.cased
-    return name.istitle() and len(name) > LEAST and known.weight(name.lower()) > 0 and not named
+    return name.istitle() and len(name) > longer and known.weight(name.lower()) > 0 and not named
 
 
 @cache
@@ -96,6 +112,8 @@ def _rules(code: str) -> Rules | None:
         re.compile(told["own"], re.I),
         re.compile(told["aside"], re.I),
         re.compile(told["finite"], re.I),
+        re.compile(told["verbal"], re.I),
+        re.compile(told["loose"]),
         instead,
         told["that"],
         told["elided"],
