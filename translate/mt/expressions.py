@@ -21,6 +21,7 @@ from translate.mt.stems import stem
 
 JOINT = re.compile("[ '’-]")  # what stands between two words of an expression
 NONE: Mapping[tuple[str, ...], tuple[str, str]] = {}
+NEAR = 20  # letters in which a pronoun stands before its verb
 OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 
 
@@ -119,7 +120,7 @@ def _meant_so(
     before = word.string[: word.start()]
     if not senses or (word[0] != word[0].lower() and before.strip(OPENING)):
         return None
-    if (verbal := _before_verbs(pair)) and verbal.search(before):
+    if (verbal := _before_verbs(pair)) and verbal.search(before[-NEAR:]):
         return None
     fitting = [one for one in senses if one.fits(word.string)]
     if len(fitting) != 1:

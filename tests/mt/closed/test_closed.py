@@ -106,6 +106,49 @@ def test_a_short_form_is_written_in_full_and_no_look_alike(form: dict[str, Any])
     assert re.search(form["pattern"], before)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir AJDA 2018 p. 2486, et note 3 ex. 2.",
+        "Les mesures des 1° à 5° du présent article.",
+        "Une médaille de 3° classe.",
+        "Un coup manqué de septembre.",
+        "La pomme se garde d’octobre à mars, et d’ordinaire au frais.",
+        "Il est vingt-deux fois moins cher, et 3,2 fois moins lourd.",
+        "Il a toujours plus de chance que moi.",
+        "Il faut toujours plus de deux heures.",
+        "La poutre fait 300 M de long, à 200 M d’un arrêt.",
+        "Elle court 10 k chaque jour, et 5 k dimanche.",
+        "Gratuit - 12 ans et plus.",
+        "Gratuit – 3 ans de garantie.",
+        "Un livre, histoire de la guerre.",
+        "Il y a de quoi se restaurer, et de quoi faire.",
+        "Un homme qui ne la regarde plus.",
+        "Merci de ne pas avoir oublié.",
+        "Autant la mer est belle, autant elle est froide.",
+        "Autant hier que demain.",
+        "Chapeau, gants, écharpe.",
+    ],
+)
+def test_a_look_alike_of_a_short_form_says_what_it_said(text: str) -> None:
+    assert plain(text, "fr") == text
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        (
+            "Il y a dix fois plus d’ours et trois fois moins de loups.",
+            "There are ten times as many bears and three times fewer wolves.",
+        ),
+        ("Il manquera à coup sûr le match.", "He will miss the match for sure."),
+        ("Il manquera au moins la reprise.", "He will miss the restart at least."),
+    ],
+)
+def test_what_is_not_turned_round_stays(source: str, english: str) -> None:
+    assert mended(source, english, PAIR) == english
+
+
 @pytest.mark.parametrize("rule", grammar("fr").tables["held"]["en"], ids=lambda r: r["pattern"])
 def test_what_goes_past_a_model_has_its_form_and_no_look_alike(rule: dict[str, Any]) -> None:
     text, *forms = rule["example"]
