@@ -56,11 +56,9 @@ def reported(text: str, code: str) -> str:
         return text
     if last[1] and not rules.finite.search(last[2]):  # "Le maire, Paul Roy, a annoncé …"
         return text
-    _, comma, more = found["speaker"].partition(", ")
-    if comma and not _is_whole(said, more, rules):
-        return text
-    if _is_word(found["speaker"].split()[0], code):  # at the beginning nothing tells a name
-        return text
+    more = found["speaker"].partition(", ")[2]
+    if (more and not _is_whole(said, more, rules)) or _is_word(found["speaker"].split()[0], code):
+        return text  # he stands in the middle, or at the beginning nothing tells a name
     said = lowered(said, code)
     if _is_word(said.split()[0].split("-")[0], code, 1):  # "Dix-neuf" would stay in the middle
         return text
@@ -84,7 +82,7 @@ def _is_whole(said: str, more: str, rules: Rules) -> bool:
 
 
 def _is_word(name: str, code: str, longer: int = LEAST) -> bool:
-    """Tell whether `name`, with a capital and `longer` than that, is a word of the language, too."""
+    """Tell whether `name`, which has a capital, is a word of the language, too, of some length."""
     known = language(code)
     named = name in known.first_names or name in known.cased
     return name.istitle() and len(name) > longer and known.weight(name.lower()) > 0 and not named

@@ -18,6 +18,7 @@ from translate.mt.closed import (
     copied,
     lost,
     mended,
+    named,
     phrase,
     plain,
     polished,
@@ -147,6 +148,24 @@ def test_a_look_alike_of_a_short_form_says_what_it_said(text: str) -> None:
 )
 def test_what_is_not_turned_round_stays(source: str, english: str) -> None:
     assert mended(source, english, PAIR) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Allier le geste à la parole.", []),
+        ("L’Allier déborde.", ["Allier"]),
+        ("Allier, Aube, Orne", ["Allier", "Aube", "Orne"]),
+        ("Aube sur la mer.", []),
+        ("Orne la table de fleurs.", []),
+        ("Méduse échouée.", []),
+        ("Il peint Méduse.", ["Medusa"]),
+        ("Il vit en Galilée.", [""]),
+        ("Hadrien est là.", [""]),
+    ],
+)
+def test_a_word_at_the_beginning_is_no_name(text: str, held: list[str]) -> None:
+    assert [span.english for span in named(text, PAIR)] == held
 
 
 @pytest.mark.parametrize("rule", grammar("fr").tables["held"]["en"], ids=lambda r: r["pattern"])

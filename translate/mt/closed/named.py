@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.patterns import compiled
-from translate.languages.words import LETTER, WORD, alone
+from translate.languages.words import LETTER, WORD, alone, fold_word
 from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
@@ -22,6 +22,9 @@ ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)"
 ROMAN = re.compile(r"[IVXLCDM]+")
 # A line in capitals has no acronyms.
 SHARE = 0.8
+# Kinds of names that may be ordinary words, too: "Allier" is a river, and at the beginning a verb.
+WORDY = ("persons", "institutions")
+INSIDE = r"(?:(?<=[\w,;:] )|(?<=[’'(]))"
 
 
 @cache
@@ -59,6 +62,8 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
             if name.count(" ") < 2 and "-" not in name:  # at the beginning it may be no name
                 before = r"(?<=\w )"
             behind += r"(?! d(?:es?|u) \D| d['’])"  # "Le Temps des cerises" is a song
+        if kind in WORDY and fold_word(name) in language(pair[0]).ordinary:
+            before = rf"(?:{INSIDE}|{before}(?={word}(?:, [A-ZÀ-Þ]| \()))"
         part = max(WORD.findall(name), key=len)
         found.append((part, before + word + behind, forms, kind == "institutions"))
     return tuple(found)
