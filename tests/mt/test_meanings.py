@@ -19,6 +19,7 @@ MEANING = {
     "maison": "house",
     "affaire": "case",
     "anvers": "Antwerp",
+    "crèche de noël": "nativity scene",
 }
 
 TOLD = {
@@ -35,6 +36,11 @@ TOLD = {
     "at the beginning": ("Gencives et dents.", "Tires and teeth.", "⟦0⟧ et dents."),
     "a name that is another one": ("Il va à Anvers.", "He goes to Anvil.", "Il va à ⟦0⟧."),
     "a name": ("Ici, Gencives chante.", "Here, Tires sings.", None),
+    "an expression with a name in it": (
+        "La crèche de Noël est finie.",
+        "The Christmas daycare is over.",
+        "La ⟦0⟧ est finie.",
+    ),
     "a part of a compound": ("Un porte-gencives.", "A holder.", None),
     "alone, and a part of a compound": (
         "Des gencives, un porte-gencives.",

@@ -155,7 +155,7 @@ def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: b
     begins = attempt.source.startswith(word) and word[1:].islower()
     surely = gap.weight >= table("coverage")["fault"] or (doubted and not _verbal(word, attempt))
     return (surely or is_rare(word.lower(), attempt.pair[0])) and (
-        word.islower() or begins or english[0].isupper()
+        word.partition(" ")[0].islower() or begins or english[0].isupper()
     )
 
 
