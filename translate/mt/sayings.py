@@ -163,7 +163,7 @@ def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, s
     own, theirs = (text["clitics"].strip().replace("'", "’") for text in (one, other))
     (rest, before), (plainly, after) = (_ending(text["rest"], listed) for text in (one, other))
     idiom = Idiom(
-        _behind_verb(rest, before, listed),
+        _behind_verb(rest, before, listed, plainly),
         plainly,
         one["verb"],
         REFLEXIVE.get(own, own),
@@ -181,8 +181,11 @@ def _around(said: str, listed: Mapping[str, Any]) -> tuple[str, str]:
     return around.get("before", ""), f"(?={around['behind']})" if "behind" in around else ""
 
 
-def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
-    """Give the pattern of a `rest`, with what may stand before it, and of its `preposition`."""
+def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any], plainly: str) -> str:
+    """Give the pattern of a `rest`, with what may stand before it, and of its `preposition`.
+
+    "Il ne s'en fiche pas": what stands there comes before what is said `plainly`, too.
+    """
     said = f"[ \u00a0](?:{_pattern(rest, listed['possessives'])})" if rest else ""
     end = r"(?![\w-])"
     if preposition:
@@ -190,7 +193,7 @@ def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any]) -> str:
         forms_of = forms_of.replace("’", "['’](?=\\w)")
         said += rf"[ \u00a0](?P<preposition>{forms_of})"
         end = rf"(?:(?<=['’])|{end})"
-    return rf"(?P<between>{_between(listed) if said else ''}){said}{end}"
+    return rf"(?P<between>{_between(listed) if said or plainly else ''}){said}{end}"
 
 
 def _between(listed: Mapping[str, Any]) -> str:
