@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -397,12 +397,3 @@ def known() -> tuple[Language, ...]:
     """
     folders = sorted(path.parent.name for path in HERE.glob("*/language.toml"))
     return tuple(map(language, folders))
-
-
-def accents(codes: Sequence[str]) -> Accents | None:
-    """Give how lost letters are put back in the first of the languages `codes` that tells.
-
-    >>> accents(["en", "fr"]) == language("fr").accents, accents(["en"])
-    (True, None)
-    """
-    return next((one.accents for one in map(language, codes) if one.accents), None)

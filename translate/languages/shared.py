@@ -1,12 +1,14 @@
-"""What belongs to no language: lists of words that all share, names in a row, all months."""
+"""What belongs to no one language: words that all share, names in a row, months, lost accents."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from translate.languages.language import known
+from translate.languages.language import known, language
+from translate.languages.parts import Accents
 from translate.languages.words import fold_word
 from translate.reading import read_toml
 
@@ -43,3 +45,12 @@ def month_numbers() -> dict[str, int]:
     (8, 9)
     """
     return {fold_word(name): n for one in known() for name, n in one.months_by_name.items()}
+
+
+def accents(codes: Sequence[str]) -> Accents | None:
+    """Give how lost letters are put back in the first of the languages `codes` that tells.
+
+    >>> accents(["en", "fr"]) == language("fr").accents, accents(["en"])
+    (True, None)
+    """
+    return next((one.accents for one in map(language, codes) if one.accents), None)
