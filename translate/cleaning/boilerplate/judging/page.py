@@ -331,20 +331,25 @@ class Page:
     def _legal_text(self) -> range:
         """Give the lines of a text on rights or data: such a title close above, and heads within.
 
-        No rule knows the line under the title, and running text stands under one head at least.
+        No rule knows the line under the title, and half of the running text at least stands from
+        the first head on: below an article it is less, a notice.
         """
         prose = [i for i, line in enumerate(self.full) if line.prose]
         heads = [i for i in self.known if prose and i <= prose[-1] and self._is_legal(i)]
         heads = [i for i in heads if i + 1 < len(self.full)]
         above = (i for i in heads if 0 < prose[0] - i <= LEGAL_ABOVE and not self.found[i + 1])
         title = next(above, None)
-        within = any(self.full[i + 1].prose for i in heads if i != title)
-        return range(title, prose[-1] + 1) if title is not None and within else range(0)
+        of_text = (i for i in heads if self.full[i + 1].prose)
+        first = next((i for i in of_text if i != title), prose[-1] if prose else 0)
+        if title is None or 2 * sum(i > first for i in prose) < len(prose):
+            return range(0)
+        return range(title, prose[-1] + 1)
 
     def _is_legal(self, index: int) -> bool:
         """Whether a short line is a word for the rights or the data of a site, and no more."""
-        kinds = {rule.kind for rule in self.found[index]}
-        return bool(kinds & set(LEGAL)) and self.full[index].words <= LEGAL_WORDS
+        line, kinds = self.full[index], {rule.kind for rule in self.found[index]}
+        named = line.words <= LEGAL_WORDS and line.text.lstrip()[:1].isalpha()  # no credit: "© Ada"
+        return named and bool(kinds & set(LEGAL))
 
     def own_call(self, index: int) -> bool:
         """Whether who tells of himself asks readers to tell him something: "tell me below"."""
