@@ -164,7 +164,9 @@ ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l�
         (["Sa femme,", "Son fils Paul"], True),
         (["patins,", "luges"], False),
         ([",", "Patins et luges"], False),
+        (["Route du lac,", "Saint Jean 38"], False),
         (["Pension : complète", "Chambres : 12", "Clé : à la mairie"], True),
+        (["Patins : trois essais", "Luges : lesquelles ?", "Skis : en 2024", "Raquettes !"], False),
         (["Monday 7:30am", "Tuesday 7:30am", "Wednesday 8:00am"], False),
     ],
 )

@@ -227,9 +227,10 @@ def _carded(page: Page) -> set[int]:
 
 
 def _field(page: Page, index: int, line: Line) -> re.Match[str] | None:
-    """Give the label of a line that has one and a value, neither address nor running text."""
+    """Give the label of a line that has one and a value: no address, title or running text."""
     match = FIELD.match(line.text)
-    if match is None or line.prose or is_address(line) or has_link(line.text):
+    title = line.text.rstrip().endswith(("!", "?"))
+    if match is None or line.prose or title or is_address(line) or has_link(line.text):
         return None
     return match if all(rule.kind in CARD_KINDS for rule in page.found[index]) else None
 

@@ -290,12 +290,12 @@ class Page:
         """Whether a line goes on with the one above, which stays and ends with a comma.
 
         A verse does, the members of a family who tell of a death, who signs under what he is; not
-        a notion behind another.
+        a notion behind another, an address or an hour.
         """
         if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
             return False
-        above = self.full[index - 1]
-        return above.words > 1 and above.text.rstrip().endswith(",")
+        above, figures = self.full[index - 1], map(str.isdigit, self.full[index].text)
+        return above.words > 1 and above.text.rstrip().endswith(",") and not any(figures)
 
     def names(self, index: int) -> bool:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
