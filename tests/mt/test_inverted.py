@@ -22,12 +22,18 @@ TURNED = {
         "Est considéré comme perdu tout colis qui n’est pas réclamé.",
         "Tout colis qui n’est pas réclamé est considéré comme perdu.",
     ),
+    "with a day": (
+        "Est arrivé à Nice le 3 mai le roi.",
+        "Le roi est arrivé à Nice le 3 mai.",
+    ),
     "who took part": (
         "Ont participé à l’étude douze communes.",
         "Douze communes ont participé à l’étude.",
     ),
 }
 KEPT = {
+    "with whom somebody worked": "A collaboré avec le peintre Paul Martin.",
+    "where somebody learnt": "A été formé à l’école Louis Lumière.",
     "a question": "Sont-ils venus avec les enfants ?",
     "no subject at all": "Peut contenir des traces de noix.",
     "how a thing is used": "Peuvent être utilisés pour laver les sols.",

@@ -29,6 +29,8 @@ def subject_first(text: str, code: str) -> str:
     if not (rules and found):
         return text
     who = found["who"]
+    if found["with"] and who[0].isupper():  # "formé à l'école Louis Lumière"
+        return text
     if len(who.split()) > MOST or rules[1].search(rules[2].split(who)[0]):  # it has its own verb
         return text
     said = found["said"][0].lower() + found["said"][1:]
@@ -45,7 +47,7 @@ def _rules(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     with_modal = rf"(?:{told['modal']})(?: (?:{told['adverb']}))? (?:{told['infinitive']})"
     whole = (
         rf"(?P<said>(?:{verb}|{with_modal}|{told['active']})"
-        rf"(?: (?:{told['with']})[^,:;?!«»\"“”⟦]+?)??)"
+        rf"(?P<with> (?:{told['with']})[^,:;?!«»\"“”⟦]+?)??)"
         rf"(?:[ \u00a0\u202f]?:)? (?P<who>(?:{told['who']})[^:;?!«»\"“”⟦]*?)(?P<end>\.?)"
     )
     return re.compile(whole), re.compile(told["finite"], re.I), re.compile(told["relative"])
