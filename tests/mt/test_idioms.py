@@ -23,6 +23,13 @@ SAID = {
         "Elle n’a jamais abandonné.",
     ),
     "the infinitive, elided": ("Il refuse de noyer le poisson.", "Il refuse d'éluder la question."),
+    "what is mine": ("Je monte ma boîte.", "Je crée mon entreprise."),
+    "what is theirs, of others": (
+        "Ils ont marqué contre leur camp.",
+        "Ils ont marqué un but contre leur propre équipe.",
+    ),
+    "what is of whom the verb tells": ("Tu avais pété un plomb.", "Tu avais perdu ton calme."),
+    "denied, with words behind": ("Il ne s'en fiche pas.", "Il n'est pas indifférent."),
     "number and gender": ("Elles sont mises au pas.", "Elles sont disciplinées."),
     "a reflexive verb": ("Elle a pris la tangente.", "Elle s'est échappé."),
     "a reflexive verb, denied": ("Ils n’ont pas pris la tangente.", "Ils ne se sont pas échappé."),

@@ -17,7 +17,16 @@ from itertools import groupby
 from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, places
 from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
-from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
+from translate.mt.sayings import (
+    AUXILIARIES,
+    INSIDE,
+    MANY,
+    POSSESSIVES,
+    REFLEXIVE,
+    Idiom,
+    Idioms,
+    idioms_of,
+)
 
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
@@ -68,6 +77,7 @@ def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | No
             if OPENED.search(before) and CLOSED.match(after):
                 return None
             plain = idiom.plain.replace(MANY, match[1]) if MANY in idiom.plain else idiom.plain
+            plain = _owned(plain, match[0], "", known)
             said = _joined(before, with_capital_of(match[0], plain), after)
             return said, len(said) - len(after)
     return None
@@ -84,7 +94,8 @@ def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -
         for first in _behind(text, word) if with_rest else ("",):
             for idiom, rest in _meant(text, word, known, known.behind.get((verb, first), ())):
                 if turned := _turned(text[: word.start()], word[0], idiom, known):
-                    said = f"{turned[1]}{rest['between']} {idiom.plain}".strip()
+                    plain = _owned(idiom.plain, rest[0], turned[2], known)
+                    said = f"{turned[1]}{rest['between']} {plain}".strip()
                     return _joined(turned[0], said, _what_follows(text, rest, idiom, known))
     return ""
 
@@ -160,8 +171,22 @@ def _behind(text: str, word: re.Match[str]) -> list[str]:
     return [next_word[0].lower() for next_word, _ in zip(found, range(BETWEEN + 1), strict=False)]
 
 
-def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str] | None:
-    """Give `lead` and, behind it, the plain verb of `idiom` in the form of `verb`; None if none."""
+def _owned(plain: str, said: str, person: str, known: Idioms) -> str:
+    """Give the `plain` words with the possessives of who has one in what was `said`, or `person`.
+
+    "Je monte ma boîte" is "Je crée mon entreprise".
+    """
+    said_by = [one for word in WORD.findall(said) if (one := known.owners.get(word.lower()))]
+    mine = known.owned.get((said_by or [person])[0], POSSESSIVES)
+    theirs = dict(zip(POSSESSIVES, mine, strict=True))
+    return WORD.sub(lambda word: theirs.get(word[0], word[0]), plain)
+
+
+def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str, str] | None:
+    """Give `lead`, the plain verb of `idiom` in the form of `verb`, and its person, if sure.
+
+    None if there is none.
+    """
     auxiliary, form = known.auxiliary.search(lead, max(0, len(lead) - AROUND)), verb.lower()
     if auxiliary and not _of_auxiliary(auxiliary, known)[0]:
         return None
@@ -179,6 +204,10 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         found = [place for place in found if place[-1] == PERSONS[0]]
     if not found or not _led(bare, idiom):
         return None
+    persons = {place[-1] for place in found}
+    if known.thou.search(lead):
+        persons &= {PERSONS[1]}
+    person = persons.pop() if len(persons) == 1 else ""
     if compound:
         lead, new = _compound(form, compound, bare, idiom, known)
     else:
@@ -189,7 +218,7 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
         if place == "pp":
             new = _agreeing(new, idiom.verb, form, known)
     begun = verb if compound else (at_verb[len(bare) :] or verb)
-    return lead, with_capital_of(begun, new)
+    return lead, with_capital_of(begun, new), person
 
 
 def _is_done_to(verb: str, auxiliary: re.Match[str], known: Idioms) -> bool:

@@ -103,6 +103,8 @@ class Idioms:
     stops: re.Pattern[str]  # before what belongs to another verb
     thou: re.Pattern[str]  # the pronoun of the second person
     own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
+    owned: Mapping[str, Sequence[str]]  # the possessives of each person
+    owners: Mapping[str, str]  # whose each of them is
 
 
 @cache
@@ -115,7 +117,10 @@ def idioms_of(code: str) -> Idioms | None:
     listed = language(code).table("idioms.toml")
     if not listed:
         return None
-    some = listed["possessives"]
+    owned = {person: words.split() for person, words in listed["owned"].items()}
+    owners = {word: person for person, words in owned.items() for word in words}
+    some = "|".join(owners)
+    listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
     near, ways = language(code).table("contexts.toml"), language(code).table("verbs.toml")
     senses = ((said, plain, Cues(*words)) for said, plain, *words in near.get("senses", ()))
@@ -153,6 +158,8 @@ def idioms_of(code: str) -> Idioms | None:
         re.compile(near.get("stops", NOTHING), re.I),
         re.compile(near.get("thou", NOTHING), re.I),
         listed["own"],
+        owned,
+        owners,
     )
 
 
