@@ -154,6 +154,7 @@ def test_a_decision_is_json_too(small: Corpus, args: list[str], value: dict[str,
     ("args", "said"),
     [
         pytest.param(["discover", "nowhere"], "there is no such folder", id="no folder"),
+        pytest.param(["discover", "glossary.toml"], "not a folder", id="a file"),
         pytest.param(["discover", "raw", "--from", "ja"], "cannot be told", id="a language"),
         pytest.param(["accept"], PROPOSAL, id="no proposal"),
         pytest.param(["accept", "Ada", "--kind", "persn"], "did you mean 'person'?", id="a kind"),

@@ -140,6 +140,8 @@ def _edited(config: Config, edit: Callable[[str, str], str]) -> Path:
 
 
 def _found(folder: Path, config: Config) -> list[str]:
+    if folder.is_file():
+        raise UsageError(f"{folder}: not a folder: names are told from all texts of one; name that")
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; run 'corpus run' first")
     return list(files.find(folder, config.include))
