@@ -63,6 +63,9 @@ KEPT = {
     "before another subject": "La rue est libre, explique Ada Roy, Paul arrive.",
     "before what is said of the whole": "La rue est fermée, a annoncé la mairie, nouveau revers.",
     "a capital that none would understand": "Dix-neuf vases sont cassés, a dit le préfet.",
+    "a comma too many": "Le maire de la ville, a annoncé la fermeture du pont.",
+    "a comma too many, behind a clause": "Le maire qui est malade, a annoncé la fin du bail.",
+    "a capital before a comma": "Honnêtement, le marché est calme, a observé le courtier.",
     "a list": "Il court, nage, explique la règle.",
 }
 

@@ -28,6 +28,7 @@ class Rules:
     aside: re.Pattern[str]
     finite: re.Pattern[str]
     verbal: re.Pattern[str]
+    relative: re.Pattern[str]
     loose: re.Pattern[str]
     instead: Mapping[str, str]
     that: str
@@ -57,10 +58,10 @@ def reported(text: str, code: str) -> str:
     if last[1] and not rules.finite.search(last[2]):  # "Le maire, Paul Roy, a annoncé …"
         return text
     more = found["speaker"].partition(", ")[2]
-    if (more and not _is_whole(said, more, rules)) or _is_word(found["speaker"].split()[0], code):
+    if not _is_whole(said, more, rules) or _is_word(found["speaker"].split()[0], code):
         return text  # he stands in the middle, or at the beginning nothing tells a name
     said = lowered(said, code)
-    if _is_word(said.split()[0].split("-")[0], code, 1):  # "Dix-neuf" would stay in the middle
+    if _is_word(re.split(r"[\W_]", said)[0], code, 1):  # "Dix-neuf" would stay in the middle
         return text
     that = rules.elided if said[0].lower() in rules.vowel else rules.that
     speaker, lead = found["speaker"], found["lead"] or ""
@@ -75,9 +76,10 @@ def reported(text: str, code: str) -> str:
 def _is_whole(said: str, more: str, rules: Rules) -> bool:
     """Tell whether what is `said` is a clause, and what stands behind the speaker none of it.
 
-    "La rue du port, explique le maire, ouvre lundi": there the speaker stands in the middle.
+    "Le maire de Niort, a annoncé la fermeture": there a comma stands too many; "La rue du port,
+    explique le maire, ouvre lundi": there the speaker stands in the middle.
     """
-    verb = rules.verbal.match(said) or rules.finite.search(said)
+    verb = rules.verbal.match(said) or rules.finite.search(rules.relative.split(said)[0])
     return bool(verb) and not (rules.loose.match(more) or rules.finite.search(more))
 
 
@@ -111,6 +113,7 @@ def _rules(code: str) -> Rules | None:
         re.compile(told["aside"], re.I),
         re.compile(told["finite"], re.I),
         re.compile(told["verbal"], re.I),
+        re.compile(told["relative"]),
         re.compile(told["loose"]),
         instead,
         told["that"],
