@@ -57,7 +57,7 @@ def misspelt_names(
         if not best or alike[best] < table("letters")["alike"]:
             continue
         derived = mine.startswith((fold(best), fold(lost[best])))
-        heard = not best.isascii() and VOWELS.sub("", mine) == VOWELS.sub("", fold(best))
+        heard = not best.isascii() and VOWELS.sub("a", mine) == VOWELS.sub("a", fold(best))
         if not (derived or heard):
             yield Edit(match.start(), match[0], lost[best])
 
