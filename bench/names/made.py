@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.names.repair import shared_names, typo
-from translate.languages import language
-from translate.names.discovery.kinds import first_names, kind_of
+from translate.languages import first_names, language
+from translate.names.discovery.kinds import kind_of
 from translate.names.glossary import Glossary, Name
 from translate.names.spelling import key
 

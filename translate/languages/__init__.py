@@ -1,6 +1,21 @@
 """All that is known of a language, one folder of data each; README.md tells how to add one."""
 
 from translate.languages.language import Language, known, language
-from translate.languages.shared import accents, common, month_numbers, names_in_a_row
+from translate.languages.shared import (
+    accents,
+    common,
+    first_names,
+    month_numbers,
+    names_in_a_row,
+)
 
-__all__ = ["Language", "accents", "common", "known", "language", "month_numbers", "names_in_a_row"]
+__all__ = [
+    "Language",
+    "accents",
+    "common",
+    "first_names",
+    "known",
+    "language",
+    "month_numbers",
+    "names_in_a_row",
+]

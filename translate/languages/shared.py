@@ -1,4 +1,4 @@
-"""What belongs to no one language: words that all share, names in a row, months, lost accents."""
+"""What belongs to no one language: words and names that all share, months, lost accents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from translate.languages.language import known, language
+from translate.languages.language import Language, known, language
 from translate.languages.parts import Accents
 from translate.languages.words import fold_word
 from translate.reading import read_toml
@@ -35,6 +35,16 @@ def names_in_a_row(alone: bool) -> re.Pattern[str]:
     particles = "|".join(sorted(common("particles")))
     more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
     return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")
+
+
+@cache
+def first_names(spoken: Language) -> frozenset[str]:
+    """Give the folded first names that are known.
+
+    >>> {"ada", "mira", "amandine"} <= first_names(language("fr"))
+    True
+    """
+    return common("women").union(common("men"), map(fold_word, spoken.first_names))
 
 
 @cache

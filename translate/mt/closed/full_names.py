@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import dropwhile
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from translate.languages import common, language
+from translate.languages import first_names, language
 from translate.languages.words import WORD, fold, fold_word
 from translate.mt.closed.lost import Lost
 from translate.mt.data import table
 
 # Two words or more with capitals, none in capitals alone.
 SEVERAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?!\w))+")
-
-
-@cache
-def _first_names(code: str) -> frozenset[str]:
-    listed = map(fold_word, language(code).first_names)
-    return common("women").union(common("men"), listed) - language(code).no_first_names
 
 
 def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
@@ -45,9 +38,7 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
             continue
         name = " ".join(parts)
         first, *_ = words = WORD.findall(name)
-        if fold_word(first) not in _first_names(pair[0]) and not all(
-            _is_name(word, pair) for word in words
-        ):
+        if not (_is_first(first, pair[0]) or all(_is_name(word, pair) for word in words)):
             continue
         if there is None:
             there = [fold(word) for word in WORD.findall(english) if word[0].isupper()]
@@ -61,6 +52,12 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
 def _is_small(code: str) -> Callable[[str], bool]:
     """Give what tells whether a word is one that holds sentences together."""
     return lambda word: word.lower() in language(code).function_words
+
+
+def _is_first(word: str, code: str) -> bool:
+    """Tell whether `word` is a first name."""
+    spoken, folded = language(code), fold_word(word)
+    return folded in first_names(spoken) and folded not in spoken.no_first_names
 
 
 def _is_name(word: str, pair: tuple[str, str]) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from translate.document import line_starts
-from translate.languages import Language, language
+from translate.languages import Language, first_names, language
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold_word
 from translate.mt.foreign import language_of
-from translate.names.discovery.kinds import cues, first_names, kind_of
+from translate.names.discovery.kinds import cues, kind_of
 from translate.names.discovery.likely import signals
 from translate.names.discovery.mentions import Found, is_cased, mentions
 from translate.names.discovery.near import Near, Nearness

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container
 from functools import cache
 
-from translate.languages import Language, common
+from translate.languages import Language, first_names
 from translate.languages.words import fold, fold_word
 from translate.names.truecase import words_with_capitals
 
@@ -15,17 +15,6 @@ from translate.names.truecase import words_with_capitals
 AROUND = 40
 # What its own words say counts as much as so many words around it.
 OWN = 3
-
-
-@cache
-def first_names(spoken: Language) -> frozenset[str]:
-    """Give the folded first names that are known.
-
-    >>> from translate.languages import language
-    >>> {"ada", "mira", "amandine"} <= first_names(language("fr"))
-    True
-    """
-    return common("women").union(common("men"), map(fold_word, spoken.first_names))
 
 
 def own_words(kind: str, spoken: Language) -> frozenset[str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.languages import Language, language
+from translate.languages import Language, first_names, language
 from translate.languages.words import fold_word
-from translate.names.discovery.kinds import cues, first_names, own_words
+from translate.names.discovery.kinds import cues, own_words
 from translate.names.spelling import key
 from translate.names.truecase import truecase, words_with_capitals
 from translate.names.unlisted import is_ordinary, unlisted

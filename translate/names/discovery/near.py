@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.languages import common, language
+from translate.languages import common, first_names, language
 from translate.names.discovery.blocks import Blocks
-from translate.names.discovery.kinds import cues, first_names
+from translate.names.discovery.kinds import cues
 from translate.names.discovery.likely import LEAST_WHOLE, SHORTEST, likely
 from translate.names.forms import MAY_BE, index, is_person, surname
 from translate.names.glossary import Glossary, Name
