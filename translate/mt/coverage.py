@@ -27,8 +27,8 @@ from translate.mt.stems import stem
 
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
-# A Roman ordinal: what has a value is looked after elsewhere.
 TENS = 20  # the least number that tells how old or how many
+# A Roman ordinal: what has a value is looked after elsewhere.
 COUNTED = re.compile("[IVXLC]+(?:er|re|e|ème)")
 COMPOUND = re.compile(rf"{WORD.pattern}(?:[-‑]{WORD.pattern})*")
 NONE: Mapping[str, int] = {}

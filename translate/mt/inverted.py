@@ -25,13 +25,16 @@ def subject_first(text: str, code: str) -> str:
     'Sont venus les pompiers, puis la rue a été fermée.'
     """
     rules = _rules(code)
-    found = rules[0].fullmatch(text) if rules else None
-    if not (rules and found):
+    if rules is None:
+        return text
+    whole, finite, relative = rules
+    found = whole.fullmatch(text)
+    if not found:
         return text
     who = found["who"]
     if found["with"] and who[0].isupper():  # "formé à l'école Louis Lumière"
         return text
-    if len(who.split()) > MOST or rules[1].search(rules[2].split(who)[0]):  # it has its own verb
+    if len(who.split()) > MOST or finite.search(relative.split(who)[0]):  # it has its own verb
         return text
     said = found["said"][0].lower() + found["said"][1:]
     return f"{who[0].upper()}{who[1:]} {said}{found['end']}"

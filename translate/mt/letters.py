@@ -50,14 +50,15 @@ def misspelt_names(
             named = [one for one in options if one[:1].isupper()]
             if not named or there.isdisjoint(named):
                 lost[word] = named[0] if named else word
+    plain = {word: fold(word) for word in lost}
     for match in new:
         mine = fold(match[0])
-        alike = {word: ratio(mine, fold(word)) for word in lost if fold(word)[0] == mine[0]}
+        alike = {word: ratio(mine, spelt) for word, spelt in plain.items() if spelt[0] == mine[0]}
         best = max(sorted(alike), key=lambda word: alike[word], default="")
         if not best or alike[best] < table("letters")["alike"]:
             continue
-        derived = mine.startswith((fold(best), fold(lost[best])))
-        heard = not best.isascii() and VOWELS.sub("a", mine) == VOWELS.sub("a", fold(best))
+        derived = mine.startswith((plain[best], fold(lost[best])))
+        heard = not best.isascii() and VOWELS.sub("a", mine) == VOWELS.sub("a", plain[best])
         if not (derived or heard):
             yield Edit(match.start(), match[0], lost[best])
 

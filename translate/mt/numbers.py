@@ -56,14 +56,7 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -
     >>> lost_numbers("Mercredi 4 à 20h45", "On Wednesday at 8:45 p.m.")
     ['4']
     """
-    if not DIGIT.search(source):
-        return []
-    there = values_in(english, pair[1])
-    lost = [
-        n.text
-        for n in numbers(source, pair[0])
-        if not (n.values & there or _stands(n.text, english))
-    ]
+    lost = _absent(source, pair[0], english, pair[1])
     if lost and only_digits(source) == only_digits(english):
         return []
     idioms = language(pair[0]).numbers.idioms.get(pair[1], ())
@@ -123,14 +116,15 @@ def made_up_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES
     >>> made_up_numbers("Il a trois chats.", "He has 3 cats and 17 dogs.")
     ['17']
     """
-    if not DIGIT.search(english):
+    return _absent(english, pair[1], source, pair[0])
+
+
+def _absent(text: str, code: str, other: str, other_code: str) -> list[str]:
+    """Give the numbers, in digits, of `text` that `other` has in no form; each has its language."""
+    if not DIGIT.search(text):
         return []
-    there = values_in(source, pair[0])
-    return [
-        n.text
-        for n in numbers(english, pair[1])
-        if not (n.values & there or _stands(n.text, source))
-    ]
+    there = values_in(other, other_code)
+    return [n.text for n in numbers(text, code) if not (n.values & there or _stands(n.text, other))]
 
 
 def _stands(digits: str, text: str) -> bool:
