@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import SOURCE
+from translate.languages.parts import filled
 from translate.languages.telling import function_words
 from translate.languages.words import WORD
 from translate.reading import read_toml
@@ -19,7 +20,6 @@ HINT = re.compile(r"[(){}\[\];=<>\"'$#\\/@:*%-]|^(?:[a-z]+|[A-Z]{2,}|\*)\b")
 # Strings and comments: a person speaks there, in code.
 SAID = re.compile(r"""\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|`[^`]*+`|(?:#|//|/\*|<!--).*""")
 OPENS = (":", "{", "(", "[", "then", "do")  # how a line ends whose block is further in
-PART = re.compile(r"\{([a-z]+)\}")
 
 
 def code_lines(lines: Sequence[str], code: str = SOURCE) -> list[bool]:
@@ -73,30 +73,21 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     found = []
     for weak in (True, False):
         some = [sign["pattern"] for sign in signs() if sign.get("weak", False) == weak]
-        found.append(re.compile("|".join(f"(?:{filled(one)})" for one in some)))
+        found.append(re.compile("|".join(f"(?:{one})" for one in some)))
     return found[0], found[1]
 
 
+@cache
 def signs() -> list[dict[str, Any]]:
-    """Give the table of signs, with the examples and look-alikes of each.
+    """Give the table of signs, their patterns filled, with the examples and look-alikes of each.
 
     >>> [sign["id"] for sign in signs()][:2]
     ['definition', 'block']
     """
-    found: list[dict[str, Any]] = _data()["sign"]
-    return found
-
-
-def filled(pattern: str) -> str:
-    """Give `pattern` with what its parts in braces stand for, which may have parts themselves.
-
-    >>> filled("{name};").startswith("(?:")
-    True
-    """
-    parts: dict[str, str] = _data()["parts"]
-    while PART.search(pattern):
-        pattern = PART.sub(lambda match: parts[match[1]], pattern)
-    return pattern
+    parts: dict[str, str] = {}
+    for name, pattern in _data()["parts"].items():
+        parts[name] = filled(pattern, parts)  # a part may have those above it
+    return [{**sign, "pattern": filled(sign["pattern"], parts)} for sign in _data()["sign"]]
 
 
 @cache
