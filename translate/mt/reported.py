@@ -92,13 +92,10 @@ def _is_word(name: str, code: str, longer: int = LEAST) -> bool:
 
 @cache
 def _rules(code: str) -> Rules | None:
-    listed = grammar(code).table("reported")
-    if not listed:
+    told = grammar(code).table("reported")
+    if not told:
         return None
-    told = {
-        k: v.replace("\n|", "|").replace("\n(", "(") for k, v in listed.items() if k != "instead"
-    }
-    instead = listed["instead"]
+    instead = told["instead"]
     done, now = (any_of([*told[some].split(), *instead]) for some in ("done", "now"))
     verbs = rf"(?:(?P<auxiliary>(?:{told['auxiliary']}) )(?P<done>{done})|(?P<now>{now}))"
     when = f"(?:{told['around']})"

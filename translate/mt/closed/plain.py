@@ -54,7 +54,7 @@ def _vivid(code: str) -> tuple[tuple[Sieved, Mapping[str, str]], ...]:
     """
     said, incise = grammar(code).table("said"), grammar(code).table("incise")
     objects = set(incise.get("objects", ()))
-    speaker = incise.get("speaker", "").replace("\n", "")
+    speaker = incise.get("speaker", "")
     quoted, anybody, somebody = r'[»”"],?[ \u00a0\u202f]', "(?=[ -])", f"(?= {speaker})"
     kinds = (
         (quoted, said.keys() - objects, anybody, said),
