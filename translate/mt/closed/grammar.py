@@ -83,7 +83,18 @@ def grammar(code: str) -> Grammar:
 
 @cache
 def _tables(code: str) -> Mapping[str, Any]:
-    return language(code).table("closed.toml")
+    tables = language(code).table("closed.toml")
+    found: Mapping[str, Any] = _filled(tables, tables.get("pieces", {}))
+    return found
+
+
+def _filled(told: Any, pieces: Mapping[str, str]) -> Any:
+    """Give what is `told` with the `pieces` that several patterns share in their places."""
+    if isinstance(told, dict):
+        return {key: _filled(one, pieces) for key, one in told.items()}
+    if isinstance(told, list):
+        return [_filled(one, pieces) for one in told]
+    return filled(told, pieces) if isinstance(told, str) else told
 
 
 @cache
