@@ -114,11 +114,11 @@ class Glossary:
 
         Of a file of another program it tells what takes it over.
         """
-        from translate.names.exchange import SUFFIXES
-
         try:
             return cls.parse(read_text(path), str(path))
         except UsageError as error:
+            from translate.names.exchange import SUFFIXES
+
             if path.suffix.lower() not in SUFFIXES or not path.is_file():
                 raise
             remedy = f"'corpus names import {path}' takes over the terms of another program"
