@@ -26,33 +26,28 @@ def read(
     """
     from translate.show.terminal import named, plural
 
-    found = False
-    others: list[str] = []
     names = [n for n in files.find(file, ["*"]) if not n.endswith((*files.RECORDS, RESULT))]
-    texts = [n for n in names if format_of(file / n) or Path(n).suffix.lower() in plain.SUFFIXES]
+    formats = {name: format_of(file / name) for name in names}
+    texts = [n for n in names if formats[n] or Path(n).suffix.lower() in plain.SUFFIXES]
+    if not texts:
+        raise UsageError(f"{file}: holds no file in a format that is read")
     results = files.results_among(file, texts, (*made, RESULT))
     gone = set(results)
-    for name in names:
-        path = file / name
-        inner = format_of(path)
+    for name in texts:
+        path, inner = file / name, formats[name]
         if name in gone:
             continue
-        if not (inner or path.suffix.lower() in plain.SUFFIXES):
-            others.append(name)
-            continue
-        found = True
         if inner:
             yield from _inner(inner.read(path, columns), name, str(path))
         else:
             yield plain.text_of(path, name)
-    if others and found:
+    known = set(texts)
+    if others := [name for name in names if name not in known]:
         said = f"{plural(len(others), 'file')} in no format that is read, passed over"
         warnings.warn(f"{file}: {said}: {named(others)}", CorpusWarning, stacklevel=2)
     if results:
         said = f"{plural(len(results), 'result')} of this tool passed over: {named(results)}"
         warnings.warn(f"{file}: {said}", CorpusWarning, stacklevel=2)
-    if not found:
-        raise UsageError(f"{file}: holds no file in a format that is read")
 
 
 def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text | Bad]:
