@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
 from itertools import islice
 from operator import eq
@@ -73,9 +74,8 @@ ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the 
 def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
     kinds = (
-        *(_listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled),
-        *(_fielded, _carded),
-    )
+        _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
+    )  # fmt: skip
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
 
@@ -189,12 +189,7 @@ def day_names() -> frozenset[str]:
 
 def _fielded(page: Page) -> set[int]:
     """Give the labels with values that come back beside other such: a list of like things."""
-    found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
-    labels = {
-        i: match[1].lower()
-        for i, match in found
-        if match and all(rule.kind in FIELD_KINDS for rule in page.found[i])
-    }
+    labels = _labels(page, FIELD_KINDS)
     count = Counter(labels.values())
     often = {i: label for i, label in labels.items() if count[label] >= FIELDS}
     return {
@@ -209,7 +204,8 @@ def _carded(page: Page) -> set[int]:
     titles with a notion before them: most of their values are longer, and none has a figure.
     """
     found: set[int] = set()
-    labels = {i: m[1].lower() for i, line in enumerate(page.full) if (m := _field(page, i, line))}
+    labels = _labels(page, CARD_KINDS)
+    labels = {i: label for i, label in labels.items() if _of_card(page.full[i])}
     for run in in_groups(labels, lambda before, index: index == before + 1):
         unknown = sum(not page.found[i] for i in run)
         of_own = len({labels[i] for i in run}) == len(run)
@@ -226,13 +222,20 @@ def _carded(page: Page) -> set[int]:
     return found
 
 
-def _field(page: Page, index: int, line: Line) -> re.Match[str] | None:
-    """Give the label of a line that has one and a value: no address, title or running text."""
-    match = FIELD.match(line.text)
+def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
+    """Give the labels of lines with a value that rules of these `kinds` know, or none does."""
+    found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
+    return {
+        i: match[1].lower()
+        for i, match in found
+        if match and all(rule.kind in kinds for rule in page.found[i])
+    }
+
+
+def _of_card(line: Line) -> bool:
+    """Whether a line with a label and a value is no address, title or running text."""
     title = line.text.rstrip().endswith(("!", "?"))
-    if match is None or line.prose or title or is_address(line) or has_link(line.text):
-        return None
-    return match if all(rule.kind in CARD_KINDS for rule in page.found[index]) else None
+    return not (line.prose or title or is_address(line) or has_link(line.text))
 
 
 def _placed(page: Page) -> set[int]:

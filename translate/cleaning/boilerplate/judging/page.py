@@ -257,33 +257,37 @@ class Page:
 
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
-        ends_post = self.is_post and any(rule.kind == "tag" for rule in self.found[index])
-        sure = (
-            index in self.facts
-            or index in self.legal
-            or ends_post
-            or self.of_letter(index)
-            or self.goes_on(index)
-        )
-        heading = self.taken_up(index) and self.in_text(index)
-        return sure or heading or any(of(index) for of in (self.heads, self.names, self.own_call))
+        if index in self.facts or index in self.legal:
+            return True
+        if self.is_post and any(rule.kind == "tag" for rule in self.found[index]):
+            return True
+        if self.taken_up(index) and self.in_text(index):
+            return True
+        ways = (self.of_letter, self.goes_on, self.heads, self.names, self.own_call)
+        return any(of_kind(index) for of_kind in ways)
 
     def of_letter(self, index: int) -> bool:
         """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
-        said = self.full[index].folded.lower().strip()
+        line = self.full[index]
+        said = line.folded.lower().strip()
         if end := in_all_languages(CLOSING).match(said):
-            return self.full[index].words <= CLOSING_WORDS or not _calls(said[end.end() :])
+            return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
         if in_all_languages(ISSUE).match(said):
             return True
-        if not self.found[index] and in_all_languages(DATED).match(said):
+        if self.found[index]:
+            return False
+        if in_all_languages(DATED).match(said):
             return said.partition(",")[0] not in day_names()  # a day of the week is no town
-        above = range(index - 1, max(-1, index - 1 - SIGNERS), -1)
-        for i in above:
-            if i in self.drops or self.full[i].words > SIGNER_WORDS:
+        return line.words <= SIGNER_WORDS and self._signed(index)
+
+    def _signed(self, index: int) -> bool:
+        """Whether the end of a letter stands close above a line, and only signers between them."""
+        for i in range(index - 1, max(-1, index - 1 - SIGNERS), -1):
+            above = self.full[i]
+            if i in self.drops or above.words > SIGNER_WORDS:
                 return False
-            if in_all_languages(CLOSING).match(self.full[i].folded.lower().strip()):
-                short = self.full[i].words <= CLOSING_WORDS
-                return short and not self.found[index] and self.full[index].words <= SIGNER_WORDS
+            if in_all_languages(CLOSING).match(above.folded.lower().strip()):
+                return above.words <= CLOSING_WORDS
         return False
 
     def goes_on(self, index: int) -> bool:
