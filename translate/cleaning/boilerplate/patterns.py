@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -186,27 +186,28 @@ def _of_lines(patterns: Sequence[str]) -> Any:
     """Give what tells whether any of `patterns` may match one of the lines of a text."""
     import re2
 
-    asked = re2.Set.SearchSet(_options(memory=ROOM))
-    for pattern in patterns:
-        asked.Add(f"(?m:{pattern})")
-    try:
-        asked.Compile()
-    except re2.error:  # they are too large together
-        return any
-    return asked.Match
+    asked = _together(re2.Set.SearchSet, [f"(?m:{pattern})" for pattern in patterns])
+    return asked.Match if asked else any
 
 
 def _automaton(patterns: Sequence[str]) -> Any:
     """Give what tells which of `patterns` match a whole text, read once for all of them."""
     import re2
 
-    asked = re2.Set.FullMatchSet(_options(memory=ROOM))
+    return _together(re2.Set.FullMatchSet, patterns) or _filter(patterns, whole=True)
+
+
+def _together(kind: Callable[..., Any], patterns: Sequence[str]) -> Any:
+    """Give `patterns` as one set of RE2 of this `kind`; None where they are too large together."""
+    import re2
+
+    asked = kind(_options(memory=ROOM))
     for pattern in patterns:
         asked.Add(pattern)
     try:
         asked.Compile()
-    except re2.error:  # they are too large together
-        return _filter(patterns, whole=True)
+    except re2.error:
+        return None
     return asked
 
 
