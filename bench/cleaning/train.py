@@ -99,8 +99,8 @@ def own_pages() -> list[dict[str, Any]]:
             about, *rows = [row for row in body.split("\n") if row]
             host = f"own {path.parent.name} {path.stem} {number}"
             lines = [(row[2:], marks[row[:1]]) for row in rows]
-            page = {"host": host, "lang": path.stem, "gold": "own", "lines": lines}
-            found.append({**page, "about": about})
+            page = {"host": host, "lang": path.stem, "gold": "own", "lines": lines, "about": about}
+            found.append(page)
     return found
 
 
