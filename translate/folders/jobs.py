@@ -21,6 +21,7 @@ from translate.folders.files import (
     plan,
     whole,
 )
+from translate.show.tally import DONE
 
 
 def unwatched(title: str) -> AbstractContextManager[Progress]:
@@ -165,6 +166,6 @@ def at_work(
 
 def second_stage(done: Sequence[Outcome], config: Config, dry_run: bool) -> list[Item]:
     """Give the work of translating what cleaning has `done`; of a dry run, what is there."""
-    names = [o.name for o in done if o.status in ("made", "unchanged", "kept")]
+    names = [o.name for o in done if o.status in DONE]
     items = [Item(name, config.cleaned / name, config.translated / name) for name in names]
     return [item for item in items if not dry_run or item.source.exists()]
