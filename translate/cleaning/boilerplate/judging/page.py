@@ -182,8 +182,8 @@ class Page:
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
         kinds = {rule.kind for rule in self.found[index]}
-        told = index in self.facts and kinds <= set(CARD_KINDS)  # what one of several events is
-        if told or (index in self.legal and kinds & set(LEGAL)):
+        listed = index in self.facts and kinds <= set(CARD_KINDS)  # what one of several events is
+        if listed or (index in self.legal and kinds & set(LEGAL)):
             return True
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True
@@ -192,8 +192,7 @@ class Page:
             return True
         told = narrates(line)
         if not self.in_text(index):
-            told = told or not asks_reader(line)
-            told = told and not any(rule.kind in TELLING for rule in self.found[index])
+            told = (told or not asks_reader(line)) and kinds.isdisjoint(TELLING)
             return line.prose and self.call(index) < (LOOSE if told else BESIDE)
         bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
         return not bare and (told or self.call(index) < LOOSE)
