@@ -27,9 +27,8 @@ BLANK = re.compile(r"\s*+")
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
-GOES_ON = re.compile(
-    r"[;,](?![-)])|:\s"
-)  # no sentence begins so: "16 fr. ; avoine"; but a smiley does
+# No sentence begins so: "16 fr. ; avoine"; but a smiley does.
+GOES_ON = re.compile(r"[;,](?![-)])|:\s")
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"

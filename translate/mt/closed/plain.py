@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 
 from translate.document import Edit, apply
@@ -23,10 +23,8 @@ def plain(text: str, code: str) -> str:
     >>> plain("De midi et quart à trois heures moins le quart de l'après-midi.", "fr")
     'De 12h15 à 14h45.'
     """
-    for pattern, form, end in _forms(code):
-        if pattern.may_match(text):
-            full = partial(_full, form=form, end=end, code=code)
-            text = pattern.pattern.sub(full, text)
+    for pattern, full in _forms(code):
+        text = pattern.sub(full, text)
     return _in_figures(_said(text, code), code)
 
 
@@ -102,9 +100,11 @@ def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
 
 
 @cache
-def _forms(code: str) -> tuple[tuple[Sieved, str, bool], ...]:
+def _forms(code: str) -> tuple[tuple[Sieved, Callable[[re.Match[str]], str]], ...]:
+    """Give the patterns of short forms, each with what gives a match in full."""
     found = []
     for one in grammar(code).tables.get("plain", ()):
         form = "month" if one.get("month") else "weekday" if one.get("weekday") else one["to"]
-        found.append((Sieved(one["pattern"]), form, bool(one.get("end"))))
+        full = partial(_full, form=form, end=bool(one.get("end")), code=code)
+        found.append((Sieved(one["pattern"]), full))
     return tuple(found)
