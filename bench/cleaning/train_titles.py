@@ -28,7 +28,8 @@ import metadata  # type: ignore[import-not-found]
 import train  # type: ignore[import-not-found]
 
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.title import NONE, title_features
+from translate.cleaning.boilerplate.judging.title import NONE
+from translate.cleaning.boilerplate.judging.title_features import title_features
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
@@ -37,7 +38,7 @@ WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.09}  # of each v
 NEAR = 15
 OWN = 0.3  # of a page of our own: there are few, of many kinds
 HEADLESS = re.compile(r"(?i)post\b|network|page: Facebook|today: linkedin")  # our pages without one
-PENALTY, RATE, STEPS = 0.0005, 0.05, 500
+PENALTY, RATE, STEPS = 0.0002, 0.05, 500
 
 
 @dataclass(slots=True)

@@ -154,11 +154,30 @@ def test_a_host_in_a_removed_line_is_the_source_and_a_network_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        pytest.param(["Publicité", "Codes promo boutique-des-eaux.com"], None, id="one who pays"),
+        pytest.param(["Partager", "Lire aussi", "lac-voisin.fr"], None, id="a link"),
+        pytest.param(
+            ["gazette-du-lac.fr", "Suivre La Gazette du lac", "© 2021 Gazette du Lac"],
+            "gazette-du-lac.fr",
+            id="a name that stands often",
+        ),
+    ],
+)
+def test_a_host_that_is_only_linked_to_is_no_source(lines: list[str], source: str | None) -> None:
+    text = "Accueil\n\nLe lac est gelé\n\n" + BODY + "\n\n".join(lines) + "\n"
+    assert meta(text).source == source
+
+
+@pytest.mark.parametrize(
     ("line", "owner"),
     [
         ("© La Gazette du lac. Tous droits réservés", "La Gazette du lac"),
         ("© Riproduzione riservata", None),
         ("© Alle Rechte vorbehalten", None),
+        ("© Copyright 2021 – La Gazette du lac –", "La Gazette du lac"),
+        ("© Odile Brun / Agence des Lacs\n© La Gazette du lac", "La Gazette du lac"),
     ],
 )
 def test_who_has_the_rights_is_the_source_and_what_is_said_of_them_is_not(

@@ -6,8 +6,9 @@ Most of it stands in lines that the rules remove, so it is read from the edits a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from translate.cleaning.boilerplate.judging.page import Page
@@ -41,6 +42,11 @@ BUTTONS = {
 }
 RIGHTS = r"\b(?:{rights})\b"
 OWNER_WORDS = 6  # of a name that has rights
+AROUND = " \t–—-:/()"  # what may stand around it
+# Kinds of lines in which a site speaks for itself; lines in which its name stands else; the hosts
+# that are looked at; letters of a name, at least, in an address: "co.uk" holds none.
+SPEAKS = BUTTONS - {"comment-call", "count"} | {"copyright", "account", "app"}
+OFTEN, HOSTS, NAME = 3, 20, 4
 LONGEST = 400  # characters of a line in which words are counted
 LEAST, PLACES = 9, 20  # sure of no date; places of a title that are looked at
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
@@ -54,7 +60,8 @@ _SERVICES = re.compile(
     r"pinterest|wordpress|akismet|gettyimages)\.(?:com|co|fr|net)$"
 )
 _OWNER = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:{YEAR}(?:\s?[-–]\s?{YEAR})?)?[\s,:-]*([^.,|•·\d©]+)", re.I
+    rf"(?:(?:©|\(c\)|copyright)[\s:,-]*)+(?:{YEAR}(?:\s?[-–]\s?{YEAR})?)?[\s,:-]*([^.,|•·\d©]+)",
+    re.I,
 )
 
 
@@ -78,7 +85,8 @@ def describe(doc: Document, rules: Rules) -> Document:
         headline = _headline(page) or None
     lines = [line.strip() for line in repaired(doc).split("\n")]  # before any was removed
     near = _near(headline, lines)
-    found: dict[str, Any] = {"title": headline and _without_site(title_of(headline, kept), lines)}
+    title = headline and _without_site(title_of(headline, kept, lines), lines)
+    found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     # no day of a sentence; a button behind it may end with a colon
@@ -159,13 +167,15 @@ def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple
             yield name, nearest + 1
 
 
-def title_of(headline: str, lines: Sequence[Line]) -> str:
+def title_of(headline: str, lines: Sequence[Line], before: Sequence[str]) -> str:
     """Give the title that the line `headline` tells: no mark, no label, with its second line.
 
-    It has one in `lines`, which are not blank, where the sentence goes on right below.
+    It has one in `lines`, which are not blank, where the sentence goes on right below, and did so
+    `before` any line was removed.
 
-    >>> lines = split("# Le pont rouvre\\naprès deux ans\\n")
-    >>> title_of("# Le pont rouvre", lines), title_of("Titre : Le pont", lines)
+    >>> text = "# Le pont rouvre\\naprès deux ans"
+    >>> lines, before = split(text), text.split("\\n")
+    >>> title_of("# Le pont rouvre", lines, before), title_of("Titre : Le pont", lines, before)
     ('Le pont rouvre après deux ans', 'Le pont')
     """
     at = next((i for i, line in enumerate(lines) if line.text.strip() == headline), len(lines))
@@ -179,6 +189,7 @@ def title_of(headline: str, lines: Sequence[Line]) -> str:
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
     goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
     goes_on = goes_on and not (dates([after.text]) or _filed(after.text))
+    goes_on = goes_on and (headline, after.text.strip()) in pairwise(before)
     return f"{text} {after.text.strip()}" if goes_on else text
 
 
@@ -209,18 +220,39 @@ def _headline(page: Page) -> str:
 
 
 def _source(removed: list[tuple[str, str]]) -> str:
-    """Give the site that removed lines name most often."""
-    hosts: dict[str, int] = {}
+    """Give the site that removed lines name, else who has the rights as the last of them says it.
+
+    A host is the site's own where the site speaks for itself, or where its name stands in `OFTEN`
+    lines: others are linked to, sell something or pay.
+    """
+    hosts: Counter[str] = Counter()
+    own: set[str] = set()
     for rule, old in removed:
-        if rule in ("linkedin.thread", WRITER):
-            return "linkedin.com"
-        for match in _HOST.finditer(old.lower()):
-            if not _SERVICES.search(match[1]):
-                hosts[match[1]] = hosts.get(match[1], 0) + 1
-    if hosts:
-        return max(hosts, key=lambda host: hosts[host])
-    owners = (_owner(old) for rule, old in removed if ".copyright." in rule)
-    return next(filter(None, owners), "")
+        named = [m[1] for m in _HOST.finditer(old.lower()) if not _SERVICES.search(m[1])]
+        hosts.update(named)
+        own.update(named if SPEAKS.intersection(rule.split(".")) else ())
+    lines = {_letters(old[:LONGEST]) for _, old in removed} if hosts else ()
+    said = {
+        host: sum(_letters(_name(host)) in line for line in lines)
+        for host, _ in hosts.most_common(HOSTS)
+    }
+    sites = [host for host in said if host in own or said[host] >= OFTEN]
+    if sites:
+        return max(sites, key=lambda host: (said[host], hosts[host]))
+    if any(rule in ("linkedin.thread", WRITER) for rule, _ in removed):
+        return "linkedin.com"
+    owners = [_owner(old) for rule, old in removed if ".copyright." in rule]
+    return next(filter(None, reversed(owners)), "")
+
+
+def _name(host: str) -> str:
+    """Give the name of a site in its address: "example" of news.example.co.uk."""
+    parts = host.split(".")[:-1]
+    return next((part for part in reversed(parts) if len(part) >= NAME), parts[0])
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).lower()))
 
 
 def _owner(text: str) -> str:
@@ -228,5 +260,5 @@ def _owner(text: str) -> str:
     found = _OWNER.search(text)
     name = found[1] if found else ""
     rights = in_all_languages(RIGHTS, re.IGNORECASE).search(fold(name))
-    name = name[: rights.start()] if rights else name
-    return name.strip() if len(name.split()) <= OWNER_WORDS else ""
+    name = (name[: rights.start()] if rights else name).partition("\n")[0].strip(AROUND)
+    return name if name[:1].isupper() and len(name.split()) <= OWNER_WORDS else ""

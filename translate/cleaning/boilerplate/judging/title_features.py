@@ -1,0 +1,399 @@
+"""What is seen of the lines that may be the headline of a text, in words a reader understands.
+
+Every line near the start of the main text is a candidate; `title.py` weighs what is seen of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import log1p
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.features import main_block
+from translate.cleaning.boilerplate.lines import Line
+from translate.languages import common
+from translate.languages.patterns import in_all_languages
+from translate.languages.telling import function_words
+from translate.languages.words import WORD, fold
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+ABOVE, BELOW = 150, 12  # lines around the start of the main text that may be its headline
+WORDS = 30  # the longest headline
+LONG = 3  # letters: longer words tell what a text is about
+TEXT, LEAD = 40, 3  # lines of the main text that are compared, and those it begins with
+# Log-odds: what reads so much as a call does not begin the text; how many such lines are left out.
+SERVING, TRIES = 1.5, 8
+REFERENCES = re.compile(r"(?:\s*\[[^\[\]]{1,6}\])+$")  # behind a sentence: "[1][2]"
+SHARED = 3  # files of the folder: a line that stands in so many is no headline
+TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
+OFFERS = ("login", "subscribe", "newsletter", "paywall")  # kinds of lines at the head of a page
+CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
+# What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
+PICTURE = r"©|\(c\)|\b(?:{picture})\b"
+PHOTO = "photo-credit"
+CREDIT = re.compile(r"[.»\")] ?[A-Z][A-Z /]{2,}(?:[A-Z]|/[\w .-]+)$")
+PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w+ \d+)?\s*:?$)")
+# What the way to a page begins with, and how many lines below a headline may stand.
+START = r"(?:{start})\b"
+STEPS = 8
+HANDLE = re.compile(r"(?:[ru]/|@|#)[\w.-]+$")  # a member, a board, a keyword
+OPENING = "«“\"'¿¡[("  # what a headline may begin with
+CLOSING = "»”\"'’"
+RULED = re.compile(r"\s*([_=*~-])\1{4,}\s*$")  # a line drawn above a signature
+# A person, alone or with what he is: "Ada Lovelace, countess".
+PERSON = re.compile(r"[^\W\d_][\w-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3}\s*(?:$|[,(|•·/]|[–—] )")
+SOME = 3  # words: labels and menus have no more
+LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
+TURN = re.compile(r"[-–—] ")  # how a turn of a dialogue begins, and an item of a list
+SAME = 4  # times that one word stands in a menu
+SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
+STEM = 6  # letters of a word that are compared: one word has many endings
+HEAD = 8  # words that a line of text begins with
+NEAR = 8  # lines to a breadcrumb that says the headline too
+PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
+# Words of a line under a headline that introduces the text, and of the longest heading in one;
+# lines down to the running text that tells what a line is about.
+LEAST, HEADING, REACH = 10, 14, 12
+MOST_WORDS, HALF = 12, 0.5  # more words say no more; this share of them in the text says enough
+
+
+def title_features(page: Page) -> dict[int, dict[str, float]]:
+    """Give the features of each line of `page` that may be its headline, by its index."""
+    start = _main_text(page)
+    if start is None:
+        return {}
+    near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
+    after = range(start, min(len(page.full), start + TEXT))
+    text = [i for i in after if page.full[i].prose and not page.found[i]]
+    heads = [i for i in after if _may_head(page, i)]
+    words = {i: _stems(page.full[i].folded) for i in {*near, *text, *heads}}
+    about = Counter(word for i in text for word in set(_long(words[i])))
+    headed = Counter(word for i in heads for word in set(_long(words[i])))
+    lead = {word for i in text[:LEAD] for word in _long(words[i])}
+    said = [page.full[i].folded[:LONGEST].lower() for i in near]
+    all_said = "\n".join(said)
+    begins = {word for i in text[:2] for word in words[i][:HEAD]}
+    rows: dict[int, dict[str, float]] = {}
+    labels, writers, again = _labels(page), _writers(page, near), _places(page)
+    running = [0, 0]  # lines of running text so far, above the text and in it
+    signed = 0  # lines so far that tell who wrote something, or when
+    for index in near:
+        line = page.full[index]
+        asked = _candidate(page, index)
+        told = _told(words[index]) if asked else ()
+        asked = asked and max(Counter(_long(words[index])).values(), default=0) < SAME
+        shares = [about[word] / len(text) for word in told]
+        # A label that comes again is the name of a site, unless the text speaks of it.
+        named = line.folded in labels and not any(shares)
+        if asked and not named and index not in writers:
+            row = _shape(page, index) | _place(page, index, start, running)
+            row |= _speaks(words[index], about, lead, index in text)
+            row |= _heads(words[index], headed, index in heads) | _beside(page, index, start)
+            row |= _again(said, all_said, index - near.start) | _twice(page, index, again)
+            row["a label said again and again"] = float(line.folded in labels)
+            row |= _named(line, row, told, shares, begins)
+            row["dates or names above it"] = log1p(signed)
+            rows[index] = row
+        running[index >= start] += line.prose
+        signed += any(rule.kind in TIMES for rule in page.found[index])
+    _compare(page, rows)
+    return rows
+
+
+def _candidate(page: Page, index: int) -> bool:
+    line = page.full[index]
+    said = REFERENCES.sub("", line.text.rstrip())
+    stop = said.endswith(".") and not said.endswith("..")
+    if not 1 <= line.words <= WORDS or (line.words > SHORT and stop):
+        return False
+    if index in page.facts or HANDLE.match(line.text.strip()) or _signature(page, index):
+        return False
+    turn = page.full[index : index + 2]
+    if len(turn) > 1 and all(TURN.match(one.text.strip()) for one in turn):
+        return False
+    shared = page.folder is not None and page.folder.count(line.text) >= SHARED
+    return not shared and index not in page.kept
+
+
+def _signature(page: Page, index: int) -> bool:
+    """Whether a line stands under a rule of signs, as what a member of a board always says."""
+    return index > 0 and RULED.match(page.full[index - 1].text) is not None
+
+
+def _labels(page: Page) -> set[str]:
+    """Give the folded lines of few words that stand often: names of a site, who writes, notions."""
+    short = Counter(line.folded for line in page.full if line.words <= LABEL)
+    return {text for text, count in short.items() if count >= OFTEN}
+
+
+def _writers(page: Page, near: range) -> set[int]:
+    """Give the lines of `near` that say who wrote one of several posts: name, day, text."""
+    found = {
+        i
+        for i in near[:-2]
+        if page.full[i].words <= SHORT and not page.found[i] and page.full[i + 2].prose
+        if any(rule.kind in TIMES for rule in page.found[i + 1])
+    }
+    return found if len(found) > 1 else set()
+
+
+def _main_text(page: Page) -> int | None:
+    """Give where the run of lines with most running text begins, if there is any.
+
+    A line that reads as a call does not begin it.
+    """
+    running = [
+        float(line.words) if line.prose and not page.found[index] else 0.0
+        for index, line in enumerate(page.full)
+    ]
+    start, end = main_block(running)
+    for _ in range(TRIES):
+        if not end or page.call(start) < SERVING:
+            break
+        running[start] = 0.0
+        start, end = main_block(running)
+    return start if end else None
+
+
+def _shape(page: Page, index: int) -> dict[str, float]:
+    """Give what a line looks like by itself."""
+    line = page.full[index]
+    text, words = line.text.strip(), line.words
+    names = [word[0].isupper() for word in WORD.findall(text)]
+    return {
+        "one word": float(words == 1),
+        "two words": float(words == 2),
+        "three or four words": float(3 <= words <= 4),
+        "more than fourteen words": float(words > 14),
+        "more than twenty words": float(words > 20),
+        "a sentence": float(words >= 6 and text.endswith((".", "…"))),
+        "ends with a colon": float(text.endswith(":")),
+        "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
+        "colon inside": float(_parted(text)),
+        "all a quotation": float(text[0] in OPENING and text[-1] in CLOSING),
+        "ends with a sign": float(text[-1] in "/>›|"),
+        "numbered as a part": float(bool(PART_OF.match(line.folded.lower()))),
+        "names a picture": float(_names_picture(line)),
+        "begins with a person": float(_begins_with_person(line)),
+        "begins small": float(text[:1].islower()),
+        "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
+        "only capitalised words": float(words > 1 and all(names)),
+        "parted like a breadcrumb": float(min(3, len(CRUMB.findall(text)))),
+        "a rule knows it": float(bool(page.found[index])),
+        "a rule for credits knows it": float(any(r.kind == PHOTO for r in page.found[index])),
+        "reads as a call": max(-1.0, min(3.0, page.call(index))),
+    }
+
+
+def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[str, float]:
+    """Give where a line stands; `running` counts the lines of running text before it."""
+    steps = [i for i in range(max(0, index - STEPS), index) if _starts(page.full[i])]
+    full, found = page.full, page.found
+    under = range(index + 1, min(index + 4, len(full)))
+    before = range(max(0, index - 4), index)
+    after = range(index + 1, min(index + 5, len(full)))
+    timed = float(any(r.kind in TIMES for i in under for r in found[i]))
+    return {
+        "lines above the text": log1p(max(0, start - index)),
+        "lines into the text": float(max(0, index - start)),
+        "first of all lines": float(index == 0),
+        "running lines above the text": float(min(4, running[0])),
+        "running lines of the text before": float(min(4, running[1])),
+        "running text right above": float(index > 0 and full[index - 1].prose),
+        "running text soon": float(any(full[i].prose for i in after)),
+        "date or name under it": timed,
+        "date or name right under it": float(
+            any(r.kind in TIMES for i in under[:1] for r in found[i])
+        ),
+        "date or name under some words": timed * (full[index].words > SOME),
+        "date or name above it": float(any(r.kind in TIMES for i in before for r in found[i])),
+        "the start page above it": 1 / (index - steps[-1]) if steps else 0.0,
+        "offers above it": float(any(r.kind in OFFERS for i in before for r in found[i])),
+        "chrome above": sum(bool(found[i]) for i in before) / 4,
+        "chrome under": sum(bool(found[i]) for i in after) / 4,
+        "short lines above": sum(full[i].words <= SOME for i in before) / 4,
+        "a headline right above": float(index > 0 and headline_like(page, index - 1)),
+        "a headline right under": float(index + 1 < len(full) and headline_like(page, index + 1)),
+    }
+
+
+def _starts(line: Line) -> bool:
+    """Whether the way from the start page to the text may begin with `line`."""
+    return in_all_languages(START).match(line.folded.lower()) is not None
+
+
+def _names_picture(line: Line) -> bool:
+    """Whether a line says of what or by whom a picture is."""
+    said = line.folded.lower()
+    if in_all_languages(PICTURE).search(said) or CREDIT.search(line.text.strip()):
+        return True
+    return not common("agencies").isdisjoint(WORD.findall(said))
+
+
+def _begins_with_person(line: Line) -> bool:
+    """Whether a line names a person by a known first name, and then ends or says who that is."""
+    first = line.folded.lower().partition(" ")[0].partition("-")[0]
+    known = first in common("women") or first in common("men")
+    return known and PERSON.match(line.text.strip()) is not None
+
+
+def headline_like(page: Page, index: int) -> bool:
+    """Whether a line has more words than a label, is no running text, and no rule knows it."""
+    line = page.full[index]
+    return SOME < line.words <= WORDS and not line.prose and not page.found[index]
+
+
+def _speaks(
+    words: Sequence[str], about: Counter[str], lead: set[str], part: bool
+) -> dict[str, float]:
+    """Give how much a line speaks of what the text is about; `part` says that it belongs to it."""
+    long = Counter(_long(words))
+    of = len(long) or 1
+    return {
+        "words of the text": sum(about[word] > part for word in long) / of,
+        "words of its beginning": 0.0 if part else sum(word in lead for word in long) / of,
+        "words said often in it": log1p(sum(about[word] > 1 + part for word in long)),
+        "says a word again": float(max(long.values(), default=0) > 2),
+    }
+
+
+def _beside(page: Page, index: int, start: int) -> dict[str, float]:
+    """Give what a standfirst, a list of titles and the running text below say of a line."""
+    full, found, words = page.full, page.found, page.full[index].words
+    above = index > 0 and headline_like(page, index - 1) and full[index - 1].words < words
+    under = full[index + 1] if index + 1 < len(full) and not found[index + 1] else None
+    longer = under is not None and not under.prose and under.words > max(words, LEAST)
+    down = range(index + 1, min(len(full), index + REACH))
+    runs = next((i for i in down if full[i].prose and not found[i]), None)
+    own = set(_long(_stems(full[index].folded)))
+    taken = own.intersection(_stems(full[runs].folded)) if runs is not None else ()
+    share = len(taken) / (len(own) or 1) if runs is not None and runs < start else 0.0
+    between = sum(headline_like(page, i) for i in range(index + 1, start))
+    return {
+        "a longer line right under it": float(longer),
+        "long, a shorter headline right above": float(above and words > 14),
+        "headlines down to the text": log1p(between),
+        "words of a teaser above the text": share,
+    }
+
+
+def _may_head(page: Page, index: int) -> bool:
+    """Whether a line may be a heading within the text."""
+    line = page.full[index]
+    return 1 < line.words <= HEADING and not line.prose and not page.found[index]
+
+
+def _heads(words: Sequence[str], headed: Counter[str], part: bool) -> dict[str, float]:
+    """Give how many words of a line the headings in the text say; `part` says that it is one."""
+    long = set(_long(words))
+    return {"words of the headings": sum(headed[w] > part for w in long) / (len(long) or 1)}
+
+
+def _places(page: Page) -> dict[str, list[int]]:
+    """Give where each line stands that stands on the page again."""
+    found: dict[str, list[int]] = {}
+    for index, line in enumerate(page.full):
+        found.setdefault(line.folded.lower(), []).append(index)
+    return {text: places for text, places in found.items() if len(places) > 1}
+
+
+def _twice(page: Page, index: int, again: dict[str, list[int]]) -> dict[str, float]:
+    """Give whether a line stands again far from it, and whether all of a menu around it does."""
+    places = again.get(page.full[index].folded.lower(), ())
+    around = [page.full[i] for i in range(max(0, index - 3), min(len(page.full), index + 4))]
+    block = sum(line.folded.lower() in again for line in around) - 1
+    return {
+        "stands again far from it": float(any(abs(i - index) > NEAR for i in places)),
+        "in a menu that stands twice": bool(places) * block / max(1, len(around) - 1),
+    }
+
+
+def _again(said: Sequence[str], all_said: str, at: int) -> dict[str, float]:
+    """Give whether the line `at` of those `said` is part of another, or one near is part of it."""
+    own = said[at]
+    near = [other for other in said[max(0, at - NEAR) : at + NEAR + 1] if other != own]
+    whole = any(len(other) >= PART and other in own for other in near)
+    again = len(own) >= PART and all_said.find(own, all_said.find(own) + 1) >= 0
+    way = any(other.endswith(own) and CRUMB.search(other) for other in near)
+    return {
+        "said again near it": float(again),
+        "holds another line": float(whole),
+        "ends the way to it": float(way),
+    }
+
+
+def _named(
+    line: Line,
+    row: dict[str, float],
+    told: Sequence[str],
+    shares: Sequence[float],
+    begins: set[str],
+) -> dict[str, float]:
+    """Give what tells a short title, a name or a notion, of which the whole text speaks.
+
+    `told` are its words that tell, `shares` those of the text's lines that say each, `begins` what
+    the text begins with.
+    """
+    said = min(shares, default=0.0)
+    begun = sum(word in begins for word in told) / (len(told) or 1)
+    short = float(line.words <= SHORT)
+    return {
+        "share of lines that say it": said,
+        "the text begins with it": begun,
+        "short, share of lines that say it": short * said,
+        "short, the text begins with it": short * begun,
+        "short, date or name under it": short * row["date or name under it"],
+        "short, the start page above it": short * row["the start page above it"],
+    }
+
+
+def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
+    """Add to `rows` what a line is beside the others."""
+    strength = {
+        index: (row["words of the text"] + row["words of its beginning"])
+        * log1p(min(MOST_WORDS, page.full[index].words))
+        for index, row in rows.items()
+    }
+    most = max(strength.values(), default=0.0)
+    strong = [
+        index
+        for index, row in rows.items()
+        if headline_like(page, index) and row["words of the text"] >= HALF
+    ]
+    for index, row in rows.items():
+        row["speaks less of it than another"] = most - strength[index]
+        row["the first that speaks of it"] = float(index in strong[:1])
+        row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
+
+
+@lru_cache(1024)  # of a text from which something was removed, all lines are asked about again
+def _stems(text: str) -> Sequence[str]:
+    """Give the words of a folded text in lower case, without their endings."""
+    return [word[:STEM] for word in WORD.findall(text.lower())]
+
+
+def _long(words: Sequence[str]) -> list[str]:
+    return [word for word in words if len(word) > LONG]
+
+
+def _told(words: Sequence[str]) -> list[str]:
+    """Give those of `words` that tell what a line is about."""
+    return [word for word in words if len(word) > 1 and word not in _small()]
+
+
+def _parted(text: str) -> bool:
+    """Whether a colon parts a line, and no label: "From: the mayor" is no headline."""
+    head, colon, _ = text.partition(": ")
+    label = _stems(fold(head))
+    return bool(colon) and not (len(label) == 1 and label[0] in _small())
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Give the small words of all languages, without their endings."""
+    return frozenset(fold(word)[:STEM] for word in function_words())
