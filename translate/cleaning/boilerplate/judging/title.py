@@ -1,8 +1,8 @@
 """The headline of a text: what stands above it, speaks of it and is no button.
 
 `title_features.py` tells what is seen of each candidate; `data/title.json` weighs it, made by
-`bench/cleaning/train_titles.py`.
-The candidate that weighs most is the headline, if it weighs more than nothing.
+`bench/cleaning/train_titles.py`. The candidate that weighs most is the headline, if it weighs more
+than nothing.
 """
 
 from __future__ import annotations
@@ -16,14 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.judging.title_features import (
-    CRUMB,
-    NEAR,
-    PART,
     SOME,
     WORDS,
     headline_like,
     title_features,
 )
+from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, NEAR, PART
 from translate.cleaning.boilerplate.lines import SENTENCE_END
 
 if TYPE_CHECKING:

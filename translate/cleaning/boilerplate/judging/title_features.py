@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import log1p
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
+from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, Repeats
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
@@ -32,7 +34,6 @@ REFERENCES = re.compile(r"(?:\s*\[[^\[\]]{1,6}\])+$")  # behind a sentence: "[1]
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
 OFFERS = ("login", "subscribe", "newsletter", "paywall")  # kinds of lines at the head of a page
-CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
 # What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
 PICTURE = r"©|\(c\)|\b(?:{picture})\b"
 PHOTO = "photo-credit"
@@ -54,8 +55,6 @@ SAME = 4  # times that one word stands in a menu
 SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
 STEM = 6  # letters of a word that are compared: one word has many endings
 HEAD = 8  # words that a line of text begins with
-NEAR = 8  # lines to a breadcrumb that says the headline too
-PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
 # Words of a line under a headline that introduces the text, and of the longest heading in one;
 # lines down to the running text that tells what a line is about.
 LEAST, HEADING, REACH = 10, 14, 12
@@ -75,11 +74,12 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     about = Counter(word for i in text for word in set(_long(words[i])))
     headed = Counter(word for i in heads for word in set(_long(words[i])))
     lead = {word for i in text[:LEAD] for word in _long(words[i])}
-    said = [page.full[i].folded[:LONGEST].lower() for i in near]
-    all_said = "\n".join(said)
+    repeats = Repeats(page, near)
+    down = range(start - 1, near.start, -1)
+    likely = dict(zip(down, accumulate(headline_like(page, i) for i in down), strict=True))
     begins = {word for i in text[:2] for word in words[i][:HEAD]}
     rows: dict[int, dict[str, float]] = {}
-    labels, writers, again = _labels(page), _writers(page, near), _places(page)
+    labels, writers = _labels(page), _writers(page, near)
     running = [0, 0]  # lines of running text so far, above the text and in it
     signed = 0  # lines so far that tell who wrote something, or when
     for index in near:
@@ -94,7 +94,8 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
             row = _shape(page, index) | _place(page, index, start, running)
             row |= _speaks(words[index], about, lead, index in text)
             row |= _heads(words[index], headed, index in heads) | _beside(page, index, start)
-            row |= _again(said, all_said, index - near.start) | _twice(page, index, again)
+            row |= repeats.features(index)
+            row["headlines down to the text"] = log1p(likely.get(index + 1, 0))
             row["a label said again and again"] = float(line.folded in labels)
             row |= _named(line, row, told, shares, begins)
             row["dates or names above it"] = log1p(signed)
@@ -273,11 +274,9 @@ def _beside(page: Page, index: int, start: int) -> dict[str, float]:
     own = set(_long(_stems(full[index].folded)))
     taken = own.intersection(_stems(full[runs].folded)) if runs is not None else ()
     share = len(taken) / (len(own) or 1) if runs is not None and runs < start else 0.0
-    between = sum(headline_like(page, i) for i in range(index + 1, start))
     return {
         "a longer line right under it": float(longer),
         "long, a shorter headline right above": float(above and words > 14),
-        "headlines down to the text": log1p(between),
         "words of a teaser above the text": share,
     }
 
@@ -292,39 +291,6 @@ def _heads(words: Sequence[str], headed: Counter[str], part: bool) -> dict[str, 
     """Give how many words of a line the headings in the text say; `part` says that it is one."""
     long = set(_long(words))
     return {"words of the headings": sum(headed[w] > part for w in long) / (len(long) or 1)}
-
-
-def _places(page: Page) -> dict[str, list[int]]:
-    """Give where each line stands that stands on the page again."""
-    found: dict[str, list[int]] = {}
-    for index, line in enumerate(page.full):
-        found.setdefault(line.folded.lower(), []).append(index)
-    return {text: places for text, places in found.items() if len(places) > 1}
-
-
-def _twice(page: Page, index: int, again: dict[str, list[int]]) -> dict[str, float]:
-    """Give whether a line stands again far from it, and whether all of a menu around it does."""
-    places = again.get(page.full[index].folded.lower(), ())
-    around = [page.full[i] for i in range(max(0, index - 3), min(len(page.full), index + 4))]
-    block = sum(line.folded.lower() in again for line in around) - 1
-    return {
-        "stands again far from it": float(any(abs(i - index) > NEAR for i in places)),
-        "in a menu that stands twice": bool(places) * block / max(1, len(around) - 1),
-    }
-
-
-def _again(said: Sequence[str], all_said: str, at: int) -> dict[str, float]:
-    """Give whether the line `at` of those `said` is part of another, or one near is part of it."""
-    own = said[at]
-    near = [other for other in said[max(0, at - NEAR) : at + NEAR + 1] if other != own]
-    whole = any(len(other) >= PART and other in own for other in near)
-    again = len(own) >= PART and all_said.find(own, all_said.find(own) + 1) >= 0
-    way = any(other.endswith(own) and CRUMB.search(other) for other in near)
-    return {
-        "said again near it": float(again),
-        "holds another line": float(whole),
-        "ends the way to it": float(way),
-    }
 
 
 def _named(
