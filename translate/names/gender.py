@@ -30,12 +30,13 @@ ENOUGH = 2
 
 @dataclass(slots=True)
 class Evidence:
-    """What tells of one person: the weight for a woman, for a man, and for nobody."""
+    """What tells of one person: the weight for a woman, for a man, for nobody, and for a firm."""
 
     woman: int = 0
     man: int = 0
     nobody: bool = False
     somebody: bool = False
+    firm: bool = False
 
     def add(self, gender: Gender, weight: int) -> None:
         """Count `weight` for `gender`."""
@@ -99,11 +100,13 @@ def people(
     """Give for each of `sentences`, of one text in language `code`, who is named in it.
 
     `names` are those of a glossary by their canonical spellings, `things` the spellings of those
-    that are nobody. Names that are nobody's are left out.
+    that are nobody. Names that are nobody's are left out, but those of firms, which are things.
 
     >>> found = people(["Mme Dupin voit Jean Zay.", "Zay est parti."], "fr", {}, ())
     >>> [[(one.name, one.gender) for one in some] for some in found]
     [[('Dupin', 'woman'), ('Jean Zay', 'man')], [('Jean Zay', 'man')]]
+    >>> [(one.name, one.gender) for one in people(["OpenAI voit Ada Bo."], "fr", {}, ())[0]]
+    [('OpenAI', 'thing'), ('Ada Bo', 'woman')]
     """
     rules = _rules(code)
     if rules is None:
@@ -116,9 +119,17 @@ def people(
     for name, evidence in known.evidence.items():
         evidence.somebody |= name in names and is_person(names[name])
         evidence.add(_called(name, code), FIRST)
-    there = [[p for p in some if _is_somebody(p, known, things, code)] for some in places]
-    _pronouns(sentences, there, known, rules)
-    return [[Named(p.start, p.end, known.name(p), known.gender(p)) for p in some] for some in there]
+    firms = [[p for p in some if _is_firm(p, known, things, rules)] for some in places]
+    there = [
+        [p for p in some if p not in nobody and _is_somebody(p, known, things, code)]
+        for some, nobody in zip(places, firms, strict=True)
+    ]
+    _pronouns(sentences, there, firms, known, rules)
+    return [
+        [Named(p.start, p.end, known.name(p), known.gender(p)) for p in some]
+        + [Named(p.start, p.end, p.name, "thing") for p in nobody]
+        for some, nobody in zip(there, firms, strict=True)
+    ]
 
 
 def _places(sentence: str, rules: Rules) -> Iterator[Place]:
@@ -180,6 +191,7 @@ def _weigh(place: Place, sentence: str, known: Known, rules: Rules) -> None:
             evidence.add(gender, TOLD)
             evidence.somebody = True
     evidence.nobody = evidence.nobody or bool(rules.nobody.search(before))
+    evidence.firm = evidence.firm or bool(rules.firm.search(before))
 
 
 def _called(name: str, code: str) -> Gender:
@@ -206,18 +218,37 @@ def _is_somebody(place: Place, known: Known, things: Container[str], code: str) 
     return not thing and (bool(evidence.gender) or not is_ordinary(name, spoken))
 
 
+def _is_firm(place: Place, known: Known, things: Container[str], rules: Rules) -> bool:
+    """Tell whether a firm is named at `place`, or another thing by name that does something."""
+    evidence = known.of(place)
+    if place.name in things:
+        return True
+    if evidence.somebody or evidence.gender or place.name in known.owners:
+        return False
+    if evidence.firm or place.whole:
+        return evidence.firm
+    inside = capital_within(place.name) and not rules.family.match(place.name)
+    return inside or place.name in common("brands")
+
+
 def _pronouns(
-    sentences: Sequence[str], there: Sequence[Sequence[Place]], known: Known, rules: Rules
+    sentences: Sequence[str],
+    there: Sequence[Sequence[Place]],
+    firms: Sequence[Sequence[Place]],
+    known: Known,
+    rules: Rules,
 ) -> None:
-    """Count "elle" and "il" where they mean the only person who is named."""
+    """Count "elle" and "il" where they mean the only person who is named, and no firm."""
     last: Place | None = None
-    for some, sentence in zip(there, sentences, strict=True):
+    for some, nobody, sentence in zip(there, firms, sentences, strict=True):
         names = {*map(known.name, some)}
         if last and names <= {known.name(last)} and (match := rules.goes_on.match(sentence)):
             if not rules.impersonal.search(sentence):
                 known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
             continue
         last = some[0] if len(names) == 1 else None
+        if last and nobody and known.of(last).gender:
+            last = None
         if last and (match := rules.within.search(sentence, last.end)):
             known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
 
@@ -241,6 +272,7 @@ class Rules:
     family: re.Pattern[str]
     of: Sequence[re.Pattern[str]]
     nobody: re.Pattern[str]
+    firm: re.Pattern[str]
     impersonal: re.Pattern[str]
     within: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -269,6 +301,7 @@ def _rules(code: str) -> Rules | None:
         re.compile(gender["nobody"]["family"]),
         [re.compile(one) for one in (gender["nobody"]["of"], *kinds)],
         re.compile(gender["nobody"]["before"]),
+        re.compile(gender["nobody"]["firm"]),
         re.compile(gender["pronouns"]["impersonal"]),
         re.compile(told["within"]),
         re.compile(told["goes_on"]),

@@ -52,13 +52,13 @@ class Pronoun:
 class Reading:
     """A sentence: who is mentioned, and its pronouns.
 
-    `things` are the places where a thing by name is the subject, `clitics` those of pronouns
-    between a subject and its verb, which may mean somebody: "Ada le voit".
+    `things` are the places, start and end, of things by name that are the subject, `clitics` those
+    of pronouns between a subject and its verb, which may mean somebody: "Ada le voit".
     """
 
     mentions: tuple[Mention, ...]
     pronouns: tuple[Pronoun, ...]
-    things: tuple[int, ...] = ()
+    things: tuple[tuple[int, int], ...] = ()
     clitics: tuple[int, ...] = ()
 
 
@@ -110,7 +110,7 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     return Reading(
         tuple(mentions),
         tuple(replace(one, level=level(one.start)) for one in pronouns),
-        tuple(one.start for one in named if one.gender == "thing" and begins(one.start)),
+        tuple((one.start, one.end) for one in named if one.gender == "thing" and begins(one.start)),
         tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
     )
 

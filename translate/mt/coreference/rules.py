@@ -37,15 +37,17 @@ class Words:
     of_a_woman: re.Pattern[str]
     quoted: re.Pattern[str]
     verb: re.Pattern[str]
-    named_thing: re.Pattern[str]
-    its_own: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    hires: re.Pattern[str]
+    who: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
     """The target: each pronoun by its kind and gender, and how the two words "her" are told.
 
-    `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing.
+    `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
+    `done` what may be of either, but is somebody's where somebody is spoken of; `firms` is a firm's.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -53,6 +55,8 @@ class Pronouns:
     any: re.Pattern[str]
     either: re.Pattern[str]
     own: re.Pattern[str]
+    done: re.Pattern[str]
+    firms: re.Pattern[str]
     after_object: frozenset[str]
     before_either: frozenset[str]
 
@@ -81,7 +85,7 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
         things,
         re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
         re.compile(other["unsaid"]["either"]),
-        re.compile(other["somebody"]["own"]),
+        *(re.compile(other["somebody"][kind]) for kind in ("own", "done", "firms")),
         frozenset(other["her"]["after"].split()),
         frozenset(other["her"]["before"].split()),
     )

@@ -69,7 +69,7 @@ class Scene:
         others = {one.gender for one in after if one.start > pronoun.start} - {""}
         if others - {self.topic} or self.words.thing.search(self.text[: pronoun.start]):
             return ""
-        named = any(start < pronoun.start for start in self.reading.things)
+        named = any(start < pronoun.start for start, _ in self.reading.things)
         return "" if named else self.topic or ""
 
     def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
 from translate.mt.coreference.english import Said, said
+from translate.mt.coreference.firms import Around
 from translate.mt.coreference.mentions import Mention, Reading, read
 from translate.mt.coreference.rules import Pronouns, Words, rules
 from translate.mt.coreference.scene import Scene, one_of
@@ -72,7 +73,7 @@ class Text:
         """Give sentence `n` set right."""
         english = self.english[n]
         there = self.said(n)
-        clear = {**self.it(n, there), **self.owner(n, there)}
+        clear = {**self.it(n, there), **self.owner(n, there), **self.firms(n, there)}
         if not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
@@ -197,10 +198,10 @@ class Text:
         return {there[0]: "woman"} if said else {}
 
     def owner(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give whose the only possessive of sentence `n` is: a thing's, or not a thing's.
+        """Give whose the only possessive of sentence `n` is, "its", where it is no thing's.
 
-        "Altman tells its staff", "Adacorp sells his stake": the subject is who owns it. "The board
-        accepts its resignation": nobody is mentioned, so that it is of whom the last ones spoke.
+        "Altman tells its staff": the subject is who owns it. "The board accepts its resignation":
+        nobody is mentioned, so that it is of whom the last ones spoke.
         """
         theirs = [one for one in there if one.kind == "owned"]
         if len(theirs) != 1:
@@ -211,33 +212,29 @@ class Text:
         (owned,), (said,) = mine, theirs
         sentence = self.sentences[n]
         if said.gender:
-            clear = self.topic(n) is None if self.thing(n) else self.goes_on(n)
-            return {said: ""} if clear and len(there) == 1 else {}
+            return {}
         for one in self.mentions(n):
             aside = self.words.aside.match(sentence, one.end)
             verb = sentence[aside.end() if aside else one.end : owned.start]
+            who = self.words.who.match(verb)
+            verb = verb[who.end() :] if who else verb
             known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
-            if one.subject and one.gender and known and self.words.verb.fullmatch(verb):
+            acts = one.subject or who
+            if acts and one.gender and known and self.words.verb.fullmatch(verb):
                 return {said: one.gender}
         topic = self.topic(n) if self.told.own.match(self.english[n], said.end) else ""
         return {said: topic} if topic and not self.mentions(n) else {}
 
-    def thing(self, n: int) -> bool:
-        """Tell whether sentence `n` speaks of a thing by name, and of nobody.
-
-        Behind its verb a pronoun stands for the thing: "Adacorp a-t-elle ses chances ?"
-        """
-        sentence = self.sentences[n]
-        named = self.words.named_thing.match(sentence)
-        people = [
-            one for one in self.mentions(n) if not (one.pronoun and sentence[one.start - 1] == "-")
-        ]
-        return bool(named) and not people
-
-    def goes_on(self, n: int) -> bool:
-        """Tell whether sentence `n` begins with what a thing owns of which the last one speaks."""
-        begins = self.words.its_own.match(self.sentences[n])
-        return bool(begins) and n > 0 and not self.mentions(n) and self.thing(n - 1)
+    def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
+        """Give which pronouns of the English of sentence `n` stand for a firm."""
+        if not any(one.gender for one in there):
+            return {}
+        last = max(n - 1, 0)
+        before = n > 0 and bool(self.reading(last).things)
+        before = before and not self.words.hires.search(self.sentences[last])
+        around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
+        topic = self.topic(n)
+        return Around(*around, topic, before, self.words, self.told).meant(there)
 
     def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
         """Give what is doubtful: pronouns of one gender where only the other is known of."""
