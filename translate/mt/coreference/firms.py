@@ -66,8 +66,7 @@ class Around:
         if firms and self.free(pronoun):
             return True
         if not firms:  # "Après ses pertes, Adacorp"
-            alone = all(one.pronoun for one in self.mentions) and self.free(pronoun)
-            return alone and pronoun.kind == "owned"
+            return not self.mentions and self.topic is None
         between = self.text[firms[-1] : pronoun.start]
         return pronoun.kind == "owned" and bool(self.words.verb.fullmatch(between))
 

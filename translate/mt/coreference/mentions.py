@@ -110,7 +110,11 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     return Reading(
         tuple(mentions),
         tuple(replace(one, level=level(one.start)) for one in pronouns),
-        tuple((one.start, one.end) for one in named if one.gender == "thing" and begins(one.start)),
+        tuple(
+            (one.start, one.end)
+            for one in named
+            if one.gender == "thing" and begins(one.start) and level(one.start) < 0
+        ),
         tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
     )
 

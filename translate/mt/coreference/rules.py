@@ -47,7 +47,7 @@ class Pronouns:
     """The target: each pronoun by its kind and gender, and how the two words "her" are told.
 
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
-    `done` what may be of either, but is somebody's where somebody is spoken of; `firms` is a firm's.
+    `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -85,7 +85,9 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
         things,
         re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
         re.compile(other["unsaid"]["either"]),
-        *(re.compile(other["somebody"][kind]) for kind in ("own", "done", "firms")),
+        re.compile(other["somebody"]["own"]),
+        re.compile(other["somebody"]["done"]),
+        re.compile(other["somebody"]["firms"]),
         frozenset(other["her"]["after"].split()),
         frozenset(other["her"]["before"].split()),
     )

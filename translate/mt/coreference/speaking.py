@@ -218,7 +218,11 @@ class Text:
             verb = sentence[aside.end() if aside else one.end : owned.start]
             who = self.words.who.match(verb)
             verb = verb[who.end() :] if who else verb
-            known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
+            known = (
+                one.name
+                or who
+                or any(s.gender == one.gender and s.kind == "subject" for s in there)
+            )
             acts = one.subject or who
             if acts and one.gender and known and self.words.verb.fullmatch(verb):
                 return {said: one.gender}
