@@ -1,9 +1,9 @@
 """Nouns of several words that mean more than their words: where they stand, and which are said.
 
 A language's `expressions-XX.tsv` lists them with what stands for each: the first always fits, the
-others may. Its `contexts-XX.toml` lists words of several senses in the same way, each with the
-words of which one must stand in the same sentence for it to be meant so, and those of which none
-may: Yarowsky (1995, aclanthology.org/P95-1026) found that beside the same words a word has one
+others may. Its `contexts-XX.toml` lists words and such nouns of several senses in the same way,
+each with the words of which one must stand in the same sentence for it to be meant so, and those of
+which none may: Yarowsky (1995, aclanthology.org/P95-1026) found that beside the same words a word has one
 sense.
 """
 
@@ -86,7 +86,7 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
         if found and first.start() < found[-1].end:
             continue
         here = (
-            _standing(text, words[at : at + 1 + len(rest)], *said)
+            _standing(text, words[at : at + 1 + len(rest)], *said, senses)
             for rest, said in listed.get(small[at], NONE).items()
             if small[at + 1 : at + 1 + len(rest)] == rest
         )
@@ -122,22 +122,34 @@ def _meant_so(
         return None
     if (verbal := _before_verbs(pair)) and verbal.search(before[-NEAR:]):
         return None
-    fitting = [one for one in senses if one.fits(word.string)]
-    if len(fitting) != 1:
-        return None
-    return Expression(word.start(), word.end(), word[0], tuple(fitting[0].options.split("|")))
+    options = _only_one_of(senses, word.string)
+    return Expression(word.start(), word.end(), word[0], options) if options else None
+
+
+def _only_one_of(senses: Sequence[Sense], text: str) -> tuple[str, ...]:
+    """Give the options of the one of `senses` that fits `text`, nothing where another does, too."""
+    fitting = [one for one in senses if one.fits(text)]
+    return tuple(fitting[0].options.split("|")) if len(fitting) == 1 else ()
 
 
 def _standing(
-    text: str, words: Sequence[re.Match[str]], listed: str, options: str
+    text: str,
+    words: Sequence[re.Match[str]],
+    listed: str,
+    options: str,
+    senses: Mapping[str, Sequence[Sense]],
 ) -> Expression | None:
-    """Give the expression that `words` are, `listed` with these `options`, if they are together."""
+    """Give the expression that `words` are, if they are together and meant so.
+
+    It is `listed` with these `options`, or with `senses`.
+    """
     if not _joined(text, words):
         return None
     start, end = words[0].start(), words[-1].end()
     if listed.count("-") > text.count("-", start, end):  # a "petite fille" is no "petite-fille"
         return None
-    return Expression(start, end, text[start:end], tuple(options.split("|")))
+    meant = tuple(options.split("|")) if options else _only_one_of(senses[listed], text)
+    return Expression(start, end, text[start:end], meant) if meant else None
 
 
 def _joined(text: str, words: Sequence[re.Match[str]]) -> bool:
@@ -181,12 +193,12 @@ def any_of(words: str) -> re.Pattern[str]:
 
 @cache
 def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
-    """Give by each word of several senses those that other words tell."""
+    """Give by each word, or noun of several words, those of its senses that other words tell."""
     found: dict[str, list[Sense]] = {}
     for one in language(pair[0]).table(f"contexts-{pair[1]}.toml").get("senses", ()):
         words, *rest = one
         for word in words.split():
-            found.setdefault(word, []).append(Sense(*rest))
+            found.setdefault(word.replace("_", " "), []).append(Sense(*rest))
     return found
 
 
@@ -201,9 +213,13 @@ def _before_verbs(pair: tuple[str, str]) -> re.Pattern[str] | None:
 def _by_first_word(
     pair: tuple[str, str],
 ) -> Mapping[str, dict[tuple[str, ...], tuple[str, str]]]:
-    """Give by the first word of each expression its other words, with it as listed, its options."""
+    """Give by the first word of each expression its other words, with it as listed, its options.
+
+    One that means what the words beside it tell has none.
+    """
     found: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
-    for said, options in language(pair[0]).expressions(pair[1]).items():
+    by_context = dict.fromkeys((said for said in contexts(pair) if WORD.fullmatch(said) is None), "")
+    for said, options in (*language(pair[0]).expressions(pair[1]).items(), *by_context.items()):
         first, *rest = WORD.findall(said)
         found.setdefault(first, {})[tuple(rest)] = said, options
     return found
