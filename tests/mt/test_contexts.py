@@ -29,6 +29,9 @@ MEANT = {
     "a participle, as a noun": ("La main est prise dans la porte.", []),
     "a verb, behind its pronoun": ("Il coupe le pain et boit du champagne.", []),
     "a noun, behind an article": ("Ils trinquent avec une coupe.", ["glass"]),
+    "several words": ("Leur directrice technique dort.", ["chief technology officer"]),
+    "several words, beside others": ("La directrice technique du théâtre.", []),
+    "several words, where others must stand": ("Le directeur scientifique dort.", []),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
 }
 
@@ -49,6 +52,7 @@ SAID = {
     "police": ("La gendarmerie enquête sur le vol d'un tracteur.", "theft", "flight"),
     "a car": ("Elle pose ses bagages dans le coffre de la voiture.", "trunk", "safe"),
     "a clock": ("Les aiguilles de l'horloge se sont arrêtées.", "hands", "needles"),
+    "a role": ("La directrice technique a démissionné hier.", "chief technology", "technical"),
     "a body, and how it is": ("Il a deux côtes fêlées.", "ribs cracked", "coasts"),
     "music": ("Ce morceau pour piano finit par un accord majeur.", "chord", "agreement"),
 }
