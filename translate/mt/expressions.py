@@ -2,9 +2,9 @@
 
 A language's `expressions-XX.tsv` lists them with what stands for each: the first always fits, the
 others may. Its `contexts-XX.toml` lists words and such nouns of several senses in the same way,
-each with the words of which one must stand in the same sentence for it to be meant so, and those of
-which none may: Yarowsky (1995, aclanthology.org/P95-1026) found that beside the same words a word has one
-sense.
+each with the words of which one must stand in the same sentence for it to be meant so, and those
+of which none may: Yarowsky (1995, aclanthology.org/P95-1026) found that beside the same words a
+word has one sense.
 """
 
 from __future__ import annotations
@@ -218,8 +218,9 @@ def _by_first_word(
     One that means what the words beside it tell has none.
     """
     found: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
-    by_context = dict.fromkeys((said for said in contexts(pair) if WORD.fullmatch(said) is None), "")
-    for said, options in (*language(pair[0]).expressions(pair[1]).items(), *by_context.items()):
+    told = language(pair[0]).expressions(pair[1]).items()
+    by_context = ((said, "") for said in contexts(pair) if not WORD.fullmatch(said))
+    for said, options in (*told, *by_context):
         first, *rest = WORD.findall(said)
         found.setdefault(first, {})[tuple(rest)] = said, options
     return found
