@@ -149,5 +149,5 @@ def test_text_without_idioms_stays(text: str) -> None:
 
 
 def test_of_two_that_overlap_the_first_is_said() -> None:
-    text = "La société à but lucratif est vendue."
-    assert plainer(text, "fr") == "L'entreprise commerciale est vendue."
+    text = "La grosse boîte d'informatique est vendue."
+    assert plainer(text, "fr") == "La grande entreprise d'informatique est vendue."
