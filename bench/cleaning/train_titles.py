@@ -28,15 +28,17 @@ import metadata  # type: ignore[import-not-found]
 import train  # type: ignore[import-not-found]
 
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.title import NONE
-from translate.cleaning.boilerplate.judging.title_features import title_features
+from translate.cleaning.boilerplate.judging.title_features import (
+    no_title_features,
+    title_features,
+)
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.config import CleanConfig
 
 WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.09}  # of each view of a page
 NEAR = 15
-OWN = 0.3  # of a page of our own: there are few, of many kinds
+OWN = 0.4  # of a page of our own: there are few, of many kinds
 HEADLESS = re.compile(r"(?i)post\b|network|page: Facebook|today: linkedin")  # our pages without one
 PENALTY, RATE, STEPS = 0.0002, 0.05, 500
 
@@ -84,12 +86,11 @@ def choices(bench: Path) -> Iterator[Choice]:
             made = Page.of(split("\n".join(lines)), rules, None)
             found = title_features(made)
             right = [headed and metadata.right_title(made.full[i].text, title) for i in found]
-            rows = [{**row, NONE: 0.0} for row in found.values()]
+            rows = [*found.values(), no_title_features(made)]
             reachable = any(right)
-            none = dict.fromkeys(rows[0] if rows else (), 0.0) | {NONE: 1.0}
             group, own = page.get("host") or page["id"], "about" in page
             right.append(not reachable)
-            yield Choice(group, view, page["lang"], own, [*rows, none], right, reachable)
+            yield Choice(group, view, page["lang"], own, rows, right, reachable)
 
 
 def fit(made: list[Choice], names: list[str]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 `title_features.py` tells what is seen of each candidate; `data/title.json` weighs it, made by
 `bench/cleaning/train_titles.py`. The candidate that weighs most is the headline, if it weighs more
-than nothing.
+than what speaks for a text without one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.judging.title_features import (
     SOME,
     WORDS,
     headline_like,
+    no_title_features,
     title_features,
 )
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, NEAR, PART
@@ -27,7 +28,6 @@ from translate.cleaning.boilerplate.lines import SENTENCE_END
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
-NONE = "none of them"  # what the best must outweigh
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
@@ -36,12 +36,13 @@ SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behi
 def find_title(page: Page) -> int | None:
     """Give the index of the headline of `page` among its full lines, or None."""
     weights = _weights()
-    scores = {
-        index: sum(map(mul, map(weights.__getitem__, row), row.values()))
-        for index, row in title_features(page).items()
-    }
+
+    def weighed(row: dict[str, float]) -> float:
+        return float(sum(map(mul, map(weights.__getitem__, row), row.values())))
+
+    scores = {index: weighed(row) for index, row in title_features(page).items()}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
-    if best is None or scores[best] <= weights[NONE]:
+    if best is None or scores[best] <= weighed(no_title_features(page)):
         return None
     if _goes_on(page, best):  # the second line of a headline speaks more of the text
         best -= 1

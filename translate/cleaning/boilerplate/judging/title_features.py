@@ -24,6 +24,7 @@ from translate.languages.words import WORD, fold
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
+NONE = "none of them"  # what the best must outweigh
 ABOVE, BELOW = 150, 12  # lines around the start of the main text that may be its headline
 WORDS = 30  # the longest headline
 LONG = 3  # letters: longer words tell what a text is about
@@ -104,6 +105,12 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
         signed += any(rule.kind in TIMES for rule in page.found[index])
     _compare(page, rows)
     return rows
+
+
+def no_title_features(page: Page) -> dict[str, float]:
+    """Give what speaks for a text, not empty, without a headline: it begins with running text."""
+    first = page.full[0].prose and not _candidate(page, 0)
+    return {NONE: 1.0, "none of them, running text comes first": float(first)}
 
 
 def _candidate(page: Page, index: int) -> bool:
