@@ -27,7 +27,7 @@ from translate.mt.expressions import english_of, listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 
-KINDS = ("infinitive", "participle", "finite")
+KINDS = ("infinitive", "participle", "finite", "plural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Told:
         >>> done.read("It has not ⟦0⟧."), done.read("It has no ⟦0⟧.")
         ('It has not croaked.', None)
         >>> does = Told("Il ne ⟦0⟧ pas.", (("⟦0⟧", "coassait", "croaked"),), finite=("⟦0⟧",))
-        >>> does.read("It does not ⟦0⟧."), does.read("It never ⟦0⟧.")
-        (None, 'It never croaked.')
+        >>> does.read("It does not ⟦0⟧."), does.read("It never ⟦0⟧."), does.read("And, ⟦0⟧ it.")
+        (None, 'It never croaked.', None)
         """
         rules = table("meanings").get(self.target, {})
         for kind, symbols in (("noun", self.participles), ("finite", self.finite)):
@@ -139,11 +139,11 @@ def told(
         (symbol, match[0], english_of(match[0], source, attempt.pair, meaning))
         for match, symbol in there
     )
-    verbs, participles, finite = (
+    verbs, participles, finite, plural = (
         tuple(symbol for match, symbol in there if _stands(match, source, rules))
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
-    return Told(text, words, verbs, participles, finite, attempt.pair[1])
+    return Told(text, words, verbs, participles, (*finite, *plural), attempt.pair[1])
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: bool) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.document import apply
-from translate.languages import language
-from translate.languages.words import LETTER, capital_within
+from translate.languages import common, language
+from translate.languages.words import LETTER, WORD, capital_within
 from translate.mt import closed
 from translate.mt.compounds import compounds
 from translate.mt.engines.engine import Engine
@@ -340,13 +340,15 @@ def first_letter(text: str, code: str) -> str:
     """Give `text`, in language `code`, with the first letter that a model knows it by.
 
     A capital, as models are trained on sentences that begin so, unless the first word mixes cases
-    or has digits; but two words that are no sentence stay small, and a label that begins with an
-    ordinary word becomes so: models know it best as it stands within sentences.
+    or has digits; but two words that are no sentence stay small, and the ordinary words of a label
+    that begins with one become so: models know it best as it stands within sentences.
 
     >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
     ['« Il part »', 'iPhone en main', 'o1 est là']
     >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Pain noir", "Paris")]
     ['farine', 'pain noir', 'pain noir', 'Paris']
+    >>> first_letter("Portrait de Sam Altman", "fr"), first_letter("Microsoft recrute", "fr")
+    ('portrait de Sam Altman', 'Microsoft recrute')
     """
     at = opening(text)
     word = re.match(r"\w*", text[at:])
@@ -356,12 +358,12 @@ def first_letter(text: str, code: str) -> str:
     if word[0].islower() and count > FRAGMENT:
         return text[:at] + text[at].upper() + text[at + 1 :]
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code):
-        return text[:at] + text[at:].lower()
+        return WORD.sub(lambda one: one[0].lower() if ordinary(one[0], code) else one[0], text)
     return text
 
 
 def ordinary(word: str, code: str) -> bool:
     """Tell whether `word`, with a capital, is an ordinary word of language `code`, no name."""
     known = language(code)
-    named = word in known.first_names or word in known.cased
+    named = word in known.first_names or word in known.cased or word in common("brands")
     return known.weight(word.lower()) > 0 and not named
