@@ -341,7 +341,8 @@ def first_letter(text: str, code: str) -> str:
 
     A capital, as models are trained on sentences that begin so, unless the first word mixes cases
     or has digits; but two words that are no sentence stay small, and the ordinary words of a label
-    that begins with one become so: models know it best as it stands within sentences.
+    that begins with one become so, but where a name follows it: models know it best as it stands
+    within sentences.
 
     >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
     ['« Il part »', 'iPhone en main', 'o1 est là']
@@ -349,6 +350,8 @@ def first_letter(text: str, code: str) -> str:
     ['farine', 'pain noir', 'pain noir', 'Paris']
     >>> first_letter("Portrait de Sam Altman", "fr"), first_letter("Microsoft recrute", "fr")
     ('portrait de Sam Altman', 'Microsoft recrute')
+    >>> first_letter("Sam Altman", "fr")
+    'Sam Altman'
     """
     at = opening(text)
     word = re.match(r"\w*", text[at:])
@@ -357,7 +360,9 @@ def first_letter(text: str, code: str) -> str:
     count = len(text.split()) if text[-1].isalpha() else LABEL + 1
     if word[0].islower() and count > FRAGMENT:
         return text[:at] + text[at].upper() + text[at + 1 :]
-    if word[0].istitle() and count <= LABEL and ordinary(word[0], code):
+    follows = WORD.match(text, at + word.end() + 1)
+    named = follows and follows[0].istitle() and not ordinary(follows[0], code)
+    if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
         return WORD.sub(lambda one: one[0].lower() if ordinary(one[0], code) else one[0], text)
     return text
 

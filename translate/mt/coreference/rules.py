@@ -38,6 +38,7 @@ class Words:
     quoted: re.Pattern[str]
     verb: re.Pattern[str]
     goes_on: re.Pattern[str]
+    everybody: re.Pattern[str]
     hires: re.Pattern[str]
     who: re.Pattern[str]
 

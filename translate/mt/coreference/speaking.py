@@ -74,6 +74,7 @@ class Text:
         english = self.english[n]
         there = self.said(n)
         clear = {**self.it(n, there), **self.owner(n, there), **self.firms(n, there)}
+        clear |= self.ahead(n, there)
         if not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
@@ -134,7 +135,12 @@ class Text:
     def topic(self, n: int) -> Gender | None:
         """Give of whom the sentences before sentence `n` speak; None: nobody, "": not clear."""
         for before in range(n - 1, max(-1, n - 1 - BACK), -1):
-            mentions = [one for one in self.mentions(before) if one.level < 0]
+            text = self.sentences[before]
+            mentions = [
+                one
+                for one in self.mentions(before)
+                if one.level < 0 and not self.words.everybody.fullmatch(text, one.start, one.end)
+            ]
             if mentions:
                 return one_of({one.gender for one in mentions})
         return None
@@ -229,12 +235,25 @@ class Text:
         topic = self.topic(n) if self.told.own.match(self.english[n], said.end) else ""
         return {said: topic} if topic and not self.mentions(n) else {}
 
+    def ahead(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whose the "its" before the subject of sentence `n` is: "For its part, Altman"."""
+        mine, mentions = self.reading(n).pronouns, self.mentions(n)
+        if not there or not mine or not mentions or there[0].gender or there[0].kind != "owned":
+            return {}
+        owned, subject = mine[0], mentions[0]
+        between = self.sentences[n][owned.end : subject.start].rstrip()
+        behind = owned.kind == "owned" and owned.level < 0 and between.endswith(",")
+        firm = any(start < subject.start for start, _ in self.reading(n).things)
+        known = behind and not firm and subject.subject and subject.name and subject.gender
+        return {there[0]: subject.gender} if known else {}
+
     def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a firm."""
         if not any(one.gender for one in there):
             return {}
-        last = max(n - 1, 0)
-        before = n > 0 and bool(self.reading(last).things)
+        near = range(n - 1, max(-1, n - 1 - BACK), -1)
+        last = next((i for i in near if self.reading(i).things or self.mentions(i)), n)
+        before = last < n and bool(self.reading(last).things)
         before = before and not self.words.hires.search(self.sentences[last])
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         topic = self.topic(n)
