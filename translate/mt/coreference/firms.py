@@ -1,4 +1,4 @@
-"""It and its, where a firm by its name is meant and the English says he, she, his or her."""
+"""It and its, where a firm is meant and the English says he, she, his or her."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Around:
     def of_firm(self, pronoun: Pronoun) -> bool:
         """Tell whether `pronoun` of the source can mean a firm alone.
 
-        That is one by name, the subject of its sentence or of the last one, beside which nobody is
-        mentioned; where others are spoken of, what the subject does to what it owns.
+        That is the subject of its sentence or of the last one, beside which nobody is mentioned;
+        where others are spoken of, what the subject does to what it owns.
         """
         if any(one.start < pronoun.start for one in self.mentions if not one.pronoun):
             return False
@@ -63,12 +63,13 @@ class Around:
             goes_on = self.before and self.words.goes_on.match(self.text)
             return bool(goes_on) and self.free(pronoun)
         firms = [end for start, end in self.reading.things if start < pronoun.start]
-        if firms and self.free(pronoun):
-            return True
         if not firms:  # "Après ses pertes, Adacorp"
             return not self.mentions and self.topic is None
         between = self.text[firms[-1] : pronoun.start]
-        return pronoun.kind == "owned" and bool(self.words.verb.fullmatch(between))
+        does = pronoun.kind == "owned" and bool(self.words.verb.fullmatch(between))
+        if self.free(pronoun):
+            return does or not self.words.hires.search(between)
+        return does and not self.words.about.search(between)
 
     def free(self, pronoun: Pronoun) -> bool:
         """Tell whether nobody of whom the sentences before speak can be meant by `pronoun`."""

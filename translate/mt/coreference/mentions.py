@@ -52,8 +52,9 @@ class Pronoun:
 class Reading:
     """A sentence: who is mentioned, and its pronouns.
 
-    `things` are the places, start and end, of things by name that are the subject, `clitics` those
-    of pronouns between a subject and its verb, which may mean somebody: "Ada le voit".
+    `things` are the places, start and end, of firms and of things by name that are the subject,
+    `clitics` those of pronouns between a subject and its verb, which may mean somebody: "Ada le
+    voit".
     """
 
     mentions: tuple[Mention, ...]
@@ -84,6 +85,8 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     def begins(place: int) -> bool:
         return bool(words.begins.search(text[max(0, place - AROUND) : place]))
 
+    things = {(one.start, one.end) for one in named if one.gender == "thing"}
+    things |= {match.span() for match in words.company.finditer(text)}
     pronouns = sorted(_pronouns(text, words), key=lambda one: one.start)
     people = [one for one in named if one.gender != "thing"]
     found = list(_people(text, people, words))
@@ -110,11 +113,7 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     return Reading(
         tuple(mentions),
         tuple(replace(one, level=level(one.start)) for one in pronouns),
-        tuple(
-            (one.start, one.end)
-            for one in named
-            if one.gender == "thing" and begins(one.start) and level(one.start) < 0
-        ),
+        tuple(sorted(one for one in things if begins(one[0]) and level(one[0]) < 0)),
         tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
     )
 

@@ -39,6 +39,8 @@ class Words:
     verb: re.Pattern[str]
     goes_on: re.Pattern[str]
     everybody: re.Pattern[str]
+    company: re.Pattern[str]
+    about: re.Pattern[str]
     hires: re.Pattern[str]
     who: re.Pattern[str]
 
