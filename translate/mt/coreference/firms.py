@@ -62,6 +62,9 @@ class Around:
         if not self.reading.things:
             goes_on = self.before and self.words.goes_on.match(self.text)
             return bool(goes_on) and self.free(pronoun)
+        first = self.reading.things[0][0]
+        if any(one.pronoun and one.start < first for one in self.mentions):
+            return False  # "Il dit que si Adacorp gagne, son équipe part"
         firms = [end for start, end in self.reading.things if start < pronoun.start]
         if not firms:  # "Après ses pertes, Adacorp"
             return not self.mentions and self.topic is None
