@@ -15,9 +15,11 @@ from math import log1p
 from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate.lines import SENTENCE_END, SENTENCES_MEET, Line
+from translate.cleaning.boilerplate.ends import ended, without_tail
+from translate.cleaning.boilerplate.lines import SENTENCES_MEET, Line, undressed
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.languages.addresses import has_link
+from translate.languages.words import fold
 
 WORDS = Path(__file__).with_name("data") / "words.json"
 GROUPS = {
@@ -80,7 +82,7 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         elided = (t.rpartition("'")[2] for t in lower if "'" in t and t not in of)
         function += sum(map(of.__contains__, elided))
     other = _NOT_ASCII.findall(text)
-    ends = text.endswith(SENTENCE_END)
+    ends = ended(text)
     digits = len(_DIGIT.findall(text)) + sum(map(str.isdigit, other))
     dotted = text.endswith(("…", "..."))
     look = (
@@ -111,6 +113,12 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
     )
     words = lower if folded.isascii() else _TOKEN.findall(folded.lower())
     return look, frozenset(word for word in words if len(word) > 4)
+
+
+def _seen(text: str, line: Line) -> tuple[tuple[float, ...], frozenset[str]]:
+    """Give what `_look` does of a line and its text, without what stands behind its sentences."""
+    bare = without_tail(text)
+    return _look(bare, line.folded if bare == text else undressed(fold(bare)))
 
 
 def main_block(running: Iterable[float]) -> tuple[int, int]:
@@ -149,7 +157,7 @@ def features(
     ([1.0, 6.0], [-1.0, 1.0], [0.0, 1.0])
     """
     texts = [line.text.strip() for line in lines]
-    looks = [_look(text, line.folded) for text, line in zip(texts, lines, strict=True)]
+    looks = [_seen(text, line) for text, line in zip(texts, lines, strict=True)]
     own = _own(lines, [look for look, _ in looks], found, gone, calls)
     page = _Page(own, [len(text) for text in texts], [words for _, words in looks])
     return own | _beside(own) | page.around() | page.place() | page.since()

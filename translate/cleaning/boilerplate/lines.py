@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.wrapping import rejoined
 from translate.languages.words import WORD, fold
 
@@ -16,7 +17,6 @@ _QUOTED = re.compile(r"\n(?:> ?)*")  # a line break in a paragraph, and what quo
 _HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end of a line
 # A stop within a line, the space (group 1) that parts two sentences, and how the second begins.
 SENTENCES_MEET = re.compile(r"[.!?…][»”\"')]*( +)[«“\"'(]*[A-ZÀ-Ý0-9]")
-SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 
 
 class Line(NamedTuple):
@@ -71,8 +71,12 @@ class Line(NamedTuple):
         return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _undressed(folded: str) -> str:
-    """Give a folded line without the space, bullets, arrows and emoji around it."""
+def undressed(folded: str) -> str:
+    """Give a folded line without the space, bullets, arrows and emoji around it.
+
+    >>> undressed(" • Le pont 🙏")
+    'Le pont'
+    """
     head = None if folded[:1].isalnum() else _HEAD.match(folded)
     start, end = head.end() if head else 0, len(folded)
     while end > start and not folded[end - 1].isalnum() and _HEAD.fullmatch(folded, end - 1, end):
@@ -100,11 +104,11 @@ def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
     """Give what a `Line` says of its pieces, which line breaks part, but for its place."""
     raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces) if "\n" in pieces else pieces
     plain = fold(raw)
-    folded = _undressed(plain)
+    folded = undressed(plain)
     if raw is not pieces:
         folded = " ".join(_HYPHENATED.sub("", folded).split())
     words = len(WORD.findall(folded))
-    prose = words >= 25 or (words >= 8 and raw.rstrip().endswith(SENTENCE_END))
+    prose = words >= 25 or (words >= 8 and ended(raw))
     return raw, plain, folded, words, not raw or raw.isspace(), prose
 
 

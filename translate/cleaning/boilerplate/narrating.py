@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from translate.cleaning.boilerplate.ends import without_tail
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.wording import call, shape
 from translate.languages import common, language
 from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits
-from translate.languages.words import WORD, fold_word
+from translate.languages.words import WORD, fold, fold_word
 
 OWN = 8  # words: a writer tells of what is his own; "my lists and orders" has fewer
 TOLD = 10  # words of a sentence that tells enough for the paragraph it stands in
@@ -49,7 +50,7 @@ def narrates(line: Line) -> bool:
     [True, False, True, False, False]
     """
     begins = line.folded[:1]
-    if WHOLE.match(line.plain.strip()):
+    if WHOLE.match(fold(without_tail(line.text))):
         return line.words >= OWN and ENDED.search(line.folded) is not None
     said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
     return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)

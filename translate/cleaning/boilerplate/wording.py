@@ -17,6 +17,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from translate.cleaning.boilerplate.ends import felt, without_tail
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages import known
 from translate.languages.telling import function_words
@@ -224,7 +225,7 @@ def _at_ends(tokens: Sequence[str]) -> Sequence[str]:
 @lru_cache(2)  # asked for twice in a row
 def _tokens(text: str) -> tuple[str, Sequence[str]]:
     """Give `text` folded, in lower case, and its words, numbers (as "0") and signs."""
-    lower = fold(text).strip().lower()
+    lower = fold(without_tail(text)).lower()
     tokens = _TOKEN.findall(lower)
     if _DIGIT.search(lower):
         tokens = ["0" if token[0].isdigit() else token for token in tokens]
@@ -249,10 +250,10 @@ def shape(text: str) -> frozenset[str]:
     ['<an order first>', '<no stop at the end>']
     """
     lower, tokens = _tokens(text)
-    return frozenset(_shape(text.strip(), lower, tokens)) if tokens else frozenset()
+    return frozenset(_shape(text, lower, tokens)) if tokens else frozenset()
 
 
-def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
+def _shape(text: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
     asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by, set(tokens)))}
     if _any_first().match(lower):
         asked.update(FIRST)
@@ -263,7 +264,11 @@ def _shape(bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
     for name in asked:
         if name in sure or _looks()[name](lower):
             yield f"<{name}>"
-    yield f"<ends with {bare[-1]}>" if bare[-1] in ENDS else "<no stop at the end>"
+    bare = without_tail(text)
+    if bare[-1] in ENDS:
+        yield f"<ends with {bare[-1]}>"
+    elif not felt(text):
+        yield "<no stop at the end>"
     if not _ASCII_SMALL.search(bare):
         letters = "".join(LETTER.findall(bare))
         if len(letters) > 3 and letters.isupper():

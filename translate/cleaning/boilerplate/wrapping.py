@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translate.cleaning.boilerplate.ends import without_tail
 from translate.languages.telling import function_words
 
 NARROWEST, WIDEST = 40, 100  # characters: a width somebody breaks text to
@@ -94,7 +95,7 @@ def _joint(lines: Sequence[str], number: int, width: int) -> bool:
 
 def _small(lines: Sequence[str], number: int) -> bool:
     """Whether the line at `number` begins with a small letter, and no sentence ended before it."""
-    ended = _ENDED.search(lines[number - 1].rstrip())
+    ended = _ENDED.search(without_tail(lines[number - 1]))
     return not ended and lines[number].lstrip('> \t\u00a0«“"(')[:1].islower()
 
 
@@ -108,9 +109,10 @@ def _goes_on(before: str, line: str, inside: bool) -> bool:
     """
     if _OPEN.search(before) or before.rsplit(None, 1)[-1] in function_words():
         return True
-    if _BEGUN.search(before) and not _STOP.search(before):
+    stopped = _STOP.search(without_tail(before))
+    if _BEGUN.search(before) and not stopped:
         return True
     first = _FIRST.match(line.lstrip())
     if first is None:
         return True
-    return inside and not _STOP.search(before) and first[1].lower() not in function_words()
+    return inside and not stopped and first[1].lower() not in function_words()

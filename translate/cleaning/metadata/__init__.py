@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Any
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
-from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
+from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import byline, names_follow, persons, says_author
 from translate.cleaning.metadata.dates import YEAR, dateline, dates, weighed
@@ -183,7 +184,7 @@ def title_of(headline: str, lines: Sequence[Line], before: Sequence[str]) -> str
     label = in_all_languages(LABEL, re.IGNORECASE).match(fold(text))
     if label and text[label.end() :]:
         text = text[label.end() :]
-    if not text[0].isupper() or text.endswith(SENTENCE_END) or at + 1 >= len(lines):
+    if not text[0].isupper() or ended(text) or at + 1 >= len(lines):
         return text
     line, after = lines[at], lines[at + 1]
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()

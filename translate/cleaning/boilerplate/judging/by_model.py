@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate import trees
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import Columns, features
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import SENTENCE_END
 from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
@@ -51,8 +51,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
         short = "_short" if table["words"][index] < limits["short_words"] else ""
         limit = limits[where + short] + limits["told"] * (call < TOLD)
         limit -= limits["called"] * (bool(short) and call >= CALLED)
-        ended = line.text.rstrip().endswith(SENTENCE_END) and "?" not in line.text
-        if (line.prose and call < TOLD) or ((line.prose or ended) and narrates(line)):
+        told = ended(line.text) and "?" not in line.text
+        if (line.prose and call < TOLD) or ((line.prose or told) and narrates(line)):
             limit = max(limit, limits["narrated"])
         sure = chance >= limit and not page.spared(index)
         said = page.runs(index) and "?" not in line.text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.lines import SENTENCE_END, Line
+from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     LEAST,
     QUOTED,
@@ -115,8 +116,9 @@ def _alone(page: Page, index: int) -> bool:
 def _heading(page: Page, index: int) -> bool:
     """Whether a line is a heading: between running text, some words, no sentence and no order."""
     line = page.full[index]
-    ended = line.text.rstrip().endswith(SENTENCE_END)
-    return not ended and line.words >= HEADED and page.in_text(index) and not speaks(line.folded)
+    if ended(line.text):
+        return False
+    return line.words >= HEADED and page.in_text(index) and not speaks(line.folded)
 
 
 def _foreign(net: Rule, line: Line) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.facts import (
     CARD_KINDS,
     day_names,
@@ -18,7 +19,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.title import find_title
-from translate.cleaning.boilerplate.lines import SENTENCE_END, Line, split
+from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -217,7 +218,7 @@ class Page:
             return False
         if self.found[index] and self.call(index) > HEADED and not SAID.match(line.text):
             return False
-        ends = line.words >= HEAD_WORDS and line.text.rstrip().endswith(SENTENCE_END)
+        ends = line.words >= HEAD_WORDS and ended(line.text)
         return line.prose or (ends and self.call(index) < HEADED)
 
     def heads(self, index: int) -> bool:
@@ -230,7 +231,7 @@ class Page:
             return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
-            told = told and self.full[after].text.rstrip().endswith(SENTENCE_END)
+            told = told and ended(self.full[after].text)
         if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
             return False
         if not all(rule.kind in HEADS for rule in self.found[index]):

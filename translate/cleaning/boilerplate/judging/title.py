@@ -15,6 +15,7 @@ from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.title_features import (
     SOME,
     WORDS,
@@ -23,7 +24,6 @@ from translate.cleaning.boilerplate.judging.title_features import (
     title_features,
 )
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, NEAR, PART
-from translate.cleaning.boilerplate.lines import SENTENCE_END
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -68,9 +68,7 @@ def _goes_on(page: Page, index: int) -> bool:
     if not index or above.number != line.number - 1 or not line.text.lstrip()[:1].islower():
         return False
     begun = above.text.strip()
-    return (
-        begun[0].isupper() and not begun.endswith(SENTENCE_END) and headline_like(page, index - 1)
-    )
+    return begun[0].isupper() and not ended(begun) and headline_like(page, index - 1)
 
 
 def may_be_title(page: Page, index: int) -> bool:
