@@ -415,6 +415,9 @@ def test_a_part_of_a_sentence_is_told_to_correct_nothing(small: Corpus, tmp_path
     (tmp_path / "raw/chat.txt").write_text("Le chat de l’école dort. Il pleut.\n", encoding="utf-8")
     small("run", "-q")
     part = small("correct", "Le chat de l'école", "The cat of the school").stderr
+    unknown = small("correct", "Le chien dort.", "The dog sleeps.").stderr
+    assert "holds this sentence, so it corrects none" in unknown
+    assert "makes it so" not in part + unknown
     assert (
         "a part of a sentence, and corrects nothing; the whole is: Le chat de l’école dort." in part
     )

@@ -63,11 +63,16 @@ def correct(call: Call, sentence: str, english: str | None, forget: bool) -> Non
     if (english is None) != forget:
         raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
     there = None if forget else as_it_stands(sentence, call.config)
-    if there is None and not forget:
-        call.say(f"note: no text of {call.config.cleaned} holds this sentence")
-    elif there and (whole := sentence_around(there, call.config)):
+    whole = sentence_around(there, call.config) if there else None
+    unknown = there is None and not forget
+    vain = bool(whole) or (unknown and call.config.cleaned.is_dir())
+    if unknown:
+        so = ", so it corrects none" * vain
+        call.say(f"note: no text of {call.config.cleaned} holds this sentence{so}")
+    elif whole:
         call.say(f"note: it is a part of a sentence, and corrects nothing; the whole is: {whole}")
-    _decide(call, "correct", {"source": there or sentence, "english": english or ""}, forget)
+    entry = {"source": there or sentence, "english": english or ""}
+    _decide(call, "correct", entry, forget, in_use=not vain)
 
 
 def _decide_on_lines(call: Call, table: str, pattern: str, forget: bool) -> None:
@@ -81,8 +86,10 @@ def _decide_on_lines(call: Call, table: str, pattern: str, forget: bool) -> None
         call.say(f"note: it matches {lines} of {call.config.raw}")
 
 
-def _decide(call: Call, table: str, entry: dict[str, Any], forget: bool) -> None:
-    """Write the decision or withdraw it, and say so."""
+def _decide(
+    call: Call, table: str, entry: dict[str, Any], forget: bool, *, in_use: bool = True
+) -> None:
+    """Write the decision or withdraw it, and say so; the next run uses it if it is `in_use`."""
     from translate.folders import decisions
 
     place: Path = call.config.review
@@ -94,4 +101,5 @@ def _decide(call: Call, table: str, entry: dict[str, Any], forget: bool) -> None
         print_json({"file": str(place), "withdrawn": forget, table: entry})
     else:
         done = "withdrawn from" if forget else "written to"
-        call.say(f"{done} {place}: corpus run makes it so")
+        then = ": corpus run makes it so" if forget or in_use else ""
+        call.say(f"{done} {place}{then}")

@@ -69,6 +69,8 @@ def standard_input() -> IO[bytes]:
 def _input(source: Path | None) -> tuple[bytes, str]:
     if source is None or str(source) == STREAM:
         return standard_input().read(), STDIN
+    if not source.exists():
+        raise UsageError(f"{source}: there is no such file or folder")
     if not source.is_file():
         raise UsageError(f"{source}: one file is needed where '-' is used")
     return files.read(source), source.name

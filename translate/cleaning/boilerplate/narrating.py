@@ -56,6 +56,21 @@ def narrates(line: Line) -> bool:
     return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
 
 
+def begins_telling(line: Line) -> bool:
+    """Tell whether `line` speaks of something else before a word of it turns to the reader.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [begins_telling(split(text)[0]) for text in (
+    ...     "La carte est un carton que le roi glisse dans votre poche.", "Votre carte est là.")]
+    [True, False]
+    """
+    words = list(WORD.finditer(line.folded))
+    turning = _words("address", languages_of([word[0].lower() for word in words[:EARLY]]))
+    turned = next((word for word in words if word[0].lower() in turning), None)
+    begun = line.folded[: turned.start()] if turned else line.folded
+    return len(WORD.findall(begun)) >= LEAST and _narrates(begun)
+
+
 def states(line: Line) -> bool:
     """Tell whether one of several sentences in `line` is no call: then the whole is none.
 

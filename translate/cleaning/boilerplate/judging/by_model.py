@@ -5,6 +5,7 @@ from __future__ import annotations
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import Columns, features
+from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
@@ -57,7 +58,7 @@ def by_model(page: Page, rules: Rules) -> Drops:
         sure = chance >= limit and not page.spared(index)
         said = page.runs(index) and "?" not in line.text
         label = bool(short) and table["text before"][index] > 0 and not said  # no title
-        label = label and not page.of_letter(index)
+        label = label and not of_letter(page, index)
         if sure or (label and chance >= limits["enclosed"]):
             found = drops if sure else enclosed
             found[index] = (rule, f"{rule.about} ({chance:.0%}): {_why(table, index)}")

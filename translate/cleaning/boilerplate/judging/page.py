@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
@@ -13,20 +13,25 @@ from typing import Any, ClassVar, NamedTuple
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.facts import (
     CARD_KINDS,
-    day_names,
     facts,
     is_hour,
     post_to_fill,
 )
+from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.title import find_title
-from translate.cleaning.boilerplate.lines import Line, split
-from translate.cleaning.boilerplate.narrating import asks_reader, confides, narrates, reported
+from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.narrating import (
+    asks_reader,
+    begins_telling,
+    confides,
+    narrates,
+    reported,
+)
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import call
 from translate.document import Held, touching
-from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
@@ -55,18 +60,6 @@ SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
-CLOSING = r"(?:{closing})\b"  # how a letter ends
-# Where and when it was written: "Lyon, le 12 mars 2024".
-DATED = (
-    r"[^\d,]{2,40}, (?:(?:{on}) )?\d{1,2}(?:\.|{ordinal})? (?:(?:{of}) )?[a-z]{3,}\.? "
-    r"(?:(?:{of}) )?(?:19|20)\d\d\W*$"
-)
-# Words of such a line above a signature; lines that sign, at most, and the words of one.
-CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
-# What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
-# "your help" have less, "and subscribe to our letter" more.
-CALLING = 1.8
-ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
@@ -86,13 +79,14 @@ class Page:
     """A text's `lines`, those that are not blank (`full`), and what is known of each of these.
 
     `found` are the whole-line rules that match, `known` the indices of the lines that have some,
-    `kept` those the user protects, `drops` what was decided so far, `title` the headline, `facts`
-    short lines that tell facts, `is_post` whether rules know signs of a post on a network of
-    professionals, `running` how many characters of running text stand before each line and, at
-    last, in all, `answered` the last line about an answer to a question, on a page of them,
-    `furniture` how many lines were dropped by rules without a "reach", `personal` whether the
-    running text is that of somebody who tells of himself, `legal` the text of a page that is about
-    the rights or the data of a site. All indices are those of `full`.
+    `kept` those the user protects, `drops` what was decided so far, `title` the headline,
+    `headline` what may be one where none is sure, `facts` short lines that tell facts, `is_post`
+    whether rules know signs of a post on a network of professionals, `running` how many characters
+    of running text stand before each line and, at last, in all, `answered` the last line about an
+    answer to a question, on a page of them, `furniture` how many lines were dropped by rules
+    without a "reach", `personal` whether the running text is that of somebody who tells of himself,
+    `legal` the text of a page that is about the rights or the data of a site. All indices are those
+    of `full`.
     """
 
     lines: Sequence[Line]
@@ -103,6 +97,7 @@ class Page:
     folder: RepeatedLines | None = None
     drops: Drops = field(default_factory=dict)
     title: int | None = None
+    headline: int | None = None
     facts: frozenset[int] = frozenset()
     is_post: bool = False
     running: Sequence[int] = ()
@@ -145,7 +140,7 @@ class Page:
         page.facts = facts(page)
         page.legal = page._legal_text()
         post = page.legal.start if page.legal else post_to_fill(page)
-        page.title = find_title(page) if post is None else post
+        page.title, page.headline = find_title(page) if post is None else (post, None)
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
@@ -247,6 +242,16 @@ class Page:
             return False
         return not _stems(self.full[index].folded).isdisjoint(_stems(self.full[after].folded))
 
+    def on_subject(self, index: int) -> bool:
+        """Whether a line tells of what the title names: the first of the text, or one within it."""
+        line, title = self.full[index], self.title
+        if title is None or index <= title or not line.prose or not begins_telling(line):
+            return False
+        first = not any(self.full[i].prose for i in range(title + 1, index))
+        if not (first or self.in_text(index)):
+            return False
+        return not _stems(self.full[title].folded).isdisjoint(_stems(line.folded))
+
     def opens_entry(self, index: int) -> bool:
         """Whether an hour, alone or before a title, opens an entry of a live report."""
         line, after = self.full[index], self.full[index + 1]
@@ -257,38 +262,17 @@ class Page:
 
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
-        if index in self.facts or index in self.legal:
+        if index in self.facts or index in self.legal or index == self.headline:
             return True
         if self.is_post and any(rule.kind == "tag" for rule in self.found[index]):
             return True
         if self.taken_up(index) and self.in_text(index):
             return True
-        ways = (self.of_letter, self.goes_on, self.heads, self.names, self.own_call)
+        ways = (
+            *(partial(of_letter, self), self.goes_on, self.heads, self.names, self.own_call),
+            self.on_subject,
+        )
         return any(of_kind(index) for of_kind in ways)
-
-    def of_letter(self, index: int) -> bool:
-        """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
-        line = self.full[index]
-        said = line.folded.lower().strip()
-        if end := in_all_languages(CLOSING).match(said):
-            return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
-        if in_all_languages(ISSUE).match(said):
-            return True
-        if self.found[index]:
-            return False
-        if in_all_languages(DATED).match(said):
-            return said.partition(",")[0] not in day_names()  # a day of the week is no town
-        return line.words <= SIGNER_WORDS and self._signed(index)
-
-    def _signed(self, index: int) -> bool:
-        """Whether the end of a letter stands close above a line, and only signers between them."""
-        for i in range(index - 1, max(-1, index - 1 - SIGNERS), -1):
-            above = self.full[i]
-            if i in self.drops or above.words > SIGNER_WORDS:
-                return False
-            if in_all_languages(CLOSING).match(above.folded.lower().strip()):
-                return above.words <= CLOSING_WORDS
-        return False
 
     def goes_on(self, index: int) -> bool:
         """Whether a line goes on with the one above, which stays and ends with a comma.
@@ -387,9 +371,3 @@ def _stems(folded: str) -> frozenset[str]:
     """Give how the words of a folded line begin, small words left out."""
     words = WORD.findall(folded.lower())
     return frozenset(word[:STEM] for word in words if len(word) >= STEM)
-
-
-def _calls(folded: str) -> bool:
-    """Whether a piece of a line by itself calls on the reader."""
-    rest = split(folded.strip(" ,;.!-"))[0]
-    return asks_reader(rest) and call(rest) >= CALLING

@@ -29,12 +29,17 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
+NEARLY = 0.0  # what weighs more speaks for a headline, though more speaks for a text without one
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
 
-def find_title(page: Page) -> int | None:
-    """Give the index of the headline of `page` among its full lines, or None."""
+def find_title(page: Page) -> tuple[int | None, int | None]:
+    """Give the index of the headline of `page` among its full lines, and of what may be it.
+
+    The one is None where no line outweighs that there is none; the other is the line that weighs
+    most then, if it has the words of a headline and so much weight as one: no model removes it.
+    """
     weights = _weights()
 
     def weighed(row: dict[str, float]) -> float:
@@ -43,10 +48,11 @@ def find_title(page: Page) -> int | None:
     scores = {index: weighed(row) for index, row in title_features(page).items()}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
     if best is None or scores[best] <= weighed(no_title_features(page)):
-        return None
+        near = best is not None and scores[best] > NEARLY and headline_like(page, best)
+        return None, best if near else None
     if _goes_on(page, best):  # the second line of a headline speaks more of the text
         best -= 1
-    return next((i for i in scores if _framed(page, i, best)), best)
+    return next((i for i in scores if _framed(page, i, best)), best), None
 
 
 def _framed(page: Page, index: int, best: int) -> bool:

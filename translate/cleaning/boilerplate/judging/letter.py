@@ -1,0 +1,59 @@
+"""How a letter ends: a greeting, who signs, where and when it was written, which one it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.judging.facts import day_names
+from translate.cleaning.boilerplate.lines import split
+from translate.cleaning.boilerplate.narrating import asks_reader
+from translate.cleaning.boilerplate.wording import call
+from translate.languages.patterns import in_all_languages
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+CLOSING = r"(?:{closing})\b"  # how a letter ends
+# Where and when it was written: "Lyon, le 12 mars 2024".
+DATED = (
+    r"[^\d,]{2,40}, (?:(?:{on}) )?\d{1,2}(?:\.|{ordinal})? (?:(?:{of}) )?[a-z]{3,}\.? "
+    r"(?:(?:{of}) )?(?:19|20)\d\d\W*$"
+)
+# Words of such a line above a signature; lines that sign, at most, and the words of one.
+CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
+# What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
+# "your help" have less, "and subscribe to our letter" more.
+CALLING = 1.8
+ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
+
+
+def of_letter(page: Page, index: int) -> bool:
+    """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
+    line = page.full[index]
+    said = line.folded.lower().strip()
+    if end := in_all_languages(CLOSING).match(said):
+        return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
+    if in_all_languages(ISSUE).match(said):
+        return True
+    if page.found[index]:
+        return False
+    if in_all_languages(DATED).match(said):
+        return said.partition(",")[0] not in day_names()  # a day of the week is no town
+    return line.words <= SIGNER_WORDS and _signed(page, index)
+
+
+def _signed(page: Page, index: int) -> bool:
+    """Whether the end of a letter stands close above a line, and only signers between them."""
+    for i in range(index - 1, max(-1, index - 1 - SIGNERS), -1):
+        above = page.full[i]
+        if i in page.drops or above.words > SIGNER_WORDS:
+            return False
+        if in_all_languages(CLOSING).match(above.folded.lower().strip()):
+            return above.words <= CLOSING_WORDS
+    return False
+
+
+def _calls(folded: str) -> bool:
+    """Whether a piece of a line by itself calls on the reader."""
+    rest = split(folded.strip(" ,;.!-"))[0]
+    return asks_reader(rest) and call(rest) >= CALLING
