@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # An amount of something ("200 g de farine", "2 EL Rum"); a label with its value ("Poids : 2 kg").
 AMOUNT = r"\s*[-•*]?\s*(?:\d+(?:[.,/]\d+)?|[½¼¾])\s?(?:[a-z]{1,3}\.?|{measure})?\s?[^\W\d]{2,}"
 VALUE = re.compile(r"\s*[^\W\d_][^\d:|]{2,30} ?: ?[^:|]*\d[^:|]*$")
+# What mark a thing that is tested gets: "Verdict: 4.5/5".
+MARK = re.compile(r"\s*[^\W\d_][^:|]{2,40}: ?\d{1,3}(?:[.,]\d{1,2})? ?/ ?(?:5|10|20|100)\s*$")
 FOR = r"(?:{serves})"
 HOUR = r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:{clock}))?\s*$"
 LONGEST = 8  # words of such a line
@@ -75,6 +77,7 @@ def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
     kinds = (
         _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
+        _marked,
     )  # fmt: skip
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
@@ -85,6 +88,11 @@ def _listed(page: Page) -> set[int]:
     said = {i: page.full[i].folded for i in alike}
     steps = [n for n in range(-NEAR, NEAR + 1) if n]
     return {i for i in alike if any(said.get(i + n, said[i]) != said[i] for n in steps)}
+
+
+def _marked(page: Page) -> set[int]:
+    """Give the lines that say what mark a thing gets, of which no rule knows."""
+    return {i for i, line in enumerate(page.full) if not page.found[i] and MARK.match(line.text)}
 
 
 def is_fact(line: Line) -> bool:
