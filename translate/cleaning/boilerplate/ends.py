@@ -22,7 +22,7 @@ _TAIL = re.compile(
 # buttons show: a telephone, a letter, a bell, a link.
 _FELT = re.compile(
     r"(?<=[\w,;:»”\"'’)\]%€$])(?:\s*+[\u2600-\u2604\u2607-\u2619\u2620-\u2712\u2721-\u2793\u263a"
-    r"\U0001f300-\U0001f445\U0001f44a-\U0001f48b\U0001f48d-\U0001f4da\U0001f525-\U0001f52b"
+    r"\U0001f300-\U0001f445\U0001f44a-\U0001f48b\U0001f48d-\U0001f4da\U0001f4dd\U0001f525-\U0001f52b"
     rf"\U0001f550-\U0001f7df\U0001f900-\U0001faff][{_JOINED}\U0001f3fb-\U0001f3ff]*+)++$"
 )
 FELT_WORDS = 4  # a line of fewer words is a button or a label, whatever emoji stands behind it

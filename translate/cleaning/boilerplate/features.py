@@ -15,7 +15,7 @@ from math import log1p
 from pathlib import Path
 from typing import Any
 
-from translate.cleaning.boilerplate.ends import ended, without_tail
+from translate.cleaning.boilerplate.ends import ended, felt, without_tail
 from translate.cleaning.boilerplate.lines import SENTENCES_MEET, Line, undressed
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.languages.addresses import has_link
@@ -66,10 +66,10 @@ Columns = dict[str, Any]  # a feature's name, and its value for each line: a lis
 
 
 @lru_cache(4096)  # of a text from which something was removed, all lines are looked at again
-def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
+def _look(text: str, folded: str, ends: bool) -> tuple[tuple[float, ...], frozenset[str]]:
     """Give the features of a line by itself, `LOOKS`, and its longer words.
 
-    `text` has no space around it.
+    `text` has no space around it, and `ends` as a sentence or not.
     """
     lists = _word_lists()
     tokens = _TOKEN.findall(folded)
@@ -82,7 +82,6 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
         elided = (t.rpartition("'")[2] for t in lower if "'" in t and t not in of)
         function += sum(map(of.__contains__, elided))
     other = _NOT_ASCII.findall(text)
-    ends = ended(text)
     digits = len(_DIGIT.findall(text)) + sum(map(str.isdigit, other))
     dotted = text.endswith(("…", "..."))
     look = (
@@ -118,7 +117,8 @@ def _look(text: str, folded: str) -> tuple[tuple[float, ...], frozenset[str]]:
 def _seen(text: str, line: Line) -> tuple[tuple[float, ...], frozenset[str]]:
     """Give what `_look` does of a line and its text, without what stands behind its sentences."""
     bare = without_tail(text)
-    return _look(bare, line.folded if bare == text else undressed(fold(bare)))
+    folded = line.folded if bare == text else undressed(fold(bare))
+    return _look(bare, folded, ended(bare) or felt(text))
 
 
 def main_block(running: Iterable[float]) -> tuple[int, int]:
