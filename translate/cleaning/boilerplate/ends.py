@@ -13,7 +13,7 @@ _JOINED = "\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _TAIL = re.compile(
     rf"(?<=[.!?…])(?P<closed>\s?[»”\"'’)\]]*)"
     rf"(?:\s*(?:[{_SIGN}]|[#*\d]?\ufe0f?\u20e3)[{_JOINED}{_SIGN}]*+"  # an emoji or more
-    r"|\s*[(\[](?:\d{1,3}(?:/\d{1,3})?|[^()\[\]\d]{1,40})[)\]]"  # a note: (AFP), [1]; no year
+    r"|\s*[(\[](?:\d{1,3}(?:/\d{1,3})?|[^()\[\]\d/]{1,40})[)\]]"  # a note: (AFP), [1]
     r"|\s+#\w[\w-]*"  # a tag
     r"|\s+\d{1,3}/\d{0,3}"  # which one of a thread: 5/5
     r"|\s*[¹²³⁰-⁹]++)++$"
