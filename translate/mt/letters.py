@@ -21,14 +21,16 @@ def misspelt_names(
 ) -> Iterator[Edit]:
     """Give the edits that spell the names of `english` as `source` has them.
 
-    A name is a word with a capital that its language does not know or that begins no sentence; in
-    English, one that English does not know, nor stands among the `known` words. One without its
+    A name is a word with a capital that its language does not know, a first name, or one that
+    begins no sentence; in English, one that English does not know, nor stands among the `known` words. One without its
     accents, or with an ending of English, is spelt right, and so is one with an accent in the
     source that differs by vowels alone; one that has an English form gets that.
 
     >>> pair = ("fr", "en")
     >>> [(e.old, e.new) for e in misspelt_names("Ancelotti sourit.", "Ancedotti smiles.", pair)]
     [('Ancedotti', 'Ancelotti')]
+    >>> [(e.old, e.new) for e in misspelt_names("Thérèse part.", "Theèse leaves.", pair)]
+    [('Theèse', 'Thérèse')]
     >>> list(misspelt_names("Hugo Chávez rit à Berne.", "Hugo Chavez laughs in Bern.", pair))
     []
     """
@@ -42,10 +44,10 @@ def misspelt_names(
         return
     there = set(WORD.findall(english))
     listed = language(pair[0]).renderings(pair[1])
-    inside = set(INSIDE.findall(source))
+    names = language(pair[0]).first_names.union(INSIDE.findall(source))
     lost = {}
     for word in said:
-        if _unknown(word, pair[0], there) or (word in inside and _name(word, there)):
+        if _unknown(word, pair[0], there) or (word in names and _name(word, there)):
             options = listed.get(word.lower(), "").split("|")
             named = [one for one in options if one[:1].isupper()]
             if not named or there.isdisjoint(named):
