@@ -22,9 +22,10 @@ def misspelt_names(
     """Give the edits that spell the names of `english` as `source` has them.
 
     A name is a word with a capital that its language does not know, a first name, or one that
-    begins no sentence; in English, one that English does not know, nor stands among the `known` words. One without its
-    accents, or with an ending of English, is spelt right, and so is one with an accent in the
-    source that differs by vowels alone; one that has an English form gets that.
+    begins no sentence; in English, one that English does not know, nor stands among the `known`
+    words. One without its accents, or with an ending of English, is spelt right, and so is one
+    with an accent in the source that differs by vowels alone; one that has an English form gets
+    that.
 
     >>> pair = ("fr", "en")
     >>> [(e.old, e.new) for e in misspelt_names("Ancelotti sourit.", "Ancedotti smiles.", pair)]
