@@ -47,7 +47,7 @@ def plainer(text: str, code: str) -> str:
     >>> plainer("Il s'en est pris à la presse.", "fr")
     'Il a attaqué la presse.'
     >>> plainer("Deux têtes pensantes de la maison.", "fr")
-    'Deux personnes clés de la maison.'
+    'Deux meilleurs esprits de la maison.'
     >>> plainer("Le texte fut retoqué.", "fr")
     'Le texte fut rejeté.'
     >>> plainer("Que veut dire « coup de fil » ?", "fr")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from translate.document import apply
 from translate.languages import common, language
@@ -363,7 +364,18 @@ def first_letter(text: str, code: str) -> str:
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
-        return WORD.sub(lambda one: one[0].lower() if ordinary(one[0], code) else one[0], text)
+        whole = {
+            one.start()
+            for two in pairwise([*WORD.finditer(text)][1:])
+            if all(each[0].istitle() for each in two)
+            for one in two
+        }
+        return WORD.sub(
+            lambda one: (
+                one[0].lower() if one.start() not in whole and ordinary(one[0], code) else one[0]
+            ),
+            text,
+        )
     return text
 
 

@@ -126,8 +126,11 @@ def people(
     ]
     _pronouns(sentences, there, firms, known, rules)
     return [
-        [Named(p.start, p.end, known.name(p), known.gender(p)) for p in some]
-        + [Named(p.start, p.end, p.name, "thing") for p in nobody]
+        sorted(
+            [Named(p.start, p.end, known.name(p), known.gender(p)) for p in some]
+            + [Named(p.start, p.end, p.name, "thing") for p in nobody],
+            key=lambda one: one.start,
+        )
         for some, nobody in zip(there, firms, strict=True)
     ]
 
