@@ -386,6 +386,21 @@ def test_a_tiny_model_learns_and_is_exported(tmp_path: Path) -> None:
         assert bool((off <= weight.abs().amax(-1, keepdim=True) / 253).all()), name
 
 
+def test_a_trained_model_goes_on_gently() -> None:
+    """AdamW has all weights then; else Muon has the matrices of the layers."""
+    pytest.importorskip("torch")
+    from model import NMT
+    from train import optimisers
+
+    model = NMT(src=40, tgt=30, d=8, h=2, f=16, enc=1, dec=1)
+    held = [
+        [sum(len(group["params"]) for group in one.param_groups) for one in made]
+        for made in (optimisers(model, 1e-3, 1, gently=True), optimisers(model, 1e-3, 1))
+    ]
+    assert held[0] == [len(list(model.parameters()))]
+    assert len(held[1]) == 2 and sum(held[1]) == held[0][0]
+
+
 def test_muon_makes_every_direction_equally_long() -> None:
     torch = pytest.importorskip("torch")
     from muon import orthogonal  # type: ignore[import-not-found]

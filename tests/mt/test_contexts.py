@@ -52,8 +52,8 @@ SAID = {
     "police": ("La gendarmerie enquête sur le vol d'un tracteur.", "theft", "flight"),
     "a car": ("Elle pose ses bagages dans le coffre de la voiture.", "trunk", "safe"),
     "a clock": ("Les aiguilles de l'horloge se sont arrêtées.", "hands", "needles"),
-    "a role": ("La directrice technique a démissionné hier.", "chief technology", "technical"),
-    "a body, and how it is": ("Il a deux côtes fêlées.", "ribs cracked", "coasts"),
+    "a role": ("La directrice technique a démissionné hier.", "chief tech", "director"),
+    "a body, and how it is": ("Il a deux côtes fêlées.", "cracked ribs", "coasts"),
     "music": ("Ce morceau pour piano finit par un accord majeur.", "chord", "agreement"),
 }
 

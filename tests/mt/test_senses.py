@@ -66,7 +66,7 @@ STAY = {
 SAID = {
     "a shop": ("Mes cousins tenaient un bar à Nantes.", "were running|ran", "holding|held"),
     "a plan": ("La région entend construire un lycée.", "wants|intends", "hears"),
-    "a room": ("Le salon donne sur un jardin.", "faces|overlooks", "gives"),
+    "a room": ("Le salon donne sur un jardin.", "faces|facing|overlooks", "gives"),
     "a number": ("Le prix est passé de 9 à 7 euros.", "from", "risen|rose"),
 }
 
