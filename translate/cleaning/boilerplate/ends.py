@@ -25,6 +25,7 @@ _FELT = re.compile(
     r"\U0001f300-\U0001f445\U0001f44a-\U0001f48b\U0001f48d-\U0001f4da\U0001f4dd\U0001f525-\U0001f52b"
     rf"\U0001f550-\U0001f7df\U0001f900-\U0001faff][{_JOINED}\U0001f3fb-\U0001f3ff]*+)++$"
 )
+LONGEST = 300  # characters of a line's end in which that is looked for
 FELT_WORDS = 4  # a line of fewer words is a button or a label, whatever emoji stands behind it
 
 
@@ -44,7 +45,7 @@ def without_tail(text: str) -> str:
     last = bare[-1:]
     if last in _MARKS or (last.isalpha() and "#" not in bare):
         return bare
-    if tail := _TAIL.search(bare):
+    if tail := _TAIL.search(bare, max(0, len(bare) - LONGEST)):
         return bare[: tail.end("closed")].rstrip()
     tail = _FELT.search(bare)
     said = bare[: tail.start()] if tail else bare

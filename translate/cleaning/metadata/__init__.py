@@ -61,7 +61,8 @@ _SERVICES = re.compile(
     r"pinterest|wordpress|akismet|gettyimages)\.(?:com|co|fr|net)$"
 )
 _OWNER = re.compile(
-    rf"(?:(?:©|\(c\)|copyright)[\s:,-]*)+(?:{YEAR}(?:\s?[-–]\s?{YEAR})?)?[\s,:-]*([^.,|•·\d©]+)",
+    rf"(?:(?:©|\(c\)|copyright)[\s:,-]*+){{1,3}}(?:{YEAR}(?:\s?[-–]\s?{YEAR})?)?"
+    r"[\s,:-]*+([^.,|•·\d©]+)",
     re.I,
 )
 
@@ -262,4 +263,4 @@ def _owner(text: str) -> str:
     name = found[1] if found else ""
     rights = in_all_languages(RIGHTS, re.IGNORECASE).search(fold(name))
     name = (name[: rights.start()] if rights else name).partition("\n")[0].strip(AROUND)
-    return name if name[:1].isupper() and len(name.split()) <= OWNER_WORDS else ""
+    return name if not name[:1].islower() and len(name.split()) <= OWNER_WORDS else ""
