@@ -122,7 +122,7 @@ def people(
     firms = [[p for p in some if _is_firm(p, known, things, rules)] for some in places]
     there = [
         [p for p in some if p not in nobody and _is_somebody(p, known, things, code)]
-        for some, nobody in zip(places, firms, strict=True)
+        for some, nobody in zip(places, map(set, firms), strict=True)
     ]
     _pronouns(sentences, there, firms, known, rules)
     return [

@@ -178,6 +178,9 @@ def test_a_host_that_is_only_linked_to_is_no_source(lines: list[str], source: st
         ("© Alle Rechte vorbehalten", None),
         ("© Copyright 2021 – La Gazette du lac –", "La Gazette du lac"),
         ("© Odile Brun / Agence des Lacs\n© La Gazette du lac", "La Gazette du lac"),
+        ("© © Copyright, La Gazette du lac", "La Gazette du lac"),
+        ("© 湖の新聞", "湖の新聞"),
+        ("© photo du lac", None),
     ],
 )
 def test_who_has_the_rights_is_the_source_and_what_is_said_of_them_is_not(
