@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from translate.mt.coreference.english import Said
@@ -18,7 +18,8 @@ class Around:
     """A sentence that may speak of a firm: its `text`, what was read in it, and its `english`.
 
     `mentions` are who is mentioned, `topic` is of whom the sentences before speak (None: nobody,
-    "": not clear), `before` whether the last one speaks of a firm and takes on nobody.
+    "": not clear), `before` the genders of the words for the firms of which the last one speaks,
+    none where it takes on somebody.
     """
 
     text: str
@@ -26,7 +27,7 @@ class Around:
     reading: Reading
     mentions: Sequence[Mention]
     topic: Gender | None
-    before: bool
+    before: Set[Gender]
     words: Words
     told: Pronouns
 
@@ -36,6 +37,8 @@ class Around:
         mine = [one for one in self.reading.pronouns if one.kind in KINDS]
         if not theirs or not mine or any(one.level >= 0 for one in mine):
             return {}
+        if any(one.kind == "object" for one in self.reading.pronouns):
+            return {}  # "L’entreprise lui a pris son idée"
         of_firm = [self.of_firm(one) for one in mine]
         nobody = self.topic is None and all(one.pronoun for one in self.mentions)
         meant: list[Said] = []
@@ -49,7 +52,8 @@ class Around:
                     meant += [one for one, yes in zip(some, sure, strict=True) if yes]
         if any(self.told.own.match(self.english, one.end) for one in meant):
             return {}
-        return {one: "" for one in meant if one.gender and not self.somebodys(one)}
+        alone = all(one.kind == "owned" for one in meant)
+        return {one: "" for one in meant if one.gender and not self.somebodys(one, alone)}
 
     def of_firm(self, pronoun: Pronoun) -> bool:
         """Tell whether `pronoun` of the source can mean a firm alone.
@@ -60,29 +64,58 @@ class Around:
         if any(one.start < pronoun.start for one in self.mentions if not one.pronoun):
             return False
         if not self.reading.things:
-            goes_on = self.before and self.words.goes_on.match(self.text)
+            goes_on = self.words.goes_on.match(self.text) and self.agrees(pronoun, self.before)
             return bool(goes_on) and self.free(pronoun)
         first = self.reading.things[0][0]
         if any(one.pronoun and one.start < first for one in self.mentions):
             return False  # "Il dit que si Adacorp gagne, son équipe part"
-        firms = [end for start, end in self.reading.things if start < pronoun.start]
+        firms = [one for one in self.reading.things if one[0] < pronoun.start]
         if not firms:  # "Après ses pertes, Adacorp"
             return not self.mentions and self.topic is None
-        between = self.text[firms[-1] : pronoun.start]
+        agrees = self.agrees(pronoun, called(self.text, firms, self.words))
+        between = self.text[firms[-1][1] : pronoun.start]
         does = pronoun.kind == "owned" and bool(self.words.verb.fullmatch(between))
         if self.free(pronoun):
-            return does or not self.words.hires.search(between)
-        return does and not self.words.about.search(between)
+            return agrees and (does or not self.words.hires.search(between))
+        return agrees and does and not self.words.about.search(between)
 
     def free(self, pronoun: Pronoun) -> bool:
         """Tell whether nobody of whom the sentences before speak can be meant by `pronoun`."""
-        told = next((one.gender for one in self.mentions if one.subject and one.pronoun), "")
-        other = (pronoun.gender or told) and self.topic and self.topic != (pronoun.gender or told)
-        return self.topic is None or bool(other)
+        told = self.gender(pronoun)
+        return self.topic is None or bool(told and self.topic and self.topic != told)
 
-    def somebodys(self, said: Said) -> bool:
-        """Tell whether what `said` owns is somebody's, where one is spoken of: "its return"."""
+    def agrees(self, pronoun: Pronoun, some: Set[Gender]) -> bool:
+        """Tell whether `pronoun` can stand for one of the firms, whose words have genders `some`.
+
+        "" is the gender of a name, which may have either.
+        """
+        told = self.gender(pronoun)
+        return bool(some if not told else some & {told, ""})
+
+    def gender(self, pronoun: Pronoun) -> Gender:
+        """Give the gender of `pronoun`, or of the subject of its sentence that is a pronoun."""
+        told = (one.gender for one in self.mentions if one.subject and one.pronoun)
+        return pronoun.gender or next(told, "")
+
+    def somebodys(self, said: Said, alone: bool) -> bool:
+        """Tell whether what `said` owns may be somebody's, where one is spoken of: "its return".
+
+        `alone` tells whether no subject that stands for the firm is beside it.
+        """
         if said.kind != "owned" or self.told.firms.match(self.english, said.end):
             return False
+        if self.topic is not None and alone:
+            return True
         somebody = self.topic is not None or any(not one.pronoun for one in self.mentions)
         return somebody and bool(self.told.done.match(self.english, said.end))
+
+
+def called(text: str, firms: Iterable[tuple[int, int]], words: Words) -> Set[Gender]:
+    """Give the genders of the words for the `firms` that stand in `text`, "" for a name.
+
+    >>> from translate.mt.coreference.rules import rules
+    >>> called("Noralp", [(0, 6)], rules("fr", "en")[0])
+    {''}
+    """
+    found = [words.company.fullmatch(text, *one) for one in firms]
+    return {"" if one is None else "woman" if one["woman"] else "man" for one in found}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
 from translate.mt.coreference.english import Said, said
-from translate.mt.coreference.firms import Around
+from translate.mt.coreference.firms import Around, called
 from translate.mt.coreference.mentions import Mention, Reading, read
 from translate.mt.coreference.rules import Pronouns, Words, rules
 from translate.mt.coreference.scene import Scene, one_of
@@ -253,8 +253,9 @@ class Text:
             return {}
         near = range(n - 1, max(-1, n - 1 - BACK), -1)
         last = next((i for i in near if self.reading(i).things or self.mentions(i)), n)
-        before = last < n and bool(self.reading(last).things)
-        before = before and not self.words.hires.search(self.sentences[last])
+        told = self.sentences[last]
+        goes_on = last < n and not self.words.hires.search(told)
+        before = called(told, self.reading(last).things if goes_on else (), self.words)
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         topic = self.topic(n)
         return Around(*around, topic, before, self.words, self.told).meant(there)
