@@ -13,7 +13,7 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
 
     >>> text = "Le 01 23 45 67 89, art. L. 123-4, H₂O, note³, 1 000 000 habitants."
     >>> [text[s.start : s.end] for s in copied(text, ("fr", "en"))]
-    ['01 23 45 67 89', 'L. 123-4', 'H₂O', '³']
+    ['01 23 45 67 89', 'L. 123-4', 'H₂O', 'note³']
     >>> [span.english for span in copied("Un écran de 2,5 × 10⁶ points.", ("fr", "en"))]
     ['2.5 × 10⁶']
     """
