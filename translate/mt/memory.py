@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ CREATE INDEX IF NOT EXISTS imported ON unit (pair, source) WHERE model = 'import
 """
 IMPORTED = "imported"
 VERSION = 1
+PATIENCE = 60  # seconds that another process may hold the file
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 UNWRITTEN = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)  # on a full disk it may be either
 # SQLite takes at most this many values in one statement of old builds.
@@ -127,7 +129,7 @@ class Memory:
 
     def _open(self) -> None:
         """Open the file; another program's database is refused before anything in it is changed."""
-        opened = sqlite3.connect(self._address(), timeout=60, uri=True)
+        opened = sqlite3.connect(self._address(), timeout=PATIENCE, uri=True)
         try:
             (version,) = opened.execute("PRAGMA user_version").fetchone()
             tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
@@ -136,7 +138,7 @@ class Memory:
             if version not in (0, VERSION):
                 raise UsageError(f"{self.path}: a memory of another version ({version}): remove it")
             if not self._read_only:
-                opened.execute("PRAGMA journal_mode=WAL")
+                _log_ahead(opened)
                 opened.execute("PRAGMA synchronous=NORMAL")
                 if version == 0:
                     opened.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
@@ -345,6 +347,19 @@ def _warn(said: str) -> None:
 
 def _may_write(file: Path) -> bool:
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _log_ahead(opened: sqlite3.Connection) -> None:
+    """Have `opened` write ahead; SQLite does not wait by itself where two processes ask at once."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            opened.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def _is_database(file: Path) -> bool:
