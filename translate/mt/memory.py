@@ -5,38 +5,21 @@ An SQLite file that several runs and processes may use at a time.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
-import os
-import sqlite3
-import time
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from translate import provenance
-from translate.errors import CorpusWarning, StorageError, UsageError
 from translate.mt.held import SYMBOL
+from translate.mt.memory_file import MemoryFile
 from translate.mt.units import Rendering, Repair, Unit
 from translate.places import cache_folder
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS unit (
-    key BLOB PRIMARY KEY, pair TEXT NOT NULL, model TEXT NOT NULL, source TEXT NOT NULL,
-    english TEXT NOT NULL, outcome TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS imported ON unit (pair, source) WHERE model = 'imported';
-"""
 IMPORTED = "imported"
-VERSION = 1
-PATIENCE = 60  # seconds that another process may hold the file
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-UNWRITTEN = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)  # on a full disk it may be either
 # SQLite takes at most this many values in one statement of old builds.
 CHUNK = 500
 # The model stands in the statements: only so is the index of what was imported asked.
@@ -65,10 +48,6 @@ class EngineId:
     signature: str
 
 
-class _DamagedError(Exception):
-    """The file was a memory once, and can no longer be read."""
-
-
 class Memory:
     """A translation memory in the file `path`; None: the user's own.
 
@@ -87,10 +66,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_memory()
-        self._named = path is not None
-        self._opened: sqlite3.Connection | None = None
-        self._read_only = False
-        self._unkept = ""  # why nothing that is put into it stays
+        self._file = MemoryFile(self.path, named=path is not None)
 
     def __enter__(self) -> Memory:
         return self
@@ -105,104 +81,7 @@ class Memory:
 
     def close(self) -> None:
         """Close the file."""
-        if self._opened:
-            self._opened.close()
-
-    @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        """Give the open file, made if it is not there; what goes wrong is a UsageError."""
-        try:
-            if not self._opened:
-                self._open()
-            assert self._opened
-            yield self._opened
-        except OSError as error:
-            raise UsageError(f"{self.path}: cannot be made ({error.strerror})") from error
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF in UNWRITTEN:
-                raise StorageError(f"{self.path}: {error}: make room and run again") from error
-            if error.sqlite_errorcode & 0xFF in DAMAGED and _is_database(self.path):
-                raise _DamagedError(str(error)) from error
-            raise UsageError(
-                f"{self.path}: not a translation memory ({error}): name another file"
-            ) from error
-
-    def _open(self) -> None:
-        """Open the file; another program's database is refused before anything in it is changed."""
-        opened = sqlite3.connect(self._address(), timeout=PATIENCE, uri=True)
-        try:
-            (version,) = opened.execute("PRAGMA user_version").fetchone()
-            tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
-            if tables and "unit" not in tables:
-                raise UsageError(f"{self.path}: a database of another program: name another file")
-            if version not in (0, VERSION):
-                raise UsageError(f"{self.path}: a memory of another version ({version}): remove it")
-            if not self._read_only:
-                _log_ahead(opened)
-                opened.execute("PRAGMA synchronous=NORMAL")
-                if version == 0:
-                    opened.executescript(f"{SCHEMA} PRAGMA user_version={VERSION};")
-        except BaseException:
-            opened.close()
-            raise
-        self._opened = opened
-
-    def _address(self) -> str:
-        """Give the address of the file for SQLite; it is made, for its owner alone, if need be."""
-        self._read_only = self.path.exists() and not _may_write(self.path)
-        place = self.path.resolve().as_uri()
-        if self._read_only:
-            self._unkept = "may only be read"
-            _warn(f"{self.path}: {self._unkept}: what is translated now is not kept in it")
-            log = self.path.with_name(f"{self.path.name}-wal")
-            return f"{place}?mode=ro{'' if log.exists() else '&immutable=1'}"
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-        except OSError as error:
-            if self._named or error.errno == errno.ENOSPC:
-                raise
-            self._unkept = f"cannot be made ({error.strerror})"
-            _warn(f"{self.path}: {self._unkept}: done without")
-            return "file::memory:"
-        return place
-
-    def _set_aside(self, why: str) -> None:
-        """Move the damaged file aside."""
-        self.close()
-        self._opened = None
-        aside = self.path.with_name(f"{self.path.name}.damaged")
-        for end in ("", "-wal", "-shm"):
-            part = self.path.with_name(self.path.name + end)
-            if part.exists():
-                part.replace(aside.with_name(aside.name + end))
-        _warn(f"{self.path}: damaged ({why}): moved to {aside}, and another memory begun")
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Give what a query finds; nothing where there is no file."""
-        if not self._opened and not self.path.exists():
-            return []
-        try:
-            with self._database() as database:
-                return database.execute(query, values).fetchall()
-        except _DamagedError as error:
-            self._set_aside(str(error))
-            return []
-
-    def _write(
-        self, *changes: tuple[str, Iterable[tuple[object, ...]]], asked: bool = True
-    ) -> None:
-        """Carry each of `changes` out for its rows, all or none; what is `asked` for must stay."""
-        kept = [(statement, list(rows)) for statement, rows in changes]
-        try:
-            with self._database() as database, database:
-                if asked and self._unkept:
-                    raise UsageError(f"{self.path}: {self._unkept}: nothing was changed")
-                for statement, rows in () if self._read_only else kept:
-                    database.executemany(statement, rows)
-        except _DamagedError as error:
-            self._set_aside(str(error))
-            self._write(*kept, asked=asked)
+        self._file.close()
 
     def get(self, model: EngineId, units: Sequence[Unit]) -> list[Rendering | None]:
         """Give what is known of each of `units`: imported for their languages, or by `model`."""
@@ -219,7 +98,7 @@ class Memory:
         found: dict[object, Rendering] = {}
         for at in range(0, len(wanted), CHUNK):
             part = wanted[at : at + CHUNK]
-            rows = self._rows(query.format(",".join("?" * len(part))), (*first, *part))
+            rows = self._file.rows(query.format(",".join("?" * len(part))), (*first, *part))
             for row, english, outcome in rows:
                 if rendering := read_rendering(english, outcome):
                     found[row] = rendering
@@ -239,7 +118,9 @@ class Memory:
             )
             for unit, outcome in results
         )
-        self._write(("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows), asked=False)
+        self._file.write(
+            ("INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows), asked=False
+        )
 
     def take(self, source: str, target: str, pairs: Iterable[tuple[str, str]]) -> int:
         """Keep `pairs` from elsewhere, in place of what was imported before; give how many.
@@ -251,7 +132,7 @@ class Memory:
             (key(model, Unit(left)), pair, IMPORTED, left, right, "[0, [], []]")
             for left, right in pairs
         ]
-        self._write(
+        self._file.write(
             (f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ?", [(pair, r[3]) for r in rows]),
             ("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows),
         )
@@ -264,7 +145,9 @@ class Memory:
         """
         rows = [(f"{source}-{target}", left, right) for left, right in pairs]
         before = self._count()
-        self._write((f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ? AND english = ?", rows))
+        self._file.write(
+            (f"DELETE FROM unit WHERE {OF_PEOPLE} AND source = ? AND english = ?", rows)
+        )
         return before - self._count()
 
     def clear(self, *, imported_only: bool = False) -> int:
@@ -272,8 +155,8 @@ class Memory:
         before = self._count()
         if before:
             kept = IMPORTED if imported_only else None
-            self._write(("DELETE FROM unit WHERE ? IS NULL OR model = ?", [(kept, kept)]))
-            self._shrink()
+            self._file.write(("DELETE FROM unit WHERE ? IS NULL OR model = ?", [(kept, kept)]))
+            self._file.shrink()
         return before - self._count()
 
     def prune(self, signature: str) -> int:
@@ -285,18 +168,13 @@ class Memory:
         if before:
             own = "substr(model || ' ', 1, length(?)) = ?"
             values = (IMPORTED, f"{signature} ", f"{signature} ")
-            self._write((f"DELETE FROM unit WHERE model != ? AND NOT {own}", [values]))
-            self._shrink()
+            self._file.write((f"DELETE FROM unit WHERE model != ? AND NOT {own}", [values]))
+            self._file.shrink()
         return before - self._count()
 
     def _count(self) -> int:
-        rows = self._rows("SELECT COUNT(*) FROM unit")
+        rows = self._file.rows("SELECT COUNT(*) FROM unit")
         return int(rows[0][0]) if rows else 0
-
-    def _shrink(self) -> None:
-        """Give the room of what was taken out back to the disk."""
-        with self._database() as database:
-            database.execute("VACUUM")
 
     def imported(self, source: str, target: str) -> str:
         """Give eight hexadecimal digits of the pairs taken from elsewhere; "" if there are none."""
@@ -311,14 +189,14 @@ class Memory:
 
     def _taken(self, source: str, target: str) -> list[tuple[Any, ...]]:
         """Give the pairs taken from elsewhere, in the order of their sources."""
-        return self._rows(
+        return self._file.rows(
             f"SELECT source, english FROM unit WHERE {OF_PEOPLE} ORDER BY source, key",
             (f"{source}-{target}",),
         )
 
     def stats(self) -> Stats:
         """Give what the memory holds."""
-        rows = self._rows("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
+        rows = self._file.rows("SELECT model, COUNT(*) FROM unit GROUP BY model ORDER BY model")
         return Stats(dict(rows), self.path.stat().st_size if self.path.exists() else 0)
 
     def pairs(self, source: str, target: str) -> Iterator[tuple[str, str]]:
@@ -326,7 +204,7 @@ class Memory:
 
         Names are in place of their symbols.
         """
-        rows = self._rows(
+        rows = self._file.rows(
             "SELECT DISTINCT source, english, outcome FROM unit WHERE pair = ? "
             "ORDER BY source, english, outcome",
             (f"{source}-{target}",),
@@ -339,36 +217,6 @@ class Memory:
             if pair != last:
                 yield pair
             last = pair
-
-
-def _warn(said: str) -> None:
-    warnings.warn(said, CorpusWarning, stacklevel=3)
-
-
-def _may_write(file: Path) -> bool:
-    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
-
-
-def _log_ahead(opened: sqlite3.Connection) -> None:
-    """Have `opened` write ahead; SQLite does not wait by itself where two processes ask at once."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            opened.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-
-
-def _is_database(file: Path) -> bool:
-    """Tell whether `file` begins as every SQLite file does; another file is never moved."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(16) == b"SQLite format 3\x00"
-    except OSError:
-        return False
 
 
 def default_memory() -> Path:
