@@ -119,19 +119,19 @@ def people(
     for name, evidence in known.evidence.items():
         evidence.somebody |= name in names and is_person(names[name])
         evidence.add(_called(name, code), FIRST)
-    firms = [[p for p in some if _is_firm(p, known, things, rules)] for some in places]
+    firms = {p for some in places for p in some if _is_firm(p, known, things, rules)}
     there = [
-        [p for p in some if p not in nobody and _is_somebody(p, known, things, code)]
-        for some, nobody in zip(places, map(set, firms), strict=True)
+        [p for p in some if p in firms or _is_somebody(p, known, things, code)] for some in places
     ]
     _pronouns(sentences, there, firms, known, rules)
     return [
-        sorted(
-            [Named(p.start, p.end, known.name(p), known.gender(p)) for p in some]
-            + [Named(p.start, p.end, p.name, "thing") for p in nobody],
-            key=lambda one: one.start,
-        )
-        for some, nobody in zip(there, firms, strict=True)
+        [
+            Named(p.start, p.end, p.name, "thing")
+            if p in firms
+            else Named(p.start, p.end, known.name(p), known.gender(p))
+            for p in some
+        ]
+        for some in there
     ]
 
 
@@ -156,9 +156,13 @@ def _places(sentence: str, rules: Rules) -> Iterator[Place]:
         if not words:
             continue
         name, before = " ".join(words), fold(sentence[max(0, start - AROUND) : start]).lower()
-        thing = capital_within(name) and not rules.family.match(name)
-        thing = thing or any(sign.search(before) for sign in rules.of)
+        thing = _is_branded(name, rules) or any(sign.search(before) for sign in rules.of)
         yield Place(start, match.end(), name, title, thing)
+
+
+def _is_branded(name: str, rules: Rules) -> bool:
+    """Tell whether `name` has a capital within a word as firms write theirs, no McGregor."""
+    return capital_within(name) and not rules.family.match(name)
 
 
 def _owners(
@@ -228,29 +232,28 @@ def _is_firm(place: Place, known: Known, things: Container[str], rules: Rules) -
         return True
     if evidence.somebody or evidence.gender or place.name in known.owners:
         return False
-    if evidence.firm or place.whole:
-        return evidence.firm
-    inside = capital_within(place.name) and not rules.family.match(place.name)
-    return inside or place.name in common("brands")
+    brand = _is_branded(place.name, rules) or place.name in common("brands")
+    return evidence.firm or (brand and not place.whole)
 
 
 def _pronouns(
     sentences: Sequence[str],
     there: Sequence[Sequence[Place]],
-    firms: Sequence[Sequence[Place]],
+    firms: Container[Place],
     known: Known,
     rules: Rules,
 ) -> None:
     """Count "elle" and "il" where they mean the only person who is named, and no firm."""
     last: Place | None = None
-    for some, nobody, sentence in zip(there, firms, sentences, strict=True):
-        names = {*map(known.name, some)}
+    for some, sentence in zip(there, sentences, strict=True):
+        people = [p for p in some if p not in firms]
+        names = {*map(known.name, people)}
         if last and names <= {known.name(last)} and (match := rules.goes_on.match(sentence)):
             if not rules.impersonal.search(sentence):
                 known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
             continue
-        last = some[0] if len(names) == 1 else None
-        if last and nobody and known.of(last).gender:
+        last = people[0] if len(names) == 1 else None
+        if last and len(people) < len(some) and known.of(last).gender:
             last = None
         if last and (match := rules.within.search(sentence, last.end)):
             known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
