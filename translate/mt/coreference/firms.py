@@ -31,6 +31,11 @@ class Around:
     words: Words
     told: Pronouns
 
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody is spoken of, here but by a pronoun or in the sentences before."""
+        return self.topic is None and all(one.pronoun for one in self.mentions)
+
     def meant(self, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give those of `there`, the pronouns of the English, that stand for a firm."""
         theirs = [one for one in there if one.gender and one.kind in KINDS]
@@ -40,9 +45,8 @@ class Around:
         if any(one.kind == "object" for one in self.reading.pronouns):
             return {}  # "L’entreprise lui a pris son idée"
         of_firm = [self.of_firm(one) for one in mine]
-        nobody = self.topic is None and all(one.pronoun for one in self.mentions)
         meant: list[Said] = []
-        if all(of_firm) and (nobody or len(theirs) <= len(mine)):
+        if all(of_firm) and (self.nobody or len(theirs) <= len(mine)):
             meant = theirs
         else:
             for kind in KINDS:
@@ -69,7 +73,7 @@ class Around:
         first = self.reading.things[0][0]
         if any(one.pronoun and one.start < first for one in self.mentions):
             return False  # "Il dit que si Adacorp gagne, son équipe part"
-        firms = [one for one in self.reading.things if one[0] < pronoun.start]
+        firms = self.reading.things_before(pronoun.start)
         if not firms:  # "Après ses pertes, Adacorp"
             return not self.mentions and self.topic is None
         agrees = self.agrees(pronoun, called(self.text, firms, self.words))
@@ -106,8 +110,7 @@ class Around:
             return False
         if self.topic is not None and alone:
             return True
-        somebody = self.topic is not None or any(not one.pronoun for one in self.mentions)
-        return somebody and bool(self.told.done.match(self.english, said.end))
+        return not self.nobody and bool(self.told.done.match(self.english, said.end))
 
 
 def called(text: str, firms: Iterable[tuple[int, int]], words: Words) -> Set[Gender]:

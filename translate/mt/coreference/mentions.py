@@ -62,6 +62,10 @@ class Reading:
     things: tuple[tuple[int, int], ...] = ()
     clitics: tuple[int, ...] = ()
 
+    def things_before(self, place: int) -> list[tuple[int, int]]:
+        """Give those of the `things` that begin before `place`."""
+        return [one for one in self.things if one[0] < place]
+
 
 def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     """Give who is mentioned in `sentence`, beside those `named`, and its pronouns.

@@ -69,8 +69,7 @@ class Scene:
         others = {one.gender for one in after if one.start > pronoun.start} - {""}
         if others - {self.topic} or self.words.thing.search(self.text[: pronoun.start]):
             return ""
-        named = any(start < pronoun.start for start, _ in self.reading.things)
-        return "" if named else self.topic or ""
+        return "" if self.reading.things_before(pronoun.start) else self.topic or ""
 
     def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:
         """Tell whether an owner may be another: "Sa tante vend sa maison", "Ada le voit"."""

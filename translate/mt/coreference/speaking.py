@@ -134,7 +134,7 @@ class Text:
 
     def topic(self, n: int) -> Gender | None:
         """Give of whom the sentences before sentence `n` speak; None: nobody, "": not clear."""
-        for before in range(n - 1, max(-1, n - 1 - BACK), -1):
+        for before in back(n):
             text = self.sentences[before]
             mentions = [
                 one
@@ -210,27 +210,21 @@ class Text:
         nobody is mentioned, so that it is of whom the last ones spoke.
         """
         theirs = [one for one in there if one.kind == "owned"]
-        if len(theirs) != 1:
+        if len(theirs) != 1 or theirs[0].gender:
             return {}
         mine = [one for one in self.reading(n).pronouns if one.kind == "owned"]
         if len(mine) != 1 or mine[0].level >= 0:
             return {}
         (owned,), (said,) = mine, theirs
         sentence = self.sentences[n]
-        if said.gender:
-            return {}
         for one in self.mentions(n):
             aside = self.words.aside.match(sentence, one.end)
             verb = sentence[aside.end() if aside else one.end : owned.start]
-            who = self.words.who.match(verb)
-            verb = verb[who.end() :] if who else verb
-            known = (
-                one.name
-                or who
-                or any(s.gender == one.gender and s.kind == "subject" for s in there)
-            )
-            acts = one.subject or who
-            if acts and one.gender and known and self.words.verb.fullmatch(verb):
+            known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
+            acts = one.subject and known
+            if who := self.words.who.match(verb):
+                acts, verb = True, verb[who.end() :]
+            if acts and one.gender and self.words.verb.fullmatch(verb):
                 return {said: one.gender}
         topic = self.topic(n) if self.told.own.match(self.english[n], said.end) else ""
         return {said: topic} if topic and not self.mentions(n) else {}
@@ -243,16 +237,15 @@ class Text:
         owned, subject = mine[0], mentions[0]
         between = self.sentences[n][owned.end : subject.start].rstrip()
         behind = owned.kind == "owned" and owned.level < 0 and between.endswith(",")
-        firm = any(start < subject.start for start, _ in self.reading(n).things)
-        known = behind and not firm and subject.subject and subject.name and subject.gender
+        firms = self.reading(n).things_before(subject.start)
+        known = behind and not firms and subject.subject and subject.name and subject.gender
         return {there[0]: subject.gender} if known else {}
 
     def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a firm."""
         if not any(one.gender for one in there):
             return {}
-        near = range(n - 1, max(-1, n - 1 - BACK), -1)
-        last = next((i for i in near if self.reading(i).things or self.mentions(i)), n)
+        last = next((i for i in back(n) if self.reading(i).things or self.mentions(i)), n)
         told = self.sentences[last]
         goes_on = last < n and not self.words.hires.search(told)
         before = called(told, self.reading(last).things if goes_on else (), self.words)
@@ -269,6 +262,15 @@ class Text:
         if not subject or not wrong:
             return ()
         return (f"gender: '{wrong[0]}' where {subject.name} is a {subject.gender}",)
+
+
+def back(n: int) -> range:
+    """Give the sentences before sentence `n` in which somebody is looked for, the last one first.
+
+    >>> [*back(5)], [*back(1)]
+    ([4, 3, 2], [0])
+    """
+    return range(n - 1, max(-1, n - 1 - BACK), -1)
 
 
 def clear(some: Sequence[Said], genders: Sequence[Gender], mentions: Sequence[Mention]) -> bool:
