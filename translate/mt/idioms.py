@@ -17,16 +17,7 @@ from itertools import groupby
 from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, places
 from translate.languages.patterns import compiled
 from translate.languages.words import with_capital_of
-from translate.mt.sayings import (
-    AUXILIARIES,
-    INSIDE,
-    MANY,
-    POSSESSIVES,
-    REFLEXIVE,
-    Idiom,
-    Idioms,
-    idioms_of,
-)
+from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
 
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
@@ -176,9 +167,8 @@ def _owned(plain: str, said: str, person: str, known: Idioms) -> str:
 
     "Je monte ma boîte" is "Je crée mon entreprise".
     """
-    said_by = [one for word in WORD.findall(said) if (one := known.owners.get(word.lower()))]
-    mine = known.owned.get((said_by or [person])[0], POSSESSIVES)
-    theirs = dict(zip(POSSESSIVES, mine, strict=True))
+    said_by = (one for word in WORD.findall(said) if (one := known.owners.get(word.lower())))
+    theirs = known.owned.get(next(said_by, person), {})
     return WORD.sub(lambda word: theirs.get(word[0], word[0]), plain)
 
 

@@ -103,7 +103,7 @@ class Idioms:
     stops: re.Pattern[str]  # before what belongs to another verb
     thou: re.Pattern[str]  # the pronoun of the second person
     own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
-    owned: Mapping[str, Sequence[str]]  # the possessives of each person
+    owned: Mapping[str, Mapping[str, str]]  # by person, what each of `POSSESSIVES` is there
     owners: Mapping[str, str]  # whose each of them is
 
 
@@ -117,8 +117,11 @@ def idioms_of(code: str) -> Idioms | None:
     listed = language(code).table("idioms.toml")
     if not listed:
         return None
-    owned = {person: words.split() for person, words in listed["owned"].items()}
-    owners = {word: person for person, words in owned.items() for word in words}
+    owned = {
+        person: dict(zip(POSSESSIVES, words.split(), strict=True))
+        for person, words in listed["owned"].items()
+    }
+    owners = {word: person for person, words in owned.items() for word in words.values()}
     some = "|".join(owners)
     listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
