@@ -45,10 +45,11 @@ def misspelt_names(
         return
     there = set(WORD.findall(english))
     listed = language(pair[0]).renderings(pair[1])
-    names = language(pair[0]).first_names.union(INSIDE.findall(source))
+    inside, first_names = set(INSIDE.findall(source)), language(pair[0]).first_names
     lost = {}
     for word in said:
-        if _unknown(word, pair[0], there) or (word in names and _name(word, there)):
+        sure = word in inside or word in first_names
+        if _unknown(word, pair[0], there) or (sure and _name(word, there)):
             options = listed.get(word.lower(), "").split("|")
             named = [one for one in options if one[:1].isupper()]
             if not named or there.isdisjoint(named):
