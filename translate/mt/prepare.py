@@ -364,19 +364,20 @@ def first_letter(text: str, code: str) -> str:
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
-        whole = {
-            one.start()
-            for two in pairwise([*WORD.finditer(text)][1:])
-            if all(each[0].istitle() for each in two)
-            for one in two
-        }
-        return WORD.sub(
-            lambda one: (
-                one[0].lower() if one.start() not in whole and ordinary(one[0], code) else one[0]
-            ),
-            text,
-        )
+        return _in_small_letters(text, code)
     return text
+
+
+def _in_small_letters(label: str, code: str) -> str:
+    """Give `label` with its ordinary words small, but where two behind the first are a name."""
+    behind = [*WORD.finditer(label)][1:]
+    names = [two for two in pairwise(behind) if all(one[0].istitle() for one in two)]
+    kept = {one.start() for two in names for one in two}
+
+    def small(one: re.Match[str]) -> str:
+        return one[0].lower() if one.start() not in kept and ordinary(one[0], code) else one[0]
+
+    return WORD.sub(small, label)
 
 
 def ordinary(word: str, code: str) -> bool:
