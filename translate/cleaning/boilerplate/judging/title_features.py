@@ -72,9 +72,10 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     text = [i for i in after if page.full[i].prose and not page.found[i]]
     heads = [i for i in after if _may_head(page, i)]
     words = {i: _stems(page.full[i].folded) for i in {*near, *text, *heads}}
-    about = Counter(word for i in text for word in set(_long(words[i])))
-    headed = Counter(word for i in heads for word in set(_long(words[i])))
-    lead = {word for i in text[:LEAD] for word in _long(words[i])}
+    long = {i: Counter(word for word in some if len(word) > LONG) for i, some in words.items()}
+    about = Counter(word for i in text for word in long[i])
+    headed = Counter(word for i in heads for word in long[i])
+    lead = {word for i in text[:LEAD] for word in long[i]}
     repeats = Repeats(page, near)
     down = range(start - 1, near.start, -1)
     likely = dict(zip(down, accumulate(headline_like(page, i) for i in down), strict=True))
@@ -87,14 +88,15 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
         line = page.full[index]
         asked = _candidate(page, index)
         told = _told(words[index]) if asked else ()
-        asked = asked and max(Counter(_long(words[index])).values(), default=0) < SAME
+        asked = asked and max(long[index].values(), default=0) < SAME
         shares = [about[word] / len(text) for word in told]
         # A label that comes again is the name of a site, unless the text speaks of it.
         named = line.folded in labels and not any(shares)
         if asked and not named and index not in writers:
             row = _shape(page, index) | _place(page, index, start, running)
-            row |= _speaks(words[index], about, lead, index in text)
-            row |= _heads(words[index], headed, index in heads) | _beside(page, index, start)
+            row |= _speaks(long[index], about, lead, index in text)
+            row |= _heads(long[index], headed, index in heads)
+            row |= _beside(page, index, start, long[index])
             row |= repeats.features(index)
             row["headlines down to the text"] = log1p(likely.get(index + 1, 0))
             row["a label said again and again"] = float(line.folded in labels)
@@ -257,10 +259,12 @@ def headline_like(page: Page, index: int) -> bool:
 
 
 def _speaks(
-    words: Sequence[str], about: Counter[str], lead: set[str], part: bool
+    long: Counter[str], about: Counter[str], lead: set[str], part: bool
 ) -> dict[str, float]:
-    """Give how much a line speaks of what the text is about; `part` says that it belongs to it."""
-    long = Counter(_long(words))
+    """Give how much a line, of which the `long` words are told, speaks of what the text is about.
+
+    `part` says that it belongs to it.
+    """
     of = len(long) or 1
     return {
         "words of the text": sum(about[word] > part for word in long) / of,
@@ -270,21 +274,19 @@ def _speaks(
     }
 
 
-def _beside(page: Page, index: int, start: int) -> dict[str, float]:
+def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str, float]:
     """Give what a standfirst, a list of titles and the running text below say of a line."""
     full, found, words = page.full, page.found, page.full[index].words
     above = index > 0 and headline_like(page, index - 1) and full[index - 1].words < words
     under = full[index + 1] if index + 1 < len(full) and not found[index + 1] else None
     longer = under is not None and not under.prose and under.words > max(words, LEAST)
     down = range(index + 1, min(len(full), index + REACH))
-    runs = next((i for i in down if full[i].prose and not found[i]), None)
-    own = set(_long(_stems(full[index].folded)))
-    taken = own.intersection(_stems(full[runs].folded)) if runs is not None else ()
-    share = len(taken) / (len(own) or 1) if runs is not None and runs < start else 0.0
+    runs = next((i for i in down if full[i].prose and not found[i]), start)
+    taken = long.keys() & _stems(full[runs].folded) if runs < start else ()
     return {
         "a longer line right under it": float(longer),
         "long, a shorter headline right above": float(above and words > 14),
-        "words of a teaser above the text": share,
+        "words of a teaser above the text": len(taken) / (len(long) or 1),
     }
 
 
@@ -294,9 +296,8 @@ def _may_head(page: Page, index: int) -> bool:
     return 1 < line.words <= HEADING and not line.prose and not page.found[index]
 
 
-def _heads(words: Sequence[str], headed: Counter[str], part: bool) -> dict[str, float]:
-    """Give how many words of a line the headings in the text say; `part` says that it is one."""
-    long = set(_long(words))
+def _heads(long: Counter[str], headed: Counter[str], part: bool) -> dict[str, float]:
+    """Give how many long words of a line the headings say; `part` says that it is one."""
     return {"words of the headings": sum(headed[w] > part for w in long) / (len(long) or 1)}
 
 
@@ -348,10 +349,6 @@ def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
 def _stems(text: str) -> Sequence[str]:
     """Give the words of a folded text in lower case, without their endings."""
     return [word[:STEM] for word in WORD.findall(text.lower())]
-
-
-def _long(words: Sequence[str]) -> list[str]:
-    return [word for word in words if len(word) > LONG]
 
 
 def _told(words: Sequence[str]) -> list[str]:
