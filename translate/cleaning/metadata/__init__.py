@@ -234,10 +234,8 @@ def _source(removed: list[tuple[str, str]]) -> str:
         hosts.update(named)
         own.update(named if SPEAKS.intersection(rule.split(".")) else ())
     lines = {_letters(old[:LONGEST]) for _, old in removed} if hosts else ()
-    said = {
-        host: sum(_letters(_name(host)) in line for line in lines)
-        for host, _ in hosts.most_common(HOSTS)
-    }
+    names = {host: _letters(_name(host)) for host, _ in hosts.most_common(HOSTS)}
+    said = {host: sum(name in line for line in lines) for host, name in names.items()}
     sites = [host for host in said if host in own or said[host] >= OFTEN]
     if sites:
         return max(sites, key=lambda host: (said[host], hosts[host]))
