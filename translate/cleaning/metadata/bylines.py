@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from translate.languages import common, known, names_in_a_row
+from translate.languages import common, first_names, known, names_in_a_row
 from translate.languages.patterns import in_all_languages
-from translate.languages.words import fold, fold_word
+from translate.languages.words import fold
 
 # How a line begins that goes on with an author: "By", "Texte de", "Author:", "Unser Reporter,".
 BEGINS = (
@@ -164,8 +164,7 @@ def _person(name: str, comma: bool) -> bool:
 @cache
 def _first_names() -> frozenset[str]:
     """Give the folded first names of all languages."""
-    lists = (map(fold_word, one.first_names) for one in known())
-    return common("women").union(common("men"), *lists)
+    return frozenset().union(*map(first_names, known()))
 
 
 @cache
