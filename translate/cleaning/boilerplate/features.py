@@ -118,7 +118,7 @@ def _seen(text: str, line: Line) -> tuple[tuple[float, ...], frozenset[str]]:
     """Give what `_look` does of a line and its text, without what stands behind its sentences."""
     bare = without_tail(text)
     folded = line.folded if bare == text else undressed(fold(bare))
-    return _look(bare, folded, ended(bare) or felt(text))
+    return _look(bare, folded, ended(text) or felt(text))
 
 
 def main_block(running: Iterable[float]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
@@ -268,11 +268,8 @@ class Page:
             return True
         if self.taken_up(index) and self.in_text(index):
             return True
-        ways = (
-            *(partial(of_letter, self), self.goes_on, self.heads, self.names, self.own_call),
-            self.on_subject,
-        )
-        return any(of_kind(index) for of_kind in ways)
+        ways = (self.goes_on, self.heads, self.names, self.own_call, self.on_subject)
+        return of_letter(self, index) or any(of_kind(index) for of_kind in ways)
 
     def goes_on(self, index: int) -> bool:
         """Whether a line goes on with the one above, which stays and ends with a comma.
