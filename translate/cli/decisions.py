@@ -101,5 +101,5 @@ def _decide(
         print_json({"file": str(place), "withdrawn": forget, table: entry})
     else:
         done = "withdrawn from" if forget else "written to"
-        then = ": corpus run makes it so" if forget or in_use else ""
+        then = ": corpus run makes it so" if in_use else ""
         call.say(f"{done} {place}{then}")
