@@ -86,11 +86,9 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
     return words, Pronouns(
         forms,
         things,
-        re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
-        re.compile(other["unsaid"]["either"]),
-        re.compile(other["somebody"]["own"]),
-        re.compile(other["somebody"]["done"]),
-        re.compile(other["somebody"]["firms"]),
-        frozenset(other["her"]["after"].split()),
-        frozenset(other["her"]["before"].split()),
+        any=re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
+        either=re.compile(other["unsaid"]["either"]),
+        **{name: re.compile(said) for name, said in other["somebody"].items()},
+        after_object=frozenset(other["her"]["after"].split()),
+        before_either=frozenset(other["her"]["before"].split()),
     )
