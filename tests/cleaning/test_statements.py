@@ -17,6 +17,17 @@ SHAPES = {
     "a heading in the text": "{before}\n\n{heading}\n\n{after}\n",
     "the headline": "{heading}\n\n{before}\n\n{after}\n",
 }
+# How somebody ends a sentence, or what stands behind it: {said} has no stop, {stop} is its own.
+ENDINGS = {
+    "it trails off": "{said}…",
+    "bold": "**{said}{stop}**",
+    "slanted": "*{said}{stop}*",
+    "slanted in a page": "<em>{said}{stop}</em>",
+    "an address behind it": "{said}{stop} https://lac.example/livre",
+    "a star": "{said}{stop} *",
+    "an item with an arrow": "→ {said}{stop}",
+    "an arrow behind it": "{said}. →",
+}
 
 
 @pytest.mark.parametrize("profile", ["gentle", "page", "auto"])
@@ -40,6 +51,21 @@ def test_a_statement_stays_beside_chrome(code: str) -> None:
         text = f"{before}\n\nPublicité\n\n{said}\n\n{after}\n"
         if said not in clean(text, config=config).text:
             lost.append(said)
+    assert not lost
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("code", STATEMENTS)
+def test_a_statement_stays_however_it_ends(code: str, ending: str) -> None:
+    config = Config(languages=("fr", "en", code))
+    before, after = STATEMENTS[code]["around"]
+    lost = []
+    for said in STATEMENTS[code]["said"]:
+        parts = {"said": said.rstrip(".!?…"), "stop": said[len(said.rstrip(".!?…")) :]}
+        line = ENDINGS[ending].format(**parts)
+        text = f"{before}\n{after}\n{line}\nPartager sur Facebook\nShare on X\n"
+        if line not in clean(text, config=config).text:
+            lost.append(line)
     assert not lost
 
 

@@ -9,6 +9,7 @@ SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)
 _MARKS = frozenset(".!?…")
 # Signs that are no letters: emoji, notes, arrows, with what joins and colours them.
 _SIGN = "\u2190-\u21ff\u2300-\u27bf\u2934\u2935\u2b00-\u2bff\U0001f000-\U0001faff"
+_LED = ("#", "://", "www.")  # what stands before the letters that a tail ends with
 _JOINED = "\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _TAIL = re.compile(
     rf"(?<=[.!?…])(?P<closed>\s?[»”\"'’)\]]*)"
@@ -16,7 +17,9 @@ _TAIL = re.compile(
     r"|\s*[(\[](?:\d{1,3}(?:/\d{1,3})?|[^()\[\]\d/]{1,40})[)\]]"  # a note: (AFP), [1]
     r"|\s+#\w[\w-]*"  # a tag
     r"|\s+\d{1,3}/\d{0,3}"  # which one of a thread: 5/5
-    r"|\s*[¹²³⁰-⁹]++)++$"
+    r"|\s*[¹²³⁰-⁹]++"
+    r"|\s*[*_]{1,3}|</\w{1,9}>"  # what ends emphasis, a star that tells of a note
+    r"|\s+(?:https?://|www\.)\S++)++$"  # where it is told
 )
 # Emoji that say how a sentence is meant: no arrow, pointing hand, star or tick, nor what
 # buttons show: a telephone, a letter, a bell, a link.
@@ -33,17 +36,20 @@ FELT_WORDS = 4  # a line of fewer words is a button or a label, whatever emoji s
 def without_tail(text: str) -> str:
     """Give `text`, no space around it, without what stands behind the end mark of a sentence.
 
-    Emoji, signs of notes, tags, a short note in brackets and the number within a thread do; where
-    there is no end mark, nothing does but emoji that say how a sentence of some words is meant.
+    Emoji, signs of notes, tags, a short note in brackets, the number within a thread, an address
+    and the end of emphasis do; where there is no end mark, nothing does but emoji that say how a
+    sentence of some words is meant.
 
     >>> [without_tail(text) for text in ("Il a ri. 😉", "Il a ri. (5/5) #mer", "Il a ri (AFP)")]
     ['Il a ri.', 'Il a ri.', 'Il a ri (AFP)']
+    >>> [without_tail(text) for text in ("**Il a ri.**", "Il a ri. https://lac.example/a")]
+    ['**Il a ri.', 'Il a ri.']
     >>> without_tail("Les poules dorment au grenier 🐔"), without_tail("Lire la suite ici 👇")
     ('Les poules dorment au grenier', 'Lire la suite ici 👇')
     """
     bare = text.strip()
     last = bare[-1:]
-    if last in _MARKS or (last.isalpha() and "#" not in bare):
+    if last in _MARKS or (last.isalpha() and not any(map(bare.__contains__, _LED))):
         return bare
     if tail := _TAIL.search(bare, max(0, len(bare) - LONGEST)):
         return bare[: tail.end("closed")].rstrip()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.ends import without_tail
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import Line, undressed
 from translate.cleaning.boilerplate.wording import call, shape
 from translate.languages import common, language
 from translate.languages.patterns import compiled
@@ -29,7 +29,7 @@ WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|»[^«»]*«|\"[^\"]*\"")
 QUOTES = "«“„»\"'"
 # One quotation and nothing else, which ends as a sentence.
-WHOLE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]?\s*$")
+WHOLE = re.compile(rf"(?:<\w{{1,9}}>)?(?:{QUOTED.pattern})[.!?…]?\s*$")
 ENDED = re.compile(r"[.!?…]\W*$")
 
 
@@ -50,8 +50,9 @@ def narrates(line: Line) -> bool:
     [True, False, True, False, False]
     """
     begins = line.folded[:1]
-    if WHOLE.match(fold(without_tail(line.text))):
-        return line.words >= OWN and ENDED.search(line.folded) is not None
+    bare = undressed(fold(without_tail(line.text)))
+    if WHOLE.match(bare):
+        return line.words >= OWN and ENDED.search(bare) is not None
     said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
     return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
 
@@ -119,7 +120,7 @@ def reported(folded: str) -> bool:
     (True, False)
     """
     codes = languages_of([word.lower() for word in WORD.findall(folded)[:EARLY]])
-    return _said(QUOTED.sub(" ", folded), "incise", codes)
+    return any(_said(text, "incise", codes) for text in (QUOTED.sub(" ", folded), folded))
 
 
 @lru_cache(4096)

@@ -24,6 +24,7 @@ from translate.languages.telling import function_words
 from translate.languages.words import LETTER, fold, fold_word
 
 WEIGHTS = Path(__file__).with_name("data") / "wording.json"
+TRAILING = 7  # words of a line with "…" behind it that is a sentence and no button
 LONGEST = 60  # words of a line that are looked at: who speaks shows early
 STEM = 5  # letters by which the forms of a word are known together: "abonn…"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
@@ -225,11 +226,21 @@ def _at_ends(tokens: Sequence[str]) -> Sequence[str]:
 @lru_cache(2)  # asked for twice in a row
 def _tokens(text: str) -> tuple[str, Sequence[str]]:
     """Give `text` folded, in lower case, and its words, numbers (as "0") and signs."""
-    lower = fold(without_tail(text)).lower()
+    lower = fold(_said_out(text)).lower()
     tokens = _TOKEN.findall(lower)
     if _DIGIT.search(lower):
         tokens = ["0" if token[0].isdigit() else token for token in tokens]
     return lower, tokens
+
+
+def _said_out(text: str) -> str:
+    """Give `text` without its tail; a sentence that trails off ends as any: no button is so long.
+
+    >>> _said_out("Il ne reste plus qu'à savoir qui paiera… (5/5)"), _said_out("Lire la suite…")
+    ("Il ne reste plus qu'à savoir qui paiera.", 'Lire la suite…')
+    """
+    bare = without_tail(text)
+    return f"{bare[:-1]}." if bare[-1:] == "…" and bare.count(" ") >= TRAILING - 1 else bare
 
 
 @lru_cache(4096)
@@ -264,7 +275,7 @@ def _shape(text: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
     for name in asked:
         if name in sure or _looks()[name](lower):
             yield f"<{name}>"
-    bare = without_tail(text)
+    bare = _said_out(text)
     if bare[-1] in ENDS:
         yield f"<ends with {bare[-1]}>"
     elif not felt(text):

@@ -11,7 +11,7 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.lines import in_groups
 
 NUMBERED = re.compile(r"\s*\[?(\d{1,2})(?:[.)\]]|\ufe0f?\u20e3)\s?")
-MARKED = re.compile(r"\s*([-–—•*·▪►‣✅👉➡✔▸])\s")
+MARKED = re.compile(r"\s*([-–—•*·▪►‣→✅👉➡✔▸])\s")
 GAP = 6  # lines between two numbers of one list
 SHARE = 0.67  # of a list that goes, at least, for all of it to go
 
