@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from translate.languages import language
 from translate.languages.words import LETTER
@@ -15,6 +17,7 @@ SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
 MIXED = re.compile(r"\d{1,3}[.,]\d{3}(?:[ \xa0\u2009\u202f]\d{3})+")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
+TEN = 10
 
 
 def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
@@ -74,7 +77,7 @@ def spelt(text: str, known: Grammar) -> Fraction | None:
     """
     numbers = language(known.code).numbers
     table = known.table("cardinals")
-    teens, joined = table["teens"], table["joined"]
+    joined = table["joined"]
     joins = False
     total = part = Fraction(0)
     ceiling: Fraction | None = None
@@ -98,16 +101,24 @@ def spelt(text: str, known: Grammar) -> Fraction | None:
             if part >= 20:  # vingt cents
                 return None
             part = (part or 1) * value
-        elif part % HUNDRED == 0 or fits(int(part % HUNDRED), int(value), teens):
+        elif part % HUNDRED == 0 or fits(int(part % HUNDRED), int(value), table):
             part += value
         else:
             return None
     return total + part
 
 
-def fits(part: int, value: int, teens: list[int]) -> bool:
-    """Tell whether `value` may follow the number word `part`: 20 and 3, 60 and 12 in French."""
-    return (part >= 20 and part % 10 == 0 and value < 10) or (part in teens and value < 20)
+def fits(part: int, value: int, table: Mapping[str, Any]) -> bool:
+    """Tell whether `value` may follow the number word `part`, of a language with this `table`.
+
+    >>> from translate.mt.closed.grammar import grammar
+    >>> table = grammar("fr").table("cardinals")
+    >>> fits(20, 3, table), fits(60, 12, table), fits(10, 7, table), fits(10, 2, table)
+    (True, True, True, False)
+    """
+    if part == TEN:
+        return value in table.get("late", ())
+    return (part >= 20 and part % 10 == 0 and value < 10) or (part in table["teens"] and value < 20)
 
 
 def roman(text: str) -> int:

@@ -146,6 +146,12 @@ def measure(groups: Groups, known: Grammar) -> Iterator[values.Value]:
         yield values.Quantity(minus * value.amount, value.unit)
 
 
+@family
+def span(groups: Groups, known: Grammar) -> Iterator[values.Value]:
+    """A stretch of time."""
+    yield from _of(groups, known, known.codes("spans"), groups["unit"])
+
+
 def _of(
     groups: Groups, known: Grammar, codes: Mapping[str, str], word: str
 ) -> Iterator[values.Quantity]:

@@ -114,7 +114,7 @@ def scattered(item: Item, english: str, code: str) -> bool:
     >>> scattered(item, "from March 12 to 14", "en")
     True
     """
-    words = set(re.findall(r"[^\W_]+", english.lower()))
+    words = set(re.findall(r"\d[\d.,:]*\d|[^\W_]+", english.lower()))
     if isinstance(item.value, Century):  # the 19th and early 20th centuries
         number = item.value.number
         names = (w for w, n in grammar(code).table("ordinals").items() if n == number)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from translate.mt.closed.copied import copied
 from translate.mt.closed.english import nth
-from translate.mt.closed.grammar import any_of
+from translate.mt.closed.grammar import any_of, is_word
 from translate.mt.closed.items import Item
 from translate.mt.closed.pairing import Pairs, pairs
 from translate.mt.closed.reading import read
@@ -54,10 +54,10 @@ def better(item: Item, other: Item, english: str, hand: Writer) -> str:
     """Give the form of `item` that should stand for `other` in `english`, "" if that is good."""
     form, text = hand.write(item), english[other.start : other.end]
     if item.family != other.family:
-        return with_digits(item, text, form)
+        return about(item, other, english, hand) or with_digits(item, text, form)
     if item.family == "date":
         return dated(item, other, english, hand)
-    if out_of_form(item, other, text, hand):
+    if out_of_form(item, other, text, hand) or uncounted(item, other, english, hand):
         return form.removeprefix(hand.form("the"))
     if item.family in ("ordinal", "century"):
         place = hand.target.table("rewritten")["nth"]
@@ -176,23 +176,73 @@ def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
     Or it is a time in figures, or hours that are written as a time of day.
     """
     rewritten = hand.target.table("rewritten")
+    if "roman" in other.groups:  # XII century
+        return True
     if kind := {"century": "era", "year": "era", "time": "time", "hours": "hours"}.get(item.family):
         return bool(re.search(rewritten[kind], text))
     if item.family != "money":
         return False
+    if other.groups.get("scale", "").strip(" -").lower() not in {"", *hand.target.words("scales")}:
+        return True  # $3M
     sign = other.groups["currency"]
     behind = not sign[-1].isalpha() and not text.startswith(sign)
     return behind or (sign.isupper() and not item.groups["currency"].isupper())
 
 
+def about(item: Item, other: Item, english: str, hand: Writer) -> str:
+    """Give the form of `item`, of about so many, where `other` is the bare number.
+
+    >>> polished("Une soixantaine de toits.", "Sixty roofs.", ("fr", "en"))
+    'About sixty roofs.'
+    >>> polished("Près d’une soixantaine de toits.", "Nearly sixty roofs.", ("fr", "en"))
+    'Nearly sixty roofs.'
+    """
+    form, text = hand.write(item), english[other.start : other.end]
+    bare = item.family == "collective" and text.lower() == form.split()[-1]
+    before = hand.target.table("rewritten")["about"]
+    return form if bare and re.search(before, english[: other.start]) else ""
+
+
+def uncounted(item: Item, other: Item, english: str, hand: Writer) -> bool:
+    """Tell whether `other`, at the end of a clause of `english`, has its currency in the singular.
+
+    >>> polished("Soit 12 roubles.", "That is 12 ruble.", ("fr", "en"))
+    'That is 12 rubles.'
+    >>> polished("Un billet de 12 roubles.", "A 12 ruble bill.", ("fr", "en"))
+    'A 12 ruble bill.'
+    """
+    if item.family != "money" or not isinstance(item.value, Quantity) or item.value.amount == 1:
+        return False
+    ones = hand.target.table("currencies").get(item.value.unit, ())
+    many = hand.coin(item.value.unit, one=False)
+    ends = re.match(hand.target.table("rewritten")["counted"], english[other.end :])
+    coin = other.groups["currency"]
+    return bool(ends) and is_word(coin) and coin != many and coin in ones
+
+
 def with_digits(item: Item, text: str, form: str) -> str:
-    """Give `text` with its digits as they are in `form`, "" where they are well formed."""
+    """Give `text` with its digits as they are in `form`, "" where they are well formed.
+
+    >>> polished("Soit trois mille cent six.", "It is three thousand hundred six.", ("fr", "en"))
+    'It is three thousand one hundred and six.'
+    """
     there, right = DIGITS.search(text), DIGITS.search(form)
+    if not (there or right) and text.count(" ") > 1 and plainly(text) != plainly(form):
+        return form
     if not (there and right and isinstance(item.value, Quantity)):
         return ""
     if WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
         return ""
     return text[: there.start()] + right[0] + text[there.end() :]
+
+
+def plainly(words: str) -> list[str]:
+    """Give the `words` of a number without those that may be left out.
+
+    >>> plainly("A hundred and twenty-two"), plainly("two thousand hundred six")
+    (['hundred', 'twenty', 'two'], ['two', 'thousand', 'hundred', 'six'])
+    """
+    return re.findall(r"\b(?!and\b|an?\b)[^\W_]+", re.sub("^(?:an?|one) ", "", words.lower()))
 
 
 def _number(digits: str) -> float:

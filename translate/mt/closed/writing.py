@@ -191,6 +191,12 @@ def _measure(writer: Writer, item: Item, value: values.Quantity) -> str:
     return f"{minus}{number}{'' if unit[0] in '%°' else ' '}{unit}"
 
 
+def _span(writer: Writer, item: Item, value: values.Quantity) -> str:
+    number = writer.number(item.groups["n"], value.amount)
+    name = writer.target.table("spans")[value.unit][0]
+    return f"{number} {name}{'s' * (value.amount != 1)}"
+
+
 def _fraction(writer: Writer, item: Item, value: values.Quantity) -> str:
     told = item.groups["fraction"]
     if len(told) == 1:  # ½
@@ -212,6 +218,6 @@ WRITERS: Mapping[type[values.Value], Callable[[Writer, Item, Any], str]] = {
     values.Ordinal: _ordinal, values.Quantity: _quantity,
 }  # fmt: skip
 QUANTITIES: Mapping[str, Callable[[Writer, Item, values.Quantity], str]] = {
-    "number": _number, "money": _money, "measure": _measure,
+    "number": _number, "money": _money, "measure": _measure, "span": _span,
     "fraction": _fraction, "collective": _collective,
 }  # fmt: skip
