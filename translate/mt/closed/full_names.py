@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import dropwhile
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from translate.languages import first_names, language
+from translate.languages.sieve import Sieved
 from translate.languages.words import WORD, fold, fold_word
+from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.data import table
 
@@ -18,20 +21,36 @@ from translate.mt.data import table
 SEVERAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?!\w))+")
 
 
+NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?![\w-])(?! [A-ZÀ-Þ])"
+
+
 def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Lost]:
     """Give the names of several words of `source` of which `english` lacks one.
 
-    They begin with a first name, or the language knows none of their words. A word that is spelt
-    nearly so is there: "Alexandre" may be "Alexander".
+    They begin with a first name, or the language knows none of their words. So is one behind a
+    title that is spelt as a word. A word that is spelt nearly so is there: "Alexandre" may be
+    "Alexander".
 
     >>> pair = ("fr", "en")
     >>> [one.text for one in lost_full_names("Guy Moreau rit.", "Moreau laughs, Guyot.", pair)]
     ['Guy Moreau']
     >>> list(lost_full_names("Alexandre Petit rit.", "Alexander Petit laughs.", pair))
     []
+    >>> [one.text for one in lost_full_names("M. Soleil rit.", "Mr. Sun laughs.", pair)]
+    ['Soleil']
     """
-    there: list[str] | None = None
-    least = table("letters")["alike"]
+    for start, name in _full_names(source, pair):
+        there = [fold(word) for word in WORD.findall(english) if word[0].isupper()]
+        least = table("letters")["alike"]
+        if not all(
+            process.extractOne(fold(word), there, scorer=ratio, score_cutoff=least)
+            for word in WORD.findall(name)
+        ):
+            yield Lost(start, start + len(name), name, "", name)
+
+
+def _full_names(source: str, pair: tuple[str, str]) -> Iterator[tuple[int, str]]:
+    """Give where each of these names begins, and the name."""
     for match in SEVERAL.finditer(source):
         parts = [*dropwhile(_is_small(pair[0]), match[0].split(" "))]  # "Le Taj Mahal"
         if len(parts) < 2:
@@ -40,13 +59,18 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
         first, *_ = words = WORD.findall(name)
         if not (_is_first(first, pair[0]) or all(_is_name(word, pair) for word in words)):
             continue
-        if there is None:
-            there = [fold(word) for word in WORD.findall(english) if word[0].isupper()]
-        if not all(
-            process.extractOne(fold(word), there, scorer=ratio, score_cutoff=least)
-            for word in words
-        ):
-            yield Lost(match.end() - len(name), match.end(), name, "", name)
+        yield match.end() - len(name), name
+    spoken = language(pair[0])
+    for match in _titled(pair[0]).finditer(source):
+        if spoken.weight(match["name"].lower()) and match["name"] not in spoken.renamed:
+            yield match.start("name"), match["name"]
+
+
+@cache
+def _titled(code: str) -> Sieved:
+    """Give the pattern of one name behind a title."""
+    titles = any_of(language(code).honorifics)
+    return Sieved(rf"(?<![\w’'-])(?<!\d )(?i:{titles})\.? {NAME}" if titles else "(?!)")
 
 
 def _is_small(code: str) -> Callable[[str], bool]:

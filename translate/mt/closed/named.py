@@ -58,14 +58,15 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
                 spelt = any_of([article, *some])
             word = f"(?P<article>{spelt}) {literal(rest)}"
         before, behind = r"(?<![\w-])", r"(?![\w-])"
-        if kind == "papers":
-            if name.count(" ") < 2 and "-" not in name:  # at the beginning it may be no name
+        if kind in ("papers", "firms"):
+            short = name.count(" ") < 2 and "-" not in name
+            if kind == "papers" and short:  # at the beginning it may be no name
                 before = r"(?<=\w )"
             behind += r"(?! d(?:es?|u) \D| d['’])"  # "Le Temps des cerises" is a song
         if kind in WORDY and fold_word(name) in language(pair[0]).ordinary:
             before = rf"(?:{INSIDE}|{before}(?={word}(?:, [A-ZÀ-Þ]| \()))"
         part = max(WORD.findall(name), key=len)
-        found.append((part, before + word + behind, forms, kind == "institutions"))
+        found.append((part, before + word + behind, forms, kind in ("institutions", "firms")))
     return tuple(found)
 
 
