@@ -7,7 +7,7 @@ import pytest
 
 from translate import CleanConfig, Config, clean
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.narrating import narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, narrates
 
 STATEMENTS = tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
 SHAPES = {
@@ -52,6 +52,11 @@ def test_a_statement_stays_beside_chrome(code: str) -> None:
         if said not in clean(text, config=config).text:
             lost.append(said)
     assert not lost
+
+
+def test_a_small_word_of_two_languages_turns_to_nobody() -> None:
+    assert not asks_reader(split("Le prix du jury")[0])  # "du" is "you" in German
+    assert asks_reader(split("Liest du das noch?")[0])
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

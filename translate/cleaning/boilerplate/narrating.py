@@ -66,7 +66,7 @@ def begins_telling(line: Line) -> bool:
     [True, False]
     """
     words = list(WORD.finditer(line.folded))
-    turning = _words("address", languages_of([word[0].lower() for word in words[:EARLY]]))
+    turning = _turning(languages_of([word[0].lower() for word in words[:EARLY]]))
     turned = next((word for word in words if word[0].lower() in turning), None)
     begun = line.folded[: turned.start()] if turned else line.folded
     return len(WORD.findall(begun)) >= LEAST and _narrates(begun)
@@ -128,7 +128,7 @@ def _asks(folded: str) -> bool:
     """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
     words = [word.lower() for word in WORD.findall(folded)]
     codes = languages_of(words)
-    return not _words("address", codes).isdisjoint(words) or _said(folded, "order", codes)
+    return not _turning(codes).isdisjoint(words) or _said(folded, "order", codes)
 
 
 @lru_cache(4096)
@@ -142,7 +142,7 @@ def _narrates(folded: str) -> bool:
         return True
     own = words[0] in _words("own", codes)
     together = len(words) >= OWN and _said(folded, "recount", codes)
-    turning = _words("address", codes) - (_words("ours", codes) if together else frozenset())
+    turning = _turning(codes) - (_words("ours", codes) if together else frozenset())
     turned = any(word in turning for word in words[own:])
     if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
@@ -187,6 +187,18 @@ def languages_of(words: Sequence[str]) -> tuple[str, ...]:
     hits = function_word_hits(words)
     most = max(hits.values(), default=0)
     return tuple(code for code, count in hits.items() if count == most)
+
+
+@cache
+def _turning(codes: tuple[str, ...]) -> frozenset[str]:
+    """Give the words that turn to a reader in these languages, and are no other word of one.
+
+    Of few words it is not known which language they are: "du" is "you" in German, "of the" in
+    French.
+    """
+    turning = {code: _words("address", (code,)) for code in codes}
+    other = (_words("function", (code,)) - turning[code] for code in codes)
+    return frozenset().union(*turning.values()).difference(*other)
 
 
 @cache

@@ -26,6 +26,7 @@ _BEGUN = re.compile(r"[.!?…] [A-ZÀ-Ý«“]")  # a sentence, after another
 _QUOTED = re.compile(r"(?:> ?)+")  # how each line of a quoted mail begins
 _ADDRESS = re.compile(r"\w[/_@=]|[/_@=]\w|\w\.\w")  # no word of running text
 _OPEN = re.compile(r"[,/(&«“–-]$")  # no end of a sentence
+_HYPHEN = re.compile(r"[^\W\d_]{2}-$")  # a word that goes on in the next line
 _FIRST = re.compile(r"[«“\"(]?\s?([^\W\d_]+)")
 
 
@@ -44,6 +45,7 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     parted = between > GAPS * len(full)
     small = SMALL if parts == [range(len(lines))] else PART_SMALL
     pieces = {number for part in parts for number in _joints(lines, part, small, parted)}
+    pieces.update(n for n in range(1, len(lines)) if _parted_word(lines[n - 1], lines[n]))
     found: list[str] = []
     for number, line in enumerate(lines):
         if number in pieces:
@@ -51,6 +53,15 @@ def rejoined(lines: Sequence[str]) -> list[str]:
         else:
             found.append(line)
     return found
+
+
+def _parted_word(before: str, line: str) -> bool:
+    """Whether a word begins at the end of one line and goes on in the next: "com-", "munes".
+
+    >>> _parted_word("Il a lu les registres de douze com-", "munes de la vallée.")
+    True
+    """
+    return len(before) >= NARROWEST and bool(_HYPHEN.search(before)) and line[:1].islower()
 
 
 def _parts(lines: Sequence[str]) -> Iterator[range]:

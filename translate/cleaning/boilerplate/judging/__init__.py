@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.judging.lone import give_back_title
 from translate.cleaning.boilerplate.judging.members import members
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
+from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import shop
 from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import give_back_items, give_back_rows
@@ -46,6 +47,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     heaps,
     by_wording,
     by_model,
+    sheets,  # last: what was printed is no sign that the text is from the web
 )  # in this order: each sees what those before it dropped
 
 

@@ -60,7 +60,7 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
                 continue
             elif rule.scope == "near":
                 page.take(_beside(page, index, rule))
-            elif rule.scope in TITLES and not page.is_bare(index, rule):
+            elif rule.scope in TITLES and not _announces(page, index, rule):
                 continue
             elif rule.scope == "next":
                 titles = _titles_after(page, index, rule, tail, titled)
@@ -85,6 +85,11 @@ def _spared(page: Page, index: int, rule: Rule) -> bool:
     """Whether a rule takes nothing here: above running text, or where the author of a post ends."""
     told = rule.settings.get("untold") and _told(page, index)
     return bool(told) or (rule.kind == "tag" and page.is_post)
+
+
+def _announces(page: Page, index: int, rule: Rule) -> bool:
+    """Whether a line announces titles: not what a recording holds, or a programme."""
+    return page.is_bare(index, rule) and not (rule.scope == "next" and index + 1 in page.facts)
 
 
 def _beside(page: Page, index: int, rule: Rule) -> Drops:

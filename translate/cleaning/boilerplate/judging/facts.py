@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
-from itertools import islice
+from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,9 @@ PLACE = re.compile(
 # A label before its value (no hour and its minutes), and how often it comes back in a list of
 # things, at least.
 FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?(?!(?<=\d):\d): ?[^\s/]")
+NAMED = re.compile(r"[^:]*: ?[^\W\d_a-zà-ÿ][\w'’.-]*(?: \S+){0,2} [^\W\d_a-zà-ÿ][\w'’.-]*\s*$")
 FIELDS = 3
+MAILED = re.compile(r": .*<[^<>\s@]+@[^<>\s@]+>")  # who wrote a mail, or to whom
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
 CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
 # Fields one under the other that make a card, and the share of them that no rule knows, at least.
@@ -77,7 +79,7 @@ def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
     kinds = (
         _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
-        _marked,
+        _marked, _headed,
     )  # fmt: skip
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 
@@ -93,6 +95,18 @@ def _listed(page: Page) -> set[int]:
 def _marked(page: Page) -> set[int]:
     """Give the lines that say what mark a thing gets, of which no rule knows."""
     return {i for i, line in enumerate(page.full) if not page.found[i] and MARK.match(line.text)}
+
+
+def _headed(page: Page) -> set[int]:
+    """Give the head of a mail: labels with their values, of which one is whose address it is."""
+    fields = [i for i, line in enumerate(page.full) if FIELD.match(line.text)]
+    runs = in_groups(fields, lambda before, index: index == before + 1)
+    return {
+        i
+        for run in runs
+        if len(run) >= CARD and any(MAILED.search(page.full[n].text) for n in run)
+        for i in run
+    }
 
 
 def is_fact(line: Line) -> bool:
@@ -136,10 +150,13 @@ def _reported(page: Page) -> set[int]:
 def _timed(page: Page) -> set[int]:
     """Give the chapters of a recording, which begin at nought, or what a programme names.
 
-    A programme goes on from hour to hour; of news the latest stands first.
+    A programme goes on from hour to hour, whatever it says of each; of news the latest stands
+    first.
     """
     times = {i: at for i, line in enumerate(page.full) if (at := _begins_at(line)) is not None}
     runs = list(in_groups(list(times), lambda a, b: b == a + 1))
+    if len(times) >= TIMES and all(a < b for a, b in pairwise(times.values())):
+        return set(times)
     onwards = all(times[i] < times[i + 1] for run in runs for i in run[:-1])
     if onwards and len(times) >= TIMES:
         return {i for run in runs if len(run) > 1 for i in run}
@@ -209,7 +226,8 @@ def _carded(page: Page) -> set[int]:
     """Give the fields of a card, one under the other, each with a label of its own.
 
     What somebody's address is and what pages say of themselves ("Tags: ...") make none, nor do
-    titles with a notion before them: most of their values are longer, and none has a figure.
+    titles with a notion before them: most of their values are longer, none has a figure, and not
+    all are names, as those of who made something are.
     """
     found: set[int] = set()
     labels = _labels(page, CARD_KINDS)
@@ -224,7 +242,7 @@ def _carded(page: Page) -> set[int]:
             len(run) >= CARD
             and of_own
             and min(unknown, short) >= CARD_SHARE * len(run)
-            and numbered
+            and (numbered or all(map(NAMED.match, (page.full[i].text for i in run))))
         ):
             found.update(run)
     return found

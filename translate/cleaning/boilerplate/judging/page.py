@@ -43,6 +43,7 @@ LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 4.0
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
+CREDIT = "photo-credit"  # and one over a list of who made something: "Credits"
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
@@ -52,6 +53,7 @@ LEGAL, LEGAL_WORDS, LEGAL_ABOVE = ("copyright", "cookie"), 5, 3
 ANSWERED = 2  # lines about questions and answers that make a page one of them
 POST = 2  # lines with signs of a post that make a page one
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
+BROKEN = 8  # words of a line in which a sentence is broken off, at least
 RUN = 3  # labels in a row that need no other chrome beside them
 TITLE_WORDS = 30  # the longest title of another article
 
@@ -60,6 +62,7 @@ SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
 
+NOTION = re.compile(r"[^.!?…]{1,40}:")  # what stands before a title or a value
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
@@ -227,9 +230,11 @@ class Page:
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
             told = told and ended(self.full[after].text)
-        if not (ITEM.match(self.full[after].text) or (told and self.call(after) <= HEADED)):
+        listed = after in self.facts or ITEM.match(self.full[after].text)
+        if not (listed or (told and self.call(after) <= HEADED)):
             return False
-        if not all(rule.kind in HEADS for rule in self.found[index]):
+        heads = (*HEADS, CREDIT) if after in self.facts and line.words == 1 else HEADS
+        if not all(rule.kind in heads for rule in self.found[index]):
             return False
         if index and index - 1 not in self.drops and not self.found[index - 1]:
             return True
@@ -275,12 +280,27 @@ class Page:
         """Whether a line goes on with the one above, which stays and ends with a comma.
 
         A verse does, the members of a family who tell of a death, who signs under what he is; not
-        a notion behind another, an address or an hour.
+        a notion behind another, an address or an hour. A sentence that is broken off goes on in a
+        line that begins small.
         """
+        if self.goes_over(index) or (index and self.goes_over(index - 1)):
+            return True
         if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
             return False
         above, figures = self.full[index - 1], map(str.isdigit, self.full[index].text)
         return above.words > 1 and above.text.rstrip().endswith(",") and not any(figures)
+
+    def goes_over(self, index: int) -> bool:
+        """Whether a sentence, no call, begins in a line and is not over before the next."""
+        line, after = self.full[index], index + 1
+        if after >= len(self.full) or after in self.drops or index in self.drops:
+            return False
+        below = self.full[after]
+        if line.words < BROKEN or below.words < HEAD_WORDS or below.number != line.number + 1:
+            return False
+        begun = line.text.lstrip()[:1].isalnum() and line.text.rstrip()[-1:].isalpha()
+        goes_on = below.text[:1].islower() and not NOTION.match(below.text)
+        return begun and goes_on and self.call(index) < LOOSE
 
     def names(self, index: int) -> bool:
         """Whether the lines below, where no headline was found, take up all words of one on top."""
