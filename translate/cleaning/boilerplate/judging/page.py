@@ -230,7 +230,8 @@ class Page:
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
             told = told and ended(self.full[after].text)
-        listed = after in self.facts or ITEM.match(self.full[after].text)
+        told_of = after in self.facts and self.found[index]  # by a rule, else it is one of them
+        listed = told_of or ITEM.match(self.full[after].text)
         if not (listed or (told and self.call(after) <= HEADED)):
             return False
         heads = (*HEADS, CREDIT) if after in self.facts and line.words == 1 else HEADS
