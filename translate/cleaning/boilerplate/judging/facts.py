@@ -227,7 +227,7 @@ def _carded(page: Page) -> set[int]:
 
     What somebody's address is and what pages say of themselves ("Tags: ...") make none, nor do
     titles with a notion before them: most of their values are longer, none has a figure, and not
-    all are names, as those of who made something are.
+    all are names.
     """
     found: set[int] = set()
     labels = _labels(page, CARD_KINDS)
@@ -242,10 +242,19 @@ def _carded(page: Page) -> set[int]:
             len(run) >= CARD
             and of_own
             and min(unknown, short) >= CARD_SHARE * len(run)
-            and (numbered or all(map(NAMED.match, (page.full[i].text for i in run))))
+            and (numbered or _credited(page, run))
         ):
             found.update(run)
     return found
+
+
+def _credited(page: Page, run: Sequence[int]) -> bool:
+    """Whether all fields of a card are names, close under the text: of who made what it is about.
+
+    Who makes a site stands at the foot of its pages.
+    """
+    near = any(page.full[i].prose for i in range(max(0, run[0] - NEAR), run[0]))
+    return near and all(NAMED.match(page.full[i].text) for i in run)
 
 
 def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
