@@ -144,7 +144,7 @@ class Ladder:
     def known(self, unit: Unit) -> str:
         """Give the English of a `unit` that is names and nothing else, or a set phrase, else ""."""
         said = closed.phrase(unit.text, self.pair)
-        return neat(unit.text, said) if said else names_alone(unit)
+        return neat(unit.text, said, self.pair[1]) if said else names_alone(unit)
 
     def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""
@@ -174,7 +174,7 @@ class Ladder:
         `before` are the repairs that it has. Where it turns out to be worse than `best`, not all
         that the checks would say is asked.
         """
-        english = recased(unit.text, neat(unit.text, hypothesis.text))
+        english = recased(unit.text, neat(unit.text, hypothesis.text, self.pair[1]))
         english = undoubled(unit.text, english, self.pair[1])
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.dictionary.edits(unit.text, english, kept)
@@ -374,7 +374,7 @@ class Ladder:
         for case, parts, meaning in jobs:
             used = [known[part.strip()] for part in parts if translatable(part)]
             english = "".join(
-                refill(part, neat(part.strip(), known[part.strip()].text))
+                refill(part, neat(part.strip(), known[part.strip()].text, self.pair[1]))
                 if translatable(part)
                 else part
                 for part in parts

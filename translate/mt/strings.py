@@ -127,19 +127,24 @@ def with_articles(english: str, unit: Unit) -> str:
     return english
 
 
-def neat(source: str, english: str) -> str:
+def neat(source: str, english: str, code: str) -> str:
     """Give `english` with the end and the first letter that `source` calls for.
 
     A model ends a heading with a full stop of its own, begins the second half of a sentence with a
     capital, and takes the tone out of an end mark.
 
-    >>> neat("Trois départs", "Three departures."), neat("et il part.", "And he leaves.")
-    ('Three departures', 'and he leaves.')
-    >>> neat("Tout va bien !", "All is well."), neat("Il dit…", "He says-"), neat("Oui.", "yes")
-    ('All is well!', 'He says...', 'Yes.')
+    >>> neat("Trois départs", "Three departures.", "en")
+    'Three departures'
+    >>> neat("et il part.", "And he leaves.", "en"), neat("lundi", "Monday", "en")
+    ('and he leaves.', 'Monday')
+    >>> neat("Bien !", "Well.", "en"), neat("Il dit…", "He says-", "en"), neat("Oui.", "yes", "en")
+    ('Well!', 'He says...', 'Yes.')
     """
     english = ended(source, english)
     if source[:1].islower() and lowerable(english):
+        first = LETTERS.match(english)
+        if first and first[0].lower() in language(code).capitals:
+            return english
         return english[0].lower() + english[1:]
     return raised(source, english)
 

@@ -71,7 +71,7 @@ def _in_figures(text: str, code: str) -> str:
     form = grammar(code).tables.get("figures", "")
     edits = []
     for item in read(text, code) if form else ():
-        if "part" not in item.groups and "later" not in item.groups:
+        if not {"part", "later", "evening"} & item.groups.keys():
             continue
         hour = item.value.hour  # type: ignore[union-attr]
         figures = item.groups.get("hour", "").isdigit()  # as in "7 heures et quart"
