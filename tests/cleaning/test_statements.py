@@ -27,6 +27,10 @@ ENDINGS = {
     "a star": "{said}{stop} *",
     "an item with an arrow": "→ {said}{stop}",
     "an arrow behind it": "{said}. →",
+    "brackets around it": "({said}{stop})",
+    "the end of a longer quotation": "{said}{stop} »",
+    "one of a thread": "2/ {said}{stop}",
+    "quoted": "> {said}{stop}",
 }
 
 

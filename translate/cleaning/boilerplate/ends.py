@@ -9,6 +9,8 @@ SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)
 _MARKS = frozenset(".!?…")
 # Signs that are no letters: emoji, notes, arrows, with what joins and colours them.
 _SIGN = "\u2190-\u21ff\u2300-\u27bf\u2934\u2935\u2b00-\u2bff\U0001f000-\U0001faff"
+_QUOTED = {"»": "«„“", "”": "“„«", "“": "„"}  # what ends a quotation, and how it begins
+_CLOSES = {")": "(", "]": "[", **_QUOTED}
 _LED = ("#", "://", "www.")  # what stands before the letters that a tail ends with
 _JOINED = "\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _TAIL = re.compile(
@@ -47,7 +49,7 @@ def without_tail(text: str) -> str:
     >>> without_tail("Les poules dorment au grenier 🐔"), without_tail("Lire la suite ici 👇")
     ('Les poules dorment au grenier', 'Lire la suite ici 👇')
     """
-    bare = text.strip()
+    bare = _opened(text.strip())
     last = bare[-1:]
     if last in _MARKS or (last.isalpha() and not any(map(bare.__contains__, _LED))):
         return bare
@@ -56,6 +58,21 @@ def without_tail(text: str) -> str:
     tail = _FELT.search(bare)
     said = bare[: tail.start()] if tail else bare
     return said if said.count(" ") >= FELT_WORDS - 1 else bare
+
+
+def _opened(bare: str) -> str:
+    """Give `bare` without the brackets around a sentence, or the end of a longer quotation.
+
+    >>> [_opened(text) for text in ("(Il a ri.)", "Il a ri. »", "« Il rit. »", "(1)", "a (b.)")]
+    ['Il a ri.', 'Il a ri.', '« Il rit. »', '(1)', 'a (b.)']
+    """
+    last, before = bare[-1:], bare[:-1].rstrip()
+    if last not in _CLOSES or before.rstrip(' \u00a0»”"')[-1:] not in _MARKS:
+        return bare
+    if last in _QUOTED:
+        return bare if any(map(bare.__contains__, _QUOTED[last])) else before
+    inner = before[1:].lstrip()
+    return inner if bare[0] == _CLOSES[last] and _CLOSES[last] not in inner else bare
 
 
 def ended(text: str) -> bool:

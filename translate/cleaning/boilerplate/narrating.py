@@ -30,6 +30,8 @@ QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|»[^«»]*�
 QUOTES = "«“„»\"'"
 # One quotation and nothing else, which ends as a sentence.
 WHOLE = re.compile(rf"(?:<\w{{1,9}}>)?(?:{QUOTED.pattern})[.!?…]?\s*$")
+# What may stand before a sentence: which one of a thread or a list, marks of emphasis and quoting.
+LED = re.compile(r"^(?:[>#*_]+\s*|[(\[]?\d{1,2}(?:/\d{0,2}|[.)\]])\s+)+")
 ENDED = re.compile(r"[.!?…]\W*$")
 
 
@@ -49,12 +51,13 @@ def narrates(line: Line) -> bool:
     ...     "La carte est masquée. Acceptez les cookies.")]
     [True, False, True, False, False]
     """
-    begins = line.folded[:1]
-    bare = undressed(fold(without_tail(line.text)))
+    bare = LED.sub("", undressed(" ".join(fold(without_tail(line.text)).split())))
     if WHOLE.match(bare):
         return line.words >= OWN and ENDED.search(bare) is not None
-    said = QUOTED.sub(" ", line.folded)  # what somebody else says turns to nobody here
-    return line.words >= LEAST and (begins.isalpha() or begins in QUOTES) and _narrates(said)
+    if line.words < LEAST or not (bare[:1].isalpha() or bare[:1] in QUOTES):
+        return False
+    # What somebody else says turns to nobody here.
+    return _narrates(QUOTED.sub(" ", bare)) or (ENDED.search(bare) is not None and reported(bare))
 
 
 def begins_telling(line: Line) -> bool:

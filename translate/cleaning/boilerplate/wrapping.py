@@ -58,7 +58,7 @@ def rejoined(lines: Sequence[str]) -> list[str]:
 def _parted_word(before: str, line: str) -> bool:
     """Whether a word begins at the end of one line and goes on in the next: "com-", "munes".
 
-    >>> _parted_word("Il a lu les registres de douze com-", "munes de la vallée.")
+    >>> _parted_word("Il a lu et relu les registres de douze com-", "munes de la vallée.")
     True
     """
     return len(before) >= NARROWEST and bool(_HYPHEN.search(before)) and line[:1].islower()
