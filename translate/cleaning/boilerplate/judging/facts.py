@@ -153,7 +153,7 @@ def _timed(page: Page) -> set[int]:
     A programme goes on from hour to hour, whatever it says of each; of news the latest stands
     first.
     """
-    times = {i: at for i, line in enumerate(page.full) if (at := _begins_at(line)) is not None}
+    times = {i: at for i, line in enumerate(page.full) if (at := begins_at(line)) is not None}
     runs = list(in_groups(list(times), lambda a, b: b == a + 1))
     if len(times) >= TIMES and all(a < b for a, b in pairwise(times.values())):
         return set(times)
@@ -164,8 +164,13 @@ def _timed(page: Page) -> set[int]:
     return {i for run in lists if len(run) >= TIMES and not times[run[0]] for i in run}
 
 
-def _begins_at(line: Line) -> int | None:
-    """Give the time at which what a line names begins, in its smallest unit."""
+def begins_at(line: Line) -> int | None:
+    """Give the time at which what a line names begins, in its smallest unit.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [begins_at(split(one)[0]) for one in ("[00:02:08] Anna : Bonjour", "Bonjour")]
+    [128, None]
+    """
     match = TIMED.match(line.text)
     if match is None:
         return None

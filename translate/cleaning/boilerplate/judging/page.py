@@ -13,6 +13,7 @@ from typing import Any, ClassVar, NamedTuple
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.facts import (
     CARD_KINDS,
+    begins_at,
     facts,
     is_hour,
     post_to_fill,
@@ -181,7 +182,8 @@ class Page:
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
         kinds = {rule.kind for rule in self.found[index]}
-        listed = index in self.facts and kinds <= set(CARD_KINDS)  # what one of several events is
+        timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
+        listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
         if listed or (index in self.legal and kinds & set(LEGAL)):
             return True
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
@@ -325,13 +327,20 @@ class Page:
         return f"{rule.about}: '{self.full[index].head(60)}'"
 
     def _tells_of_himself(self) -> bool:
-        """Whether the running text is that of somebody who tells of himself, comments left out."""
+        """Whether the text is that of somebody who tells of himself, comments left out.
+
+        Who writes a post does so in short sentences.
+        """
         if not any(rule.kind == ASKING for i in self.known for rule in self.found[i]):
             return False  # nothing depends on it
         prose = [i for i, line in enumerate(self.full) if line.prose]
         heads = (i for i in self.known if any(rule.scope == "rest" for rule in self.found[i]))
         end = next((i for i in heads if prose and i > prose[0]), len(self.full))
-        told = [self.full[i] for i in prose if i < end]
+        told = [
+            line
+            for line in self.full[:end]
+            if line.prose or (line.words >= HEAD_WORDS and ended(line.text))
+        ]
         return sum(map(confides, told)) > PERSONAL * len(told)
 
     def _legal_text(self) -> range:
