@@ -327,20 +327,13 @@ class Page:
         return f"{rule.about}: '{self.full[index].head(60)}'"
 
     def _tells_of_himself(self) -> bool:
-        """Whether the text is that of somebody who tells of himself, comments left out.
-
-        Who writes a post does so in short sentences.
-        """
+        """Whether the text is of somebody who tells of himself, in posts in short sentences."""
         if not any(rule.kind == ASKING for i in self.known for rule in self.found[i]):
             return False  # nothing depends on it
         prose = [i for i, line in enumerate(self.full) if line.prose]
         heads = (i for i in self.known if any(rule.scope == "rest" for rule in self.found[i]))
         end = next((i for i in heads if prose and i > prose[0]), len(self.full))
-        told = [
-            line
-            for line in self.full[:end]
-            if line.prose or (line.words >= HEAD_WORDS and ended(line.text))
-        ]
+        told = [one for one in self.full[:end] if one.words >= HEAD_WORDS and ended(one.text)]
         return sum(map(confides, told)) > PERSONAL * len(told)
 
     def _legal_text(self) -> range:
