@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from translate.languages.sieve import sieved
 from translate.languages.words import with_capital_of
@@ -17,6 +18,9 @@ from translate.mt.closed.phrases import lost_phrases, with_label
 from translate.mt.closed.reading import read
 from translate.mt.closed.values import Century
 from translate.mt.closed.writing import Writer, writer
+
+# As many letters at most stand between two that are told together: " et le ", " to the ".
+NEAR = 12
 
 
 def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") -> list[Lost]:
@@ -75,8 +79,26 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             other = [item for item in found.extra if item.family == family]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
-    english = with_own_articles(source, replaced(english, changes, hand), pair)
+    english = in_order(source, replaced(english, changes, hand), pair)
+    english = with_own_articles(source, english, pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
+
+
+def in_order(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with two centuries that stand side by side in the order of `source`.
+
+    >>> said = "from the 13th century to the 12th century"
+    >>> in_order("du XIIe siècle au XIIIe siècle", said, ("fr", "en"))
+    'from the 12th century to the 13th century'
+    """
+    found = sorted(pairs(source, english, pair).paired, key=lambda both: both[0].start)
+    for (a, first), (b, second) in pairwise(found):
+        turned_ = a.family == b.family == "century" and second.end < first.start
+        if turned_ and max(b.start - a.end, first.start - second.end) <= NEAR:
+            words = english[second.start : second.end], english[first.start : first.end]
+            between = english[second.end : first.start]
+            return f"{english[: second.start]}{words[1]}{between}{words[0]}{english[first.end :]}"
+    return english
 
 
 def tidied(english: str, code: str) -> str:
