@@ -6,7 +6,7 @@ BENCH holds pages.jsonl, pages-en.jsonl and more-pages.jsonl.xz. The headline of
 `h1`; that of a page of our own is the first line that stays, but posts and letters have none. Each
 page is seen whole, cut to some lines around its text, as its text under the headline, and as its
 text without one, which has none. The weights are those of a conditional logit over the candidates
-of a text and "none of them", fitted by gradient descent with a penalty for large ones.
+of a text and "none of them", with a penalty for large ones. Needs scipy.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix, diags  # type: ignore[import-untyped]
 
 sys.path.insert(0, str(Path(__file__).parent))
 import metadata  # type: ignore[import-not-found]
@@ -38,9 +40,11 @@ from translate.config import CleanConfig
 
 WEIGHT = {"whole": 1.0, "near": 0.5, "under": 0.3, "without": 0.09}  # of each view of a page
 NEAR = 15
-OWN = 0.4  # of a page of our own: there are few, of many kinds
-HEADLESS = re.compile(r"(?i)post\b|network|page: Facebook|today: linkedin")  # our pages without one
-PENALTY, RATE, STEPS = 0.0002, 0.05, 500
+OWN = 0.8  # of a page of our own: there are few, of many kinds
+HEADLESS = re.compile(
+    r"(?i)post\b|network|thread: its|page: Facebook|today: linkedin"
+)  # our pages without one
+PENALTY = 0.0002  # for large weights
 
 
 @dataclass(slots=True)
@@ -95,28 +99,35 @@ def choices(bench: Path) -> Iterator[Choice]:
 
 def fit(made: list[Choice], names: list[str]) -> dict[str, float]:
     """Give the weight of each feature: the chance of the right choices is made greatest."""
-    x = np.array([[row.get(name, 0.0) for name in names] for one in made for row in one.rows])
+    place = {name: number for number, name in enumerate(names)}
+    starts: list[int] = [0]
+    columns: list[int] = []
+    values: list[float] = []
+    for row in (row for one in made for row in one.rows):
+        told = {place[name]: value for name, value in row.items() if value}
+        columns += told
+        values += told.values()
+        starts.append(len(columns))
+    x = csr_matrix((values, columns, starts), shape=(len(starts) - 1, len(names)))
+    scale = np.maximum(abs(x).max(axis=0).toarray().ravel(), 1e-9)
+    x = (x @ diags(1 / scale)).tocsr()
     right = np.array([r for one in made for r in one.right], dtype=float)
-    starts = np.cumsum([0, *(len(one.rows) for one in made)])[:-1]
     sizes = [len(one.rows) for one in made]
-    weight = np.repeat([WEIGHT[o.view] * (OWN if o.own else 1.0) for o in made], sizes)
-    scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
-    x = x / scale
-    w = np.zeros(len(names))
-    moment, square = np.zeros_like(w), np.zeros_like(w)
-    for step in range(1, STEPS + 1):
+    firsts = np.cumsum([0, *sizes])[:-1]
+    weight = np.array([WEIGHT[o.view] * (OWN if o.own else 1.0) for o in made])
+
+    def loss(w: Any) -> tuple[float, Any]:
         score = x @ w
-        score -= np.repeat(np.maximum.reduceat(score, starts), sizes)
-        e = np.exp(score)
-        chance = e / np.repeat(np.add.reduceat(e, starts), sizes)
+        e = np.exp(score - np.repeat(np.maximum.reduceat(score, firsts), sizes))
+        chance = e / np.repeat(np.add.reduceat(e, firsts), sizes)
         good = chance * right
-        good /= np.repeat(np.maximum(np.add.reduceat(good, starts), 1e-12), sizes)
-        slope = x.T @ (weight * (good - chance)) / len(made) - PENALTY * w
-        moment = 0.9 * moment + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        rate = RATE / (1 + step / 100)
-        w += rate * (moment / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(v), 3) for name, v in zip(names, w / scale, strict=True)}
+        sure = np.maximum(np.add.reduceat(good, firsts), 1e-12)
+        slope = np.repeat(weight, sizes) * (chance - good / np.repeat(sure, sizes))
+        value = -(weight * np.log(sure)).sum() / len(made) + PENALTY / 2 * w @ w
+        return value, x.T @ slope / len(made) + PENALTY * w
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return {name: round(float(value), 3) for name, value in zip(names, found, strict=True)}
 
 
 def chosen(one: Choice, weights: dict[str, float]) -> bool:

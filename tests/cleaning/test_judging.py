@@ -108,6 +108,10 @@ VERSES = (
     "Sous la glace du lac", "dort un bateau d'osier", "que nul ne réveille", "avant les roses",
     "Le passeur sans rames", "compte ses hivers", "au bord de la neige", "et rit tout bas",
 )  # fmt: skip
+ORDERS = tuple(
+    f"glace.ouvrir {name}"
+    for name in ("Patineur", "Guide", "Meunier", "Passeur", "Garde", "Luge", "Bateau", "Moulin")
+)
 ABOVE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."
 BELOW = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une personne."
 
@@ -118,6 +122,8 @@ BELOW = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une 
         pytest.param((ABOVE, *VERSES, BELOW), (2, 3, 6), (2, 3, 6), id="a poem in the text"),
         pytest.param((ABOVE, *VERSES, BELOW), (1, 2, 3, 5, 6), (), id="most of it goes"),
         pytest.param((ABOVE, *VERSES[:4], BELOW), (2, 3), (), id="a few lines"),
+        pytest.param((ABOVE, *ORDERS, BELOW), (1, 2, 3, 5, 6), (1, 2, 3, 5, 6), id="all alike"),
+        pytest.param((ABOVE, *ORDERS[:7] * 2, BELOW), (1, 2, 3, 8, 9, 10, 11, 12), (), id="twice"),
         pytest.param((ABOVE, *VERSES), (2, 3, 6), (), id="at the end of the page"),
         pytest.param(
             (ABOVE, *VERSES, "Abonnez-vous à notre lettre", BELOW), (2, 9), (2,), id="with a call"

@@ -263,12 +263,15 @@ def _credited(page: Page, run: Sequence[int]) -> bool:
 
 
 def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
-    """Give the labels of lines with a value that rules of these `kinds` know, or none does."""
+    """Give the labels of lines with a value that rules of these `kinds` know, or none does.
+
+    A rule may say itself that what it knows is a "field" elsewhere.
+    """
     found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
     return {
         i: match[1].lower()
         for i, match in found
-        if match and all(rule.kind in kinds for rule in page.found[i])
+        if match and all(r.kind in kinds or r.settings.get("field") for r in page.found[i])
     }
 
 

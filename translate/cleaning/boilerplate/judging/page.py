@@ -181,7 +181,7 @@ class Page:
         if any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
-        kinds = {rule.kind for rule in self.found[index]}
+        kinds = {rule.kind for rule in self.found[index] if not rule.settings.get("field")}
         timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
         listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
         if listed or (index in self.legal and kinds & set(LEGAL)):
@@ -312,8 +312,8 @@ class Page:
         if self.found[index] or not (stems := _stems(self.full[index].folded)):
             return False
         below = range(index + 1, min(len(self.full), index + 1 + NAMED))
-        told = (_stems(self.full[i].folded) for i in below if not self.found[i])
-        return not stems.difference(*told)
+        told = (i for i in below if not self.found[i] and self.call(i) <= BESIDE)
+        return not stems.difference(*(_stems(self.full[i].folded) for i in told))
 
     def asks(self, index: int) -> bool:
         """Whether a line is a question of an interview: its answer stands under it."""

@@ -17,7 +17,7 @@ def thread(page: Page, rules: Rules) -> Drops:
         return {}
     signs = signs_of(page, rules)
     after = weights(signs[first + 1 :])
-    if sum(after.values()) < rule.settings["weight"]:
+    if sum(after.values()) < rule.settings["weight"] or _article(page, signs, rule):
         return {}
     post = page.full[first]
     symbols = sum(ord(c) > 0x2190 and not c.isalnum() for c in post.text)
@@ -29,6 +29,13 @@ def thread(page: Page, rules: Rules) -> Drops:
     return dict.fromkeys(range(start, len(page.full)), (rule, below)) | {
         index: (rule, above) for index in range(first) if signs[index]
     }
+
+
+def _article(page: Page, signs: Sequence[Sequence[Rule]], rule: Rule) -> bool:
+    """Whether more running text than one comment has stands below the last age or degree."""
+    sure = (i for i, found in enumerate(signs) if any(r.settings["weight"] > 1 for r in found))
+    below = page.full[max(sure, default=0) + 1 :]
+    return sum(line.prose for line in below) > rule.settings["comment"]
 
 
 def signs_of(page: Page, rules: Rules) -> Sequence[Sequence[Rule]]:

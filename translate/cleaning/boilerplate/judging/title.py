@@ -18,18 +18,19 @@ from typing import TYPE_CHECKING
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.title_features import (
     SOME,
-    WORDS,
     headline_like,
     no_title_features,
     title_features,
 )
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, NEAR, PART
+from translate.cleaning.boilerplate.judging.title_words import WORDS
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
-NEARLY = 0.0  # what weighs more speaks for a headline, though more speaks for a text without one
+NEARLY = -1.5  # what weighs more speaks for a headline, though more speaks for a text without one
+STANDFIRST = 14  # words: few headlines have more
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
@@ -47,10 +48,12 @@ def find_title(page: Page) -> tuple[int | None, int | None]:
 
     scores = {index: weighed(row) for index, row in title_features(page).items()}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
-    if best is None or scores[best] <= weighed(no_title_features(page)):
+    none = weighed(no_title_features(page)) if scores else 0.0
+    if best is None or scores[best] <= none:
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
         return None, best if near else None
-    if _goes_on(page, best):  # the second line of a headline speaks more of the text
+    # The second line of a headline speaks more of the text, and so does a standfirst.
+    if _goes_on(page, best) or (scores.get(best - 1, none) > none and _introduces(page, best)):
         best -= 1
     return next((i for i in scores if _framed(page, i, best)), best), None
 
@@ -75,6 +78,13 @@ def _goes_on(page: Page, index: int) -> bool:
         return False
     begun = above.text.strip()
     return begun[0].isupper() and not ended(begun) and headline_like(page, index - 1)
+
+
+def _introduces(page: Page, index: int) -> bool:
+    """Whether the line at `index` is long, and a shorter one right above may be the headline."""
+    words = page.full[index].words
+    above = index > 0 and headline_like(page, index - 1)
+    return words > STANDFIRST and above and page.full[index - 1].words < words
 
 
 def may_be_title(page: Page, index: int) -> bool:

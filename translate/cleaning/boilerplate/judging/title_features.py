@@ -8,32 +8,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from itertools import accumulate
 from math import log1p
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, Repeats
+from translate.cleaning.boilerplate.judging.title_words import SHORT, WORDS, Subject, small, stems
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
-from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 NONE = "none of them"  # what the best must outweigh
-ABOVE, BELOW = 150, 12  # lines around the start of the main text that may be its headline
-WORDS = 30  # the longest headline
-LONG = 3  # letters: longer words tell what a text is about
-TEXT, LEAD = 40, 3  # lines of the main text that are compared, and those it begins with
+ABOVE, BELOW = 300, 12  # lines around the start of the main text that may be its headline
 # Log-odds: what reads so much as a call does not begin the text; how many such lines are left out.
 SERVING, TRIES = 1.5, 8
 REFERENCES = re.compile(r"(?:\s*\[[^\[\]]{1,6}\])+$")  # behind a sentence: "[1][2]"
 SHARED = 3  # files of the folder: a line that stands in so many is no headline
 TIMES = ("date", "byline", "forum", "job")  # kinds of lines that stand under a headline
+POSTED = ("linkedin-comment", "post")  # kinds of lines beside a post on a network
 OFFERS = ("login", "subscribe", "newsletter", "paywall")  # kinds of lines at the head of a page
 # What a caption says of its picture, and the agency in capitals at its end; how a part is numbered.
 PICTURE = r"©|\(c\)|\b(?:{picture})\b"
@@ -44,8 +41,6 @@ PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w
 START = r"(?:{start})\b"
 STEPS = 8
 HANDLE = re.compile(r"(?:[ru]/|@|#)[\w.-]+$")  # a member, a board, a keyword
-OPENING = "«“\"'¿¡[("  # what a headline may begin with
-CLOSING = "»”\"'’"
 RULED = re.compile(r"\s*([_=*~-])\1{4,}\s*$")  # a line drawn above a signature
 # A person, alone or with what he is: "Ada Lovelace, countess".
 PERSON = re.compile(r"[^\W\d_][\w-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3}\s*(?:$|[,(|•·/]|[–—] )")
@@ -53,13 +48,12 @@ SOME = 3  # words: labels and menus have no more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
 TURN = re.compile(r"[-–—] ")  # how a turn of a dialogue begins, and an item of a list
 SAME = 4  # times that one word stands in a menu
-SHORT = 2  # words of a title that is a name or a notion: other things tell it than words
-STEM = 6  # letters of a word that are compared: one word has many endings
-HEAD = 8  # words that a line of text begins with
-# Words of a line under a headline that introduces the text, and of the longest heading in one;
-# lines down to the running text that tells what a line is about.
-LEAST, HEADING, REACH = 10, 14, 12
-MOST_WORDS, HALF = 12, 0.5  # more words say no more; this share of them in the text says enough
+# Words of a line under a headline that introduces the text; lines down to the running text that
+# tells what a line is about.
+LEAST, REACH = 10, 12
+HALF = 0.5  # of the words of a line that the text says: enough to speak of it
+DAY = 8  # lines down to its date
+CHROME = 12  # lines up to the last that a rule knows
 
 
 def title_features(page: Page) -> dict[int, dict[str, float]]:
@@ -68,58 +62,55 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     if start is None:
         return {}
     near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
-    after = range(start, min(len(page.full), start + TEXT))
-    text = [i for i in after if page.full[i].prose and not page.found[i]]
-    heads = [i for i in after if _may_head(page, i)]
-    words = {i: _stems(page.full[i].folded) for i in {*near, *text, *heads}}
-    long = {i: Counter(word for word in some if len(word) > LONG) for i, some in words.items()}
-    about = Counter(word for i in text for word in long[i])
-    headed = Counter(word for i in heads for word in long[i])
-    lead = {word for i in text[:LEAD] for word in long[i]}
-    repeats = Repeats(page, near)
+    subject, repeats = Subject(page, near, start), Repeats(page, near)
     down = range(start - 1, near.start, -1)
     likely = dict(zip(down, accumulate(headline_like(page, i) for i in down), strict=True))
-    begins = {word for i in text[:2] for word in words[i][:HEAD]}
     rows: dict[int, dict[str, float]] = {}
     labels, writers = _labels(page), _writers(page, near)
     running = [0, 0]  # lines of running text so far, above the text and in it
     signed = 0  # lines so far that tell who wrote something, or when
     for index in near:
-        line = page.full[index]
-        asked = _candidate(page, index)
-        told = _told(words[index]) if asked else ()
-        asked = asked and max(long[index].values(), default=0) < SAME
-        shares = [about[word] / len(text) for word in told]
-        # A label that comes again is the name of a site, unless the text speaks of it.
-        named = line.folded in labels and not any(shares)
+        line, long = page.full[index], subject.long[index]
+        asked = _candidate(page, index) and max(long.values(), default=0) < SAME
+        # A label that comes again, or on top, is a site's name, unless the text speaks of it.
+        on_top = index == 0 and line.words <= SHORT and start > SOME
+        named = (on_top or line.folded in labels) and not subject.mentions(index)
         if asked and not named and index not in writers:
             row = _shape(page, index) | _place(page, index, start, running)
-            row |= _speaks(long[index], about, lead, index in text)
-            row |= _heads(long[index], headed, index in heads)
-            row |= _beside(page, index, start, long[index])
-            row |= repeats.features(index)
+            row |= subject.features(index) | repeats.features(index)
+            row |= _beside(page, index, start, long)
             row["headlines down to the text"] = log1p(likely.get(index + 1, 0))
-            row["a label said again and again"] = float(line.folded in labels)
-            row |= _named(line, row, told, shares, begins)
             row["dates or names above it"] = log1p(signed)
+            if line.words <= SHORT:
+                row["short, the text begins with it"] = subject.begun_with(index)
             rows[index] = row
         running[index >= start] += line.prose
-        signed += any(rule.kind in TIMES for rule in page.found[index])
-    _compare(page, rows)
+        signed += _tells_when(page, index)
+    _compare(page, subject, rows)
     return rows
 
 
 def no_title_features(page: Page) -> dict[str, float]:
-    """Give what speaks for a text, not empty, without a headline: it begins with running text."""
+    """Give what speaks for a text, not empty, without a headline: running text at its top, a post.
+
+    Where rules know no line, it may be a text and nothing else.
+    """
     first = page.full[0].prose and not _candidate(page, 0)
-    return {NONE: 1.0, "none of them, running text comes first": float(first)}
+    posted = any(rule.kind in POSTED for found in page.found for rule in found)
+    return {
+        NONE: 1.0,
+        "none of them, running text comes first": float(first),
+        "none of them, the main text comes first": float(not _main_text(page)),
+        "none of them, a post on a network": float(posted),
+        "none of them, no chrome": float(not any(page.found)),
+    }
 
 
 def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
     said = REFERENCES.sub("", line.text.rstrip())
-    stop = said.endswith(".") and not said.endswith("..")
-    if not 1 <= line.words <= WORDS or (line.words > SHORT and stop):
+    stop = line.words > SHORT and said.endswith(".") and not said.endswith("..")
+    if not 1 <= line.words <= WORDS or stop:
         return False
     if index in page.facts or HANDLE.match(line.text.strip()) or _signature(page, index):
         return False
@@ -128,6 +119,16 @@ def _candidate(page: Page, index: int) -> bool:
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
+
+
+def _tells_when(page: Page, index: int) -> bool:
+    return any(rule.kind in TIMES for rule in page.found[index])
+
+
+def _dated(page: Page, index: int) -> int:
+    """Give how many lines below `index` the first stands that tells when or by whom, or 0."""
+    under = range(index + 1, min(len(page.full), index + 1 + DAY))
+    return next((i - index for i in under if _tells_when(page, i)), 0)
 
 
 def _signature(page: Page, index: int) -> bool:
@@ -147,7 +148,7 @@ def _writers(page: Page, near: range) -> set[int]:
         i
         for i in near[:-2]
         if page.full[i].words <= SHORT and not page.found[i] and page.full[i + 2].prose
-        if any(rule.kind in TIMES for rule in page.found[i + 1])
+        if _tells_when(page, i + 1)
     }
     return found if len(found) > 1 else set()
 
@@ -176,22 +177,19 @@ def _shape(page: Page, index: int) -> dict[str, float]:
     text, words = line.text.strip(), line.words
     names = [word[0].isupper() for word in WORD.findall(text)]
     return {
+        "running text itself": float(line.prose),
         "one word": float(words == 1),
         "two words": float(words == 2),
         "three or four words": float(3 <= words <= 4),
-        "more than fourteen words": float(words > 14),
         "more than twenty words": float(words > 20),
         "a sentence": float(words >= 6 and text.endswith((".", "…"))),
-        "ends with a colon": float(text.endswith(":")),
         "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
         "colon inside": float(_parted(text)),
-        "all a quotation": float(text[0] in OPENING and text[-1] in CLOSING),
         "ends with a sign": float(text[-1] in "/>›|"),
         "numbered as a part": float(bool(PART_OF.match(line.folded.lower()))),
         "names a picture": float(_names_picture(line)),
         "begins with a person": float(_begins_with_person(line)),
         "begins small": float(text[:1].islower()),
-        "begins with a sign": float(not text[:1].isalnum() and text[:1] not in OPENING),
         "only capitalised words": float(words > 1 and all(names)),
         "parted like a breadcrumb": float(min(3, len(CRUMB.findall(text)))),
         "a rule knows it": float(bool(page.found[index])),
@@ -204,31 +202,31 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
     """Give where a line stands; `running` counts the lines of running text before it."""
     steps = [i for i in range(max(0, index - STEPS), index) if _starts(page.full[i])]
     full, found = page.full, page.found
-    under = range(index + 1, min(index + 4, len(full)))
     before = range(max(0, index - 4), index)
     after = range(index + 1, min(index + 5, len(full)))
-    timed = float(any(r.kind in TIMES for i in under for r in found[i]))
+    day = _dated(page, index)
+    runs = index + 1 < len(full) and full[index + 1].prose
+    unknown = index > 0 and not (found[index - 1] or full[index - 1].prose)
+    last = (d for d in range(1, min(CHROME, index + 1)) if found[index - d])
+    listed = (index - 1, index + 1, index + 2)
     return {
-        "lines above the text": log1p(max(0, start - index)),
         "lines into the text": float(max(0, index - start)),
         "first of all lines": float(index == 0),
         "running lines above the text": float(min(4, running[0])),
         "running lines of the text before": float(min(4, running[1])),
-        "running text right above": float(index > 0 and full[index - 1].prose),
-        "running text soon": float(any(full[i].prose for i in after)),
-        "date or name under it": timed,
-        "date or name right under it": float(
-            any(r.kind in TIMES for i in under[:1] for r in found[i])
-        ),
-        "date or name under some words": timed * (full[index].words > SOME),
-        "date or name above it": float(any(r.kind in TIMES for i in before for r in found[i])),
+        "running text under it, another line above": float(runs and unknown),
+        "a date or name soon under it": 1 / day if day else 0.0,
+        "date or name right under it": float(day == 1),
+        "short, date or name under it": float(0 < day <= 3 and full[index].words <= SHORT),
         "the start page above it": 1 / (index - steps[-1]) if steps else 0.0,
         "offers above it": float(any(r.kind in OFFERS for i in before for r in found[i])),
-        "chrome above": sum(bool(found[i]) for i in before) / 4,
         "chrome under": sum(bool(found[i]) for i in after) / 4,
+        "lines since the last chrome": log1p(next(last, CHROME)),
         "short lines above": sum(full[i].words <= SOME for i in before) / 4,
-        "a headline right above": float(index > 0 and headline_like(page, index - 1)),
         "a headline right under": float(index + 1 < len(full) and headline_like(page, index + 1)),
+        "headlines above and below": float(
+            all(0 <= i < len(full) and headline_like(page, i) for i in listed)
+        ),
     }
 
 
@@ -258,22 +256,6 @@ def headline_like(page: Page, index: int) -> bool:
     return SOME < line.words <= WORDS and not line.prose and not page.found[index]
 
 
-def _speaks(
-    long: Counter[str], about: Counter[str], lead: set[str], part: bool
-) -> dict[str, float]:
-    """Give how much a line, of which the `long` words are told, speaks of what the text is about.
-
-    `part` says that it belongs to it.
-    """
-    of = len(long) or 1
-    return {
-        "words of the text": sum(about[word] > part for word in long) / of,
-        "words of its beginning": 0.0 if part else sum(word in lead for word in long) / of,
-        "words said often in it": log1p(sum(about[word] > 1 + part for word in long)),
-        "says a word again": float(max(long.values(), default=0) > 2),
-    }
-
-
 def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str, float]:
     """Give what a standfirst, a list of titles and the running text below say of a line."""
     full, found, words = page.full, page.found, page.full[index].words
@@ -282,7 +264,7 @@ def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str,
     longer = under is not None and not under.prose and under.words > max(words, LEAST)
     down = range(index + 1, min(len(full), index + REACH))
     runs = next((i for i in down if full[i].prose and not found[i]), start)
-    taken = long.keys() & _stems(full[runs].folded) if runs < start else ()
+    taken = long.keys() & stems(full[runs].folded) if runs < start else ()
     return {
         "a longer line right under it": float(longer),
         "long, a shorter headline right above": float(above and words > 14),
@@ -290,80 +272,18 @@ def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str,
     }
 
 
-def _may_head(page: Page, index: int) -> bool:
-    """Whether a line may be a heading within the text."""
-    line = page.full[index]
-    return 1 < line.words <= HEADING and not line.prose and not page.found[index]
-
-
-def _heads(long: Counter[str], headed: Counter[str], part: bool) -> dict[str, float]:
-    """Give how many long words of a line the headings say; `part` says that it is one."""
-    return {"words of the headings": sum(headed[w] > part for w in long) / (len(long) or 1)}
-
-
-def _named(
-    line: Line,
-    row: dict[str, float],
-    told: Sequence[str],
-    shares: Sequence[float],
-    begins: set[str],
-) -> dict[str, float]:
-    """Give what tells a short title, a name or a notion, of which the whole text speaks.
-
-    `told` are its words that tell, `shares` those of the text's lines that say each, `begins` what
-    the text begins with.
-    """
-    said = min(shares, default=0.0)
-    begun = sum(word in begins for word in told) / (len(told) or 1)
-    short = float(line.words <= SHORT)
-    return {
-        "share of lines that say it": said,
-        "the text begins with it": begun,
-        "short, share of lines that say it": short * said,
-        "short, the text begins with it": short * begun,
-        "short, date or name under it": short * row["date or name under it"],
-        "short, the start page above it": short * row["the start page above it"],
-    }
-
-
-def _compare(page: Page, rows: dict[int, dict[str, float]]) -> None:
+def _compare(page: Page, subject: Subject, rows: dict[int, dict[str, float]]) -> None:
     """Add to `rows` what a line is beside the others."""
-    strength = {
-        index: (row["words of the text"] + row["words of its beginning"])
-        * log1p(min(MOST_WORDS, page.full[index].words))
-        for index, row in rows.items()
-    }
+    strength = {index: subject.strength(index) for index in rows}
     most = max(strength.values(), default=0.0)
-    strong = [
-        index
-        for index, row in rows.items()
-        if headline_like(page, index) and row["words of the text"] >= HALF
-    ]
+    strong = [i for i in rows if headline_like(page, i) and subject.share(i) >= HALF]
     for index, row in rows.items():
         row["speaks less of it than another"] = most - strength[index]
-        row["the first that speaks of it"] = float(index in strong[:1])
         row["others right above speak of it"] = float(sum(index - 3 <= i < index for i in strong))
-
-
-@lru_cache(1024)  # of a text from which something was removed, all lines are asked about again
-def _stems(text: str) -> Sequence[str]:
-    """Give the words of a folded text in lower case, without their endings."""
-    return [word[:STEM] for word in WORD.findall(text.lower())]
-
-
-def _told(words: Sequence[str]) -> list[str]:
-    """Give those of `words` that tell what a line is about."""
-    return [word for word in words if len(word) > 1 and word not in _small()]
 
 
 def _parted(text: str) -> bool:
     """Whether a colon parts a line, and no label: "From: the mayor" is no headline."""
     head, colon, _ = text.partition(": ")
-    label = _stems(fold(head))
-    return bool(colon) and not (len(label) == 1 and label[0] in _small())
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Give the small words of all languages, without their endings."""
-    return frozenset(fold(word)[:STEM] for word in function_words())
+    label = stems(fold(head))
+    return bool(colon) and not (len(label) == 1 and label[0] in small())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
 NEAR = 8  # lines to a breadcrumb that says the headline too
 PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
+SOON = 6  # lines to the same line again: the text, behind what is told of it
 BLOCK = 3  # lines above and below that tell whether a whole menu stands twice
 ENTRIES = 2  # lines from one entry of a list of contents to the next
 
@@ -35,19 +36,20 @@ class Repeats:
         """Give the features of the line at `index`, which is one of those near the main text."""
         own, at = self._near[index - self._start], index - self._start
         near = [one for one in self._near[max(0, at - NEAR) : at + NEAR + 1] if one != own]
-        whole = any(len(one) >= PART and one in own for one in near)
         again = len(own) >= PART and self._all.find(own, self._all.find(own) + 1) >= 0
         way = any(one.endswith(own) and CRUMB.search(one) for one in near)
         places = self._places.get(self._said[index], ())
+        above, listed = self._said[index - 1], self._said[index] in self._contents
+        soon = any(0 < i - index <= SOON for i in places)
         around = self._said[max(0, index - BLOCK) : index + BLOCK + 1]
         block = sum(text in self._places for text in around) - 1 if places else 0
         return {
             "said again near it": float(again),
-            "holds another line": float(whole),
             "ends the way to it": float(way),
-            "stands again far from it": float(any(abs(i - index) > NEAR for i in places)),
+            "stands again soon below": float(soon and not listed),
+            "a line above it that stands again": float(index > 0 and above in self._places),
             "in a menu that stands twice": block / max(1, len(around) - 1),
-            "in a list of contents": float(self._said[index] in self._contents),
+            "in a list of contents": float(listed),
         }
 
     def _listed(self) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from translate.cleaning.boilerplate.judging.page import Page
@@ -9,26 +10,36 @@ from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.rules import MODELS
 
 LONG = 8  # lines between two of running text that make a list
-SHARE = 0.5  # of them that goes, at most
+SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
+ALIKE = 0.75
 CALL = MODELS[1]
 ITEM = 5  # words of an item, at least
 CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
 
 
 def give_back_rows(page: Page) -> None:
-    """Give back what models took of a list that stands between running text and mostly stays.
+    """Give back what models took of a list between running text that mostly stays, or is alike.
 
     Names, verses, values and lines of a program look like labels, and all of them look alike: that
-    most of them stay says what the others are.
+    most of them stay says what the others are, and so does the word with which most of them begin.
     """
     for run in _runs(page):
         gone = [index for index in run if index in page.drops]
-        if not gone or len(run) < LONG or len(gone) > SHARE * len(run):
+        if not gone or len(run) < LONG:
+            continue
+        if len(gone) > SHARE * len(run) and not _begin_alike(page, run):
             continue
         for index in gone:
             called = page.call(index) >= CALLED and asks_reader(page.full[index])
             if page.drops[index][0].kind in MODELS and not called:
                 del page.drops[index]
+
+
+def _begin_alike(page: Page, run: range) -> bool:
+    """Whether most lines of a list begin with one word, and none stands twice: no buttons."""
+    lines = {page.full[index].folded for index in run}
+    words = Counter(line.strip().partition(" ")[0] for line in lines)
+    return len(lines) == len(run) and words.most_common(1)[0][1] >= ALIKE * len(run)
 
 
 def give_back_items(page: Page) -> None:
