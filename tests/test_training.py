@@ -401,6 +401,16 @@ def test_a_trained_model_goes_on_gently() -> None:
     assert len(held[1]) == 2 and sum(held[1]) == held[0][0]
 
 
+def test_a_mean_takes_of_each_part_its_share() -> None:
+    torch = pytest.importorskip("torch")
+    from mean import mean  # type: ignore[import-not-found]
+
+    names = ("semb.weight", "temb.weight", "bias", "enc.0.f1.weight", "dec.0.f1.weight")
+    first, later = ({name: torch.full((2,), value) for name in names} for value in (0.0, 1.0))
+    found = mean(first, later, rest=0.75, encoder=0.5, english=0.0)
+    assert [found[name].tolist() for name in names] == [[x, x] for x in (0.75, 0, 0, 0.5, 0.75)]
+
+
 def test_muon_makes_every_direction_equally_long() -> None:
     torch = pytest.importorskip("torch")
     from muon import orthogonal  # type: ignore[import-not-found]
