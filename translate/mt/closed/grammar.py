@@ -16,6 +16,8 @@ from translate.languages.sieve import Sieved
 SPACE = "[ \xa0\u2009\u202f]"
 DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 HUNDRED, THOUSAND = 100, 1000
+# As many words at most follow the first of a number in words: longer runs are none.
+MOST = 24
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
     if article := cardinals.get("article"):
         large = any_of(w for w, value in words.items() if value >= HUNDRED)
         first = f"{article}(?:{large})|{first}"
-    run = rf"(?i:(?:{first})(?:(?:[- ]|{cardinals['join']})(?:{any_of(words)}))*)(?!\w)"
+    run = rf"(?i:(?:{first})(?:(?:[- ]|{cardinals['join']})(?:{any_of(words)})){{0,{MOST}}})(?!\w)"
     months = (m for m in lang.months_by_name if m not in lang.numbers.words)
     shown = str.capitalize if tables.get("capitals") else str
     coins = _codes(code, "currencies")

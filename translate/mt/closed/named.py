@@ -45,6 +45,7 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
     """
     found = []
     articles = grammar(pair[0]).table("articles")
+    none = grammar(pair[0]).table("firms").get("none", "")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
         kind, name = key.split(" ", 1)
         if kind in ("acronyms", "reigns"):
@@ -62,7 +63,7 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
             short = name.count(" ") < 2 and "-" not in name
             if kind == "papers" and short:  # at the beginning it may be no name
                 before = r"(?<=\w )"
-            behind += r"(?! d(?:es?|u) \D| d['’])"  # "Le Temps des cerises" is a song
+            behind += f"(?!{none})" if none else ""
         if kind in WORDY and fold_word(name) in language(pair[0]).ordinary:
             before = rf"(?:{INSIDE}|{before}(?={word}(?:, [A-ZÀ-Þ]| \()))"
         part = max(WORD.findall(name), key=len)

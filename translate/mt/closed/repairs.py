@@ -19,7 +19,7 @@ from translate.mt.closed.reading import read
 from translate.mt.closed.values import Century
 from translate.mt.closed.writing import Writer, writer
 
-# As many letters at most stand between two that are told together: " et le ", " to the ".
+# As many letters at most stand between two that are told together: " and the ", " to the ".
 NEAR = 12
 
 
@@ -90,11 +90,15 @@ def in_order(source: str, english: str, pair: tuple[str, str]) -> str:
     >>> said = "from the 13th century to the 12th century"
     >>> in_order("du XIIe siècle au XIIIe siècle", said, ("fr", "en"))
     'from the 12th century to the 13th century'
+    >>> said = "As in the 13th century, in the 14th century"
+    >>> in_order("Au XIVe siècle comme au XIIIe siècle", said, ("fr", "en")) == said
+    True
     """
+    side = grammar(pair[0]).table("cardinals").get("centuries", "")
     found = sorted(pairs(source, english, pair).paired, key=lambda both: both[0].start)
     for (a, first), (b, second) in pairwise(found):
-        turned_ = a.family == b.family == "century" and second.end < first.start
-        if turned_ and max(b.start - a.end, first.start - second.end) <= NEAR:
+        turned_ = a.family == b.family == "century" and 0 <= first.start - second.end <= NEAR
+        if turned_ and re.fullmatch(side, source[a.end : b.start]):
             words = english[second.start : second.end], english[first.start : first.end]
             between = english[second.end : first.start]
             return f"{english[: second.start]}{words[1]}{between}{words[0]}{english[first.end :]}"
