@@ -59,7 +59,7 @@ PLACE = re.compile(
 FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?(?!(?<=\d):\d): ?[^\s/]")
 NAMED = re.compile(r"[^:]*: ?[^\W\d_a-zà-ÿ][\w'’.-]*(?: \S+){0,2} [^\W\d_a-zà-ÿ][\w'’.-]*\s*$")
 FIELDS = 3
-MAILED = re.compile(r": .*<[^<>\s@]+@[^<>\s@]+>")  # who wrote a mail, or to whom
+MAILED = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")  # who wrote a mail, or to whom
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
 CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
 # Fields one under the other that make a card, and the share of them that no rule knows, at least.
