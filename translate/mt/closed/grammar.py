@@ -14,7 +14,11 @@ from translate.languages.parts import filled
 from translate.languages.sieve import Sieved
 
 SPACE = "[ \xa0\u2009\u202f]"
-DIGITS = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+# Three digits behind three others are a part of that number: a long row has one beginning.
+DIGITS = (
+    r"(?!(?<=\b\d{3}[ \xa0\u2009\u202f.,'’])\d{3}(?!\d))"
+    r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+)
 HUNDRED, THOUSAND = 100, 1000
 # As many words at most follow the first of a number in words: longer runs are none.
 MOST = 24
