@@ -180,3 +180,18 @@ def test_no_model_is_asked_about_what_is_of_a_text(lines: list[str], spared: boo
     rules = Rules.load(CleanConfig(), ["fr", "en"])
     page = Page.of(split("\n".join([ICE, *lines])), rules, None)
     assert page.spared(len(lines)) == spared
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "over"),
+    [
+        ("Le garde a mesuré la glace avec une perche que", "son père avait taillée.", True),
+        ("Le garde a mesuré douze centimètres de glace au bord", "de Rédaction du lac", False),
+        ("Le garde a mesuré douze centimètres de glace au bord", "lire toute l’histoire", False),
+        ("Le garde a mesuré douze centimètres de glace au bord.", "son père aussi.", False),
+    ],
+)
+def test_a_sentence_that_is_broken_off_is_over_below(above: str, below: str, over: bool) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ("fr", "en"))
+    page = Page.of(split(f"{ABOVE}\n{above}\n{below}\n{BELOW}"), rules, None)
+    assert page.goes_over(1) is over

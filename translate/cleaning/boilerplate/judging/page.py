@@ -294,7 +294,10 @@ class Page:
         return above.words > 1 and above.text.rstrip().endswith(",") and not any(figures)
 
     def goes_over(self, index: int) -> bool:
-        """Whether a sentence, no call, begins in a line and is not over before the next."""
+        """Whether a sentence, no call, begins in a line and is over in the next, or after that.
+
+        Under a title stands who wrote it ("by ..."), or a link, in few words and without a stop.
+        """
         line, after = self.full[index], index + 1
         if after >= len(self.full) or after in self.drops or index in self.drops:
             return False
@@ -302,7 +305,8 @@ class Page:
         if line.words < BROKEN or below.words < HEAD_WORDS or below.number != line.number + 1:
             return False
         begun = line.text.lstrip()[:1].isalnum() and line.text.rstrip()[-1:].isalpha()
-        goes_on = below.text[:1].islower() and not NOTION.match(below.text)
+        said = below.words >= BROKEN or ended(below.text)
+        goes_on = said and below.text[:1].islower() and not NOTION.match(below.text)
         return begun and goes_on and self.call(index) < LOOSE
 
     def names(self, index: int) -> bool:
