@@ -196,11 +196,15 @@ def about(item: Item, other: Item, english: str, hand: Writer) -> str:
     'About sixty roofs.'
     >>> polished("Près d’une soixantaine de toits.", "Nearly sixty roofs.", ("fr", "en"))
     'Nearly sixty roofs.'
+    >>> polished("Une soixantaine de toits.", "Sixty-odd roofs.", ("fr", "en"))
+    'Sixty-odd roofs.'
     """
     form, text = hand.write(item), english[other.start : other.end]
     bare = item.family == "collective" and text.lower() == form.split()[-1]
-    before = hand.target.table("rewritten")["about"]
-    return form if bare and re.search(before, english[: other.start]) else ""
+    told = hand.target.table("rewritten")
+    if not bare or re.match(told["roundly"], english[other.end :]):
+        return ""
+    return form if re.search(told["about"], english[: other.start]) else ""
 
 
 def uncounted(item: Item, other: Item, english: str, hand: Writer) -> bool:
