@@ -134,7 +134,7 @@ def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) ->
     if not changes:
         return english
     the = hand.form("the")
-    doubled = re.compile(rf"\b{the}$", re.I)
+    doubled = re.compile(hand.target.table("rewritten")["lasting"][0])  # a, the, this, her
     for item, form in sorted(changes, key=lambda change: -change[0].start):
         before, old, after = (
             english[: item.start],
