@@ -36,7 +36,8 @@ BULLET = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+(?!Milli|Md|Mio)[A-ZÀ-Þ])"  # 2.1. Rivers
     r"|(?:[ivx]{1,4}|[IVX]{2,5})\.(?=\s)|[IVX]{1,5} [-–—](?=\s)|[A-Z]/(?=\s)"
     r"|[a-k]\.(?=\s+[A-ZÀ-Þ])"  # a. First
-    r"|\[[ xX]\]|\[\^[\w-]+\]:)\s+)*"
+    r"|\[[ xX]\]|\[\^[\w-]+\]:"
+    r"|\[\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?\])\s+)*"  # [00:10], of a transcript
 )
 NEAR = 100  # characters on either side of a full stop that tell what it is
 # No sentence has more characters (a very long one of a novel has 5,000): a line without full stops

@@ -28,6 +28,7 @@ CONTINUES = re.compile(
 )
 END_MARK = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
+FIGURE = re.compile(r"[\W_]*\d")  # at the beginning of a line
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
 HYPHEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)-(?:{BREAK.pattern})([^\W\d_]+)")
 
@@ -130,13 +131,14 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
     [True, True]
     >>> [_goes_on("Le pont", "ouvert.", rules), _goes_on("Le pont", "Le maire", rules)]
     [False, None]
+    >>> _goes_on("Le pont", "12 euros par jour", rules)  # a title, and what it costs
     """
     ahead, behind = WORD.findall(line.lower()), WORD.findall(following)
     if not ahead or not behind or ENDED.search(line.rstrip()):
         return None
     if ahead[-1] in rules.open and line.rstrip()[-1].isalpha():
         return True
-    if not behind[0].islower():
+    if not behind[0].islower() or FIGURE.match(following):
         return None
     return line.rstrip()[-1] in ",-" or behind[0] in rules.joining
 
