@@ -67,6 +67,7 @@ FOUND = {
     "first name, of, name": ("Un livre d'Antoine de Saint-Exupéry.", ["Antoine de Saint-Exupéry"]),
     "goes on with an ordinary word": ("L'acteur Charlie Petit rit.", ["Charlie Petit"]),
     "whose it is stays apart": ("Selon Hilbert de Königsberg.", ["Hilbert", "Königsberg"]),
+    "a unit is no title": ("Un joint de 7 mm. Je suis parti, 3 dr. Nous aussi.", []),
     "after a title": ("Avec M. Hilbert et le Dr. Ehrlich.", ["Hilbert", "Ehrlich"]),
     "a letter beyond Latin-1": ("Selon Łukasiewicz, oui.", ["Łukasiewicz"]),
     "elided verbs are no names": ("C'est Hilbert, aujourd'hui.", ["Hilbert"]),

@@ -23,6 +23,8 @@ WORD = alone(rf"(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+
 PARTS = re.compile(_SIGN)
 # How far the text before a word is looked at; the longest first name with a particle.
 BEFORE = 40
+# What ends a sentence as a title with a point would: 7 mm. is no MM.
+UNIT = re.compile(r"\d[ \u00a0\u202f]?[a-z]{1,2}\. $")
 # What follows a first word, where that is a name: the next of several, or a verb mostly.
 THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
 # A family name behind a first name, in a sentence that goes on.
@@ -151,7 +153,7 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
     word = match[0]
     last = before.replace(".", " ").split()[-1:]
     if last and before.endswith(" ") and fold_word(last[0]) in spoken.honorifics:
-        return True
+        return not UNIT.search(before)
     if word not in spoken.first_names or telling.royal.search(before):
         return False
     then = THEN.match(match.string, match.end())
