@@ -401,14 +401,13 @@ def test_a_trained_model_goes_on_gently() -> None:
     assert len(held[1]) == 2 and sum(held[1]) == held[0][0]
 
 
-def test_a_mean_takes_of_each_part_its_share() -> None:
+def test_a_mean_is_a_share_of_the_way() -> None:
     torch = pytest.importorskip("torch")
     from mean import mean  # type: ignore[import-not-found]
 
-    names = ("semb.weight", "temb.weight", "bias", "enc.0.f1.weight", "dec.0.f1.weight")
-    first, later = ({name: torch.full((2,), value) for name in names} for value in (0.0, 1.0))
-    found = mean(first, later, rest=0.75, encoder=0.5, english=0.0)
-    assert [found[name].tolist() for name in names] == [[x, x] for x in (0.75, 0, 0, 0.5, 0.75)]
+    first, later = ({"bias": torch.full((2,), value)} for value in (1.0, 3.0))
+    for share, value in ((0.0, 1.0), (0.3, 1.6), (1.0, 3.0)):
+        assert mean(first, later, share)["bias"].tolist() == pytest.approx([value, value])
 
 
 def test_muon_makes_every_direction_equally_long() -> None:
