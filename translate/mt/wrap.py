@@ -138,7 +138,8 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
         return None
     if ahead[-1] in rules.open and line.rstrip()[-1].isalpha():
         return True
-    if not behind[0].islower() or FIGURE.match(following):
+    figure = FIGURE.match(following) and ahead[-1] not in rules.joining
+    if not behind[0].islower() or figure:
         return None
     return line.rstrip()[-1] in ",-" or behind[0] in rules.joining
 
