@@ -62,7 +62,8 @@ class Dictionary:
         out: list[Edit] = []
         for match in wrong:
             word = match[0].lower()
-            found = mended.get(word) or self._stands_for(match, source, given, there)
+            found = mended.get(word) or self._respelt(word)
+            found = found or self._stands_for(match, source, given, there)
             if not found:
                 continue
             mended[word] = found
@@ -88,6 +89,17 @@ class Dictionary:
             before = english[max(0, match.start() - BEFORE) : match.start()]
             if word[0].islower() or START.search(before):
                 yield match
+
+    def _respelt(self, word: str) -> str:
+        """Give the word that `word` is with its ending written right, or "".
+
+        >>> Dictionary(frozenset(["announcing"]))._respelt("announceing")
+        'announcing'
+        """
+        for wrong, right in table("dictionary")["endings"]:
+            if (other := word.removesuffix(wrong) + right) in self.words and word.endswith(wrong):
+                return str(other)
+        return ""
 
     def _stands_for(
         self, match: re.Match[str], source: str, given: list[re.Match[str]], there: Collection[str]
