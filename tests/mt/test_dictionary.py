@@ -20,7 +20,9 @@ MEANING = {
     "colline": "hill",
     "divinité": "deity",
 }
-ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing"
+ENGLISH = (
+    "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing"
+)
 KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.values())]), MEANING)
 
 CASES = {
