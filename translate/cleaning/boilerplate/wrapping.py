@@ -61,7 +61,9 @@ def _parted_word(before: str, line: str) -> bool:
     >>> _parted_word("Il a lu et relu les registres de douze com-", "munes de la vallée.")
     True
     """
-    return len(before) >= NARROWEST and bool(_HYPHEN.search(before)) and line[:1].islower()
+    if not before.endswith("-") or len(before) < NARROWEST:
+        return False
+    return line[:1].islower() and bool(_HYPHEN.search(before))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[range]:
