@@ -62,8 +62,11 @@ class Dictionary:
         out: list[Edit] = []
         for match in wrong:
             word = match[0].lower()
-            found = mended.get(word) or self._respelt(word)
-            found = found or self._stands_for(match, source, given, there)
+            found = (
+                mended.get(word)
+                or self._respelt(word)
+                or self._stands_for(match, source, given, there)
+            )
             if not found:
                 continue
             mended[word] = found
@@ -97,7 +100,7 @@ class Dictionary:
         'announcing'
         """
         for wrong, right in table("dictionary")["endings"]:
-            if (other := word.removesuffix(wrong) + right) in self.words and word.endswith(wrong):
+            if word.endswith(wrong) and (other := word.removesuffix(wrong) + right) in self.words:
                 return str(other)
         return ""
 

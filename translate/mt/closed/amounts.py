@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from translate.languages import language
 from translate.languages.words import LETTER
@@ -17,7 +15,6 @@ SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
 MIXED = re.compile(r"\d{1,3}[.,]\d{3}(?:[ \xa0\u2009\u202f]\d{3})+")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
-TEN = 10
 
 
 def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
@@ -76,8 +73,7 @@ def spelt(text: str, known: Grammar) -> Fraction | None:
     ['21', '2100', 'None']
     """
     numbers = language(known.code).numbers
-    table = known.table("cardinals")
-    joined = table["joined"]
+    joined = known.table("cardinals")["joined"]
     joins = False
     total = part = Fraction(0)
     ceiling: Fraction | None = None
@@ -101,22 +97,23 @@ def spelt(text: str, known: Grammar) -> Fraction | None:
             if part >= 20:  # vingt cents
                 return None
             part = (part or 1) * value
-        elif part % HUNDRED == 0 or fits(int(part % HUNDRED), int(value), table):
+        elif part % HUNDRED == 0 or fits(int(part % HUNDRED), int(value), known):
             part += value
         else:
             return None
     return total + part
 
 
-def fits(part: int, value: int, table: Mapping[str, Any]) -> bool:
-    """Tell whether `value` may follow the number word `part`, of a language with this `table`.
+def fits(part: int, value: int, known: Grammar) -> bool:
+    """Tell whether `value` may follow the number word `part`, of the language `known`.
 
     >>> from translate.mt.closed.grammar import grammar
-    >>> table = grammar("fr").table("cardinals")
-    >>> fits(20, 3, table), fits(60, 12, table), fits(10, 7, table), fits(10, 2, table)
+    >>> french = grammar("fr")
+    >>> fits(20, 3, french), fits(60, 12, french), fits(10, 7, french), fits(10, 2, french)
     (True, True, True, False)
     """
-    if part == TEN:
+    table = known.table("cardinals")
+    if part == 10:
         return value in table.get("late", ())
     return (part >= 20 and part % 10 == 0 and value < 10) or (part in table["teens"] and value < 20)
 

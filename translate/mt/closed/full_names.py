@@ -19,8 +19,7 @@ from translate.mt.data import table
 
 # Two words or more with capitals, none in capitals alone.
 SEVERAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?!\w))+")
-
-
+# One word with a capital, with none like it behind.
 NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?![\w-])(?! [A-ZÀ-Þ])"
 
 
@@ -39,9 +38,10 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
     >>> [one.text for one in lost_full_names("M. Soleil rit.", "Mr. Sun laughs.", pair)]
     ['Soleil']
     """
-    for start, name in _full_names(source, pair):
-        there = [fold(word) for word in WORD.findall(english) if word[0].isupper()]
-        least = table("letters")["alike"]
+    names = list(_full_names(source, pair))
+    there = [fold(w) for w in WORD.findall(english) if w[0].isupper()] if names else []
+    least = table("letters")["alike"]
+    for start, name in names:
         if not all(
             process.extractOne(fold(word), there, scorer=ratio, score_cutoff=least)
             for word in WORD.findall(name)

@@ -59,11 +59,10 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
                 spelt = any_of([article, *some])
             word = f"(?P<article>{spelt}) {literal(rest)}"
         before, behind = r"(?<![\w-])", r"(?![\w-])"
-        if kind in ("papers", "firms"):
-            short = name.count(" ") < 2 and "-" not in name
-            if kind == "papers" and short:  # at the beginning it may be no name
-                before = r"(?<=\w )"
-            behind += f"(?!{none})" if none else ""
+        if kind == "papers" and name.count(" ") < 2 and "-" not in name:
+            before = r"(?<=\w )"  # at the beginning it may be no name
+        if kind in ("papers", "firms") and none:
+            behind += f"(?!{none})"
         if kind in WORDY and fold_word(name) in language(pair[0]).ordinary:
             before = rf"(?:{INSIDE}|{before}(?={word}(?:, [A-ZÀ-Þ]| \()))"
         part = max(WORD.findall(name), key=len)

@@ -173,7 +173,8 @@ def dated(item: Item, other: Item, english: str, hand: Writer) -> str:
 def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
     """Tell whether the era of `other` is in words, its currency behind the amount or a new code.
 
-    Or it is a time in figures, or hours that are written as a time of day.
+    Or it is a time in figures, hours that are written as a time of day, or a Roman number; or its
+    scale is no word.
     """
     rewritten = hand.target.table("rewritten")
     if "roman" in other.groups:  # XII century
@@ -182,8 +183,9 @@ def out_of_form(item: Item, other: Item, text: str, hand: Writer) -> bool:
         return bool(re.search(rewritten[kind], text))
     if item.family != "money":
         return False
-    if other.groups.get("scale", "").strip(" -").lower() not in {"", *hand.target.words("scales")}:
-        return True  # $3M
+    scale = other.groups.get("scale", "").strip(" -").lower()
+    if scale and scale not in hand.target.words("scales"):  # $3M
+        return True
     sign = other.groups["currency"]
     behind = not sign[-1].isalpha() and not text.startswith(sign)
     return behind or (sign.isupper() and not item.groups["currency"].isupper())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from translate.document import Edit, apply
 from translate.languages.sieve import sieved
 from translate.languages.words import with_capital_of
 from translate.mt.closed.grammar import grammar
@@ -99,9 +100,8 @@ def in_order(source: str, english: str, pair: tuple[str, str]) -> str:
     for (a, first), (b, second) in pairwise(found):
         turned_ = a.family == b.family == "century" and 0 <= first.start - second.end <= NEAR
         if turned_ and re.fullmatch(side, source[a.end : b.start]):
-            words = english[second.start : second.end], english[first.start : first.end]
-            between = english[second.end : first.start]
-            return f"{english[: second.start]}{words[1]}{between}{words[0]}{english[first.end :]}"
+            one, two = (english[it.start : it.end] for it in (second, first))
+            return apply(english, (Edit(second.start, one, two), Edit(first.start, two, one)))
     return english
 
 
