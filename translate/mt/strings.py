@@ -141,10 +141,7 @@ def neat(source: str, english: str, code: str) -> str:
     ('Well!', 'He says...', 'Yes.')
     """
     english = ended(source, english)
-    if source[:1].islower() and lowerable(english):
-        first = LETTERS.match(english)
-        if first and first[0].lower() in language(code).capitals:
-            return english
+    if source[:1].islower() and lowerable(english, code):
         return english[0].lower() + english[1:]
     return raised(source, english)
 
@@ -247,7 +244,12 @@ def plain_quotes(english: str) -> str:
     return LOOSE.sub('"', english)
 
 
-def lowerable(english: str) -> bool:
-    """Tell whether `english` begins with a plain capitalised word that may be lowered."""
+def lowerable(english: str, code: str) -> bool:
+    """Tell whether `english`, in language `code`, begins with a capital that may be lowered.
+
+    >>> [lowerable(text, "en") for text in ("And so", "Monday, yes", "NASA is")]
+    [True, False, False]
+    """
     word = english.split(" ", 1)[0].strip(",.;:")
-    return len(word) > 1 and word[0].isupper() and word[1:].islower() and word[1:].isalpha()
+    plain = len(word) > 1 and word[0].isupper() and word[1:].islower() and word[1:].isalpha()
+    return plain and word.lower() not in language(code).capitals

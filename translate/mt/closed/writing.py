@@ -84,7 +84,7 @@ class Writer:
         singular: str = self.target.table("currencies").get(code, [code])[0]
         if one:
             return str(self.target.table("singulars").get(code, singular))
-        return str(self.target.table("plurals").get(code, f"{singular}s"))
+        return self.plural(code, singular)
 
     def unit(self, code: str, *, word: bool, one: bool) -> str:
         """Give the unit `code` after an amount, as a word or as an abbreviation."""
@@ -92,7 +92,11 @@ class Writer:
         name = next(filter(is_word, forms), "") if word else ""
         if not name:
             return forms[0]
-        return name if one else str(self.target.table("plurals").get(code, f"{name}s"))
+        return name if one else self.plural(code, name)
+
+    def plural(self, code: str, name: str) -> str:
+        """Give the plural of `name`, that of the currency, unit or stretch of time `code`."""
+        return str(self.target.table("plurals").get(code, f"{name}s"))
 
 
 @cache
@@ -194,7 +198,7 @@ def _measure(writer: Writer, item: Item, value: values.Quantity) -> str:
 def _span(writer: Writer, item: Item, value: values.Quantity) -> str:
     number = writer.number(item.groups["n"], value.amount)
     name = writer.target.table("spans")[value.unit][0]
-    return f"{number} {name}{'s' * (value.amount != 1)}"
+    return f"{number} {name if value.amount == 1 else writer.plural(value.unit, name)}"
 
 
 def _fraction(writer: Writer, item: Item, value: values.Quantity) -> str:
