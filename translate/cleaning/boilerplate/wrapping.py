@@ -45,7 +45,8 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     parted = between > GAPS * len(full)
     small = SMALL if parts == [range(len(lines))] else PART_SMALL
     pieces = {number for part in parts for number in _joints(lines, part, small, parted)}
-    pieces.update(n for n in range(1, len(lines)) if _parted_word(lines[n - 1], lines[n]))
+    ends = (number for number, line in enumerate(lines[:-1]) if line.endswith("-"))
+    pieces.update(n + 1 for n in ends if _parted_word(lines[n], lines[n + 1]))
     found: list[str] = []
     for number, line in enumerate(lines):
         if number in pieces:
@@ -61,9 +62,7 @@ def _parted_word(before: str, line: str) -> bool:
     >>> _parted_word("Il a lu et relu les registres de douze com-", "munes de la vallée.")
     True
     """
-    if not before.endswith("-") or len(before) < NARROWEST:
-        return False
-    return line[:1].islower() and bool(_HYPHEN.search(before))
+    return len(before) >= NARROWEST and line[:1].islower() and bool(_HYPHEN.search(before))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[range]:

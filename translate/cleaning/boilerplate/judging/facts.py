@@ -99,7 +99,7 @@ def _marked(page: Page) -> set[int]:
 
 def _headed(page: Page) -> set[int]:
     """Give the head of a mail: labels with their values, of which one is whose address it is."""
-    fields = [i for i, line in enumerate(page.full) if FIELD.match(line.text)]
+    fields = [i for i, line in enumerate(page.full) if _label(line.text)]
     runs = in_groups(fields, lambda before, index: index == before + 1)
     return {
         i
@@ -154,13 +154,14 @@ def _timed(page: Page) -> set[int]:
     first.
     """
     times = {i: at for i, line in enumerate(page.full) if (at := begins_at(line)) is not None}
-    runs = list(in_groups(list(times), lambda a, b: b == a + 1))
-    if len(times) >= TIMES and all(a < b for a, b in pairwise(times.values())):
+    if len(times) < TIMES:
+        return set()
+    if all(a < b for a, b in pairwise(times.values())):
         return set(times)
-    onwards = all(times[i] < times[i + 1] for run in runs for i in run[:-1])
-    if onwards and len(times) >= TIMES:
+    runs = in_groups(times, lambda a, b: b == a + 1)
+    if all(times[i] < times[i + 1] for run in runs for i in run[:-1]):
         return {i for run in runs if len(run) > 1 for i in run}
-    lists = in_groups(list(times), lambda a, b: b == a + 1 and times[a] <= times[b])
+    lists = in_groups(times, lambda a, b: b == a + 1 and times[a] <= times[b])
     return {i for run in lists if len(run) >= TIMES and not times[run[0]] for i in run}
 
 
@@ -267,12 +268,19 @@ def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
 
     A rule may say itself that what it knows is a "field" elsewhere.
     """
-    found = ((i, FIELD.match(line.text)) for i, line in enumerate(page.full))
+    found = ((i, _label(line.text)) for i, line in enumerate(page.full))
     return {
-        i: match[1].lower()
-        for i, match in found
-        if match and all(r.kind in kinds or r.settings.get("field") for r in page.found[i])
+        i: label
+        for i, label in found
+        if label and all(r.kind in kinds or r.settings.get("field") for r in page.found[i])
     }
+
+
+@lru_cache(4096)  # three kinds of facts ask about each line
+def _label(text: str) -> str:
+    """Give the label that stands before a value in a line, in lower case, or nothing."""
+    match = FIELD.match(text)
+    return match[1].lower() if match else ""
 
 
 def _of_card(line: Line) -> bool:

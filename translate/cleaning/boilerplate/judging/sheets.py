@@ -36,6 +36,8 @@ def sheets(page: Page, rules: Rules) -> Drops:
         for i, line in enumerate(page.full)
         if line.words <= 2 and (match := NUMBER.fullmatch(line.folded))
     }
+    if len(numbered) < 2:
+        return {}
     heads: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number in numbered:
         for index in (number - 1, number + 1):

@@ -62,23 +62,31 @@ def title_features(page: Page) -> dict[int, dict[str, float]]:
     if start is None:
         return {}
     near = range(max(0, start - ABOVE), min(len(page.full), start + BELOW))
-    subject, repeats = Subject(page, near, start), Repeats(page, near)
+    writers = _writers(page, near)
+    asked = {i for i in near if i not in writers and _candidate(page, i)}
+    if not asked:
+        return {}
+    subject, repeats, labels = Subject(page, asked, start), Repeats(page, near), _labels(page)
+
+    def of_site(index: int) -> bool:
+        if max(subject.long[index].values(), default=0) >= SAME:  # a menu
+            return True
+        # A label that comes again, or on top, is a site's name, unless the text speaks of it.
+        line = page.full[index]
+        on_top = index == 0 and line.words <= SHORT and start > SOME
+        return (on_top or line.folded in labels) and not subject.mentions(index)
+
     down = range(start - 1, near.start, -1)
     likely = dict(zip(down, accumulate(headline_like(page, i) for i in down), strict=True))
     rows: dict[int, dict[str, float]] = {}
-    labels, writers = _labels(page), _writers(page, near)
     running = [0, 0]  # lines of running text so far, above the text and in it
     signed = 0  # lines so far that tell who wrote something, or when
     for index in near:
-        line, long = page.full[index], subject.long[index]
-        asked = _candidate(page, index) and max(long.values(), default=0) < SAME
-        # A label that comes again, or on top, is a site's name, unless the text speaks of it.
-        on_top = index == 0 and line.words <= SHORT and start > SOME
-        named = (on_top or line.folded in labels) and not subject.mentions(index)
-        if asked and not named and index not in writers:
+        line = page.full[index]
+        if index in asked and not of_site(index):
             row = _shape(page, index) | _place(page, index, start, running)
             row |= subject.features(index) | repeats.features(index)
-            row |= _beside(page, index, start, long)
+            row |= _beside(page, index, start, subject.long[index])
             row["headlines down to the text"] = log1p(likely.get(index + 1, 0))
             row["dates or names above it"] = log1p(signed)
             if line.words <= SHORT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log1p
@@ -29,17 +29,16 @@ MOST_WORDS = 12  # more words say no more
 class Subject:
     """What the main text of `page`, which begins at `start`, speaks of.
 
-    It is asked about the lines `near` that start. A word that stands in many lines above the text,
-    as in menus, tells little of it.
+    It is `asked` about some lines. A word that stands in many lines above the text, as in menus,
+    tells little of it.
     """
 
-    def __init__(self, page: Page, near: range, start: int) -> None:
+    def __init__(self, page: Page, asked: Set[int], start: int) -> None:
         full, found = page.full, page.found
         after = range(start, min(len(full), start + TEXT))
         self._text = {i for i in after if full[i].prose and not found[i]}
         self._heads = {i for i in after if may_head(page, i)}
-        asked = {*near, *self._text, *self._heads}
-        self.words = {i: stems(full[i].folded) for i in asked}
+        self.words = {i: stems(full[i].folded) for i in asked | self._text | self._heads}
         self.long = {i: Counter(w for w in some if len(w) > LONG) for i, some in self.words.items()}
         text = sorted(self._text)
         self._about = Counter(word for i in text for word in self.long[i])
@@ -105,7 +104,8 @@ def stems(text: str) -> Sequence[str]:
 
 def told(words: Sequence[str]) -> list[str]:
     """Give those of `words` that tell what a line is about."""
-    return [word for word in words if len(word) > 1 and word not in small()]
+    others = small()
+    return [word for word in words if len(word) > 1 and word not in others]
 
 
 @cache
