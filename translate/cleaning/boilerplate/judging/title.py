@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.title_features import (
     SOME,
     headline_like,
+    introduces,
     no_title_features,
     title_features,
 )
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
 NEARLY = -1.5  # what weighs more speaks for a headline, though more speaks for a text without one
-STANDFIRST = 14  # words: few headlines have more
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
@@ -53,7 +53,7 @@ def find_title(page: Page) -> tuple[int | None, int | None]:
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
         return None, best if near else None
     # The second line of a headline speaks more of the text, and so does a standfirst.
-    if _goes_on(page, best) or (scores.get(best - 1, none) > none and _introduces(page, best)):
+    if _goes_on(page, best) or (scores.get(best - 1, none) > none and introduces(page, best)):
         best -= 1
     return next((i for i in scores if _framed(page, i, best)), best), None
 
@@ -78,13 +78,6 @@ def _goes_on(page: Page, index: int) -> bool:
         return False
     begun = above.text.strip()
     return begun[0].isupper() and not ended(begun) and headline_like(page, index - 1)
-
-
-def _introduces(page: Page, index: int) -> bool:
-    """Whether the line at `index` is long, and a shorter one right above may be the headline."""
-    words = page.full[index].words
-    above = index > 0 and headline_like(page, index - 1)
-    return words > STANDFIRST and above and page.full[index - 1].words < words
 
 
 def may_be_title(page: Page, index: int) -> bool:

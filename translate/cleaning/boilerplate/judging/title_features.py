@@ -45,6 +45,7 @@ RULED = re.compile(r"\s*([_=*~-])\1{4,}\s*$")  # a line drawn above a signature
 # A person, alone or with what he is: "Ada Lovelace, countess".
 PERSON = re.compile(r"[^\W\d_][\w-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3}\s*(?:$|[,(|•·/]|[–—] )")
 SOME = 3  # words: labels and menus have no more
+STANDFIRST = 14  # words: few headlines have more
 LABEL, OFTEN = 5, 3  # words of a line that, so often on the page, is no headline
 TURN = re.compile(r"[-–—] ")  # how a turn of a dialogue begins, and an item of a list
 SAME = 4  # times that one word stands in a menu
@@ -264,10 +265,16 @@ def headline_like(page: Page, index: int) -> bool:
     return SOME < line.words <= WORDS and not line.prose and not page.found[index]
 
 
+def introduces(page: Page, index: int) -> bool:
+    """Whether the line at `index` is long, and a shorter one right above may be the headline."""
+    words = page.full[index].words
+    above = index > 0 and headline_like(page, index - 1)
+    return words > STANDFIRST and above and page.full[index - 1].words < words
+
+
 def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str, float]:
     """Give what a standfirst, a list of titles and the running text below say of a line."""
     full, found, words = page.full, page.found, page.full[index].words
-    above = index > 0 and headline_like(page, index - 1) and full[index - 1].words < words
     under = full[index + 1] if index + 1 < len(full) and not found[index + 1] else None
     longer = under is not None and not under.prose and under.words > max(words, LEAST)
     down = range(index + 1, min(len(full), index + REACH))
@@ -275,7 +282,7 @@ def _beside(page: Page, index: int, start: int, long: Counter[str]) -> dict[str,
     taken = long.keys() & stems(full[runs].folded) if runs < start else ()
     return {
         "a longer line right under it": float(longer),
-        "long, a shorter headline right above": float(above and words > 14),
+        "long, a shorter headline right above": float(introduces(page, index)),
         "words of a teaser above the text": len(taken) / (len(long) or 1),
     }
 
