@@ -1,10 +1,12 @@
-"""What is no quantity and goes past a model: phones, accounts, file numbers, sections, formulas."""
+"""What goes past a model: phones, accounts, file numbers, formulas, and times told by quarters."""
 
 from __future__ import annotations
 
 import re
 
 from translate.mt.closed.grammar import Grammar, grammar
+from translate.mt.closed.reading import SPACES, read
+from translate.mt.closed.writing import writer
 from translate.mt.held import HeldSpan, apart
 
 
@@ -16,9 +18,12 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     ['01 23 45 67 89', 'L. 123-4', 'H₂O', 'note³']
     >>> [span.english for span in copied("Un écran de 2,5 × 10⁶ points.", ("fr", "en"))]
     ['2.5 × 10⁶']
+    >>> copied("On dîne à huit heures et demie.", ("fr", "en"))
+    [HeldSpan(start=10, end=30, kind='name', english='8:30')]
     """
     source, target = grammar(pair[0]), grammar(pair[1])
-    found: list[HeldSpan] = []
+    text = text.translate(SPACES)
+    found = _quarters(text, pair)
     for pattern, form in source.held.get(pair[1], ()) if target.tables else ():
         if not pattern.may_match(text):
             continue
@@ -36,6 +41,13 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
         )
         found += apart(some, found)
     return sorted(found, key=lambda s: s.start)
+
+
+def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
+    """Give the times of `text` that are told by quarters, of which a model makes other hours."""
+    hand = writer(pair, "")
+    told = [item for item in read(text, pair[0]) if "part" in item.groups] if hand else []
+    return [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in told] if hand else []
 
 
 def _form(match: re.Match[str], form: str, source: Grammar, target: Grammar) -> str:

@@ -10,7 +10,7 @@ from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.sieve import Sieved
 from translate.mt.closed.grammar import any_of, grammar
-from translate.mt.closed.reading import read
+from translate.mt.closed.reading import SPACES, read
 
 NOON = 12
 
@@ -22,10 +22,14 @@ def plain(text: str, code: str) -> str:
     'Du 12 décembre au 3 janvier, fermé le lundi et le mardi matin.'
     >>> plain("De midi et quart à trois heures moins le quart de l'après-midi.", "fr")
     'De 12h15 à 14h45.'
+    >>> plain("OUVERT 7J/7 AU T1 2024", "fr")
+    'OUVERT TOUS LES JOURS AU PREMIER TRIMESTRE DE 2024'
     """
+    told = text = text.translate(SPACES)
     for pattern, full in _forms(code):
         text = pattern.sub(full, text)
-    return _in_figures(_said(text, code), code)
+    text = _in_figures(_said(text, code), code)
+    return text.upper() if told.isupper() and text != told else text
 
 
 def _said(text: str, code: str) -> str:

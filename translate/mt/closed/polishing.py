@@ -285,10 +285,26 @@ def with_amounts(
 
     >>> with_amounts("Soit 1 200 € de prime.", [HeldSpan(11, 12, "sign")], ("fr", "en"))
     [HeldSpan(start=5, end=12, kind='name', english='€1,200')]
+    >>> with_amounts("De 18 à 21 £.", [HeldSpan(11, 12, "sign")], ("fr", "en"))
+    [HeldSpan(start=3, end=12, kind='name', english='£18 to £21')]
     """
     hand = writer(pair, variety)
     if hand is None or not spans:
         return list(spans)
-    grown = [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in amounts(text, pair[0])]
+    grown = [in_full(text, i, hand) for i in amounts(text, pair[0])]
     taken = [g for g in grown if any(g.start <= s.start and s.end <= g.end for s in spans)]
     return sorted([*taken, *apart(spans, taken)], key=lambda s: s.start)
+
+
+def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
+    """Give the amount `item` of `text`, held, with the number before it that shares its unit."""
+    between = hand.source.table("cardinals").get("range", "")
+    form = hand.write(item)
+    before = re.search(rf"(?<![\w.,])(\d+)({between})$", text[: item.start])
+    told = re.search(r"\d[\d.,]*", form)
+    words = hand.target.table("forms")["days"]
+    if not (before and told and before[2].strip() in words and int(before[1]) < _number(told[0])):
+        return HeldSpan(item.start, item.end, "name", form)
+    first = form.replace(told[0], before[1], 1) if told.start() else before[1]
+    both = words[before[2].strip()].format(first=first, day=form)
+    return HeldSpan(before.start(), item.end, "name", both)

@@ -17,7 +17,7 @@ from translate.mt.closed.named import lost_names, mended_acronym, with_own_artic
 from translate.mt.closed.pairing import pairs, turned
 from translate.mt.closed.phrases import lost_phrases, with_label
 from translate.mt.closed.reading import read
-from translate.mt.closed.values import Century
+from translate.mt.closed.values import Century, Quantity, Time
 from translate.mt.closed.writing import Writer, writer
 
 # As many letters at most stand between two that are told together: " and the ", " to the ".
@@ -78,11 +78,32 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             other = [o for o in found.extra if any(turned(item, o) for item in wrong)]
         else:
             other = [item for item in found.extra if item.family == family]
+            other = other or [
+                item for item in found.extra if family == "time" and bare(item, wrong)
+            ]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     english = in_order(source, replaced(english, changes, hand), pair)
     english = with_own_articles(source, english, pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
+
+
+def bare(item: Item, wrong: Sequence[Item]) -> bool:
+    """Tell whether `item`, of a translation, is the hour of a time in `wrong` and no more.
+
+    >>> mended("Il part peu avant 15 h.", "He leaves shortly before 3.", ("fr", "en"))
+    'He leaves shortly before 3 p.m.'
+    """
+    hours = {
+        hour
+        for one in wrong
+        for value in one.readings
+        if isinstance(value, Time) and not value.minute
+        for hour in (value.hour, value.hour % 12 or 12)
+    }
+    return item.family == "number" and any(
+        isinstance(value, Quantity) and value.amount in hours for value in item.readings
+    )
 
 
 def in_order(source: str, english: str, pair: tuple[str, str]) -> str:

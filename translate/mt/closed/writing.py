@@ -192,7 +192,7 @@ def _measure(writer: Writer, item: Item, value: values.Quantity) -> str:
     word = is_word(item.groups["unit"].removesuffix("s"))
     unit = writer.unit(value.unit, word=word, one=abs(value.amount) == 1)
     minus = "-" if value.amount < 0 else ""
-    return f"{minus}{number}{'' if unit[0] in '%°' else ' '}{unit}"
+    return f"{minus}{number}{'' if unit[0] in '%‰°' else ' '}{unit}"
 
 
 def _span(writer: Writer, item: Item, value: values.Quantity) -> str:
