@@ -24,8 +24,8 @@ class Language:
     """The language `code` (ISO 639-1). What its folder does not tell is empty.
 
     >>> fr = language("fr")
-    >>> fr.name, fr.months[1], "mais" in fr.function_words, fr.numbers.words["douze"]
-    ('French', ('février', 'févr', 'fév'), True, 12)
+    >>> fr.name, fr.months[0], "mais" in fr.function_words, fr.numbers.words["douze"]
+    ('French', ('janvier', 'janv'), True, 12)
     >>> language("xx").months, language("xx").rules
     ((), None)
     """
