@@ -5,6 +5,7 @@ from __future__ import annotations
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import Columns, features
+from translate.cleaning.boilerplate.judging.board import posts
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.narrating import narrates
@@ -41,12 +42,15 @@ def by_model(page: Page, rules: Rules) -> Drops:
     labels = min(limits["inside_short"], limits["outside_short"]) - limits["called"]
     least = min(limits["enclosed"], limits["inside"], limits["outside"], labels)
     table = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
+    written = posts(page)
     drops: Drops = {}
     enclosed: Drops = {}
     for index, chance in enumerate(trees.chances(table)):
         line, call = page.full[index], table["wording"][index]
         # Below the least of all limits a line stays, whatever it is like.
-        if chance < least or gone[index] or index in page.facts or rules.spares(line):
+        if chance < least or gone[index] or index in page.facts or index in written:
+            continue
+        if rules.spares(line):
             continue
         where = "inside" if _within(table, index) else "outside"
         short = "_short" if table["words"][index] < limits["short_words"] else ""

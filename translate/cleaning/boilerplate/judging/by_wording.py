@@ -12,6 +12,7 @@ from translate.cleaning.boilerplate.narrating import (
     QUOTED,
     addresses,
     asks_reader,
+    confides,
     languages_of,
     narrates,
     states,
@@ -36,7 +37,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     a heading (on such a page one that turns to the reader does as far as the text does), and stays
     from "longest" words on. What stands alone is in no net of another language, and needs
     "to_nobody" more where it turns to nobody. In a text that speaks to its reader throughout, a
-    sentence needs up to "spoken" more. A paragraph with one sentence that is a statement stays.
+    sentence needs up to "spoken" more. A paragraph with one sentence that is a statement stays, and
+    one within running text in which the writer says "I".
     """
     rule = rules.method("structure.wording")
     if rule is None:
@@ -59,7 +61,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         above = index + 1 < len(page.full) and page.runs(index + 1)
         furnished = suspects >= limits["suspects"] + above
         asked = (beside or furnished) and line.words < limits["longest"]
-        if not (net or asked) or narrates(line):
+        if not (net or asked) or narrates(line) or _confided(page, index):
             continue
         limit = limits[f"{kind}_{'beside' if beside else 'alone'}"]
         if not net:
@@ -111,6 +113,12 @@ def _alone(page: Page, index: int) -> bool:
     line, after = page.full[index], index + 1
     heads = not line.prose and after < len(page.full) and page.runs(after)
     return page.in_text(index) or (heads and not asks_reader(line))
+
+
+def _confided(page: Page, index: int) -> bool:
+    """Whether a paragraph within running text has sentences in which the writer says "I"."""
+    line = page.full[index]
+    return len(line.sentences()) > 1 and page.in_text(index) and confides(line)
 
 
 def _heading(page: Page, index: int) -> bool:

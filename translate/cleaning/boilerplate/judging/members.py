@@ -34,7 +34,7 @@ def members(page: Page, rules: Rules) -> Drops:
         for i in cards
         if len(cards) >= limits["least"] and _name(page, i - 1, limits["words"])
     }
-    heads = [i for i in sorted(page.drops) if _tells_when(page, i)]
+    heads = [i for i in sorted(page.drops) if tells_when(page, i)]
     for step in (-1, 1):
         beside = [_next(i, step, cards) for i in heads]
         found = [i for i in beside if _name(page, i, limits["words"])]
@@ -46,7 +46,8 @@ def members(page: Page, rules: Rules) -> Drops:
     return {i: (rule, page.about(i, rule)) for i in sorted(names - page.facts)}
 
 
-def _tells_when(page: Page, index: int) -> bool:
+def tells_when(page: Page, index: int) -> bool:
+    """Whether a rule knows the line at `index` as one that tells when, to the minute, or which."""
     told = any(r.kind in KINDS for r in page.found[index])
     return told and bool(TIMED.search(page.full[index].text))
 

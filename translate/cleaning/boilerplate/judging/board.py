@@ -1,0 +1,37 @@
+"""The posts of a board: what stands under the lines that tell who wrote when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+
+from translate.cleaning.boilerplate.ends import ended
+from translate.cleaning.boilerplate.judging.members import tells_when
+from translate.cleaning.boilerplate.judging.page import Page
+
+POSTS = 3  # at least, under heads of one kind: an article has one head, and comments another kind
+OPENING = 0.8  # of the running text, at most, stands in the first: an article is most of its page
+
+
+def posts(page: Page) -> frozenset[int]:
+    """Give the lines that begin the posts of a board and end as sentences, however short.
+
+    All running text of a board stands under heads of one kind, which other ways have dropped; that
+    of an article stands under none, or under another kind than its comments.
+    """
+    kinds = {i: page.found[i][0].kind for i in sorted(page.drops) if tells_when(page, i)}
+    most = Counter(kinds.values()).most_common(1)
+    if not most or most[0][1] < POSTS:
+        return frozenset()
+    heads = [i for i, kind in kinds.items() if kind == most[0][0]]
+    above = sum(page.full[i].prose for i in range(heads[0]))  # what the posts are about
+    if above > 1 or page.running[heads[1]] > OPENING * page.running[-1]:
+        return frozenset()
+    return frozenset(i for head in heads for i in _begins(page, head))
+
+
+def _begins(page: Page, head: int) -> Iterator[int]:
+    """Give the lines right under `head` that end as sentences, up to the next that is dropped."""
+    below = takewhile(lambda i: i not in page.drops, range(head + 1, len(page.full)))
+    return takewhile(lambda i: ended(page.full[i].text), below)
