@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from translate.cleaning.boilerplate.ends import without_tail
 from translate.cleaning.boilerplate.lines import Line, undressed
 from translate.cleaning.boilerplate.wording import call, shape
-from translate.languages import common, language
+from translate.languages import common, known, language
 from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold, fold_word
@@ -202,6 +202,17 @@ def _turning(codes: tuple[str, ...]) -> frozenset[str]:
     turning = {code: _words("address", (code,)) for code in codes}
     other = (_words("function", (code,)) - turning[code] for code in codes)
     return frozenset().union(*turning.values()).difference(*other)
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Give the words of all languages that begin what is done to something: "the", "my", "this".
+
+    >>> [word in determiners() for word in ("la", "ma", "pour")]
+    [True, True, False]
+    """
+    codes = tuple(one.code for one in known())
+    return _words("subject", codes) | _words("own", codes) | _words("address", codes)
 
 
 @cache

@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.letter import of_letter
+from translate.cleaning.boilerplate.judging.particulars import KINDS, particulars, under_title
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
@@ -51,18 +52,16 @@ ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
 # What a page on rights or data speaks of, the words of its heads, and how far above the text its
 # title may stand: in a menu such words stand higher.
 LEGAL, LEGAL_WORDS, LEGAL_ABOVE = ("copyright", "cookie"), 5, 3
-ANSWERED = 2  # lines about questions and answers that make a page one of them
-POST = 2  # lines with signs of a post that make a page one
+ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 BROKEN = 8  # words of a line in which a sentence is broken off, at least
 RUN = 3  # labels in a row that need no other chrome beside them
-TITLE_WORDS = 30  # the longest title of another article
+TITLE_WORDS = 30  # of another article, at most
 
 # A quotation with words about it behind, and a turn of a dialogue.
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
-
 NOTION = re.compile(r"[^.!?…]{1,40}:")  # what stands before a title or a value
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
@@ -84,13 +83,13 @@ class Page:
 
     `found` are the whole-line rules that match, `known` the indices of the lines that have some,
     `kept` those the user protects, `drops` what was decided so far, `title` the headline,
-    `headline` what may be one where none is sure, `facts` short lines that tell facts, `is_post`
-    whether rules know signs of a post on a network of professionals, `running` how many characters
-    of running text stand before each line and, at last, in all, `answered` the last line about an
-    answer to a question, on a page of them, `furniture` how many lines were dropped by rules
-    without a "reach", `personal` whether the running text is that of somebody who tells of himself,
-    `legal` the text of a page that is about the rights or the data of a site. All indices are those
-    of `full`.
+    `headline` what may be one where none is sure, `facts` short lines that tell facts, of which
+    `particulars` tell of what the page is about, `is_post` whether rules know signs of a post on a
+    network of professionals, `running` how many characters of running text stand before each line
+    and, at last, in all, `answered` the last line about an answer to a question, on a page of them,
+    `furniture` how many lines were dropped by rules without a "reach", `personal` whether the
+    running text is that of somebody who tells of himself, `legal` the text of a page that is about
+    the rights or the data of a site. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -103,6 +102,7 @@ class Page:
     title: int | None = None
     headline: int | None = None
     facts: frozenset[int] = frozenset()
+    particulars: frozenset[int] = frozenset()
     is_post: bool = False
     running: Sequence[int] = ()
     answered: int = -1
@@ -137,14 +137,16 @@ class Page:
             if rules.keeps(line.text) or (held and touches(line.start, line.end))
         )
         found = rules.matching_each(full)
-        if kept:
-            found = [() if i in kept else some for i, some in enumerate(found)]
+        found = [() if i in kept else some for i, some in enumerate(found)] if kept else found
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
-        page.facts = facts(page)
+        page.particulars = particulars(page)
+        page.facts = (others := facts(page)) | page.particulars
         page.legal = page._legal_text()
         post = page.legal.start if page.legal else post_to_fill(page)
-        page.title, page.headline = find_title(page) if post is None else (post, None)
+        page.title, page.headline = (post, None) if post is not None else find_title(page)
+        page.particulars = under_title(page)
+        page.facts = others | page.particulars
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
@@ -184,7 +186,8 @@ class Page:
         kinds = {rule.kind for rule in self.found[index] if not rule.settings.get("field")}
         timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
         listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
-        if listed or (index in self.legal and kinds & set(LEGAL)):
+        told_of = listed or (index in self.particulars and kinds <= KINDS)
+        if told_of or (index in self.legal and kinds & set(LEGAL)):
             return True
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True

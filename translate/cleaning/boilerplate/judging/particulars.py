@@ -1,0 +1,280 @@
+"""What a page tells of its subject in short lines: labels and values, amounts, days, places.
+
+A job, a house, a concert, a machine are told so; what parts such lines from buttons is that
+values are data (an amount, a day, a telephone) and vary, and stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.judging.facts import ONE_THING
+from translate.cleaning.boilerplate.lines import Line, in_groups
+from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
+from translate.cleaning.boilerplate.wording import shape
+from translate.languages import month_numbers
+from translate.languages.patterns import in_all_languages
+from translate.languages.words import WORD
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+LONGEST, LABELLED = 9, 15  # words of such a line, and of one with a label before its value
+SHORT, FEW = 5, 3  # words of a label, and of a number and what it counts, at most
+BESIDES, AT = 5, 3  # words beside a datum, and beside a time, at most: a title has more
+# Log-odds: a line that reads as a call so much is none, unless it has a label.
+CALLED, PRESSED = 1.8, 0.5  # and one that turns to the reader
+INFINITIVE = "<an infinitive first>"
+QUIET, NOISY = 4, 3  # lines without a datum, and buttons, between two of one sheet, at most
+LEAST, SOME = 3, 2  # data of a sheet, and on a page that has one of so many more: MANY
+MANY = 4
+HEAD = 3  # lines above the first datum: what it is, whose, where
+REST = 6  # lines from a sheet to the running text beside it
+# What a rule may take a datum for: elsewhere such a line tells of the article or the site.
+KINDS = frozenset(
+    ("date", "price", "tag", "count", "byline", "comment", "photo-credit", "navigation")
+)
+
+# What a datum may be, folded and in lower case; the first that a line has is what it is.
+DATA = {
+    "phone": r"(?:\+\d{1,3}|\b0\d)(?:[ .-]?\d{2,4}){3,}\b|\b0\d{3,4} \d{5,7}\b",
+    # With its coin or unit: "12 €", "£8", "112 m²", "35 %".
+    "amount": (
+        r"[€$£]\s?\d|\d\s?(?:€|[$£]|eur\b|euros?\b|%|°|[cdkm]?m[²³23]?\b|[kmµ]?g\b|[cdmh]?l\b|"
+        r"k?wh?\b|kcal\b|[mg]o\b|[mgt]b\b|ch\b|cv\b|v\b|km/h\b)|\b\d[\d.,]* (?:{measure})\b"
+    ),
+    "hour": (
+        r"\b\d{1,2}\s?(?:h|:)(?:\s?\d\d)?\b|\b\d{1,2}\.\d\d\s?(?:{clock})\b|"
+        r"\b\d{1,2}\s?(?:{clock})\b"
+    ),
+    "day": (
+        r"\b\d{1,2}(?:\.|{ordinal})?\s(?:(?:{of})\s?)?{month}\b|\b{month}\s\d|"
+        r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+    ),
+    "years": r"\b1\d\d\d ?[-–] ?(?:1\d|20)\d\d\b",
+}
+# "6 personnes", "5 Zimmer"; no year before a name.
+COUNTED = re.compile(r"(?!(?:19|20)\d\d )\(?\d[\d .,]*\)? ?(?:[a-z]{3}|[^\W\d]{3,}$)")
+# A label before its value; between the figures of an hour stands no space.
+FIELD = re.compile(r"[^\W\d_][^:|.!?]{1,40}?(?:(?<!\d) ?: ?| ?: )(?=\S)")
+LABEL, VALUE = 5, 4  # words of a label, and of a value with a figure, at most
+SOME_FIGURE = re.compile("[1-9]")  # what stands at nought tells nothing
+NUMBER = re.compile(r"\W*\d[\d .,/-]*\W*$")
+NAMES = r"(?:{field})"
+SHOP = "shop"  # where something is sold, what has no label tells how it is sold
+MADE = r"(?:{updated}|{issued})"  # labels of when the page itself was made
+TIMES = ("hour", "day")
+PROOF = {"amount", "labelled", "phone", "years"}  # news have times and numbers, too
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    """Give what a datum looks like, its kind as the name of its group."""
+    months = "(?:" + "|".join(sorted(month_numbers(), key=len, reverse=True)) + ")"
+    parts = (f"(?P<{kind}>{part.replace('{month}', months)})" for kind, part in DATA.items())
+    return in_all_languages("|".join(parts))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Give what the label of a value says, alone."""
+    return in_all_languages(rf"{NAMES}\s*:?\s*$")
+
+
+@lru_cache(4096)
+def _shape(folded: str, words: int) -> str:
+    """Give what a folded line is by its shape: "labelled", "label", "number", a kind of `DATA`."""
+    lower = folded.lower()
+    figures = SOME_FIGURE.search(folded)
+    if words <= SHORT and _names().match(lower):
+        return "label"
+    if words <= LABELLED and (field := FIELD.match(folded)):
+        return _labelled(lower[: field.end()], lower[field.end() :])
+    found = _data().search(lower) if figures else None
+    if found:
+        kind = str(found.lastgroup)
+        few = len(WORD.findall(_data().sub(" ", lower))) <= (AT if kind in TIMES else BESIDES)
+        return kind * few
+    if figures and NUMBER.match(folded):
+        return "number"
+    return "counted" * bool(figures and words <= FEW and COUNTED.match(folded))
+
+
+def _labelled(label: str, value: str) -> str:
+    """Give what a line with a label is: its value is a datum, or its label a known one."""
+    if _names().match(label):
+        return "labelled"
+    figures = SOME_FIGURE.search(value)
+    if in_all_languages(MADE).match(label):
+        return "day" * bool(figures)
+    few = len(WORD.findall(value)) <= VALUE or _data().search(value)
+    return "labelled" * bool(figures and few and len(WORD.findall(label)) <= LABEL)
+
+
+def _presses(line: Line) -> bool:
+    """Whether a line turns to the reader, or is a button: an infinitive and what is to be done.
+
+    Many nouns end as an infinitive does: "Beurre pour le plat".
+    """
+    if CALLS & shape(line.text) != {INFINITIVE}:
+        return asks_reader(line)
+    words = WORD.findall(line.folded.lower())
+    return len(words) > 1 and words[1] in determiners()
+
+
+class _Sheets:
+    """The lines of a page as they are asked for: what is a datum, what is quiet, what is text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.full, self.found = page, page.full, page.found
+        self.size = len(page.full)
+        self.text = [line.prose and not FIELD.match(line.folded) for line in page.full]
+        prices = sum(any(rule.kind == "price" for rule in found) for found in page.found)
+        self.priced = prices > ONE_THING  # then no price is that of what the page is about
+        self.shapes = list(map(self._of, range(self.size)))
+        places = [i for i, text in enumerate(self.text) if text]
+        self.begin, self.end = (places[0], places[-1]) if places else (self.size, self.size)
+
+    def _of(self, index: int) -> str:
+        """Give the shape of a line, nothing for running text and for what other rules know."""
+        line = self.full[index]
+        if self.text[index] or not {rule.kind for rule in self.found[index]} <= KINDS:
+            return ""
+        known = [rule.kind for rule in self.found[index]]
+        kind = "" if self.priced and "price" in known else _shape(line.folded, line.words)
+        return "" if known and kind == "label" else kind
+
+    def is_quiet(self, index: int) -> bool:
+        """Whether a line may tell of the subject: short, no rule knows it, and it calls nobody."""
+        line = self.full[index]
+        if self.shapes[index]:
+            return True
+        if self.text[index] or self.found[index] or line.words > LONGEST:
+            return False
+        return self.page.call(index) < (PRESSED if _presses(line) else CALLED)
+
+    def anchors(self) -> Iterator[int]:
+        """Give the lines that hold a datum, or a label with its value under it."""
+        for index, kind in enumerate(self.shapes):
+            under = index + 1 < self.size and self.is_quiet(index + 1)
+            above = self.shapes[index - 1] if index else ""
+            named = above == "label" and self.is_quiet(index)
+            if named or kind not in ("", "label", "number") or (kind == "label" and under):
+                yield index
+
+    def go_on(self, before: int, index: int) -> bool:
+        """Whether two lines belong to one sheet: little between them, and no running text."""
+        between = range(before + 1, index)
+        if any(map(self.text.__getitem__, between)):
+            return False
+        quiet = sum(map(self.is_quiet, between))
+        return quiet <= QUIET and len(between) - quiet <= NOISY * (before < self.end)
+
+    def proves(self, run: Sequence[int], least: int) -> bool:
+        """Whether so many lines of a run are data, of several kinds or with labels of their own."""
+        kinds = Counter(self._kind(index) for index in run)
+        del kinds[""]
+        labels = len(self.labels(run))
+        own = Counter(self._kind(i) for i in run if self._is_own(i))
+        proved = labels >= LEAST or own["counted"] > 1 or not PROOF.isdisjoint(own)
+        return proved and (len(kinds) > 1 or labels >= least) and kinds.total() >= least
+
+    def is_named(self, index: int) -> bool:
+        """Whether a line has a label: below the text any, above it one that is known."""
+        if self.shapes[index] == "labelled":
+            label = self.full[index].folded.lower().partition(":")[0]
+            return index > self.begin or _names().match(label) is not None
+        under = self.shapes[index - 1] if index else ""
+        return "label" in (self.shapes[index], under)
+
+    def _is_own(self, index: int) -> bool:
+        """Whether no rule knows a line, unless for a price."""
+        return all(rule.kind == "price" for rule in self.found[index])
+
+    def labels(self, run: Sequence[int]) -> set[str]:
+        """Give the labels that have a value in a run."""
+        kinds = ("labelled", "named")
+        return {self.full[i].folded.partition(":")[0] for i in run if self._kind(i) in kinds}
+
+    def _kind(self, index: int) -> str:
+        """Give the kind of datum that a line is; a label is one with the value under it."""
+        kind = self.shapes[index]
+        if kind == "label" and index + 1 < self.size:
+            value = self.shapes[index + 1]
+            return "" if value in ("label", "labelled") else "labelled" if value else "named"
+        return kind * (kind != "number")
+
+    def span(self, run: Sequence[int]) -> range:
+        """Give the lines of a run, and what stands between it and running text near by."""
+        low, high = run[0], run[-1] + 1
+        while low and run[0] - low < REST and self.is_quiet(low - 1):
+            low -= 1
+        while high < self.size and high - run[-1] <= REST and self.is_quiet(high):
+            high += 1
+        above = low and self.text[low - 1]
+        below = high < self.size and self.text[high]
+        return range(low if above else run[0], high if below else run[-1] + 1)
+
+
+def particulars(page: Page) -> frozenset[int]:
+    """Give the indices of the lines of `page` that tell of its subject in labels and values.
+
+    They stand above the text or right under running text; elsewhere they have labels, or they are
+    what a site tells of itself or of others.
+
+    >>> from translate.cleaning.boilerplate.judging.page import Page
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> from translate.cleaning.boilerplate.rules import Rules
+    >>> from translate.config import CleanConfig
+    >>> text = "Connexion\\nBoulanger\\nContrat\\nCDD de 8 mois\\nSalaire\\n1 950 € brut\\nPostuler"
+    >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
+    >>> [page.full[i].text for i in sorted(particulars(page))]
+    ['Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
+    """
+    sheets = _Sheets(page)
+    runs = in_groups(sheets.anchors(), sheets.go_on)
+    rich = any(sheets.proves(run, MANY) for run in runs)
+    found: set[int] = set()
+    for run in runs:
+        span = sheets.span(run)
+        beside = run[0] < sheets.begin or sheets.text[span[0] - 1]
+        if not sheets.proves(run, SOME if beside and rich else LEAST):
+            continue
+        if beside or len(sheets.labels(run)) >= LEAST:
+            found.update(i for i in span if sheets.is_quiet(i))
+    return frozenset(found)
+
+
+def under_title(page: Page) -> frozenset[int]:
+    """Give the particulars of `page` under its headline, and the lines that lead to the first.
+
+    What a shop says of itself stands above it. Where no headline is known, or most of them stand
+    above what seems to be one, so many lines above the first may be it.
+
+    >>> from translate.cleaning.boilerplate.judging.page import Page
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> from translate.cleaning.boilerplate.rules import Rules
+    >>> from translate.config import CleanConfig
+    >>> text = "Connexion\\nBoulanger\\nContrat\\nCDD de 8 mois\\nSalaire\\n1 950 € brut\\nPostuler"
+    >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
+    >>> [page.full[i].text for i in sorted(under_title(page))]
+    ['Boulanger', 'Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
+    """
+    below, title = page.particulars, page.title
+    if not below:
+        return below
+    if title is not None:
+        under = frozenset(i for i in below if i > title)
+        title, below = (title, under) if 2 * len(under) > len(below) else (None, below)
+    first = min(below)
+    near = title is not None and first - title <= 2 * HEAD
+    low = title if title is not None and near else max(0, first - HEAD)
+    sheets = _Sheets(page)
+    if title is not None and any(rule.kind == SHOP for found in page.found for rule in found):
+        return frozenset(i for i in below if sheets.is_named(i))
+    return below.union(takewhile(sheets.is_quiet, range(first - 1, low - 1, -1)))
