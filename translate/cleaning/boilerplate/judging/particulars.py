@@ -62,6 +62,7 @@ DATA = {
 COUNTED = re.compile(r"(?!(?:19|20)\d\d )\(?\d[\d .,]*\)? ?(?:[a-z]{3}|[^\W\d]{3,}$)")
 # A label before its value; between the figures of an hour stands no space.
 FIELD = re.compile(r"[^\W\d_][^:|.!?]{1,40}?(?:(?<!\d) ?: ?| ?: )(?=\S)")
+MOST = 45  # characters down to the end of a label
 LABEL, VALUE = 5, 4  # words of a label, and of a value with a figure, at most
 SOME_FIGURE = re.compile("[1-9]")  # what stands at nought tells nothing
 NUMBER = re.compile(r"\W*\d[\d .,/-]*\W*$")
@@ -93,7 +94,7 @@ def _shape(folded: str, words: int) -> str:
     figures = SOME_FIGURE.search(folded)
     if words <= SHORT and _names().match(lower):
         return "label"
-    if words <= LABELLED and (field := FIELD.match(folded)):
+    if words <= LABELLED and ":" in folded and (field := FIELD.match(folded)):
         return _labelled(lower[: field.end()], lower[field.end() :])
     found = _data().search(lower) if figures else None
     if found:
@@ -116,6 +117,11 @@ def _labelled(label: str, value: str) -> str:
     return "labelled" * bool(figures and few and len(WORD.findall(label)) <= LABEL)
 
 
+def _has_label(folded: str) -> bool:
+    """Whether a folded line begins with a label before a value."""
+    return ":" in folded[:MOST] and FIELD.match(folded) is not None
+
+
 def _presses(line: Line) -> bool:
     """Whether a line turns to the reader, or is a button: an infinitive and what is to be done.
 
@@ -133,8 +139,8 @@ class _Sheets:
     def __init__(self, page: Page) -> None:
         self.page, self.full, self.found = page, page.full, page.found
         self.size = len(page.full)
-        self.text = [line.prose and not FIELD.match(line.folded) for line in page.full]
-        prices = sum(any(rule.kind == "price" for rule in found) for found in page.found)
+        self.text = [line.prose and not _has_label(line.folded) for line in page.full]
+        prices = sum(any(rule.kind == "price" for rule in page.found[i]) for i in page.known)
         self.priced = prices > ONE_THING  # then no price is that of what the page is about
         self.shapes = list(map(self._of, range(self.size)))
         places = [i for i, text in enumerate(self.text) if text]
@@ -142,10 +148,11 @@ class _Sheets:
 
     def _of(self, index: int) -> str:
         """Give the shape of a line, nothing for running text and for what other rules know."""
-        line = self.full[index]
-        if self.text[index] or not {rule.kind for rule in self.found[index]} <= KINDS:
+        if self.text[index]:
             return ""
-        known = [rule.kind for rule in self.found[index]]
+        line, known = self.full[index], [rule.kind for rule in self.found[index]]
+        if not KINDS.issuperset(known):
+            return ""
         kind = "" if self.priced and "price" in known else _shape(line.folded, line.words)
         return "" if known and kind == "label" else kind
 
@@ -161,10 +168,12 @@ class _Sheets:
     def anchors(self) -> Iterator[int]:
         """Give the lines that hold a datum, or a label with its value under it."""
         for index, kind in enumerate(self.shapes):
-            under = index + 1 < self.size and self.is_quiet(index + 1)
-            above = self.shapes[index - 1] if index else ""
-            named = above == "label" and self.is_quiet(index)
-            if named or kind not in ("", "label", "number") or (kind == "label" and under):
+            if kind == "label":
+                data = index + 1 < self.size and self.is_quiet(index + 1)
+            else:
+                data = kind not in ("", "number")
+            named = index and self.shapes[index - 1] == "label" and self.is_quiet(index)
+            if data or named:
                 yield index
 
     def go_on(self, before: int, index: int) -> bool:
@@ -237,6 +246,8 @@ def particulars(page: Page) -> frozenset[int]:
     ['Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
     """
     sheets = _Sheets(page)
+    if sum(map(bool, sheets.shapes)) < SOME:
+        return frozenset()
     runs = in_groups(sheets.anchors(), sheets.go_on)
     rich = any(sheets.proves(run, MANY) for run in runs)
     found: set[int] = set()
