@@ -48,12 +48,12 @@ PROTECTED = re.compile(
     rf"\.(?:{_FILE})\b(?![\w-])|[A-Za-z]:\\[\w.\\@+-]+|(?<![\w/.])~?/(?:[\w.@+-]+/)+[\w.@+-]*)"
     r"|(?P<code>`[^`\n]+`|```|</?[a-zA-Z][^<>\n]{0,200}>|\{\{[^{}\n]*\}\}|\$\{\w+\}|%\d*\$?[sd]\b|%\(\w+\)s"
     r"|(?<![\w-])--[a-zA-Z][\w-]*(?:=\S+)?|\b\w+(?:\.\w+)*\(\)|\b[a-zA-Z]\w*_\w+\b|(?<!\w)\$[A-Z_]+\b)"
-    r"|(?P<note>\[\^[\w-]+\])|(?P<blank>_{3,}|\.{5,}|…{2,})"
+    r"|(?P<note>\[\^[\w-]+\]|(?<=[\w.,;!?»”)])\[\d{1,3}\])|(?P<blank>_{3,}|\.{5,}|…{2,})"
     rf"|(?P<emoji>(?:{EMOJI.pattern})+)"
     r"|(?P<blob>(?!\S*\w,\w+,\w+,\w)\S{60,})"
 )
 # What every protected stretch has something of: most sentences are done with at this.
-HINT = re.compile(r"[⟦`<{%$@#/\\_^]|\.{5}|…{2}|\w\.\w|\(\)|--|www|\S{60}")
+HINT = re.compile(r"[⟦`<{%$@#/\\_^]|\.{5}|…{2}|\w\.\w|\(\)|--|www|\[\d|\S{60}")
 # Signs that end a sentence rather than an address.
 TRAILING = re.compile(r"[.,;:!?…'’»”)\]]+$")
 

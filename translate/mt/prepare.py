@@ -29,6 +29,8 @@ from translate.mt.units import Names, Unit
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
 # embedded model was trained on one to three, and measured on six.
 MOST_HIDDEN = 6
+# Soft hyphens and spaces without a width: words with one are other words to a model.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 # How far before a plural words are looked for that stand before one.
 AROUND = 20
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
@@ -119,8 +121,8 @@ def prepare(
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
     >>> from translate.mt.job import loaded
-    >>> prepare("Il **dort**.", loaded("", "fr", "en"), Terms()).sent
-    'Il dort.'
+    >>> prepare("Il **dort**, le cha\u00adton.", loaded("", "fr", "en"), Terms()).sent
+    'Il dort, le chaton.'
     """
     bare, marks = unmarked(source)
     lower = lower or without_capitals(bare)
@@ -137,10 +139,11 @@ def prepare_bare(
     theirs back, protected stretches, rare names and signs that the model lacks are hidden, other
     names spelt canonically, the first letter raised (models are trained on sentences that begin
     with a capital), and what is too long for the engine is cut at clauses. Where there are more
-    protected stretches than symbols, only what stands between them is translated.
+    protected stretches than symbols, only what stands between them is translated. What is unseen
+    within a word, as a soft hyphen is, is left out.
     """
     pair = engine.source, engine.target
-    text = well_spelt(rewritten(source, engine), terms, pair)
+    text = well_spelt(rewritten(INVISIBLE.sub("", source), engine), terms, pair)
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     text = plainer(text, pair[0])
     if lower:

@@ -167,11 +167,15 @@ def lowered(english: str, code: str) -> str:
 
     >>> [lowered(text, "en") for text in ("A rope;", "French bread", "Paris and Rome", "I go")]
     ['a rope;', 'French bread', 'Paris and Rome', 'I go']
+    >>> lowered("May 3, 2024", "en"), lowered("May the year end well", "en")
+    ('May 3, 2024', 'may the year end well')
     """
     at = opening(english)
     word = LETTERS.match(english, at)
     known = language(code)
     if not word or not word[0].istitle() or (small := word[0].lower()) in known.capitals:
+        return english
+    if dated(small, english[word.end() :], code):
         return english
     if small not in known.function_words and small not in known.ordinary:
         return english
@@ -244,12 +248,23 @@ def plain_quotes(english: str) -> str:
     return LOOSE.sub('"', english)
 
 
+def dated(word: str, behind: str, code: str) -> bool:
+    """Tell whether `word`, with `behind` behind it, is a month of language `code` with a number.
+
+    >>> dated("may", " 3, 2024", "en"), dated("may", " the year end well", "en")
+    (True, False)
+    """
+    return word in language(code).months_by_name and behind[1:2].isdigit()
+
+
 def lowerable(english: str, code: str) -> bool:
     """Tell whether `english`, in language `code`, begins with a capital that may be lowered.
 
-    >>> [lowerable(text, "en") for text in ("And so", "Monday, yes", "NASA is")]
-    [True, False, False]
+    >>> [lowerable(text, "en") for text in ("And so", "Monday, yes", "NASA is", "May 3", "May I")]
+    [True, False, False, False, True]
     """
-    word = english.split(" ", 1)[0].strip(",.;:")
+    first = english.split(" ", 1)[0]
+    word, lang = first.strip(",.;:"), language(code)
     plain = len(word) > 1 and word[0].isupper() and word[1:].islower() and word[1:].isalpha()
-    return plain and word.lower() not in language(code).capitals
+    month = dated(word.lower(), english[len(first) :], code)
+    return plain and not month and word.lower() not in lang.capitals
