@@ -83,11 +83,6 @@ def _found(
 ) -> tuple[tuple[re.Match[str], tuple[str, ...], bool], ...]:
     """Give the names in `text`, what each may be in the other language, and whether it is held."""
     found: list[tuple[re.Match[str], tuple[str, ...], bool]] = []
-    if reigns := _reigns(pair):
-        for match in reigns.finditer(text):
-            forms = _names(pair)[f"reigns {match['king']}"]
-            whole = tuple(f"{form} {match['number']}" for form in forms)
-            found.append((match, whole, len(forms) == 1))
     for part, spelt, forms, words in _patterns(pair):
         if part not in text:
             continue
@@ -97,6 +92,11 @@ def _found(
             (match, forms, sure and (words or forms[0] != match[0]))
             for match in pattern.finditer(text)
         )
+    if reigns := _reigns(pair):
+        for match in reigns.finditer(text):
+            forms = _names(pair)[f"reigns {match['king']}"]
+            whole = tuple(f"{form} {match['number']}" for form in forms)
+            found.append((match, whole, len(forms) == 1))
     return tuple(found)
 
 

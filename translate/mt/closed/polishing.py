@@ -102,6 +102,8 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     'From €500 to €2 million.'
     >>> polished("De 500 000 à 2 M€.", "From 500,000 to €2 million.", ("fr", "en"))
     'From €500,000 to €2 million.'
+    >>> polished("Soit 37 à 49 % de plus.", "That is 37 49% more.", ("fr", "en"))
+    'That is 37% to 49% more.'
     """
     between = hand.source.table("cardinals").get("range", "")
     for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
@@ -114,8 +116,13 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
         if not (together and sign and sign in whole):
             continue
         scale = shared_scale(item, last, whole, hand)
+        words = hand.target.table("forms")["days"]
+        joint = (
+            words.get(source[item.end : last.start].strip(), "").format(first="", day="").rstrip()
+        )
         if DIGITS.fullmatch(text):
-            yield other, "{}%" if sign == PERCENT else f"{sign}{{}}{scale}"
+            form = "{}%" if sign == PERCENT else f"{sign}{{}}{scale}"
+            yield other, form + joint * (english[other.end : sum_.start] == " ")
         elif scale and DIGITS.fullmatch(text.removeprefix(sign)):
             yield other, text + scale
 
