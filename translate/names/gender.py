@@ -116,9 +116,10 @@ def people(
     for sentence, some in zip(sentences, places, strict=True):
         for place in some:
             _weigh(place, sentence, known, rules)
+    inside = set(_inside(sentences, places))
     for name, evidence in known.evidence.items():
         evidence.somebody |= name in names and is_person(names[name])
-        evidence.add(_called(name, code), FIRST)
+        evidence.add(_called(name, code, inside=name in inside), FIRST)
     firms = {p for some in places for p in some if _is_firm(p, known, things, rules)}
     there = [
         [p for p in some if p in firms or _is_somebody(p, known, things, code)] for some in places
@@ -201,12 +202,23 @@ def _weigh(place: Place, sentence: str, known: Known, rules: Rules) -> None:
     evidence.firm = evidence.firm or bool(rules.firm.search(before))
 
 
-def _called(name: str, code: str) -> Gender:
-    """Give whose first name begins `name`; "" where nothing or both is told."""
+def _inside(sentences: Sequence[str], places: Sequence[Sequence[Place]]) -> Iterator[str]:
+    """Give the names that stand inside one of the `sentences`, where words have no capital."""
+    for sentence, some in zip(sentences, places, strict=True):
+        for place in some:
+            if sentence[: place.start].rstrip(" ,")[-1:].isalnum():
+                yield place.name
+
+
+def _called(name: str, code: str, *, inside: bool = False) -> Gender:
+    """Give whose first name begins `name`; "" where nothing or both is told.
+
+    An ordinary word is one where it stands `inside` a sentence, with its capital: "voit Claire".
+    """
     first, _, rest = name.partition(" ")
     word = fold_word(first.split("-", maxsplit=1)[0])
     woman, man = word in common("women"), word in common("men")
-    if woman == man or not (rest or not is_ordinary(first, language(code))):
+    if woman == man or not (rest or inside or not is_ordinary(first, language(code))):
         return ""
     return "woman" if woman else "man"
 
@@ -221,8 +233,15 @@ def _is_somebody(place: Place, known: Known, things: Container[str], code: str) 
     if " " in name:
         return bool(evidence.gender) or (not evidence.nobody and is_person(Name(name)))
     spoken = language(code)
-    thing = evidence.nobody or place.thing or name.isupper() or name in spoken.renamed
+    thing = evidence.nobody or place.thing or name.isupper() or name in _places_called_so(code)
+    thing |= name in spoken.renamed and not _called(name, code)  # "Sophie" is somebody
     return not thing and (bool(evidence.gender) or not is_ordinary(name, spoken))
+
+
+@cache
+def _places_called_so(code: str) -> frozenset[str]:
+    """Give the first names of people that places have too."""
+    return frozenset(language(code).gender["nobody"]["places"].split())
 
 
 def _is_firm(place: Place, known: Known, things: Container[str], rules: Rules) -> bool:
@@ -245,18 +264,28 @@ def _pronouns(
 ) -> None:
     """Count "elle" and "il" where they mean the only person who is named, and no firm."""
     last: Place | None = None
+    before = ""
     for some, sentence in zip(there, sentences, strict=True):
         people = [p for p in some if p not in firms]
         names = {*map(known.name, people)}
         if last and names <= {known.name(last)} and (match := rules.goes_on.match(sentence)):
             if not rules.impersonal.search(sentence):
-                known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
+                _told_of(last, match, before, known, rules)
             continue
-        last = people[0] if len(names) == 1 else None
+        last, before = people[0] if len(names) == 1 else None, sentence
         if last and len(people) < len(some) and known.of(last).gender:
             last = None
         if last and (match := rules.within.search(sentence, last.end)):
-            known.of(last).add("woman" if match["woman"] else "man", PRONOUN)
+            _told_of(last, match, sentence[: match.start()], known, rules)
+
+
+def _told_of(
+    place: Place, pronoun: re.Match[str], before: str, known: Known, rules: Rules
+) -> None:
+    """Count a `pronoun` for who is named at `place`, if no other it may mean stands `before`."""
+    gender: Gender = "woman" if pronoun["woman"] else "man"
+    if not rules.nouns[gender].search(before):
+        known.of(place).add(gender, PRONOUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +310,7 @@ class Rules:
     firm: re.Pattern[str]
     impersonal: re.Pattern[str]
     within: re.Pattern[str]
+    nouns: Mapping[Gender, re.Pattern[str]]
     goes_on: re.Pattern[str]
 
 
@@ -310,5 +340,6 @@ def _rules(code: str) -> Rules | None:
         re.compile(gender["nobody"]["firm"]),
         re.compile(gender["pronouns"]["impersonal"]),
         re.compile(told["within"]),
+        {one: re.compile(gender["mentions"][one]) for one in GENDERS},
         re.compile(told["goes_on"]),
     )

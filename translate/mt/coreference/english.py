@@ -11,6 +11,7 @@ from translate.mt.coreference.rules import Pronouns
 from translate.mt.terms import GENDERS, Gender
 
 WORD = re.compile(r"[\w’']+")
+LONGEST = 30  # letters of a word
 FOLLOWS = re.compile(r"[ \u00a0][\w“\"‘'«(*_]")
 
 
@@ -18,7 +19,8 @@ FOLLOWS = re.compile(r"[ \u00a0][\w“\"‘'«(*_]")
 class Said:
     """A pronoun of the English, from `start` to `end`, of a `kind`; `gender` "" is a thing's.
 
-    "her" may be an `object` or `owned`: where that is open its kind is "".
+    "her" may be an `object` or `owned`: where that is open its kind is ""; "it" behind a verb is
+    `done`.
     """
 
     start: int
@@ -30,7 +32,8 @@ class Said:
     def as_said_of(self, gender: Gender, forms: Pronouns) -> str:
         """Give the word that stands for it when `gender` is meant, "" is a thing's."""
         if gender:
-            return with_capital_of(self.word, forms.forms[self.kind][gender])
+            kind = "object" if self.kind == "done" else self.kind
+            return with_capital_of(self.word, forms.forms[kind][gender])
         thing = next(word for word, kind in forms.things.items() if kind == self.kind)
         return with_capital_of(self.word, thing)
 
@@ -59,7 +62,10 @@ def said(english: str, told: Pronouns) -> Iterator[Said]:
         ]
         if not kinds:
             if word in told.things:
-                yield Said(match.start(), match.end(), match[0], told.things[word], "")
+                kind = told.things[word]
+                if kind == "subject" and told.acts.search(english[: match.start()][-LONGEST:]):
+                    kind = "done"
+                yield Said(match.start(), match.end(), match[0], kind, "")
             continue
         names = [kind for kind, _ in kinds]
         if names == ["object", "owned"]:

@@ -142,11 +142,14 @@ def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention
             if words.predicate.search(text[max(0, start - AROUND) : start]):
                 continue
             after = words.told_after.match(text, end)
+            owned = words.owned.match(text, start)
+            if after and owned and "," in after[0] and words.apart.search(text[:start]):
+                after = None  # "Selon son avocat, Ada"
             if after and after.end() in starts:
                 described[after.end()] = start, gender
                 continue
             known = ends.get(start - 2) if text[start - 2 : start] in (", ", " (") else None
-            if known and gender in ("", known.gender) and not words.owned.match(text, start):
+            if known and gender in ("", known.gender) and not owned:
                 continue
             yield Mention(start, end, gender)
     for place, one in starts.items():

@@ -43,6 +43,17 @@ class Words:
     about: re.Pattern[str]
     hires: re.Pattern[str]
     who: re.Pattern[str]
+    apart: re.Pattern[str]
+    spoken: re.Pattern[str]
+    does: re.Pattern[str]
+    relative: re.Pattern[str]
+    subjects: re.Pattern[str]
+    judged: re.Pattern[str]
+    reason: re.Pattern[str]
+    of: re.Pattern[str]
+    latter: re.Pattern[str]
+    whom: re.Pattern[str]
+    meeting: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ class Pronouns:
     """The target: each pronoun by its kind and gender, and how the two words "her" are told.
 
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
-    `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's.
+    `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's,
+    `acts` a verb before its object.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -60,6 +72,7 @@ class Pronouns:
     own: re.Pattern[str]
     done: re.Pattern[str]
     firms: re.Pattern[str]
+    acts: re.Pattern[str]
     after_object: frozenset[str]
     before_either: frozenset[str]
 

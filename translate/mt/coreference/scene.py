@@ -7,22 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from translate.mt.coreference.english import Said
-from translate.mt.coreference.mentions import Mention, Pronoun, Reading
+from translate.mt.coreference.mentions import AROUND, Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Words
-from translate.mt.terms import Gender
+from translate.mt.terms import GENDERS, Gender
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence: its `text` and what was read in it, who is mentioned, what its English says.
 
-    `topic` is of whom the sentences before speak; None: nobody, "": not clear.
+    `topic` is of whom the sentences before speak; None: nobody, "": not clear; `before` are those
+    whom the last of them mentions.
     """
 
     text: str
     reading: Reading
     mentions: Sequence[Mention]
     topic: Gender | None
+    before: Sequence[Gender]
     said: Sequence[Said]
     words: Words
     known: dict[Pronoun, Gender] = field(default_factory=dict)
@@ -42,7 +44,9 @@ class Scene:
             if one.end <= pronoun.start and one.level == pronoun.level and not one.aside
         ]
         if pronoun.kind == "object":
-            return self.either(one for one in near if not one.subject)
+            return self.other(pronoun, near)
+        if owner := self.nearest(pronoun, near):
+            return owner
         if not near:
             meant = self.ahead(pronoun) if pronoun.level < 0 else ""
         elif any(one.subject for one in near):
@@ -50,6 +54,52 @@ class Scene:
         else:
             meant = self.either(near)
         return "" if self.shared(pronoun, near, meant) else meant
+
+    def other(self, pronoun: Pronoun, near: Sequence[Mention]) -> Gender:
+        """Give to whom it is done: nobody who does it himself, as the subject of a `pronoun`.
+
+        "Ada est malade : je lui écris"; "Ada aime Paul, mais il ne lui écrit pas".
+        """
+        before = self.text[max(0, pronoun.start - AROUND) : pronoun.start]
+        begun = pronoun.start - len(before)
+        if match := self.words.spoken.search(before):  # "on" is somebody, too
+            return self.either(one for one in near if one.start < begun + match.start())
+        if match := self.words.relative.search(before):
+            return self.either(one for one in near if one.end != begun + match.start())
+        if match := self.words.does.search(before):
+            doer: Gender = "woman" if match["woman"] else "man"
+            some = [one.gender for one in near if not one.pronoun] or self.before
+            rest = [one for one in some if one != doer]
+            if len(some) == len(rest) + 1:  # the doer is that one
+                return one_of({*rest})
+        meant = self.either(one for one in near if not one.subject)
+        return meant or self.partners(near)
+
+    def partners(self, near: Sequence[Mention]) -> Gender:
+        """Give whose partner the only one mentioned is, who does it: "sa femme l'attend"."""
+        if len(near) != 1 or not near[0].subject or self.topic in ("woman", "man"):
+            return ""
+        for gender in GENDERS:
+            partner = self.partner("woman" if gender == "man" else "man")
+            if partner and partner.match(self.text, near[0].start):
+                return gender
+        return ""
+
+    def nearest(self, pronoun: Pronoun, near: Sequence[Mention]) -> Gender:
+        """Give whose a `pronoun` is behind what is told of the last one who is mentioned.
+
+        "Ada remplace Paul, qui quitte son poste"; "Paul félicite Ada pour sa médaille".
+        """
+        if not near or pronoun.kind != "owned":
+            return ""
+        last = near[-1]
+        before = self.text[max(0, last.start - AROUND) : last.start]
+        between = self.text[last.end : pronoun.start]
+        who = self.words.who.match(between)
+        if who and self.words.verb.fullmatch(between[who.end() :]):
+            return "" if self.words.of.search(before) else last.gender
+        judged = self.words.judged.search(before) and self.words.reason.fullmatch(between)
+        return last.gender if judged else ""
 
     def either(self, near: Iterable[Mention]) -> Gender:
         """Give the gender of all those `near` and of the topic, "" where they are not of one."""
@@ -62,6 +112,9 @@ class Scene:
         The subject that follows its clause ("Dans sa lettre, Ada"), else the topic.
         """
         after = [one for one in self.mentions if one.start >= pronoun.start]
+        apart = self.words.apart.search(self.text[max(0, pronoun.start - AROUND) : pronoun.start])
+        if len(after) > 1 and apart and after[0].start == pronoun.start:
+            after = after[1:]  # "Selon son avocat, Ada"
         if after and after[0].subject and after[0].level == pronoun.level:
             between = self.text[pronoun.end : after[0].start].rstrip()
             if between.endswith(","):

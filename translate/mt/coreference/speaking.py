@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from translate.document import Edit, apply
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.firms import Around, called
+from translate.mt.coreference.its import Its
 from translate.mt.coreference.mentions import Mention, Reading, read
 from translate.mt.coreference.rules import Pronouns, Words, rules
 from translate.mt.coreference.scene import Scene, one_of
@@ -73,8 +74,7 @@ class Text:
         """Give sentence `n` set right."""
         english = self.english[n]
         there = self.said(n)
-        clear = {**self.it(n, there), **self.owner(n, there), **self.firms(n, there)}
-        clear |= self.ahead(n, there)
+        clear = {**self.its(n, there), **self.firms(n, there)}
         if not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
@@ -134,22 +134,32 @@ class Text:
 
     def topic(self, n: int) -> Gender | None:
         """Give of whom the sentences before sentence `n` speak; None: nobody, "": not clear."""
+        return one_of({*said}) if (said := self.before(n)) else None
+
+    def before(self, n: int) -> Sequence[Gender]:
+        """Give who is mentioned in the last sentence before sentence `n` that mentions somebody."""
         for before in back(n):
             text = self.sentences[before]
             mentions = [
-                one
+                one.gender
                 for one in self.mentions(before)
                 if one.level < 0 and not self.words.everybody.fullmatch(text, one.start, one.end)
             ]
             if mentions:
-                return one_of({one.gender for one in mentions})
-        return None
+                return mentions
+        return ()
 
     def meant(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give who is meant by the pronouns of the English of sentence `n`, where it is clear."""
         mentions = self.mentions(n)
         scene = Scene(
-            self.sentences[n], self.reading(n), mentions, self.topic(n), there, self.words
+            self.sentences[n],
+            self.reading(n),
+            mentions,
+            self.topic(n),
+            self.before(n),
+            there,
+            self.words,
         )
         kinds: dict[str, list[Gender]] = {}
         for one in scene.reading.pronouns:
@@ -185,7 +195,7 @@ class Text:
         owners = {scene.meant(one) for one in scene.reading.pronouns if one.kind == "owned"}
         if not meant and len(owners) == 1:
             meant = one_of(owners.union(one.gender for one in scene.mentions if one.gender))
-        some = [one for one in there if one.gender and one.kind == "subject"]
+        some = [one for one in there if one.gender and one.kind in ("subject", "self")]
         return [meant] * len(some) if named and meant and not scene.quotes else []
 
     def known(self, n: int, gender: Gender) -> bool:
@@ -193,53 +203,13 @@ class Text:
         near = range(max(0, n - BACK), n + 1)
         return any(m.gender == gender and not m.pronoun for i in near for m in self.mentions(i))
 
-    def it(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give that the "it" which begins sentence `n` is a woman, where she alone can speak so."""
-        first = bool(there) and there[0].kind == "subject" and not there[0].gender
-        if not first or there[0].start or not self.words.speaks.match(self.sentences[n]):
+    def its(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
+        """Give which of "it" and "its" in the English of sentence `n` stand for somebody."""
+        if all(one.gender for one in there):
             return {}
-        if not n or self.topic(n) != "woman":
-            return {}
-        said = any(one.subject and one.gender == "woman" for one in self.mentions(n - 1))
-        return {there[0]: "woman"} if said else {}
-
-    def owner(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give whose the only possessive of sentence `n` is, "its", where it is no thing's.
-
-        "Altman tells its staff": the subject is who owns it. "The board accepts its resignation":
-        nobody is mentioned, so that it is of whom the last ones spoke.
-        """
-        theirs = [one for one in there if one.kind == "owned"]
-        if len(theirs) != 1 or theirs[0].gender:
-            return {}
-        mine = [one for one in self.reading(n).pronouns if one.kind == "owned"]
-        if len(mine) != 1 or mine[0].level >= 0:
-            return {}
-        (owned,), (said,) = mine, theirs
-        sentence = self.sentences[n]
-        for one in self.mentions(n):
-            aside = self.words.aside.match(sentence, one.end)
-            verb = sentence[aside.end() if aside else one.end : owned.start]
-            known = one.name or any(s.gender == one.gender and s.kind == "subject" for s in there)
-            acts = one.subject and known
-            if who := self.words.who.match(verb):
-                acts, verb = True, verb[who.end() :]
-            if acts and one.gender and self.words.verb.fullmatch(verb):
-                return {said: one.gender}
-        topic = self.topic(n) if self.told.own.match(self.english[n], said.end) else ""
-        return {said: topic} if topic and not self.mentions(n) else {}
-
-    def ahead(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give whose the "its" before the subject of sentence `n` is: "For its part, Altman"."""
-        mine, mentions = self.reading(n).pronouns, self.mentions(n)
-        if not there or not mine or not mentions or there[0].gender or there[0].kind != "owned":
-            return {}
-        owned, subject = mine[0], mentions[0]
-        between = self.sentences[n][owned.end : subject.start].rstrip()
-        behind = owned.kind == "owned" and owned.level < 0 and between.endswith(",")
-        firms = self.reading(n).things_before(subject.start)
-        known = behind and not firms and subject.subject and subject.name and subject.gender
-        return {there[0]: subject.gender} if known else {}
+        last = (self.mentions(n - 1), self.sentences[n - 1]) if n else ((), "")
+        around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
+        return Its(*around, self.topic(n), *last, self.words, self.told).meant(there)
 
     def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a firm."""

@@ -1,0 +1,123 @@
+"""It and its, where somebody is meant: he, she, him, her and his."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.mt.coreference.english import Said
+from translate.mt.coreference.mentions import Mention, Pronoun, Reading
+from translate.mt.coreference.rules import Pronouns, Words
+from translate.mt.terms import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Its:
+    """A sentence whose English says it or its: its `text`, what was read in it, its `english`.
+
+    `mentions` are who is mentioned, `topic` is of whom the sentences before speak (None: nobody,
+    "": not clear), `last` who is mentioned in the last one and `told_last` its text.
+    """
+
+    text: str
+    english: str
+    reading: Reading
+    mentions: Sequence[Mention]
+    topic: Gender | None
+    last: Sequence[Mention]
+    told_last: str
+    words: Words
+    told: Pronouns
+
+    def meant(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give those of `there`, the pronouns of the English, that stand for somebody."""
+        if all(one.gender for one in there):
+            return {}
+        return {
+            **self.speaks(there),
+            **self.owners(there),
+            **self.ahead(there),
+            **self.done(there),
+            **self.latter(there),
+        }
+
+    def speaks(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give that the "it" at the beginning is a woman, where she alone can speak so."""
+        first = there[0].kind == "subject" and not there[0].gender and not there[0].start
+        if not first or self.topic != "woman" or not self.words.speaks.match(self.text):
+            return {}
+        said = any(one.subject and one.gender == "woman" for one in self.last)
+        return {there[0]: "woman"} if said else {}
+
+    def owners(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whose the possessives "its" are, where each stands for one of the source."""
+        theirs = [one for one in there if one.kind == "owned"]
+        mine = [one for one in self.reading.pronouns if one.kind == "owned"]
+        if len(theirs) != len(mine):
+            return {}
+        return {
+            one: gender
+            for owned, one in zip(mine, theirs, strict=True)
+            if not one.gender and owned.level < 0 and (gender := self.owner(owned, one, there))
+        }
+
+    def owner(self, owned: Pronoun, its: Said, there: Sequence[Said]) -> Gender:
+        """Give whose the possessive `owned` is, which is `its` in the English; "" a thing's.
+
+        "Altman tells its staff": the subject is who owns it. "The board accepts its resignation":
+        nobody is mentioned, so that it is of whom the last ones spoke.
+        """
+        bound = self.words.subjects.match(self.text, owned.start)
+        for one in self.mentions:
+            if one.end > owned.start:
+                break
+            aside = self.words.aside.match(self.text, one.end)
+            verb = self.text[aside.end() if aside else one.end : owned.start]
+            acts = one.subject and (one.name or self.is_told(one.gender, there))
+            if who := self.words.who.match(verb):
+                acts, verb = True, verb[who.end() :]
+            if acts and one.gender and (bound or self.words.verb.fullmatch(verb)):
+                return one.gender
+        topic = self.topic if self.told.own.match(self.english, its.end) else ""
+        return topic if topic and not self.mentions else ""
+
+    def is_told(self, gender: Gender, there: Sequence[Said]) -> bool:
+        """Tell whether one of `gender` is the subject or owner in the English, too."""
+        return any(one.gender == gender and one.kind in ("subject", "owned") for one in there)
+
+    def ahead(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whose the "its" before the subject is: "For its part, Altman"."""
+        mine, mentions = self.reading.pronouns, self.mentions
+        if not mine or not mentions or there[0].gender or there[0].kind != "owned":
+            return {}
+        owned, subject = mine[0], mentions[0]
+        between = self.text[owned.end : subject.start].rstrip()
+        behind = owned.kind == "owned" and owned.level < 0 and between.endswith(",")
+        firms = self.reading.things_before(subject.start)
+        known = behind and not firms and subject.subject and not subject.pronoun
+        return {there[0]: subject.gender} if known and subject.gender else {}
+
+    def done(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whom the "it" is to whom is done what is done to people alone: "convoqué"."""
+        its = [one for one in there if one.kind == "done"]
+        done = list(self.words.whom.finditer(self.text))
+        if len(its) != 1 or len(done) != 1 or done[0]["several"]:
+            return {}
+        if any(self.words.meeting.search(one) for one in (self.text, self.told_last)):
+            return {}
+        around = {self.topic, *(one.gender for one in self.mentions)}
+        woman = done[0]["woman"] or ("woman" in around and "man" not in around)
+        return {its[0]: "woman" if woman else "man"}
+
+    def latter(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give who the "it" is that stands for the latter, who is mentioned right before."""
+        subjects = [one for one in there if one.kind == "subject"]
+        genders = {"woman", "man"}
+        found = [
+            one.gender
+            for one in self.mentions
+            if one.gender in genders
+            and (match := self.words.latter.match(self.text, one.end))
+            and match[one.gender]
+        ]
+        return {subjects[0]: found[0]} if len(subjects) == len(found) == 1 else {}
