@@ -199,7 +199,8 @@ def _weigh(place: Place, sentence: str, known: Known, rules: Rules) -> None:
             evidence.add(gender, TOLD)
             evidence.somebody = True
     evidence.nobody = evidence.nobody or bool(rules.nobody.search(before))
-    evidence.firm = evidence.firm or bool(rules.firm.search(before))
+    firm = rules.firm.search(before) or rules.founded.search(before) or rules.has.search(after)
+    evidence.firm = evidence.firm or bool(firm)
 
 
 def _inside(sentences: Sequence[str], places: Sequence[Sequence[Place]]) -> Iterator[str]:
@@ -308,6 +309,8 @@ class Rules:
     of: Sequence[re.Pattern[str]]
     nobody: re.Pattern[str]
     firm: re.Pattern[str]
+    founded: re.Pattern[str]
+    has: re.Pattern[str]
     impersonal: re.Pattern[str]
     within: re.Pattern[str]
     nouns: Mapping[Gender, re.Pattern[str]]
@@ -337,7 +340,7 @@ def _rules(code: str) -> Rules | None:
         re.compile(gender["nobody"]["family"]),
         [re.compile(one) for one in (gender["nobody"]["of"], *kinds)],
         re.compile(gender["nobody"]["before"]),
-        re.compile(gender["nobody"]["firm"]),
+        *(re.compile(gender["nobody"][one]) for one in ("firm", "founded", "has")),
         re.compile(gender["pronouns"]["impersonal"]),
         re.compile(told["within"]),
         {one: re.compile(gender["mentions"][one]) for one in GENDERS},

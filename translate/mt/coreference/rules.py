@@ -51,6 +51,7 @@ class Words:
     judged: re.Pattern[str]
     reason: re.Pattern[str]
     of: re.Pattern[str]
+    several: re.Pattern[str]
     latter: re.Pattern[str]
     whom: re.Pattern[str]
     meeting: re.Pattern[str]
@@ -62,7 +63,7 @@ class Pronouns:
 
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
     `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's,
-    `acts` a verb before its object.
+    `acts` a verb before its object, `them` several to whom it is done.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -73,6 +74,7 @@ class Pronouns:
     done: re.Pattern[str]
     firms: re.Pattern[str]
     acts: re.Pattern[str]
+    them: re.Pattern[str]
     after_object: frozenset[str]
     before_either: frozenset[str]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
+from translate.languages.words import with_capital_of
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.firms import Around, called
 from translate.mt.coreference.its import Its
@@ -75,17 +76,18 @@ class Text:
         english = self.english[n]
         there = self.said(n)
         clear = {**self.its(n, there), **self.firms(n, there)}
-        if not clear and not any(one.gender for one in there):
+        edits = list(self.one_of_them(n, there))
+        if not edits and not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
-        edits = [
+        edits += [
             Edit(one.start, one.word, one.as_said_of(meant[one], self.told))
             for one in there
             if meant.get(one, one.gender) != one.gender
         ]
         if self.both(n, there, [meant.get(one, one.gender) for one in there]):
             return Spoken(english)
-        self.english[n] = apply(english, edits)
+        self.english[n] = apply(english, sorted(edits, key=lambda edit: edit.start))
         self.pronouns.pop(n, None)
         repairs = tuple(Repair("gender", edit.old, edit.new) for edit in edits)
         unclear = [one for one in there if one.gender and one not in meant]
@@ -151,16 +153,7 @@ class Text:
 
     def meant(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give who is meant by the pronouns of the English of sentence `n`, where it is clear."""
-        mentions = self.mentions(n)
-        scene = Scene(
-            self.sentences[n],
-            self.reading(n),
-            mentions,
-            self.topic(n),
-            self.before(n),
-            there,
-            self.words,
-        )
+        scene, mentions = self.scene(n, there), self.mentions(n)
         kinds: dict[str, list[Gender]] = {}
         for one in scene.reading.pronouns:
             kinds.setdefault(one.kind, []).append(scene.meant(one))
@@ -183,6 +176,36 @@ class Text:
                 continue
             meant.update(aligned(some, genders, only))
         return meant
+
+    def scene(self, n: int, there: Sequence[Said]) -> Scene:
+        """Give sentence `n` with all that tells whom its pronouns mean."""
+        around = (self.sentences[n], self.reading(n), self.mentions(n))
+        return Scene(*around, self.topic(n), self.before(n), there, self.words)
+
+    def one_of_them(self, n: int, there: Sequence[Said]) -> Iterator[Edit]:
+        """Give what sets "them" in the English of sentence `n` right, where one is meant.
+
+        "Ils ne lui font plus confiance": "They no longer trust them".
+        """
+        text, english = self.sentences[n], self.english[n]
+        them = [match.span() for match in self.told.them.finditer(english)]
+        if not them or not self.words.given.search(text):
+            return
+        mine = [
+            one
+            for one in self.reading(n).pronouns
+            if not one.personal and self.words.given.match(text, one.start)
+        ]
+        several = [match.start() for match in self.words.several.finditer(text)]
+        theirs = sorted([*them, *((one.start, one.end) for one in there if one.kind == "object")])
+        scene = self.scene(n, there)
+        meant = sorted([*((one.start, scene.meant(one)) for one in mine), *((i, "") for i in several)])
+        if len(theirs) != len(meant):
+            return
+        for (start, end), (_, gender) in zip(theirs, meant, strict=True):
+            if gender and (start, end) in them:
+                old = english[start:end]
+                yield Edit(start, old, with_capital_of(old, self.told.forms["object"][gender]))
 
     def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
         """Give who is meant by "he" and "she" where the source has no pronoun for them.
