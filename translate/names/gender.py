@@ -280,9 +280,7 @@ def _pronouns(
             _told_of(last, match, sentence[: match.start()], known, rules)
 
 
-def _told_of(
-    place: Place, pronoun: re.Match[str], before: str, known: Known, rules: Rules
-) -> None:
+def _told_of(place: Place, pronoun: re.Match[str], before: str, known: Known, rules: Rules) -> None:
     """Count a `pronoun` for who is named at `place`, if no other it may mean stands `before`."""
     gender: Gender = "woman" if pronoun["woman"] else "man"
     if not rules.nouns[gender].search(before):

@@ -10,6 +10,7 @@ from translate.mt.coreference.mentions import Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Pronouns, Words
 from translate.mt.terms import Gender
 
+HYPHEN, QUESTION = "-", "?"
 KINDS = ("subject", "owned")  # those of which a thing has a form of its own
 
 
@@ -66,6 +67,9 @@ class Around:
         where others are spoken of, what the subject does to what it owns.
         """
         if any(one.start < pronoun.start for one in self.mentions if not one.pronoun):
+            return False
+        behind = self.text[: pronoun.start].endswith(HYPHEN)
+        if behind and QUESTION not in self.text:  # "La ville est belle, dit-elle"
             return False
         if not self.reading.things:
             goes_on = self.words.goes_on.match(self.text) and self.agrees(pronoun, self.before)

@@ -37,7 +37,8 @@ class Mention:
 class Pronoun:
     """A pronoun, from `start` to `end`, of a `kind` as in the English; `gender` if it tells it.
 
-    One that is `personal` stands for somebody, or for a thing of that gender.
+    One that is `personal` stands for somebody, or for a thing of that gender; `form` is the gender
+    of a participle that agrees with it.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Pronoun:
     gender: Gender = ""
     personal: bool = False
     level: int = -1
+    form: Gender = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
         else:
             yield Pronoun(start, end, "object")
     for match in words.held.finditer(text):
-        yield Pronoun(match.start(), match.end(), "object", "woman" if match["woman"] else "")
+        form: Gender = "woman" if match["woman"] else "man" if match["man"] else ""
+        told: Gender = "woman" if form == "woman" else ""  # "Ada, je l'ai vu" is often written so
+        yield Pronoun(match.start(), match.end(), "object", told, form=form)
     for match in words.owned.finditer(text):
         yield Pronoun(match.start(), match.end(), "owned")

@@ -45,6 +45,7 @@ class Words:
     who: re.Pattern[str]
     apart: re.Pattern[str]
     spoken: re.Pattern[str]
+    close: re.Pattern[str]
     does: re.Pattern[str]
     relative: re.Pattern[str]
     subjects: re.Pattern[str]

@@ -61,19 +61,36 @@ class Scene:
         "Ada est malade : je lui écris"; "Ada aime Paul, mais il ne lui écrit pas".
         """
         before = self.text[max(0, pronoun.start - AROUND) : pronoun.start]
-        begun = pronoun.start - len(before)
-        if match := self.words.spoken.search(before):  # "on" is somebody, too
-            return self.either(one for one in near if one.start < begun + match.start())
-        if match := self.words.relative.search(before):
-            return self.either(one for one in near if one.end != begun + match.start())
         if match := self.words.does.search(before):
             doer: Gender = "woman" if match["woman"] else "man"
             some = [one.gender for one in near if not one.pronoun] or self.before
             rest = [one for one in some if one != doer]
             if len(some) == len(rest) + 1:  # the doer is that one
                 return one_of({*rest})
-        meant = self.either(one for one in near if not one.subject)
-        return meant or self.partners(near)
+        others = self.others(pronoun, near, before)
+        if meant := self.either(others) or self.partners(near):
+            return meant
+        women = "woman" in {self.topic, *(one.gender for one in others)}
+        return "" if women else pronoun.form
+
+    def others(self, pronoun: Pronoun, near: Sequence[Mention], before: str) -> Sequence[Mention]:
+        """Give those of `near` who are not the subject that stands `before` a `pronoun`."""
+        begun = pronoun.start - len(before)
+        if match := self.words.spoken.search(before):  # "on" is somebody, too
+            return [one for one in near if one.start < begun + match.start()]
+        if match := self.words.relative.search(before):
+            return [one for one in near if one.end != begun + match.start()]
+        close = [
+            one for one in near if self.words.close.fullmatch(self.text, one.end, pronoun.start)
+        ]
+        if not close:
+            return [one for one in near if not one.subject]
+        doers = close[-1:]
+        for one in reversed(near[: near.index(doers[0])]):  # "Ada et Paul lui écrivent"
+            if not self.words.also.fullmatch(self.text, one.end, doers[-1].start):
+                break
+            doers.append(one)
+        return [one for one in near if one not in doers]
 
     def partners(self, near: Sequence[Mention]) -> Gender:
         """Give whose partner the only one mentioned is, who does it: "sa femme l'attend"."""

@@ -198,11 +198,11 @@ class Text:
         ]
         several = [match.start() for match in self.words.several.finditer(text)]
         theirs = sorted([*them, *((one.start, one.end) for one in there if one.kind == "object")])
-        scene = self.scene(n, there)
-        meant = sorted([*((one.start, scene.meant(one)) for one in mine), *((i, "") for i in several)])
-        if len(theirs) != len(meant):
+        meant = self.scene(n, there).only()
+        order = sorted([*((one.start, meant) for one in mine), *((i, "") for i in several)])
+        if len(theirs) != len(order):
             return
-        for (start, end), (_, gender) in zip(theirs, meant, strict=True):
+        for (start, end), (_, gender) in zip(theirs, order, strict=True):
             if gender and (start, end) in them:
                 old = english[start:end]
                 yield Edit(start, old, with_capital_of(old, self.told.forms["object"][gender]))
