@@ -66,11 +66,9 @@ class Around:
         That is the subject of its sentence or of the last one, beside which nobody is mentioned;
         where others are spoken of, what the subject does to what it owns.
         """
-        if any(one.start < pronoun.start for one in self.mentions if not one.pronoun):
-            return False
-        behind = self.text[: pronoun.start].endswith(HYPHEN)
-        if behind and QUESTION not in self.text:  # "La ville est belle, dit-elle"
-            return False
+        speaks = self.text[: pronoun.start].endswith(HYPHEN) and QUESTION not in self.text
+        if speaks or any(one.start < pronoun.start for one in self.mentions if not one.pronoun):
+            return False  # "La ville est belle, dit-elle"
         if not self.reading.things:
             goes_on = self.words.goes_on.match(self.text) and self.agrees(pronoun, self.before)
             return bool(goes_on) and self.free(pronoun)
