@@ -230,9 +230,10 @@ class Text:
         """Give which of "it" and "its" in the English of sentence `n` stand for somebody."""
         if all(one.gender for one in there):
             return {}
-        last = (self.mentions(n - 1), self.sentences[n - 1]) if n else ((), "")
+        last = self.mentions(n - 1) if n else ()
+        told_last = self.sentences[n - 1] if n else ""
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
-        return Its(*around, self.topic(n), *last, self.words, self.told).meant(there)
+        return Its(*around, self.topic(n), last, told_last, self.words, self.told).meant(there)
 
     def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a firm."""
