@@ -136,7 +136,8 @@ class Text:
 
     def topic(self, n: int) -> Gender | None:
         """Give of whom the sentences before sentence `n` speak; None: nobody, "": not clear."""
-        return one_of({*said}) if (said := self.before(n)) else None
+        before = self.before(n)
+        return one_of({*before}) if before else None
 
     def before(self, n: int) -> Sequence[Gender]:
         """Give who is mentioned in the last sentence before sentence `n` that mentions somebody."""
