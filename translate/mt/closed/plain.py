@@ -79,7 +79,7 @@ def _in_figures(text: str, code: str) -> str:
             continue
         hour = item.value.hour  # type: ignore[union-attr]
         figures = item.groups.get("hour", "").isdigit()  # as in "7 heures et quart"
-        if hour > NOON or figures or {"clock", "evening"} & item.groups.keys():
+        if hour > NOON or figures or {"clock", "evening", "morning"} & item.groups.keys():
             told = form.format(hour=hour, minute=item.value.minute)  # type: ignore[union-attr]
             edits.append(Edit(item.start, text[item.start : item.end], told))
     return apply(text, edits)

@@ -117,7 +117,7 @@ def _time(writer: Writer, item: Item, value: values.Time) -> str:
         return writer.form("noon" if value.hour else "midnight")
     half = "p" if value.hour >= 12 else "a"
     name = "time" if value.minute else "hour"
-    if item.groups.get("part") and not {"clock", "evening"} & item.groups.keys():
+    if item.groups.get("part") and not {"clock", "evening", "morning"} & item.groups.keys():
         name = "clock"  # huit heures et demie, of the morning or the evening
     return writer.form(name, hour=value.hour % 12 or 12, minute=f"{value.minute:02}", half=half)
 
