@@ -1,4 +1,4 @@
-"""What doubt rests on, counted and fitted: training/senses.py and training/confidence.py."""
+"""What doubt rests on, counted and fitted: senses.py, neighbours.py and confidence.py."""
 
 import json
 import lzma
@@ -15,6 +15,7 @@ PACKAGE = ROOT / "translate" / "models" / "fr_en"
 sys.path.insert(0, str(ROOT / "training"))
 
 import confidence  # type: ignore[import-not-found]  # noqa: E402
+import neighbours  # type: ignore[import-not-found]  # noqa: E402
 import senses  # type: ignore[import-not-found]  # noqa: E402
 
 # Every noun and every verb stands with every other, so only what always stands opposite tells.
@@ -57,6 +58,14 @@ def test_a_stem_has_what_always_stands_opposite(
 def test_a_stem_met_too_seldom_is_not_counted() -> None:
     lines = senses.lines([*PAIRS, ("Chien rarissime", "Rarest dog")])
     assert not any(line.startswith("rariss") for line in lines)
+
+
+def test_neighbours_are_kept_where_they_are_met_often(tmp_path: Path) -> None:
+    text, out = tmp_path / "pairs.tsv", tmp_path / "neighbours.bin"
+    often = ["Le chien dort.\tThe dog sleeps."] * neighbours.LEAST
+    text.write_text("\n".join([*often, "Le chien chante.\tThe dog sings."]), encoding="utf-8")
+    subprocess.run([sys.executable, ROOT / "training/neighbours.py", out, text], check=True)
+    assert out.read_bytes() == neighbours.kept({("le", "chien"), ("chien", "dort")})
 
 
 def points(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:

@@ -143,6 +143,9 @@ def test_a_doubtful_sentence_names_its_unlikely_words_alone_or_among_others() ->
                      ("La porte grince.", "The door creaks."), id="rare words"),
         pytest.param(("Une outarde vole.", "An outer flies."),
                      ("Une outarde vole.", "A bustard flies."), id="a rare word is not said"),
+        pytest.param(("Est sur la route maison la.", "The house is on the road."),
+                     ("La maison est sur la route.", "The house is on the road."),
+                     id="words that seldom stand side by side"),
     ],
 )  # fmt: skip
 def test_what_makes_a_translation_less_likely_right(

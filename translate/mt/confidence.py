@@ -1,9 +1,9 @@
 """How likely is a translation to be right? One number from all that is known of it.
 
 A logistic regression on the model's score, the words without a counterpart, how rare those of the
-source are and whether their English is one that is known, and the other faults;
-`data/confidence.toml` holds its weights, which training/confidence.py fits to sentences that people
-have read.
+source are and whether their English is one that is known, how many of its neighbours seldom are,
+and the other faults; `data/confidence.toml` holds its weights, which training/confidence.py fits to
+sentences that people have read.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from translate.languages import language
+from translate.languages.neighbours import unusual
 from translate.languages.words import WORD
 from translate.mt import coverage
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered
 from translate.mt.data import table
 
-# More faults or strangers than this say no more; words as common as COMMON (binary logarithm of
-# their frequency) are no harder than others, those below RARE are; what stands for a word so often
-# in a hundred as KNOWN is its English.
+# More faults, strangers or unusual pairs of words than this say no more; words as common as COMMON
+# (binary logarithm of their frequency) are no harder than others, those below RARE are; what stands
+# for a word so often in a hundred as KNOWN is its English.
 MOST_FAULTS = 30
 MOST_STRANGERS = 2
+MOST_UNUSUAL = 12
 COMMON = 8.0
 RARE = 5.0
 KNOWN = 5
@@ -61,6 +63,7 @@ def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
         "rare": float(len(rare)),
         "unsaid": float(len(unsaid)),
         "strangers": float(min(new, MOST_STRANGERS)),
+        "unusual": float(min(len(unusual(attempt.source, attempt.pair[0])), MOST_UNUSUAL)),
         "invented": float(kinds.count("invented")),
         "negation": float(kinds.count("negation")),
         "faults": float(min(faults, MOST_FAULTS)),
