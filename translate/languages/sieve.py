@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 # Of the strings of which a text must have one: more take as long to look for as the pattern.
 MOST = 24
@@ -21,6 +21,10 @@ ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 LAST, ODD = "\xff", "µß"
 DIGIT, ANY_DIGIT = re.compile(r"\d"), "0"  # which stands for all of them
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+# Letters of what a pattern needs by which rules are looked up.
+GRAM = 3
+T = TypeVar("T")
 
 # A text that a pattern matches has, folded, one string of each of these groups.
 Needs = tuple[tuple[str, ...], ...]
@@ -71,6 +75,52 @@ class Sieved:
         return self.pattern.sub(to, text) if self.may_match(text) else text
 
 
+class Sieve(Generic[T]):
+    """Rules in their order, each a pattern with what belongs to it; of hundreds few fit a text.
+
+    Those that need some letters are looked up by the first of them, and the others always asked.
+
+    >>> hours = Sieve([(Sieved("midi"), "12 h"), (Sieved("minuit"), "0 h"), (Sieved("0 h"), "24 h")])
+    >>> [hour for _, hour in hours.fitting("à minuit")], hours.sub("de midi à minuit")
+    (['0 h'], 'de 12 h à 24 h')
+    """
+
+    def __init__(self, rules: Iterable[tuple[Sieved, T]]) -> None:
+        self._rules = tuple(rules)
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for n, (pattern, _) in enumerate(self._rules):
+            rarest = pattern.needs[0] if pattern.needs else ("",)
+            long = min(map(len, rarest)) >= GRAM
+            for key in {one[:GRAM] for one in rarest} if long else {""}:
+                found.setdefault(key, []).append(n)
+        return found
+
+    def fitting(self, text: str) -> Iterator[tuple[Sieved, T]]:
+        """Give the rules whose pattern may match `text`."""
+        return (self._rules[n] for n in self._numbers(text))
+
+    def sub(self, text: str) -> str:
+        """Give `text` with the matches of each rule replaced by what belongs to it, in order."""
+        at = 0
+        while at < len(self._rules):
+            for n in self._numbers(text):
+                pattern, to = self._rules[n]
+                if n >= at and (new := pattern.sub(to, text)) != text:  # type: ignore[arg-type]
+                    text, at = new, n + 1
+                    break
+            else:
+                break
+        return text
+
+    def _numbers(self, text: str) -> list[int]:
+        there = grams(text) & self._index.keys()
+        found = {n for key in there for n in self._index[key]}
+        return [n for n in sorted(found) if self._rules[n][0].may_match(text)]
+
+
 @cache
 def sieved(source: str) -> Sieved:
     """Give the pattern `source`, the same one each time."""
@@ -85,6 +135,17 @@ def folded(text: str) -> str:
     'été sûr 0000'
     """
     return DIGIT.sub(ANY_DIGIT, text.translate(ALIKE).lower())
+
+
+@lru_cache(maxsize=1 << 8)
+def grams(text: str) -> frozenset[str]:
+    """Give what rules are looked up by in `text`, and "", by which those are that always fit.
+
+    >>> sorted(grams("À 7 h"))
+    ['', ' 0 ', '0 h', 'à 0']
+    """
+    low = folded(text)
+    return frozenset(low[n : n + GRAM] for n in range(len(low) - GRAM + 1)) | {""}
 
 
 def needs(source: str, flags: int = 0) -> Needs:

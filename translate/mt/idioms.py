@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, places
 from translate.languages.patterns import compiled
+from translate.languages.sieve import folded
 from translate.languages.words import with_capital_of
 from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
 
@@ -61,7 +63,10 @@ def plainer(text: str, code: str) -> str:
 
 def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | None:
     """Give `text` with the expression that begins at `word` said plainly, and where that ends."""
+    there = _words(text)
     for idiom in known.phrases[word[0].lower()]:
+        if not idiom.needs <= there:
+            continue
         match = compiled(idiom.said, re.I).match(text, word.start())
         if match and _led(text[: match.start()], idiom):
             before, after = text[: match.start()], text[match.end() :]
@@ -72,6 +77,12 @@ def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | No
             said = _joined(before, with_capital_of(match[0], plain), after)
             return said, len(said) - len(after)
     return None
+
+
+@lru_cache(maxsize=1 << 8)
+def _words(text: str) -> frozenset[str]:
+    """Give the words of `text`, folded: what an expression needs is looked up among them."""
+    return frozenset(INSIDE.findall(folded(text)))
 
 
 def _led(before: str, idiom: Idiom) -> bool:
@@ -99,7 +110,11 @@ def _meant(
     Of those that are said alike, and of which words near them tell which is meant, none is given
     where more than one fits.
     """
-    for _, alike in groupby(listed, key=lambda idiom: (idiom.clitics, idiom.said, not idiom.cues)):
+    there = _words(text)
+    possible = (idiom for idiom in listed if idiom.needs <= there)
+    for _, alike in groupby(
+        possible, key=lambda idiom: (idiom.clitics, idiom.said, not idiom.cues)
+    ):
         first, *others = alike
         rest = compiled(first.said, re.I).match(text, word.end())
         if not rest:

@@ -15,6 +15,7 @@ from typing import Any
 
 from translate.languages import language
 from translate.languages.conjugation import all_forms, forms
+from translate.languages.sieve import folded
 from translate.mt.expressions import any_of
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
@@ -25,6 +26,7 @@ CLITICS = re.compile(
 POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
 REFLEXIVE = {"se": "se", "s’": "se"}
 INSIDE = re.compile(r"[^\W\d_]+")
+WITHOUT_S = re.compile(rf"{INSIDE.pattern}+(?!{MANY})")  # the second + takes words whole
 AUXILIARIES = ("avoir", "être")
 NOTHING = "(?!)"
 
@@ -72,6 +74,7 @@ class Idiom:
     after: str = ""  # the one that ends the plain words
     cues: Cues | None = None  # the words near it by which it is meant so
     lead: str = ""  # a pattern of what must stand before it
+    needs: frozenset[str] = frozenset()  # words, folded, that a text has where it is said
 
     @property
     def turns(self) -> bool:
@@ -139,7 +142,8 @@ def idioms_of(code: str) -> Idioms | None:
         for first in _first(said, listed):
             lead, follows = _around(said, listed)
             phrase = rf"(?:{_pattern(said, some)})(?![\w-]){follows}"
-            phrases.setdefault(first, []).append(Idiom(phrase, plain, lead=lead))
+            idiom = Idiom(phrase, plain, lead=lead, needs=_needs(said))
+            phrases.setdefault(first, []).append(idiom)
     verbs: dict[str, list[str]] = {}
     for verb in dict.fromkeys(verb for verb, _ in behind):
         for form in all_forms(verb, code):
@@ -181,8 +185,19 @@ def _of_verb(said: str, plain: str, listed: Mapping[str, Any]) -> tuple[Idiom, s
         theirs in REFLEXIVE,
         before,
         after,
+        needs=_needs(rest),
     )
     return idiom, one["rest"]
+
+
+def _needs(said: str) -> frozenset[str]:
+    """Give the words, folded, that are there wherever what is `said` is.
+
+    >>> sorted(_needs("perle~ rare~ de son état"))
+    ['de', 'état']
+    """
+    words = (word[0] for word in WITHOUT_S.finditer(folded(said)))
+    return frozenset(word for word in words if word not in POSSESSIVES)
 
 
 def _around(said: str, listed: Mapping[str, Any]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from translate.document import Edit, apply
 from translate.languages import language
-from translate.languages.sieve import Sieved
+from translate.languages.sieve import Sieve, Sieved
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import SPACES, read
 
@@ -26,9 +26,7 @@ def plain(text: str, code: str) -> str:
     'OUVERT TOUS LES JOURS AU PREMIER TRIMESTRE DE 2024'
     """
     told = text = text.translate(SPACES)
-    for pattern, full in _forms(code):
-        text = pattern.sub(full, text)
-    text = _in_figures(_said(text, code), code)
+    text = _in_figures(_said(_forms(code).sub(text), code), code)
     return text.upper() if told.isupper() and text != told else text
 
 
@@ -104,11 +102,11 @@ def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
 
 
 @cache
-def _forms(code: str) -> tuple[tuple[Sieved, Callable[[re.Match[str]], str]], ...]:
+def _forms(code: str) -> Sieve[Callable[[re.Match[str]], str]]:
     """Give the patterns of short forms, each with what gives a match in full."""
     found = []
     for one in grammar(code).tables.get("plain", ()):
         form = "month" if one.get("month") else "weekday" if one.get("weekday") else one["to"]
         full = partial(_full, form=form, end=bool(one.get("end")), code=code)
         found.append((Sieved(one["pattern"]), full))
-    return tuple(found)
+    return Sieve(found)

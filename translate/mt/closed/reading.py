@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translate.document import touching
+from translate.languages.sieve import Sieve
 from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import Grammar, grammar
 from translate.mt.closed.items import Item
@@ -38,16 +39,21 @@ def _all(text: str, known: Grammar) -> Iterator[list[Item]]:
     """Give the expressions of each pattern, of which none touches another."""
     alone = known.words("alone")
     vague = alone - known.words("counting")  # "des millions d’euros"
-    for family, patterns in known.patterns.items():
-        for pattern in patterns:
-            some: list[Item] = []
-            for match in pattern.finditer(text):
-                groups = {k: v for k, v in match.groupdict().items() if v is not None}
-                if groups.get("n", "").lower() in (alone if family == "number" else vague):
-                    continue
-                readings = tuple(FAMILIES[family](groups, known))
-                if readings or family in ("none", "number"):
-                    span = match.span("span" if "span" in groups else 0)
-                    some.append(Item(*span, family, readings, groups))
-            if some:
-                yield some
+    for pattern, family in _patterns(known.code).fitting(text):
+        some: list[Item] = []
+        for match in pattern.finditer(text):
+            groups = {k: v for k, v in match.groupdict().items() if v is not None}
+            if groups.get("n", "").lower() in (alone if family == "number" else vague):
+                continue
+            readings = tuple(FAMILIES[family](groups, known))
+            if readings or family in ("none", "number"):
+                span = match.span("span" if "span" in groups else 0)
+                some.append(Item(*span, family, readings, groups))
+        if some:
+            yield some
+
+
+@cache
+def _patterns(code: str) -> Sieve[str]:
+    families = grammar(code).patterns.items()
+    return Sieve((pattern, family) for family, patterns in families for pattern in patterns)

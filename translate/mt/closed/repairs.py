@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from translate.document import Edit, apply
-from translate.languages.sieve import sieved
+from translate.languages.sieve import Sieve, sieved
 from translate.languages.words import with_capital_of
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
@@ -67,8 +68,8 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     if any(isinstance(value, Century) and value.number < 0 for value in meant):
         for rule in hand.target.tables.get("moved", ()):
             english = re.sub(rule["pattern"], rule["to"], english)
-    for rule in hand.source.table("turned").get(pair[1], ()):
-        if sieved(rule["source"]).search(source):
+    for said, rule in _turned(pair).fitting(source):
+        if said.search(source):
             english = sieved(rule["pattern"]).sub(rule["to"], english)
     found = pairs(source, english, pair)
     changes = []
@@ -132,9 +133,19 @@ def tidied(english: str, code: str) -> str:
     >>> tidied("The May 1 is a holiday: more in www.a.fr.", "en")
     'May 1 is a holiday: more at www.a.fr.'
     """
-    for rule in grammar(code).tables.get("tidied", ()):
-        english = sieved(rule["pattern"]).sub(rule["to"], english)
-    return english
+    return _tidying(code).sub(english)
+
+
+@cache
+def _tidying(code: str) -> Sieve[str]:
+    rules = grammar(code).tables.get("tidied", ())
+    return Sieve((sieved(rule["pattern"]), rule["to"]) for rule in rules)
+
+
+@cache
+def _turned(pair: tuple[str, str]) -> Sieve[Mapping[str, str]]:
+    rules = grammar(pair[0]).table("turned").get(pair[1], ())
+    return Sieve((sieved(rule["source"]), rule) for rule in rules)
 
 
 def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, str]:
