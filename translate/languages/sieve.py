@@ -80,9 +80,9 @@ class Sieve(Generic[T]):
 
     Those that need some letters are looked up by the first of them, and the others always asked.
 
-    >>> hours = Sieve([(Sieved("midi"), "12 h"), (Sieved("minuit"), "0 h"), (Sieved("0 h"), "24 h")])
+    >>> hours = Sieve([(Sieved("midi"), "12 h"), (Sieved("minuit"), "0 h"), (Sieved("0 h"), "24")])
     >>> [hour for _, hour in hours.fitting("à minuit")], hours.sub("de midi à minuit")
-    (['0 h'], 'de 12 h à 24 h')
+    (['0 h'], 'de 12 h à 24')
     """
 
     def __init__(self, rules: Iterable[tuple[Sieved, T]]) -> None:
