@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
 # Of the strings of which a text must have one: more take as long to look for as the pattern.
-MOST = 24
+MOST = 48
 # Letters that are one small letter where capitals do not count: dotted, dotless and long ones.
 ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 # Of those of other scripts, and of these two, not all ways to write one are known here.

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from translate.languages import language
+from translate.languages.sieve import folded
 from translate.languages.words import WORD
 from translate.mt.stems import stem
 
@@ -62,9 +63,7 @@ class Sense:
         >>> silver.fits("Deux bagues d'argent"), silver.fits("Il dépense pour des bagues.")
         (True, False)
         """
-        return bool(any_of(self.beside).search(text)) and not (
-            self.never and any_of(self.never).search(text)
-        )
+        return stands(self.beside, text) and not stands(self.never, text)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -177,6 +176,22 @@ def listed_as(said: str) -> str:
     "chiffre d'affaires"
     """
     return said.lower().replace("’", "'")
+
+
+def stands(words: str, text: str) -> bool:
+    """Tell whether one of `words`, as `any_of` reads them, stands in `text`.
+
+    >>> stands("l* d'un_coup", "Rit d’un coup."), stands("on", "son"), stands("", "on")
+    (True, False, False)
+    """
+    low = folded(text)
+    return any(one in low for one in _beginnings(words)) and bool(any_of(words).search(text))
+
+
+@cache
+def _beginnings(words: str) -> tuple[str, ...]:
+    """Give what each of `words`, folded, begins with: a text without any has none of them."""
+    return tuple(re.split("[*'’]", folded(word.replace("_", " ")))[0] for word in words.split())
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Any
 from translate.languages import language
 from translate.languages.conjugation import all_forms, forms
 from translate.languages.sieve import folded
-from translate.mt.expressions import any_of
+from translate.mt.expressions import stands
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 CLITICS = re.compile(
@@ -33,7 +33,7 @@ NOTHING = "(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words near a verb by which it is meant in one of its senses, as `any_of` reads them.
+    """The words near a verb by which it is meant in one of its senses, as `stands` reads them.
 
     One of `behind` stands behind it, or one of `before` before it, and none of `never` near it.
     """
@@ -51,10 +51,8 @@ class Cues:
         >>> paid.fit("L'employé touche", "L'employé ", ""), paid.fit("prime cible", "", " prime")
         (True, False)
         """
-        here = ((self.behind, behind), (self.before, before))
-        return any(words and any_of(words).search(text) for words, text in here) and not (
-            self.never and any_of(self.never).search(near)
-        )
+        here = stands(self.behind, behind) or stands(self.before, before)
+        return here and not stands(self.never, near)
 
 
 @dataclass(frozen=True, slots=True)

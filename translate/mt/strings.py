@@ -20,6 +20,8 @@ OWN = re.compile(rf"{SYMBOL.pattern}|⁇")
 END = re.compile(
     r"(?P<mark>[ \xa0\u202f]*(?:…|\.{2,}|[!?]+|[.:;,]|(?<=[\w ])[-–—])|)(?P<after>[\s»”’\"')\]]*)$"
 )
+# What the end of a text is made of, so that it is looked for nowhere else.
+ENDING = "…?!.:;,-–—»”’\"')]" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 LOOSE = re.compile(r'(?<![^\s(\[])"[ \xa0]+(?=[^"\s][^"\n]*")')
 QUOTES = re.compile(r"[«„]\s*|\s*»|[“”]")
 SINGLE = re.compile(r"(?<!\w)‘\s*((?:[^‘’]|’(?=\w))+)’(?!\w)")
@@ -190,7 +192,7 @@ def ended(source: str, english: str) -> str:
     >>> ended("À 16 h", "At 4 p.m."), ended("Un titre", "A title."), ended("Oui ?!", "Yes?!")
     ('At 4 p.m.', 'A title', 'Yes?!')
     """
-    mine, theirs = END.search(source), END.search(english)
+    mine, theirs = (END.search(text, len(text.rstrip(ENDING))) for text in (source, english))
     if not (mine and theirs and english):
         return english
     wanted, there = (DOTS.sub("...", found["mark"].strip()) for found in (mine, theirs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -24,6 +24,8 @@ ROMAN = re.compile(r"[IVXLCDM]+")
 SHARE = 0.8
 # Kinds of names that may be ordinary words, too: "Allier" is a river, and at the beginning a verb.
 WORDY = ("persons", "institutions")
+# The pattern of a name, its forms, whether a model reads it as words.
+Pattern = tuple[str, tuple[str, ...], bool]
 INSIDE = r"(?:(?<=[\w,;:] )|(?<=[’'(]))"
 
 
@@ -37,13 +39,20 @@ def _names(pair: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _among(words: Collection[str], pair: tuple[str, str]) -> list[Pattern]:
+    """Give the patterns of names of which a part is among `words`, in their order."""
+    every, by_part = _patterns(pair)
+    return [every[n] for n in sorted(n for word in words for n in by_part.get(word, ()))]
+
+
 @cache
-def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
-    """Give for each name a part of it that stands wherever it does, its pattern and its forms.
+def _patterns(pair: tuple[str, str]) -> tuple[list[Pattern], Mapping[str, list[int]]]:
+    """Give for each name its pattern and its forms, and by a word of each where it stands here.
 
     And whether a model reads it as words: then it is held, though its form is the same.
     """
-    found = []
+    found: list[Pattern] = []
+    by_part: dict[str, list[int]] = {}
     articles = grammar(pair[0]).table("articles")
     none = grammar(pair[0]).table("firms").get("none", "")
     for key, forms in sorted(_names(pair).items(), key=lambda k: -len(k[0])):
@@ -65,9 +74,9 @@ def _patterns(pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...], b
             behind += f"(?!{none})"
         if kind in WORDY and fold_word(name) in language(pair[0]).ordinary:
             before = rf"(?:{INSIDE}|{before}(?={word}(?:, [A-ZÀ-Þ]| \()))"
-        part = max(WORD.findall(name), key=len)
-        found.append((part, before + word + behind, forms, kind in ("institutions", "firms")))
-    return tuple(found)
+        by_part.setdefault(max(WORD.findall(name), key=len), []).append(len(found))
+        found.append((before + word + behind, forms, kind in ("institutions", "firms")))
+    return found, by_part
 
 
 @cache
@@ -83,9 +92,7 @@ def _found(
 ) -> tuple[tuple[re.Match[str], tuple[str, ...], bool], ...]:
     """Give the names in `text`, what each may be in the other language, and whether it is held."""
     found: list[tuple[re.Match[str], tuple[str, ...], bool]] = []
-    for part, spelt, forms, words in _patterns(pair):
-        if part not in text:
-            continue
+    for spelt, forms, words in _among(frozenset(WORD.findall(text)), pair):
         pattern = compiled(spelt)
         sure = "article" not in pattern.groupindex and len(forms) == 1
         found += (
