@@ -22,7 +22,7 @@ LAST, ODD = "\xff", "µß"
 DIGIT, ANY_DIGIT = re.compile(r"\d"), "0"  # which stands for all of them
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
-# Letters of what a pattern needs by which rules are looked up.
+# So many letters of what a pattern needs are what rules are looked up by.
 GRAM = 3
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ class Sieved:
 class Sieve(Generic[T]):
     """Rules in their order, each a pattern with what belongs to it; of hundreds few fit a text.
 
-    Those that need some letters are looked up by the first of them, and the others always asked.
+    They are looked up by the first letters of what they need; those that need nothing always fit.
 
     >>> hours = Sieve([(Sieved("midi"), "12 h"), (Sieved("minuit"), "0 h"), (Sieved("0 h"), "24")])
     >>> [hour for _, hour in hours.fitting("à minuit")], hours.sub("de midi à minuit")
@@ -93,8 +93,7 @@ class Sieve(Generic[T]):
         found: dict[str, list[int]] = {}
         for n, (pattern, _) in enumerate(self._rules):
             rarest = pattern.needs[0] if pattern.needs else ("",)
-            long = min(map(len, rarest)) >= GRAM
-            for key in {one[:GRAM] for one in rarest} if long else {""}:
+            for key in {one[:GRAM] for one in rarest}:
                 found.setdefault(key, []).append(n)
         return found
 
@@ -141,11 +140,11 @@ def folded(text: str) -> str:
 def grams(text: str) -> frozenset[str]:
     """Give what rules are looked up by in `text`, and "", by which those are that always fit.
 
-    >>> sorted(grams("À 7 h"))
-    ['', ' 0 ', '0 h', 'à 0']
+    >>> sorted(grams("À 7"))
+    ['', ' ', ' 0', '0', 'à', 'à ', 'à 0']
     """
     low = folded(text)
-    return frozenset(low[n : n + GRAM] for n in range(len(low) - GRAM + 1)) | {""}
+    return frozenset(low[n : n + size] for size in range(GRAM + 1) for n in range(len(low)))
 
 
 def needs(source: str, flags: int = 0) -> Needs:
