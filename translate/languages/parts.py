@@ -99,6 +99,7 @@ class NameForms:
     unit_letters: int
     joined: re.Pattern[str]
     particles: frozenset[str]
+    families: frozenset[str]
     of: re.Pattern[str]
     surely: re.Pattern[str]
     royal: re.Pattern[str]

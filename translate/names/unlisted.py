@@ -28,7 +28,7 @@ UNIT = re.compile(r"\d[ \u00a0\u202f]?[a-z]{1,2}\. $")
 # What follows a first word, where that is a name: the next of several, or a verb mostly.
 THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
 # A family name behind a first name, in a sentence that goes on.
-FAMILY = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,},? [a-zà-ÿ]{2}")
+FAMILY = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,},? (?:[a-zà-ÿ]{2}|[aà] )")
 # What stands before the second of several.
 ALSO = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:,| et| ou) $")
 # A word seen so often (binary logarithm) in small letters is an ordinary one.
@@ -196,6 +196,8 @@ def is_ordinary(word: str, language: Language) -> bool:
 
 def _goes_on(name: str, word: str, named: bool, spoken: Language) -> bool:
     """Tell whether `name` goes on with `word`, which is none by itself: `Gustave Doré`."""
+    if name in spoken.first_names and name not in spoken.renamed and word in spoken.forms.families:
+        return True
     if word in spoken.renamed or len(word) < 2 or PARTS.search(word):
         return False
     return named or (" " not in name and fold_word(word) not in no_first_names())
