@@ -42,6 +42,10 @@ def put(source: str, english: str, terms: tuple[Term, ...] = ()) -> str:
                      "Many people joined ⟦0⟧.", id="behind a participle"),
         pytest.param("La retraitée Ida Roux lit.", "The Ida Roux pensioner reads.",
                      "The pensioner Ida Roux reads.", id="a name that is not held"),
+        pytest.param("L'architecte ⟦0⟧ bâtit.", "The ⟦0⟧ architect builds.",
+                     "The architect ⟦0⟧ builds.", id="behind an elided article"),
+        pytest.param("La députée ⟦0⟧ vote.", "The ⟦0⟧ member votes.",
+                     "The member ⟦0⟧ votes.", id="a woman's title, known as a man's"),
     ],
 )  # fmt: skip
 def test_a_name_goes_behind_its_title(source: str, english: str, right: str) -> None:

@@ -183,6 +183,36 @@ HIDDEN = {
         ("http://a.fr/?ia=londres",),
     ),
     "a place in capitals": ("LE CALCUL DE LONDRES", "Le calcul de Londres", ()),
+    "a family called after a place": (
+        "Hier, Richard Calabre a quitté Lyon.",
+        "Hier, ⟦0⟧ a quitté Lyon.",
+        ("Richard Calabre",),
+    ),
+    "a first name that begins a sentence, and such a family": (
+        "Claire Lisbonne a quitté Lisbonne.",
+        "⟦0⟧ a quitté Lisbonne.",
+        ("Claire Lisbonne",),
+    ),
+    "a place beside one that has a first name's form": (
+        "Hier, Virginie Allemagne et France.",
+        "Hier, Virginie Allemagne et France.",
+        (),
+    ),
+    "a family called after a place": (
+        "Hier, Richard Calabre a quitté Lyon.",
+        "Hier, ⟦0⟧ a quitté Lyon.",
+        ("Richard Calabre",),
+    ),
+    "a first name that begins a sentence, and such a family": (
+        "Claire Lisbonne a quitté Lisbonne.",
+        "⟦0⟧ a quitté Lisbonne.",
+        ("Claire Lisbonne",),
+    ),
+    "a place beside one that has a first name's form": (
+        "Hier, Virginie Allemagne et France.",
+        "Hier, Virginie Allemagne et France.",
+        (),
+    ),
     "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
     "no more than six": (
         "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar, Mirzakhani, Bernoulli et Lagrange.",
@@ -210,7 +240,7 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
     [
         pytest.param("Le PDG parle d'IA.", "Le ⟦0⟧ parle d'⟦1⟧.", ("CEO", "AI"), id="singular"),
         pytest.param("Des PDG parlent.", "Des ⟦0⟧ parlent.", ("CEOs",), id="plural"),
-        pytest.param("12\u00a0PDG partent.", "12\u00a0⟦0⟧ partent.", ("CEOs",), id="counted"),
+        pytest.param("12\u00a0PDG partent.", "12 ⟦0⟧ partent.", ("CEOs",), id="counted"),
         pytest.param("Le 1 PDG.", "Le 1 ⟦0⟧.", ("CEO",), id="one"),
         pytest.param("L'IA-pilote et l'IAM.", "L'IA-pilote et l'IAM.", (), id="part of a word"),
         pytest.param("le pdg parle d'ia", "Le ⟦0⟧ parle d'⟦1⟧", ("CEO", "AI"), id="lower case"),

@@ -148,11 +148,15 @@ def _behind(title: Sequence[str], before: str, after: str, pair: tuple[str, str]
     end = new = 0
     complete = False
     for word in WORD.finditer(run[1]) if run else ():
-        said = [one for one in title if likely(one, word[0], pair) >= limits["likely"]]
+        said = [one for one in title if _may_say(one, word[0], pair)]
         if not said:
             break
         end, complete = word.end(), complete or noun in said
-        new += not any(
-            likely(one, other, pair) >= limits["likely"] for one in said for other in there
-        )
+        new += not any(_may_say(one, other, pair) for one in said for other in there)
     return after[: run.start(1) + end] if run and new and complete else ""
+
+
+def _may_say(word: str, other: str, pair: tuple[str, str]) -> bool:
+    """Tell whether `other` translates `word`, or what that is without the "e" of a woman."""
+    both = {word, word.removesuffix("e")}
+    return any(likely(one, other, pair) >= table("apposition")["likely"] for one in both)
