@@ -198,21 +198,6 @@ HIDDEN = {
         "Hier, Virginie Allemagne et France.",
         (),
     ),
-    "a family called after a place": (
-        "Hier, Richard Calabre a quitté Lyon.",
-        "Hier, ⟦0⟧ a quitté Lyon.",
-        ("Richard Calabre",),
-    ),
-    "a first name that begins a sentence, and such a family": (
-        "Claire Lisbonne a quitté Lisbonne.",
-        "⟦0⟧ a quitté Lisbonne.",
-        ("Claire Lisbonne",),
-    ),
-    "a place beside one that has a first name's form": (
-        "Hier, Virginie Allemagne et France.",
-        "Hier, Virginie Allemagne et France.",
-        (),
-    ),
     "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
     "no more than six": (
         "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar, Mirzakhani, Bernoulli et Lagrange.",
