@@ -53,6 +53,7 @@ class Words:
     reason: re.Pattern[str]
     of: re.Pattern[str]
     several: re.Pattern[str]
+    theirs: re.Pattern[str]
     latter: re.Pattern[str]
     whom: re.Pattern[str]
     meeting: re.Pattern[str]
@@ -64,7 +65,8 @@ class Pronouns:
 
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
     `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's,
-    `acts` a verb before its object, `them` several to whom it is done.
+    `acts` a verb before its object, `them` several to whom it is done,
+    `theirs` what is theirs.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -76,6 +78,7 @@ class Pronouns:
     firms: re.Pattern[str]
     acts: re.Pattern[str]
     them: re.Pattern[str]
+    theirs: re.Pattern[str]
     after_object: frozenset[str]
     before_either: frozenset[str]
 

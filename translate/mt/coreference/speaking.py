@@ -76,7 +76,7 @@ class Text:
         english = self.english[n]
         there = self.said(n)
         clear = {**self.its(n, there), **self.firms(n, there)}
-        edits = list(self.one_of_them(n, there))
+        edits = [*self.one_of_them(n, there), *self.a_firms(n)]
         if not edits and not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
@@ -207,6 +207,23 @@ class Text:
             if gender and (start, end) in them:
                 old = english[start:end]
                 yield Edit(start, old, with_capital_of(old, self.told.forms["object"][gender]))
+
+    def a_firms(self, n: int) -> Iterator[Edit]:
+        """Give what sets "their" in the English of sentence `n` right, where a firm is meant.
+
+        "Beaucoup ont rejoint Noralp pour sa mission": "Many joined Noralp for their mission".
+        """
+        text, english = self.sentences[n], self.english[n]
+        theirs = list(self.told.theirs.finditer(english))
+        if len(theirs) != 1 or self.words.theirs.search(text):
+            return
+        owned = [one for one in self.reading(n).pronouns if one.kind == "owned"]
+        if len(owned) != 1 or self.mentions(n) or not self.named:
+            return
+        if any(one.gender == "thing" and one.end <= owned[0].start for one in self.named[n]):
+            old = theirs[0][0]
+            its = next(word for word, kind in self.told.things.items() if kind == "owned")
+            yield Edit(theirs[0].start(), old, with_capital_of(old, its))
 
     def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
         """Give who is meant by "he" and "she" where the source has no pronoun for them.
