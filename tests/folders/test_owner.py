@@ -9,7 +9,7 @@ from translate.config import Config
 from translate.errors import UsageError
 from translate.folders import files
 from translate.folders.files import EDITS, Selection
-from translate.folders.jobs import clean_folder
+from translate.folders.jobs import clean_folder, run_folder
 
 TEXT = "La gare du village rouvre lundi matin après deux ans de travaux.\n"
 
@@ -42,11 +42,26 @@ def test_a_part_of_the_texts_keeps_its_place(here: Path) -> None:
     assert files.left_behind(Path("raw/sub"), Path("cleaned"), EDITS, Path("raw")) == []
 
 
-def test_one_file_is_in_the_way_of_one_of_its_name(here: Path) -> None:
-    assert clean_folder("other/c.txt", "cleaned")[0].name == "c.txt"
-    Path("other/a.txt").write_text(TEXT)
-    with pytest.raises(UsageError, match="holds the results of"):
-        clean_folder("other/a.txt", "cleaned")
+@pytest.mark.parametrize("place", ["cleaned", "cleaned/d.txt"])
+@pytest.mark.parametrize("name", ["a.txt", "c.txt", "hostname"])
+def test_one_file_from_elsewhere_needs_another_place(name: str, place: str, here: Path) -> None:
+    Path("other", name).write_text(TEXT)
+    with pytest.raises(UsageError, match=r"holds the results of .*raw; .*, which lies elsewhere"):
+        clean_folder(f"other/{name}", place)
+    assert cleaned() == ["a.txt", "sub/b.txt"]
+    assert clean_folder(f"other/{name}", "elsewhere")[0].name == name
+
+
+def test_files_from_anywhere_may_share_a_place_that_no_folder_has(here: Path) -> None:
+    for text in ("other/c.txt", "raw/a.txt"):
+        assert clean_folder(text, "one-by-one")[0].status == "made"
+
+
+def test_a_run_that_is_refused_has_written_nothing(here: Path) -> None:
+    run_folder("raw", Config())
+    with pytest.raises(UsageError, match=r"translated: holds the results of .*cleaned; name an"):
+        run_folder("raw", Config(cleaned=Path("c2")))
+    assert not Path("c2").exists()
 
 
 def test_texts_that_are_gone_have_no_claim(here: Path) -> None:

@@ -69,7 +69,7 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
         Path(raw), Path(cleaned), config.include, home=config.raw, others=others, made=RECORDS
     )
     home = whole(Path(raw), config.raw)
-    owner.claim(items, home, Path(cleaned), dry_run=dry_run)
+    owner.claim(home, Path(cleaned), dry_run=dry_run)
     outcomes = []
     with at_work(Path(raw), Path(cleaned), items, dry_run):
         for outcome in clean_items(items, config, dry_run=dry_run, selection=selection):
@@ -113,7 +113,7 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     gone = owner.orphans(home, (item.name for item in items))
     items = [item for item in items if item.name not in gone]
     translator = Translator.of(config)
-    owner.claim(items, home, Path(translated), dry_run=dry_run)
+    owner.claim(home, Path(translated), dry_run=dry_run)
     with at_work(Path(cleaned), Path(translated), items, dry_run):
         return list(
             translate_items(
@@ -132,18 +132,22 @@ def run_folder(
 ) -> tuple[list[Outcome], list[Outcome]]:
     """Clean `raw` and translate what came of it, in the folders of `config`.
 
-    Gives the outcomes of both stages. The model is looked for first: a wrong name is told before
-    anything is written. `watched` gives each stage, by its title, a progress to tell.
+    Gives the outcomes of both stages. A model that is not there, and a folder that holds the
+    results of others, are told before anything is written. `watched` gives each stage, by its
+    title, a progress to tell.
     """
     from translate.folders.translating import Translator, translate_items
 
     translator = Translator.of(config)
+    _ = translator.signature  # what is wrong with the memory, too
+    places = (config.cleaned, config.translated)
+    owner.check(*places)
     with watched("cleaning") as progress:
         done = clean_folder(
             raw, config.cleaned, config, dry_run=dry_run, selection=selection, progress=progress
         )
     items = second_stage(done, config, dry_run)
-    owner.claim(items, config.cleaned, config.translated, dry_run=dry_run)
+    owner.claim(*places, dry_run=dry_run)
     again = Selection(force=selection.force)  # what is newer was chosen by the raw texts
     at = at_work(config.cleaned, config.translated, items, dry_run)
     with watched("translating") as progress, at:

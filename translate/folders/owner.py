@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from translate.errors import CorpusError, UsageError
 from translate.folders import files
-from translate.folders.files import EDITS, SENTENCES, Item
+from translate.folders.files import EDITS, SENTENCES
 from translate.places import cache_folder
 from translate.provenance import digest
 
@@ -28,31 +28,33 @@ def texts_of(results: Path) -> Path | None:
     return texts if texts.is_dir() else None
 
 
-def claim(items: Sequence[Item], texts: Path, results: Path, *, dry_run: bool) -> None:
-    """Keep in mind that `results` holds those of `items`, from `texts`, if that is their folder.
+def claim(texts: Path, results: Path, *, dry_run: bool) -> None:
+    """Keep in mind that `results` holds those of `texts`, if that is a folder.
 
-    Raises UsageError when it holds those of another. One file is in the way of others only where it
-    has the name of one of them.
+    Raises UsageError when it holds those of another folder.
     """
-    _check(items, texts, results)
+    check(texts, results)
     if texts.is_dir() and not dry_run:
         with contextlib.suppress(CorpusError):  # without a cache folder nothing is known of owners
             files.write(_place(results), os.fsencode(texts.resolve()))
 
 
-def _check(items: Sequence[Item], texts: Path, results: Path) -> None:
+def check(texts: Path, results: Path) -> None:
+    """Raise UsageError where `claim` does; what is no file is taken for a folder, made or not.
+
+    The result of a file from elsewhere would be taken for that of a text that is gone.
+    """
+    one = texts.is_file()
+    if one and (results.is_file() or (results.suffix and not results.is_dir())):
+        results = results.parent  # a place for that one was named
     owner = texts_of(results)
-    folder = texts.resolve()
-    if owner is None or owner == (folder if folder.is_dir() else folder.parent):
+    if owner is None or owner == (texts.resolve().parent if one else texts.resolve()):
         return
-    there = [n for record in (EDITS, SENTENCES) for n in files.results(results, record)]
-    taken = {name for name in there if (owner / name).exists()}
-    if not folder.is_dir():
-        taken &= {item.name for item in items}
-    if taken:
+    there = (n for record in (EDITS, SENTENCES) for n in files.results(results, record))
+    if any((owner / name).exists() for name in there):
         raise UsageError(
-            f"{results}: holds the results of {owner}; name another folder for those of {texts}, "
-            "or remove it"
+            f"{results}: holds the results of {owner}; name another folder for those of {texts}"
+            f"{', which lies elsewhere' if one else ', or remove it'}"
         )
 
 
