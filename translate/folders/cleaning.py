@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import contextlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from translate import provenance
 from translate.config import Config
-from translate.document import Document
+from translate.document import Document, Edit
 from translate.errors import BinaryFileError, CorpusError, StorageError
 from translate.folders import files, records
 from translate.folders.decisions import Decisions
@@ -17,6 +18,7 @@ from translate.folders.files import EDITS, Item, Outcome
 from translate.folders.records import ChangedByHandError
 from translate.languages import language
 from translate.reading import read_text
+from translate.show.alignment import counted
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -149,7 +151,7 @@ class Cleaner:
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
             return Done(Outcome(item.name, "made", self.remark(item.name, facts), facts), raw, seen)
         except ChangedByHandError as error:
-            return Done(Outcome(item.name, "kept", str(error), {}), raw, seen)
+            return Done(self.left(item, str(error)), raw, seen)
         except StorageError:
             raise
         except CorpusError as error:
@@ -173,24 +175,39 @@ class Cleaner:
         from translate.cleaning.pipeline import REMOVED
         from translate.cleaning.shapes import shape_of
 
-        kinds: Counter[str] = Counter()
-        letters = lines = 0
-        for layer in doc.layers:
-            for edit in layer.edits:
-                kinds[self.kinds.get(edit.rule, edit.rule.partition(".")[0])] += 1
-                if not edit.new.strip() and edit.old.strip():
-                    letters += len(edit.old)
-                    lines += len(edit.old.strip().splitlines())
         return {
-            "removed_lines": lines,
-            "removed_letters": letters,
+            **self.changed(doc.edits),
             "letters": len(doc.text),
-            "kinds": dict(sorted(kinds.items())),
             "notes": sum(note.rule != REMOVED for note in doc.notes),
             "warning": emptied(doc),
             "shape": shape_of(doc.original),
             "language": doc.meta.language,
         }
+
+    def changed(self, edits: Sequence[Edit]) -> dict[str, Any]:
+        """Give what `edits` of a raw text are in numbers."""
+        gone = [edit.old for edit in edits if edit.old.strip() and not edit.new.strip()]
+        return {
+            "removed_lines": sum(len(old.strip().splitlines()) for old in gone),
+            "removed_letters": sum(map(len, gone)),
+            "kinds": dict(sorted(counted(edits, self.kinds).items())),
+        }
+
+    def left(self, item: Item, told: str) -> Outcome:
+        """Give the outcome of a text that a person changed, which is left; `told` says so.
+
+        Its numbers are those of what is there.
+        """
+        from translate.folders.comparing import diff_file
+
+        facts = {}
+        with contextlib.suppress(CorpusError):  # a damaged record has no numbers
+            if record := records.read_record(item.target, EDITS):
+                found = diff_file(item, self.config)
+                letters = len(found.new.decode("utf-8", "replace"))
+                facts = {**record["facts"], **self.changed(found.edits), "letters": letters}
+                facts["warning"] = ""  # it was about what was there before
+        return Outcome(item.name, "kept", told, facts)
 
     def remark(self, name: str, facts: dict[str, Any]) -> str:
         """Say what a person should know of the text `name`, which was done; nothing of most."""

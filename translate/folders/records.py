@@ -158,6 +158,24 @@ def save(
         files.write(target, data, mode)
 
 
+def sentences_beside(text: Path) -> list[dict[str, Any]]:
+    """Give the sentences of the translated text at `text`, from its record; none where there is no.
+
+    Where a person changed the text, a sentence whose English stands there no more is theirs: it is
+    in no doubt, and nothing tells how likely it is. Raises DocumentError for a damaged record.
+    """
+    record = read_record(text, SENTENCES)
+    if record is None:
+        return []
+    said: list[dict[str, Any]] = record["sentences"]
+    data = files.read(text)
+    if digest(data) == record["text_sha256"]:
+        return said
+    now = data.decode("utf-8", "replace")
+    theirs = {"doubtful": False, "checks": [], "confidence": None, "names": []}
+    return [s if s["english"] in now else {**s, **theirs} for s in said]
+
+
 def is_done(target: Path, suffix: str, signature: str) -> dict[str, Any] | None:
     """Give the record of `target` if text and record are there and made under `signature`."""
     try:

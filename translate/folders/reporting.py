@@ -94,10 +94,10 @@ def _translation(place: Path) -> tuple[str | None, list[dict[str, Any]], list[st
     data = files.read(place)
     text = data.decode("utf-8", "replace")
     try:
-        record = records.read_record(place, SENTENCES)
+        record, sentences = records.read_record(place, SENTENCES), records.sentences_beside(place)
     except DocumentError as error:
         return text, [], [str(error)]
     if record is None:
         return text, [], ["the English has no record"]
     changed = record["text_sha256"] != files.digest(data)
-    return text, record["sentences"], ["the English was changed by hand"] if changed else []
+    return text, sentences, ["the English was changed by hand"] if changed else []

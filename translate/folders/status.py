@@ -108,27 +108,25 @@ def _status(
     """Give the status of one text whose cleaned one is in the state `cleaned`."""
     place = config.translated / item.name
     try:
-        record = records.read_record(place, SENTENCES)
+        sentences = records.sentences_beside(place) if place.exists() else []
         translated, reason = state_of(place, SENTENCES, translator.signed(item.target))
     except CorpusError:
-        record, (translated, reason) = None, state_of(place, SENTENCES, "")
+        sentences, (translated, reason) = [], state_of(place, SENTENCES, "")
     if cleaned == "stale" and translated == "done":
         translated = "stale"  # `why` says what makes both so
     if cleaned == "to do" and translated in ("stale", "done"):
         translated, reason = "stale", "its cleaned text is gone"
     if cleaned == "unreadable" and translated == "to do":
         translated = "unreadable"  # there will be nothing to translate
-    if not place.exists():
-        record = None
-    facts = facts_of(record["sentences"]) if record else {}
+    facts = facts_of(sentences)
     return TextStatus(
         item.name,
         cleaned,
         translated,
         "; ".join(filter(None, dict.fromkeys((why, reason)))),
-        facts.get("sentences", 0),
-        len(facts.get("doubtful", ())),
-        facts.get("names", {}).get("failed", 0),
+        facts["sentences"],
+        len(facts["doubtful"]),
+        facts["names"].get("failed", 0),
     )
 
 

@@ -157,10 +157,19 @@ def translate_items(
                 found = facts_of(one.to_json() for one in translation.records)
                 yield Outcome(item.name, "made", "", found)
             except ChangedByHandError as error:
-                yield Outcome(item.name, "kept", str(error), {})
+                yield Outcome(item.name, "kept", str(error), _left(item.target))
             except DocumentError as error:
                 failed.append(Outcome(item.name, "failed", str(error), {}))
     yield from failed
+
+
+def _left(text: Path) -> dict[str, Any]:
+    """Give the counts of a translation that a person changed, if its record tells of any."""
+    try:
+        sentences = records.sentences_beside(text)
+    except DocumentError:
+        return {}
+    return facts_of(sentences) if sentences else {}
 
 
 def source_key(text: Path, decisions: Decisions) -> str:

@@ -8,6 +8,7 @@ passage is a row of pieces, the same in both texts or changed by edits.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -175,3 +176,16 @@ def kind_of(rule: str, kinds: Mapping[str, str]) -> str:
     """
     found = [kinds.get(part, part.partition(".")[0]) for part in rules_of(rule)]
     return next((kind for kind in reversed(found) if kind != REPAIR), found[-1])
+
+
+def counted(edits: Iterable[Edit], kinds: Mapping[str, str]) -> Counter[str]:
+    """Give how many changes of each kind `edits` of a raw text are, those of a document or a diff.
+
+    A change is one place where the result differs, however many rules and stages came to it: a
+    repair in a line that is removed is no change of its own.
+
+    >>> edits = [Edit(0, "Menu\\n", "", "repair.space + fr.menu"), Edit(9, " ", "", "repair.space")]
+    >>> counted(edits, {"fr.menu": "navigation"})
+    Counter({'navigation': 1, 'repair': 1})
+    """
+    return Counter(kind_of(edit.rule, kinds) for edit in edits)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from translate.document import Edit
-from translate.show.alignment import REPAIR
+from translate.show.alignment import REPAIR, counted
 from translate.show.diff.comparing import BY_HAND
 from translate.show.diff.reading import Choice
 from translate.show.signs import visible
@@ -40,14 +40,14 @@ class Stat:
     def count(self, name: str, edits: Iterable[Edit]) -> None:
         """Count the wanted changes of one text."""
         wanted = [edit for edit in edits if self.choice.wants(edit.rule)]
-        kinds = [self.choice.kind(edit.rule) for edit in wanted]
         if not wanted:
             return
+        kinds = counted(wanted, self.choice.known)
         self.kinds.update(kinds)
-        told = [e for e, kind in zip(wanted, kinds, strict=True) if kind not in (REPAIR, BY_HAND)]
+        told = [e for e in wanted if self.choice.kind(e.rule) not in (REPAIR, BY_HAND)]
         removed, added = (sum(len(text.split()) for text in texts)
                           for texts in ((e.old for e in told), (e.new for e in told)))  # fmt: skip
-        self.rows.append((visible(name), removed, added, kinds.count(REPAIR), kinds.count(BY_HAND)))
+        self.rows.append((visible(name), removed, added, kinds[REPAIR], kinds[BY_HAND]))
 
     def __str__(self) -> str:
         if not self.rows:

@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from xml.etree.ElementTree import Element, tostring
 
 from translate.reading import read_toml
+from translate.show.alignment import REPAIR
 from translate.show.report.totals import BINS, Totals
 from translate.show.signs import visible
+from translate.show.terminal import plural
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FIRST = 12  # documents listed as those to look at first
@@ -55,10 +57,11 @@ def node(tag: str, *inside: str | Element, **attributes: str) -> Element:
 def summary(totals: Totals) -> str:
     """Give the page that sums up, as HTML: figures, charts, and the documents to look at first."""
     share = f"{totals.doubtful / totals.sentences:.0%}" if totals.sentences else "none"
+    changes = totals.changes.total()
     figures = [
         ("documents", f"{len(totals.entries):,}"),
         ("letters taken out", f"{sum(totals.removed.values()):,} of {totals.letters:,}"),
-        ("places repaired or changed", f"{totals.repaired:,}"),
+        ("changes", f"{changes:,}, {plural(totals.changes[REPAIR], 'repair')} among them"),
         ("sentences", f"{totals.sentences:,}"),
         ("doubtful sentences", f"{totals.doubtful:,} ({share})"),
         ("names lost", f"{totals.names['failed']:,}"),

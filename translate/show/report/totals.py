@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from translate.show.alignment import kind_of
+from translate.show.alignment import counted, kind_of
 from translate.show.report.document import Shown
 
 BINS = 10  # of the probability that a sentence is right
@@ -15,7 +15,7 @@ BINS = 10  # of the probability that a sentence is right
 
 @dataclass
 class Totals:
-    """Sums over documents; `kinds` is the kind of each rule by its id.
+    """Sums over documents; `kinds` is the kind of each rule by its id, `changes` how many of each.
 
     `entries` holds one entry a document, for the list and the filters of the page.
     """
@@ -23,7 +23,7 @@ class Totals:
     kinds: Mapping[str, str]
     entries: list[dict[str, Any]] = field(default_factory=list)
     removed: Counter[str] = field(default_factory=Counter)
-    repaired: int = 0
+    changes: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     checks: Counter[str] = field(default_factory=Counter)
@@ -35,16 +35,11 @@ class Totals:
 
     def add(self, shown: Shown) -> None:
         """Count one document."""
-        kinds: Counter[str] = Counter()
-        rules: Counter[str] = Counter()
-        for edit in shown.edits or ():
-            kind = kind_of(edit.rule, self.kinds)
-            kinds[kind] += 1
-            rules[edit.rule] += 1
+        edits = shown.edits or ()
+        kinds, rules = counted(edits, self.kinds), Counter(edit.rule for edit in edits)
+        for edit in edits:
             if edit.old.strip() and not edit.new.strip():
-                self.removed[kind] += len(edit.old.strip())
-            else:
-                self.repaired += 1
+                self.removed[kind_of(edit.rule, self.kinds)] += len(edit.old.strip())
         checks = Counter(check_id(c) for s in shown.sentences for c in s["checks"])
         names = Counter(name["status"] for s in shown.sentences for name in s["names"])
         doubtful = sum(bool(s["doubtful"]) for s in shown.sentences)
@@ -53,6 +48,7 @@ class Totals:
                 self.likely[min(BINS - 1, int(sure * BINS))] += 1
         language = shown.facts.get("language")
         self.languages[language or "not known"] += 1
+        self.changes += kinds
         self.letters += len(shown.original)
         self.sentences += len(shown.sentences)
         self.doubtful += doubtful
