@@ -315,10 +315,19 @@ class Document:
     @property
     def original(self) -> str:
         """The text before all layers."""
-        text = self.text
+        return self.texts[-1]
+
+    @property
+    def texts(self) -> list[str]:
+        """The text as each layer left it, from the last to the original.
+
+        >>> Document("a", "b").edited("repair", [Edit(0, "b", "c")]).texts
+        ['c', 'b']
+        """
+        found = [self.text]
         for layer in reversed(self.layers):
-            text = apply(text, invert(layer.edits))
-        return text
+            found.append(apply(found[-1], invert(layer.edits)))
+        return found
 
     @property
     def edits(self) -> list[Edit]:

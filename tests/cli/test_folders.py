@@ -518,3 +518,59 @@ def test_a_project_has_a_memory_of_its_own(small: Corpus) -> None:
     small("run", "-q")
     assert Path(".corpus/memory.db").is_file()
     assert ".corpus/memory.db" in small("memory", "stats").stdout
+
+
+def test_a_pattern_where_there_are_no_texts_says_so(corpus: Corpus) -> None:
+    done = corpus("drop", "^Lire aussi")
+    assert (done.exit_code, "there is no folder raw here" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "options"),
+    [
+        pytest.param("translated", ["elsewhere"], id="the folder"),
+        pytest.param("translated/lac.txt", ["elsewhere"], id="one text"),
+        pytest.param("translated/lac.txt", ["-"], id="through a pipe"),
+    ],
+)
+def test_english_of_its_own_is_not_translated_again(
+    texts: str, options: list[str], small: Corpus, tmp_path: Path
+) -> None:
+    small("run", "-q")
+    done = small("translate", texts, *options)
+    said = "is a translation of this tool, in 'en', not 'fr'"
+    assert (done.exit_code, said in done.stderr, done.stdout) == (2, True, "")
+    assert not (tmp_path / "elsewhere").exists()
+    assert small("translate", "--from", "en", "--to", "de", texts, "x").stderr.count(said) == 0
+
+
+def test_a_text_that_is_english_already_is_told(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text("The lake froze overnight, and the children went skating.\n")
+    told = small("translate", "en.txt", "elsewhere").stdout
+    assert "\n  1 sentence in another language, left as they stand\n" in told
+
+
+@pytest.mark.parametrize("command", ["diff", "status", "report", "run", "clean"])
+@pytest.mark.parametrize("texts", ["elsewhere", "elsewhere/c.txt", "elsewhere/lac.txt"])
+def test_texts_from_elsewhere_are_not_looked_for_among_the_results(
+    texts: str, command: str, small: Corpus, tmp_path: Path
+) -> None:
+    small("run", "-q")
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("c.txt", "lac.txt"):
+        (tmp_path / "elsewhere" / name).write_text("Le lac a gelé.\n")
+    done = small(command, texts)
+    assert (done.exit_code, "cleaned: holds the results of" in done.stderr) == (2, True)
+    assert sorted(p.name for p in (tmp_path / "cleaned").glob("*.txt")) == ["gare.txt", "lac.txt"]
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("hosts", "hostname"), ("a", "b.txt")])
+def test_any_two_files_are_compared_also_outside_a_project(
+    names: tuple[str, str], corpus: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus.toml").unlink()
+    for name, word in zip(names, ("ouvert", "fermé"), strict=True):
+        (tmp_path / name).write_text(f"Le pont est {word}.\n")
+    done = corpus("diff", *names)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "Le pont est [-ouvert-]{+fermé+}." in done.stdout

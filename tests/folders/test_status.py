@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from translate.config import Config, TranslateConfig
-from translate.folders.files import SENTENCES, digest
+from translate.folders import decisions
+from translate.folders.files import SENTENCES, Selection, digest
 from translate.folders.jobs import clean_folder
 from translate.folders.records import encode_record, record_path
 from translate.folders.status import status
@@ -97,3 +98,46 @@ def test_results_without_texts_and_texts_that_are_none_are_said(here: Path) -> N
     assert report[0] == "3 texts"
     assert report[-1] == "  a.txt: its raw text is gone"
     assert json.loads(json.dumps(found.to_json()))["texts"][0]["name"] == "b.txt"
+
+
+DECIDED_ON = {
+    "gare.txt": f"{TEXT}\nPartager cet article\n\nLe chef de gare est content.\n",
+    "lettre.txt": f"{TEXT}\nPubliÃ© le 3 mai 2024 Ã\u00a0 8 h\n\nLe maire est revenu hier.\n",
+    "post.txt": f"{TEXT}\n2 moisBravo pour ce pont, et merci aux ouvriers.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "pattern", "stale"),
+    [
+        pytest.param("keep", "^Partager", ["gare.txt"], id="a line that a rule takes"),
+        pytest.param("drop", "content", ["gare.txt"], id="a line of the author"),
+        pytest.param("drop", "^Publié", ["lettre.txt"], id="a line as repair leaves it"),
+        pytest.param("keep", "PubliÃ©", ["lettre.txt"], id="a line as it was found"),
+        pytest.param("drop", "^Bravo", ["post.txt"], id="a line that was glued to another"),
+        pytest.param("drop", "^La gare", list(DECIDED_ON), id="a line of every text"),
+        pytest.param("keep", "^Abonnez", [], id="no line at all"),
+    ],
+)
+def test_a_decision_makes_those_texts_stale_that_it_may_change(
+    table: str, pattern: str, stale: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raw").mkdir()
+    for name, text in DECIDED_ON.items():
+        Path("raw", name).write_text(text)
+    clean_folder("raw", "cleaned")
+
+    def found() -> dict[str, str]:
+        texts = status(Path("raw"), Config()).texts
+        return {text.name: text.why for text in texts if text.cleaned == "stale"}
+
+    for change in (decisions.add, decisions.withdraw):
+        change(Config().review, table, {"pattern": pattern})
+        assert found() == dict.fromkeys(stale, "decisions changed")
+        made = [o.name for o in clean_folder("raw", "cleaned") if o.status == "made"]
+        assert made == stale
+        clean_folder("raw", "again", selection=Selection(force=True))
+        for name in DECIDED_ON:
+            assert Path("cleaned", name).read_bytes() == Path("again", name).read_bytes()
+        assert found() == {}

@@ -51,6 +51,11 @@ def test_what_was_done_comes_first_and_nothing_needs_a_look() -> None:
             "0 of them doubtful; of the others about 85% should be right",
         ),
         ({"known": 0, "likely": 0}, "0 of them doubtful\n"),
+        (
+            {"doubtful": [doubt(1, 0.5)], "words": 1000, "sure": 999},
+            "1 of them doubtful\n  99% of the words are in sentences without a doubt\n",
+        ),
+        ({"left": 2}, "  2 sentences in another language, left as they stand\n"),
     ],
 )
 def test_how_much_of_the_rest_can_be_relied_on(facts: dict[str, Any], said: str) -> None:

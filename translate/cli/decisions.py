@@ -81,9 +81,13 @@ def _decide_on_lines(call: Call, table: str, pattern: str, forget: bool) -> None
     from translate.show.terminal import plural
 
     _decide(call, table, {"pattern": pattern}, forget)
-    if not (forget or call.quiet):
-        lines = plural(matched(pattern, call.config), "line")
-        call.say(f"note: it matches {lines} of {call.config.raw}")
+    if forget or call.quiet:
+        return
+    raw = call.config.raw
+    if raw.is_dir():
+        call.say(f"note: it matches {plural(matched(pattern, call.config), 'line')} of {raw}")
+    else:
+        call.say(f"note: there is no folder {raw} here: it matches no line yet")
 
 
 def _decide(

@@ -55,7 +55,8 @@ def diff(
     cannot be read.
     """
     from translate.folders.comparing import choice, diff_folder, need_rules
-    from translate.folders.files import at_home
+    from translate.folders.files import at_home, whole
+    from translate.folders.owner import check
 
     wanted = choice(call.config, kinds=asked["kind"], rules=asked["rule"], hidden=asked["hide"])
     form = "json" if call.json else form
@@ -66,7 +67,8 @@ def diff(
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
     if not cleaned:
         no_collection(old)
-    old = old if cleaned else at_home(old, call.config.raw)
+        old = at_home(old, call.config.raw)
+        check(whole(old, call.config.raw), new)
     standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()

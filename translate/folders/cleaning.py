@@ -65,7 +65,8 @@ class Cleaner:
 
     def __post_init__(self) -> None:
         self.decisions = Decisions.load(self.config.review)
-        clean = self.decisions.applied(self.config.clean)
+        self.undecided = self.config.clean
+        clean = self.decisions.applied(self.undecided)
         self.config = replace(self.config, clean=clean)
 
     @cached_property
@@ -82,8 +83,11 @@ class Cleaner:
 
     @cached_property
     def signature(self) -> str:
-        """What makes a cleaned text, but for the file and its folder; UsageError as for `rules`."""
-        clean = self.config.clean
+        """What makes a cleaned text, but for the file, its folder and what was decided of it.
+
+        Raises UsageError as `rules` does.
+        """
+        clean = self.undecided
         settings = {
             **asdict(clean),
             "rules": [(path.name, read_text(path)) for path in clean.rules],
@@ -94,11 +98,37 @@ class Cleaner:
         said = provenance.digest(repr(sorted(settings.items())).encode())
         return provenance.signature(provenance.CLEANED, settings=said)
 
-    def signed(self, name: str, raw: str, seen: str) -> str:
-        """Give the signature of the result of the text `name`; `raw` and `seen` as in `Done`."""
-        restored = self.decisions.of(name)
-        said = f" restored {restored}" if restored else ""
+    def signed(self, doc: Document, raw: str, seen: str) -> str:
+        """Give the signature of the cleaned document `doc`; `raw` and `seen` as in `Done`."""
+        return self._signed(doc.name, raw, seen, self.asked_for(doc))
+
+    def due(self, item: Item, raw: str, seen: str) -> str:
+        """Give the signature that the result of `item` has if it would be made again as it is."""
+        asked_for = ""
+        if self.decisions.keep or self.decisions.drop:
+            with contextlib.suppress(CorpusError):  # without a record it is not done anyway
+                asked_for = self.asked_for(records.load_document(item.target, item.name))
+        return self._signed(item.name, raw, seen, asked_for)
+
+    def _signed(self, name: str, raw: str, seen: str, asked_for: str) -> str:
+        parts = {"restored": self.decisions.of(name), "patterns": asked_for}
+        said = "".join(f" {part} {value}" for part, value in parts.items() if value)
         return f"{self.signature} raw {raw[:16]} folder {seen or '-'}{said}"
+
+    def asked_for(self, doc: Document) -> str:
+        """Give the digest of the patterns decided on that match a line of `doc`; "" of none.
+
+        The lines are those that it had before any stage: with a pattern that matches none, or
+        without one, it comes out as it is.
+        """
+        from translate.cleaning.boilerplate.lines import split
+        from translate.cleaning.boilerplate.patterns import compiled
+
+        decided = [*self.decisions.keep, "", *self.decisions.drop]
+        lines = {line.text for text in doc.texts for line in split(text)} if any(decided) else ()
+        known = {pattern: compiled(pattern, "pattern:") for pattern in filter(None, decided)}
+        found = [p for p in decided if not p or any(map(known[p].search, lines))]
+        return files.digest(repr(found))[:8] if any(found) else ""
 
     def opened(self, data: bytes, name: str, known: Known | None = None) -> Document:
         """Give the document before any cleaning; raises DocumentError when `data` are no text.
@@ -126,7 +156,7 @@ class Cleaner:
         opened = self.opened(data, name)
         seen = self.repeated.signature(opened.text) if self.repeated else ""
         doc = self.clean(opened)
-        record = records.document_record(doc, self.signed(name, files.digest(data), seen))
+        record = records.document_record(doc, self.signed(doc, files.digest(data), seen))
         made = {"facts": self.facts(doc), "text_sha256": files.digest(doc.text)}
         return doc, {**record, **made}, self.other_language(name, doc.meta.language)
 
@@ -147,7 +177,7 @@ class Cleaner:
             if dry_run:
                 records.protect(item.target, doc.text.encode(), EDITS)
             else:
-                record = records.document_record(doc, self.signed(item.name, raw, seen))
+                record = records.document_record(doc, self.signed(doc, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
             return Done(Outcome(item.name, "made", self.remark(item.name, facts), facts), raw, seen)
         except ChangedByHandError as error:
@@ -160,7 +190,7 @@ class Cleaner:
 
     def unchanged(self, item: Item, raw: str, seen: str) -> Done | None:
         """Give the outcome if the result is there, as it would be made again."""
-        record = records.is_done(item.target, EDITS, self.signed(item.name, raw, seen))
+        record = records.is_done(item.target, EDITS, self.due(item, raw, seen))
         if record is None or self.force:
             return None
         facts = record["facts"]

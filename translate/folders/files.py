@@ -149,7 +149,7 @@ def plan(  # noqa: PLR0913 - all but the folders and patterns have defaults
     nothing at `source`, when no file matches, or when results would fall on the texts themselves.
     """
     if source.is_file():
-        inside = target.is_dir() or not target.suffix
+        inside = target.is_dir() or not (target.suffix or target.is_file())
         name = name_under(source, home)
         place = target / name if inside else target
         if place.resolve() == source.resolve():

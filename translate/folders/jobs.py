@@ -91,8 +91,9 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     """Translate the texts in `cleaned` (a folder, or one file) into `translated`, as one job.
 
     Gives what became of each. Cleaned texts of raw ones that are gone are passed over. Raises
-    UsageError when there are no texts, `translated` holds the results of others, or a setting is
-    wrong, ModelError when there is no model for the languages.
+    UsageError when there are no texts, or they are what this tool translated to another language,
+    `translated` holds the results of others, or a setting is wrong, ModelError when there is no
+    model for the languages.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -103,12 +104,13 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     ...     outcome.status, (translated / "a.txt").read_text()
     ('made', '12, 13\\n')
     """
-    from translate.folders.translating import Translator, translate_items
+    from translate.folders.translating import Translator, need_language, translate_items
 
     config = checked("translate_folder", cleaned, translated, config)
     need_cleaned(Path(cleaned))
     made = (SENTENCES,)
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned, made=made)
+    need_language(items, config)
     home = whole(Path(cleaned), config.cleaned)
     gone = owner.orphans(home, (item.name for item in items))
     items = [item for item in items if item.name not in gone]

@@ -39,7 +39,8 @@ class Manifest:
         targets = [str(item.target.parent.absolute()) for item in items]
         place = digest(os.fsencode(os.path.commonpath(targets)))
         parts = (os.fsencode(part) for name in raw for part in (name, raw[name]))
-        return cls(f"{place}.json", digest(cleaner.signature.encode(), *parts))
+        decided = repr((cleaner.decisions.keep, cleaner.decisions.drop))
+        return cls(f"{place}.json", digest(cleaner.signature.encode(), decided.encode(), *parts))
 
     def unchanged(self, cleaner: Cleaner, items: Iterable[Item]) -> dict[str, Done]:
         """Give what will become of each of `items` of which it is known, by name."""

@@ -11,7 +11,7 @@ from typing import Any
 from translate.config import Config
 from translate.errors import CorpusError, DocumentError, UsageError
 from translate.facts import Facts
-from translate.folders import files, records
+from translate.folders import files, owner, records
 from translate.folders.comparing import diff_file
 from translate.folders.files import SENTENCES, Item, Progress
 from translate.show.report.document import Shown
@@ -38,7 +38,11 @@ def write_report(
 
 
 def corpus_items(raw: Path, config: Config) -> list[Item]:
-    """Give the texts in `raw`; raises UsageError when there are none, or none was cleaned."""
+    """Give the texts in `raw`; raises UsageError when there are none, or none was cleaned.
+
+    Where the results are those of another folder, it says so.
+    """
+    owner.check(files.whole(raw, config.raw), config.cleaned)
     items = files.plan(raw, config.cleaned, config.include, home=config.raw, made=files.RECORDS)
     if not config.cleaned.exists():
         raise UsageError(f"{config.cleaned}: there is no such folder; run 'corpus run' first")

@@ -9,13 +9,26 @@ from typing import Any, Literal
 
 from translate.config import Config
 from translate.errors import CorpusError
-from translate.folders import files, records
+from translate.folders import files, owner, records
 from translate.folders.batch import digests, survey
 from translate.folders.cleaning import Cleaner, Known
 from translate.folders.files import EDITS, SENTENCES, Item
 from translate.folders.manifest import Manifest
 from translate.folders.records import ChangedByHandError
 from translate.folders.translating import Translator, facts_of
+
+# What a part of a signature stands for, where its name does not say it.
+PARTS = {
+    "code": "the tool",
+    "folder": "lines that it shares with other texts",
+    "restored": "decisions",
+    "patterns": "decisions",
+    "corrected": "decisions",
+    "source": "its cleaned text",
+    "on": "the processor",
+    "pair": "languages",
+    "among": "languages",
+}
 
 State = Literal["to do", "done", "stale", "by hand", "unreadable"]
 
@@ -64,8 +77,10 @@ class Status:
 def status(raw: Path, config: Config) -> Status:
     """Give where the texts in `raw` (a folder, or one file) stand; nothing is written.
 
-    Raises UsageError when there are none or a setting is wrong, ModelError without a model.
+    Raises UsageError when there are none, a setting is wrong, or the results are those of others,
+    ModelError without a model.
     """
+    owner.check(files.whole(raw, config.raw), config.cleaned)
     others = (config.cleaned, config.translated)
     items = files.plan(
         raw, config.cleaned, config.include, home=config.raw, others=others, made=files.RECORDS
@@ -99,7 +114,7 @@ def _cleaned(items: Sequence[Item], config: Config) -> Iterator[tuple[State, str
             yield "unreadable", str(error)
             continue
         seen = cleaner.repeated.signature(text) if cleaner.repeated else ""
-        yield state_of(item.target, EDITS, cleaner.signed(item.name, raw[item.name], seen))
+        yield state_of(item.target, EDITS, cleaner.due(item, raw[item.name], seen))
 
 
 def _status(
@@ -147,11 +162,12 @@ def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
 
 
 def changed(before: str, now: str) -> str:
-    """Give what differs between two signatures, by the names of their parts.
+    """Give what differs between two signatures, by what their parts stand for.
 
-    >>> changed("corpus 1 code a raw b", "corpus 1 code c raw b")
-    'code changed'
+    >>> changed("corpus 1 code a raw b patterns c", "corpus 1 code a raw c")
+    'raw, decisions changed'
     """
     old, new = (dict(zip(s.split()[::2], s.split()[1::2], strict=False)) for s in (before, now))
-    parts = [name for name in new if old.get(name) != new[name]]
-    return f"{', '.join(parts)} changed" if parts else ""
+    parts = [name for name in {**new, **old} if old.get(name) != new.get(name)]
+    told = dict.fromkeys(PARTS.get(name, name) for name in parts)
+    return f"{', '.join(told)} changed" if told else ""

@@ -27,11 +27,14 @@ def translate_text(
 ) -> tuple[Translation, dict[str, Any]]:
     """Give the translation of `data` and its record; `file` is where they come from, if from one.
 
-    Raises DocumentError when the bytes are no text, ModelError without a model.
+    Raises DocumentError when the bytes are no text, UsageError for a translation of this tool,
+    ModelError without a model.
     """
-    from translate.folders.translating import Translator, load_source
+    from translate.folders.translating import Translator, load_source, need_language
 
+    item = Item(name, file or Path(name), Path())
+    need_language([item] if file else [], config)
     translator = Translator.of(config)
-    source = load_source(Item(name, file or Path(name), Path()), config, data)
+    source = load_source(item, config, data)
     translation = next(translator.translate([source]))
     return translation, translator.record(translation, translator.signature)

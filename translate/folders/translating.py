@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -163,6 +165,21 @@ def translate_items(
     yield from failed
 
 
+def need_language(items: Iterable[Item], config: Config) -> None:
+    """Raise UsageError where a text of `items` was translated by this tool to another language."""
+    for item in items:
+        if not records.record_path(item.source, SENTENCES).exists():
+            continue
+        with contextlib.suppress(DocumentError):  # a damaged record tells nothing
+            record = records.read_record(item.source, SENTENCES) or {}
+            made = re.search(r" pair \S+-(\S+)", str(record.get("signature")))
+            if made and made[1] != config.source:
+                raise UsageError(
+                    f"{item.source}: is a translation of this tool, in '{made[1]}', not "
+                    f"'{config.source}'; name the cleaned texts, or --from {made[1]}"
+                )
+
+
 def _left(text: Path) -> dict[str, Any]:
     """Give the counts of a translation that a person changed, if its record tells of any."""
     try:
@@ -221,13 +238,15 @@ def facts_of(sentences: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
     `words` counts the words of all sentences, `sure` those of the sentences that are not doubtful;
     `likely` is how many of these, as far as something tells it of them (`known`), should be right.
+    `left` counts those that are in another language and stand as they stood.
     """
     names: Counter[str] = Counter()
     doubtful: list[dict[str, Any]] = []
     likely: list[float] = []
-    count = words = sure = 0
+    count = words = sure = left = 0
     for s in sentences:
         count += 1
+        left += bool(s["checks"]) and not s.get("sent") and s["source"] == s["english"]
         names.update(name["status"] for name in s["names"])
         said = len(s["source"].split())
         words += said
@@ -244,6 +263,7 @@ def facts_of(sentences: Iterable[dict[str, Any]]) -> dict[str, Any]:
         "known": len(likely),
         "words": words,
         "sure": sure,
+        "left": left,
         "doubtful": doubtful,
         "names": dict(sorted(names.items())),
     }

@@ -86,8 +86,10 @@ def _translated(outcomes: Sequence[Outcome], place: object) -> str:
             lines[-1] += f"; of the others about {right:.0%} should be right"
         words = sum(fact["words"] for fact in facts)
         if doubtful and words:
-            sure = sum(fact["sure"] for fact in facts) / words
-            lines.append(f"  {sure:.0%} of the words are in sentences without a doubt")
+            sure = 100 * sum(fact["sure"] for fact in facts) // words  # never all of them
+            lines.append(f"  {sure}% of the words are in sentences without a doubt")
+        if left := sum(fact.get("left", 0) for fact in facts):
+            lines.append(f"  {plural(left, 'sentence')} in another language, left as they stand")
     if names:
         lines.append(f"  names of the glossary: {tallied(names)}")
     return "\n".join(lines)
