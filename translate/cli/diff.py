@@ -68,7 +68,8 @@ def diff(
     if not cleaned:
         no_collection(old)
         old = at_home(old, call.config.raw)
-        check(whole(old, call.config.raw), new)
+        if old.exists():
+            check(whole(old, call.config.raw), new)
     standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()

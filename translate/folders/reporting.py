@@ -42,8 +42,8 @@ def corpus_items(raw: Path, config: Config) -> list[Item]:
 
     Where the results are those of another folder, it says so.
     """
-    owner.check(files.whole(raw, config.raw), config.cleaned)
     items = files.plan(raw, config.cleaned, config.include, home=config.raw, made=files.RECORDS)
+    owner.check(files.whole(raw, config.raw), config.cleaned)
     if not config.cleaned.exists():
         raise UsageError(f"{config.cleaned}: there is no such folder; run 'corpus run' first")
     return items

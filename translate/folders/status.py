@@ -80,11 +80,11 @@ def status(raw: Path, config: Config) -> Status:
     Raises UsageError when there are none, a setting is wrong, or the results are those of others,
     ModelError without a model.
     """
-    owner.check(files.whole(raw, config.raw), config.cleaned)
     others = (config.cleaned, config.translated)
     items = files.plan(
         raw, config.cleaned, config.include, home=config.raw, others=others, made=files.RECORDS
     )
+    owner.check(files.whole(raw, config.raw), config.cleaned)
     translator = Translator.of(config)
     found = tuple(
         _status(item, state, why, config, translator)
