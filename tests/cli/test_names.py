@@ -170,3 +170,20 @@ def test_wrong_use_is_one_line(small: Corpus, tmp_path: Path, args: list[str], s
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert (tmp_path / "glossary.toml").read_bytes() == before
+
+
+def test_a_proposal_taken_over_as_it_is_changes_no_english(corpus: Corpus, tmp_path: Path) -> None:
+    """Names that stay as they are, and one that the model knows by another spelling."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "corpus.toml").write_text("")
+    (tmp_path / "raw/a.txt").write_text(
+        "Le soir, Soazig Kerbrat dirige le quatuor de Chostakovitch à la salle Pleyel.\n\n"
+        "La piscine de Salzinnes rouvre lundi, selon Hervé Tanguy, de Porsmeur.\n",
+        encoding="utf-8",
+    )
+    corpus("run", "-q")
+    before = (tmp_path / "translated/a.txt").read_bytes()
+    for command in (["names", "discover"], ["names", "accept"], ["run", "-q"]):
+        assert corpus(*command).exit_code == 0
+    assert len(glossary(tmp_path).names) > 3
+    assert (tmp_path / "translated/a.txt").read_bytes() == before

@@ -17,6 +17,7 @@ from translate.names.discovery.discover import discover
 from translate.names.discovery.kinds import kind_of
 from translate.names.discovery.likely import likely
 from translate.names.discovery.proposal import Proposed, as_toml
+from translate.names.discovery.written import with_targets
 from translate.names.glossary import Glossary, Name
 from translate.names.rejected import Rejected
 from translate.names.spelling import key
@@ -106,6 +107,13 @@ KINDS = {
     "a number": ("Il installe Glabuk-3.", "product"),
     "what is used": ("Le logiciel Glabuk arrive.", "product"),
     "where it is": ("La ville de Glabuk dort.", "place"),
+    "where, and who acts there": ("À Glabuk, le maire se tait.", "place"),
+    "to somebody, or in a town": ("Il parle à Nancy, présidente du club.", ""),
+    "a saint of another country": ("Il aime San Glabuk.", "place"),
+    "fruit of two words, after an article": ("Les Glabuk Mirov sont mûres.", ""),
+    "two words, without an article": ("On parle, Glabuk Mirov aussi.", "person"),
+    "a make": ("Il achète la marque Glabuk.", "organisation"),
+    "what somebody marked": ("Elle a marqué contre Glabuk.", ""),
     "what is read": ("Le journal Glabuk arrive.", "work"),
     "nothing tells": ("On parle, Glabuk aussi.", ""),
 }
@@ -115,6 +123,34 @@ KINDS = {
 def test_kinds(text: str, kind: str) -> None:
     [name] = found(text)
     assert name.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "sentences", "target"),
+    [
+        pytest.param("Chostakovitch", [("De Chostakovitch.", "By Shostakovich.")], "Shostakovich",
+                     id="spelt otherwise"),
+        pytest.param("Piotr Tchaïkovski", [("De Piotr Tchaïkovski.", "By Pyotr Tchaikovsky.")],
+                     "Pyotr Tchaikovsky", id="of two words"),
+        pytest.param("Glabuk", [("À Glabuk.", "In Glabuk.")], "", id="spelt so"),
+        pytest.param("Chostakovitch", [("De Chostakovitch.", "By Shostakovich."),
+                                       ("À Chostakovitch.", "To Chostakovitch.")], "",
+                     id="once otherwise, once so"),
+        pytest.param("Chostakovitch", [("De Chostakovitch.", "By Shostakovich."),
+                                       ("À Chostakovitch.", "To Chostakovich.")], "",
+                     id="otherwise in two ways"),
+        pytest.param("Calabre", [("La Calabre.", "The region.")], "", id="lost"),
+        pytest.param("Kerbor", [("De Kerbor.", "By Glabuk.")], "", id="by another name"),
+        pytest.param("Mira", [("Mira et Mirah.", "Mirah and she.")], "", id="a name beside it"),
+    ],
+)  # fmt: skip
+def test_a_name_has_the_spelling_of_the_english_that_is_there(
+    name: str, sentences: list[tuple[str, str]], target: str
+) -> None:
+    [one] = with_targets([Proposed(name, "", False, 1, 1)], sentences)
+    assert one.target == target
+    assert Glossary.parse(as_toml([one])).names[0].target == (target or name)
+    assert with_targets([Proposed(name, "", True, 1, 1)], sentences)[0].target == ""
 
 
 def test_a_name_that_begins_with_another_is_no_person() -> None:

@@ -25,9 +25,11 @@ def ask(
     for name in found:
         if not name.known:
             kind = f" ({name.kind})" if name.kind else ""
-            said = _asked(f"{name.canonical}{kind}: a name?", name.count, name.places)
+            target = f", {name.target} in English" if name.target else ""
+            asked = f"{name.canonical}{kind}{target}: a name?"
+            said = _asked(asked, name.count, name.places)
             if said == "y":
-                accept([Name(name.canonical, name.kind)])
+                accept([Name(name.canonical, name.kind, target=name.target)])
             elif said == "n":
                 reject([name.canonical])
             if said == "q":

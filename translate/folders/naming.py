@@ -14,6 +14,7 @@ from translate.languages import language
 from translate.names.check import NamesReport, Passage, by_line, check
 from translate.names.discovery.discover import discover
 from translate.names.discovery.proposal import Proposed
+from translate.names.discovery.written import with_targets
 from translate.names.editing import accepted, rejected, renamed
 from translate.names.glossary import Glossary, Name
 from translate.reading import read_text
@@ -44,14 +45,20 @@ def discover_names(
 ) -> list[Proposed]:
     """Give the names in the texts of `folder` that the glossary lacks, and spellings near a name.
 
-    Without a glossary all names are new. Raises UsageError for a language whose names cannot be
-    told.
+    Without a glossary all names are new. Where the texts are translated, a name that is spelt
+    otherwise in the English has that spelling. Raises UsageError for a language whose names cannot
+    be told.
     """
     if language(config.source).forms is None:
         raise UsageError(f"names cannot be told by their capitals in '{config.source}'")
     known = glossary_of(config) if config.glossary else Glossary()
     texts = _Folder(folder, config, progress)
-    return discover(texts, known.between(config.source, config.target))
+    found = discover(texts, known.between(config.source, config.target))
+    if folder.resolve() != config.cleaned.resolve():
+        return found
+    passages = _passages(folder, config.translated, config, None)
+    said = ((one.source, one.english or "") for _, some in passages for one in some)
+    return with_targets(found, said)
 
 
 class _Folder:

@@ -174,6 +174,8 @@ def _new_names(
         best = seen[words].best
         if len(words) == 1 and words[0] in parts:
             continue
+        if "-" in best and " " not in best and all((word,) in seen for word in words):
+            continue  # Paris-Lyon: two names, or more
         if near.rivals(words):
             like_others.append(words)
             continue

@@ -9,8 +9,11 @@ from functools import cache
 
 from translate.languages import Language, first_names
 from translate.languages.words import fold, fold_word
+from translate.names.spelling import articles
 from translate.names.truecase import words_with_capitals
 
+PLACE = "place"
+ARTICLE = "article"  # counted with the kinds: an article before a name, which a person seldom has
 # How far the text around a name is looked at.
 AROUND = 40
 # What its own words say counts as much as so many words around it.
@@ -35,16 +38,22 @@ def _around(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str
 def cues(text: str, start: int, end: int, spoken: Language) -> list[str]:
     """Give the kinds that the words around the name at `start:end` of `text` speak for.
 
+    An article before it is told, too.
+
     >>> from translate.languages import language
     >>> cues("Le PDG d'Exalys, basé à Lyon, parle.", 9, 15, language("fr"))
     ['organisation']
     """
     before = fold(text[max(0, start - AROUND) : start]).lower()
     after = fold(text[end : end + AROUND]).lower()
-    kinds: list[str] = []
-    for kind, ahead, behind in _around(spoken):
-        kinds += [kind] * (bool(ahead.search(before)) + bool(behind.search(after)))
-    return kinds
+    told = [(k, bool(a.search(before)), bool(b.search(after))) for k, a, b in _around(spoken)]
+    if any(kind == PLACE and ahead for kind, ahead, _ in told):
+        # « À Dole, le maire », "parle à Marie, présidente": what follows a place is somebody else.
+        behind = fold_word(text[start:end]) in first_names(spoken) and any(b for *_, b in told)
+        return [] if behind else [kind for kind, ahead, _ in told if ahead]
+    kinds = [kind for kind, ahead, behind in told for _ in range(ahead + behind)]
+    last = re.search(r"(\w+)['’ ]$", before)
+    return [*kinds, *([ARTICLE] if last and last[1] in articles() else [])]
 
 
 def kind_of(
@@ -60,7 +69,7 @@ def kind_of(
     ['person', 'organisation', 'product', '']
     """
     words = [fold_word(word) for word in re.findall(r"[^\W_]+", spelling)]
-    scores = Counter(around)
+    scores = Counter({kind: around[kind] for kind in spoken.kinds if around[kind]})
     for kind in spoken.kinds:
         if len(words) > 1 and own_words(kind, spoken).intersection((words[0], words[-1])):
             scores[kind] += OWN
@@ -70,7 +79,7 @@ def kind_of(
         scores["person"] += OWN
     elif not scores and len(words) > 1 and words[0] in alone:
         scores["product"] += 1  # Microsoft Ignite
-    elif not scores and _looks_a_person(spelling, spoken):
+    elif not scores and not around[ARTICLE] and _looks_a_person(spelling, spoken):
         scores["person"] += 1
     if not scores:
         return ""

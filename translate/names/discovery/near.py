@@ -145,7 +145,7 @@ class Nearness:
         if reading.cased(first) and not name.canonical.islower():
             capitals = reading.capitalised(first), reading.capitalised(last)
             # In small letters among capitals only what is no word: `Selon mira mulati, Rome …`.
-            if not all(capitals) and (any(capitals) or self.spoken.weight(ends) > 0):
+            if not all(capitals) and (any(capitals) or self._is_word(reading, first, last)):
                 return False
         # An ordinary word may be one of the name's own, or a first name: Pierre.
         words = key(name.canonical)
@@ -160,6 +160,16 @@ class Nearness:
         return (is_own or not self._is_ordinary(begins)) and (
             ends == words[-1] or not self._is_ordinary(ends)
         )
+
+    def _is_word(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether what ends with the word number `last` is a word, or alone and ends as one does.
+
+        So `toulousain` is not Toulouse.
+        """
+        start, end = reading.spans[last]
+        alone = self.spoken.forms.inflected if first == last and self.spoken.forms else None
+        inflected = alone is not None and alone.search(reading.text[start:end])
+        return self.spoken.weight(reading.words[last]) > 0 or bool(inflected)
 
     def _is_ordinary(self, word: str) -> bool:
         return word in self.spoken.ordinary or word in no_first_names()

@@ -41,7 +41,8 @@ class Spelling:
 class Proposed:
     """A name: how often it stands in how many texts, where, and what else may stand for it.
 
-    `known` tells that the glossary has it already.
+    `known` tells that the glossary has it already, `target` how it stands in the English that is
+    there, where that is otherwise.
     """
 
     canonical: str
@@ -51,6 +52,7 @@ class Proposed:
     texts: int
     places: tuple[Place, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    target: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the name as values that JSON can hold."""
@@ -84,6 +86,8 @@ def _entry(name: Proposed) -> Iterator[str]:
     yield f"canonical = {toml_value(name.canonical)}"
     if name.kind:
         yield f"kind = {toml_value(name.kind)}"
+    if name.target:
+        yield f"target = {toml_value(name.target)}  # so it stands in the English now"
     if name.spellings:
         yield "variants = ["
         for one in name.spellings:
