@@ -196,7 +196,8 @@ def is_ordinary(word: str, language: Language) -> bool:
 
 def _goes_on(name: str, word: str, named: bool, spoken: Language) -> bool:
     """Tell whether `name` goes on with `word`, which is none by itself: `Gustave Doré`."""
-    if name in spoken.first_names and name not in spoken.renamed and word in spoken.forms.families:
+    families = spoken.forms.families if spoken.forms else ()
+    if name in spoken.first_names and name not in spoken.renamed and word in families:
         return True
     if word in spoken.renamed or len(word) < 2 or PARTS.search(word):
         return False
