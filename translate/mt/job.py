@@ -41,7 +41,7 @@ from translate.skeleton import Skeleton, skeleton
 WINDOW = 10_000
 # Sentences of the first wave; the next is twice as large. A batch holds sentences of about one
 # length and costs as much as a sentence more: in smaller waves there are too many.
-FIRST = 100
+FIRST = 400
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
 
