@@ -143,7 +143,7 @@ def told(sign: str, text: str = "") -> str:
     >>> told("abonnez vous", "Abonnez-vous !"), told("^lire"), told("page 0", "Page 3")
     ("says 'Abonnez-vous'", "begins with 'lire'", "says 'Page 3'")
     >>> told("<we>", "Lisez nos lettres"), told("<an infinitive first>", "Partager la page")
-    ("says 'nos'", "begins as an infinitive does: 'Partager'")
+    ("says 'nos'", "begins with 'Partager'")
     >>> told("?"), told("…$"), told("<ends with …>"), told("abonn…", "Je m'abonne ici")
     ("has '?'", "ends with '…'", "ends with '…'", "says 'abonne'")
     >>> told(": a"), told("s"), told("l article", "Lire l'article"), told("0")
@@ -153,7 +153,7 @@ def told(sign: str, text: str = "") -> str:
         name = sign.strip("<>")
         found = telling()[name].search(fold(text).lower()) if name in _SHOWN else None
         if found and name in FIRST:
-            return f"begins as an infinitive does: '{text[: found.end()].strip()}'"
+            return f"begins with '{text[: found.end()].strip()}'"
         if found:
             return f"says '{text[found.start() : found.end()]}'"
         return _SAID.get(name, re.sub(r"(?<=^ends with )(\S)$", r"'\1'", name))
@@ -170,13 +170,18 @@ def told(sign: str, text: str = "") -> str:
 
 
 def written(sign: str, text: str) -> str:
-    """Give the words of a sign as they stand in the line `text`; of a sign of its shape, nothing.
+    """Give the words of a sign as they stand in the line `text`; of most of its shape, nothing.
 
     >>> written("abonn…", "Nos abonnés"), written("^lire la", ""), written("<we>", "Nous")
     ('abonnés', 'lire la', '')
+    >>> written("<an infinitive first>", "Partager la page")
+    'Partager'
     """
     if _of_shape(sign):
-        return ""
+        name = sign.strip("<>")
+        first = name in _SHOWN and name in FIRST
+        found = telling()[name].search(fold(text).lower()) if first else None
+        return text[: found.end()].strip() if found else ""
     bare = _bare(sign)
     stem = bare[STEM:] == "…"
     parts = bare.removesuffix("…" * stem).split(" ")

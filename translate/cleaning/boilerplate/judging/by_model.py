@@ -6,7 +6,7 @@ from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import Columns, features
 from translate.cleaning.boilerplate.judging.board import posts
-from translate.cleaning.boilerplate.judging.letter import of_letter
+from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
@@ -57,7 +57,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
         limit = limits[where + short] + limits["told"] * (call < TOLD)
         limit -= limits["called"] * (bool(short) and call >= CALLED)
         told = ended(line.text) and "?" not in line.text
-        if (line.prose and call < TOLD) or ((line.prose or told) and narrates(line)):
+        told = line.prose or told or ends_text(page, index)
+        if (line.prose and call < TOLD) or (told and narrates(line)):
             limit = max(limit, limits["narrated"])
         sure = chance >= limit and not page.spared(index)
         said = page.runs(index) and "?" not in line.text

@@ -1,4 +1,7 @@
-"""How a letter ends: a greeting, who signs, where and when it was written, which one it is."""
+"""How a letter ends: a greeting, who signs, where and when it was written, which one it is.
+
+And how a text does: with a sentence, be it without a stop.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
 # What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
 # "your help" have less, "and subscribe to our letter" more.
 CALLING = 1.8
+ENDING = 8  # words of a last sentence that is known without its stop, at least
 ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
 
 
@@ -40,6 +44,19 @@ def of_letter(page: Page, index: int) -> bool:
     if in_all_languages(DATED).match(said):
         return said.partition(",")[0] not in day_names()  # a day of the week is no town
     return line.words <= SIGNER_WORDS and _signed(page, index)
+
+
+def ends_text(page: Page, index: int) -> bool:
+    """Whether a line may be the last sentence of a text, its stop forgotten: it has many words.
+
+    It stands right under running text, and what a rule knows for chrome right under it.
+    """
+    line, after = page.full[index], index + 1
+    said = line.text.strip()
+    if line.words < ENDING or not (said[0] in '«“"' or said[0].isalnum()):
+        return False
+    under = index > 0 and page.full[index - 1].prose and page.runs(index - 1)
+    return under and said[-1].isalnum() and (after == len(page.full) or bool(page.found[after]))
 
 
 def _signed(page: Page, index: int) -> bool:

@@ -18,7 +18,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     is_hour,
     post_to_fill,
 )
-from translate.cleaning.boilerplate.judging.letter import of_letter
+from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.particulars import KINDS, particulars, under_title
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import Line
@@ -55,8 +55,7 @@ LEGAL, LEGAL_WORDS, LEGAL_ABOVE = ("copyright", "cookie"), 5, 3
 ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 BROKEN = 8  # words of a line in which a sentence is broken off, at least
-RUN = 3  # labels in a row that need no other chrome beside them
-TITLE_WORDS = 30  # of another article, at most
+RUN, TITLE_WORDS = 3, 30  # labels in a row that need no other chrome; of another title, at most
 
 # A quotation with words about it behind, and a turn of a dialogue.
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
@@ -192,12 +191,13 @@ class Page:
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True
         line = self.full[index]
-        if SAID.match(line.text) or (line.prose and reported(line.folded)):
+        told, last = narrates(line), ends_text(self, index) and kinds.isdisjoint(TELLING)
+        if SAID.match(line.text) or ((line.prose or last) and reported(line.folded)):
             return True
-        told = narrates(line)
         if not self.in_text(index):
-            told = (told or not asks_reader(line)) and kinds.isdisjoint(TELLING)
-            return line.prose and self.call(index) < (LOOSE if told else BESIDE)
+            stated = (told or not asks_reader(line)) and kinds.isdisjoint(TELLING)
+            calm = line.prose and self.call(index) < (LOOSE if stated else BESIDE)
+            return calm or (told and last)
         bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
         return not bare and (told or self.call(index) < LOOSE)
 
