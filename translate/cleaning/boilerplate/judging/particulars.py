@@ -28,7 +28,7 @@ LONGEST, LABELLED = 9, 15  # words of such a line, and of one with a label befor
 SHORT, FEW = 5, 3  # words of a label, and of a number and what it counts, at most
 BESIDES, AT = 5, 3  # words beside a datum, and beside a time, at most: a title has more
 # Log-odds: a line that reads as a call so much is none, unless it has a label.
-CALLED, PRESSED = 1.8, 0.5  # and one that turns to the reader
+CALLED, PRESSED, VALUED = 1.8, 0.5, 2.5  # one that turns to the reader; one under a label
 INFINITIVE = "<an infinitive first>"
 QUIET, NOISY = 4, 3  # lines without a datum, and buttons, between two of one sheet, at most
 LEAST, SOME = 3, 2  # data of a sheet, and on a page that has one of so many more: MANY
@@ -163,6 +163,8 @@ class _Sheets:
             return True
         if self.text[index] or self.found[index] or line.words > LONGEST:
             return False
+        if index and self.shapes[index - 1] == "label":
+            return self.page.call(index) < VALUED
         return self.page.call(index) < (PRESSED if _presses(line) else CALLED)
 
     def anchors(self) -> Iterator[int]:
@@ -191,7 +193,8 @@ class _Sheets:
         labels = len(self.labels(run))
         own = Counter(self._kind(i) for i in run if self._is_own(i))
         proved = labels >= LEAST or own["counted"] > 1 or not PROOF.isdisjoint(own)
-        return proved and (len(kinds) > 1 or labels >= least) and kinds.total() >= least
+        enough = kinds.total() >= LEAST or own.total() - own[""] >= least
+        return proved and enough and (len(kinds) > 1 or labels >= least)
 
     def is_named(self, index: int) -> bool:
         """Whether a line has a label: below the text any, above it one that is known."""
@@ -254,7 +257,8 @@ def particulars(page: Page) -> frozenset[int]:
     for run in runs:
         span = sheets.span(run)
         beside = run[0] < sheets.begin or sheets.text[span[0] - 1]
-        if not sheets.proves(run, SOME if beside and rich else LEAST):
+        near = rich or sheets.begin - REST <= run[0] or run[0] > sheets.begin
+        if not sheets.proves(run, SOME if beside and near else LEAST):
             continue
         if beside or len(sheets.labels(run)) >= LEAST:
             found.update(i for i in span if sheets.is_quiet(i))
