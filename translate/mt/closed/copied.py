@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translate.languages.words import with_capital_of
 from translate.mt.closed.grammar import Grammar, grammar
 from translate.mt.closed.reading import SPACES, read
 from translate.mt.closed.writing import writer
@@ -19,7 +20,7 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     >>> [span.english for span in copied("Un écran de 2,5 × 10⁶ points.", ("fr", "en"))]
     ['2.5 × 10⁶']
     >>> copied("On dîne à huit heures et demie.", ("fr", "en"))
-    [HeldSpan(start=10, end=30, kind='name', english='8:30')]
+    [HeldSpan(start=8, end=30, kind='name', english='at 8:30')]
     """
     source, target = grammar(pair[0]), grammar(pair[1])
     text = text.translate(SPACES)
@@ -44,10 +45,20 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
 
 
 def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
-    """Give the times of `text` that are told by quarters, of which a model makes other hours."""
+    """Give the times of `text` that are told by quarters, of which a model makes other hours.
+
+    With "at" before them, where the text has it: a model says in.
+    """
     hand = writer(pair, "")
     told = [item for item in read(text, pair[0]) if "part" in item.groups] if hand else []
-    return [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in told] if hand else []
+    at = grammar(pair[0]).tables.get("at", "(?!)")
+    found = []
+    for item in told if hand else ():
+        time, start = hand.write(item), item.start
+        if before := re.search(at, text[:start]):
+            time, start = with_capital_of(before[0], hand.form("at", time=time)), before.start()
+        found.append(HeldSpan(start, item.end, "name", time))
+    return found
 
 
 def _form(match: re.Match[str], form: str, source: Grammar, target: Grammar) -> str:
