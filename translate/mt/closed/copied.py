@@ -50,10 +50,11 @@ def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     With "at" before them, where the text has it: a model says in.
     """
     hand = writer(pair, "")
-    told = [item for item in read(text, pair[0]) if "part" in item.groups] if hand else []
+    if hand is None:
+        return []
     at = grammar(pair[0]).tables.get("at", "(?!)")
     found = []
-    for item in told if hand else ():
+    for item in (one for one in read(text, pair[0]) if "part" in one.groups):
         time, start = hand.write(item), item.start
         if before := re.search(at, text[:start]):
             time, start = with_capital_of(before[0], hand.form("at", time=time)), before.start()
