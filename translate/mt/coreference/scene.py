@@ -112,6 +112,8 @@ class Scene:
         last = near[-1]
         before = self.text[max(0, last.start - AROUND) : last.start]
         between = self.text[last.end : pronoun.start]
+        if last.pronoun and last.subject and self.words.verb.fullmatch(between):
+            return last.gender  # "Le roi dit à la reine qu'elle perd sa part"
         who = self.words.who.match(between)
         if who and self.words.verb.fullmatch(between[who.end() :]):
             return "" if self.words.of.search(before) else last.gender
