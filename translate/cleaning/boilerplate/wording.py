@@ -44,11 +44,14 @@ _MARKS = {  # what stands in a line whatever its language
     "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
 }
 _NUMBERED = ("an hour", "a date", "a figure in a sentence")  # of which each has a number
+_ADDRESS = "a web address"
+# Tokens of which one stands in each line that has such a sign; of an address one may end so.
 _SIGNS = {
-    "a quotation": ("«", "“", '"'),
-    "a dialogue": ("—", "–"),
-    "a web address": ("http", "www.", "@", ".com", ".fr", ".org", ".net"),
+    "a quotation": '«“"',
+    "a dialogue": "—–",
+    _ADDRESS: ("@", "com", "fr", "org", "net"),
 }
+_LINKS = ("http", "https", "www")
 _ANYWHERE = ("a list item",)
 # A word of letters and digits is no token, so the signs of its tokens say nothing of it.
 _MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
@@ -72,6 +75,22 @@ ENDS = ".!?…:,;)»"
 
 
 _ASCII_SMALL = re.compile("[a-z]")
+# What must not follow, in a pattern: with brackets in brackets.
+_UNLESS = re.compile(r"\(\?!(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+REMEMBERED = 1 << 15  # tokens
+
+
+class _Known(dict[str, Sequence[Any]]):
+    """What is known of each token: looked up, and asked of `look` the first time."""
+
+    def __init__(self, look: Callable[[str], Sequence[Any]]) -> None:
+        self._look = look
+
+    def __missing__(self, token: str) -> Sequence[Any]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        known = self[token] = self._look(token)
+        return known
 
 
 @cache
@@ -90,9 +109,12 @@ def telling() -> dict[str, re.Pattern[str]]:
 @cache
 def _by_word() -> dict[str, list[str]]:
     """Give the signs of several words by a word of which one stands in each line that has them."""
-    found: dict[str, list[str]] = {"0": [*_NUMBERED]}
+    found: dict[str, list[str]] = {"0": [*_NUMBERED, _ADDRESS]}  # "²www" is taken for a number
+    for name, tokens in _SIGNS.items():
+        for token in tokens:
+            found.setdefault(token, []).append(name)
     for name in TOGETHER:
-        pieces = re.split(r"[^\w']+|\\.", telling()[name].pattern)
+        pieces = re.split(r"\\.|[^\w']+", _UNLESS.sub("", telling()[name].pattern))
         words = {max(_TOKEN.findall(piece), key=len) for piece in pieces if piece.strip("'_")}
         for word in words:
             found.setdefault(word, []).append(name)
@@ -270,10 +292,9 @@ def shape(text: str) -> frozenset[str]:
 
 
 def _shape(text: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
-    asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by, set(tokens)))}
+    asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by().__getitem__, tokens))}
     if _any_first().match(lower):
         asked.update(FIRST)
-    asked.update(name for name, marks in _SIGNS.items() if any(map(lower.__contains__, marks)))
     sure: Collection[str] = ALONE
     if ("_" in lower or "0" in tokens) and _MIXED.search(lower):
         asked, sure = set(telling()), ()
@@ -293,11 +314,28 @@ def _shape(text: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
         yield "<begins small>"
 
 
-@lru_cache(1 << 15)
-def _told_by(token: str) -> Sequence[str]:
-    """Give the names of the signs that a line with `token` has or may have."""
-    alone = (name for name in ALONE if telling()[name].fullmatch(token))
-    return (*_by_word().get(token, ()), *alone)
+@cache
+def _told_by() -> _Known:
+    """Give for each token the names of the signs that a line with it has or may have."""
+
+    def told_by(token: str) -> Sequence[str]:
+        alone = (name for name in ALONE if telling()[name].fullmatch(token))
+        link = (_ADDRESS,) if token.endswith(_LINKS) else ()
+        return (*_by_word().get(token, ()), *alone, *link)
+
+    return _Known(told_by)
+
+
+@cache
+def _placed() -> _Known:
+    """Give for each token the places of its own sign and of its stem's, if they have a weight."""
+    model = _weights()
+
+    def placed(token: str) -> Sequence[int]:
+        stem = model.stems.get(token[:STEM]) if len(token) > STEM else None
+        return [place for place in (model.places.get(token), stem) if place is not None]
+
+    return _Known(placed)
 
 
 class _Weights(NamedTuple):
@@ -350,13 +388,14 @@ def _weighed(text: str) -> list[int]:
     if not tokens:
         return []
     model, tokens = _weights(), tokens[: LONGEST * 2]
-    found = set(map(model.places.get, chain(tokens, _at_ends(tokens), shape(text))))
-    found.update([model.stems.get(token[:STEM]) for token in tokens if len(token) > STEM])
+    found = set(map(model.places.get, chain(_at_ends(tokens), shape(text))))
     found.update(map(model.pairs.get, pairwise(tokens)))
-    return sorted(place for place in found if place is not None)
+    found.discard(None)
+    return sorted(found.union(*map(_placed().__getitem__, tokens)))
 
 
 def forget() -> None:
     """Forget the weights read: other ones are to be used (for measuring)."""
     _weights.cache_clear()
+    _placed.cache_clear()
     _call.cache_clear()
