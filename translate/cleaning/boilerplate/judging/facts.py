@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,7 @@ MONTH = 31  # days, at most
 HALF_YEAR = 6 * MONTH  # a day is later than another if it comes within so many
 # In so many letters the day stands; a word or number; letters of a word that says something.
 BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
+NUMBER = re.compile(r"\d")
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
@@ -94,12 +95,13 @@ def _listed(page: Page) -> set[int]:
 
 def _marked(page: Page) -> set[int]:
     """Give the lines that say what mark a thing gets, of which no rule knows."""
-    return {i for i, line in enumerate(page.full) if not page.found[i] and MARK.match(line.text)}
+    values = ((i, line.text) for i, line in enumerate(page.full) if ":" in line.text)
+    return {i for i, text in values if not page.found[i] and MARK.match(text)}
 
 
 def _headed(page: Page) -> set[int]:
     """Give the head of a mail: labels with their values, of which one is whose address it is."""
-    fields = [i for i, line in enumerate(page.full) if _label(line.text)]
+    fields = [i for i, line in enumerate(page.full) if ":" in line.text and _label(line.text)]
     runs = in_groups(fields, lambda before, index: index == before + 1)
     return {
         i
@@ -197,7 +199,7 @@ def begins_on(line: Line) -> int | None:
     >>> [begins_on(split(one)[0]) for one in ("Sam. 2 mars - Lyon", "March 2: Lyon", "2 mars")]
     [95, 95, None]
     """
-    if not any(map(str.isdigit, line.folded[:BEGINS])):
+    if not NUMBER.search(line.folded, 0, BEGINS):
         return None
     words = DAY_WORD.findall(line.folded.lower())
     at = bool(words) and words[0] in day_names()
@@ -268,7 +270,7 @@ def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
 
     A rule may say itself that what it knows is a "field" elsewhere.
     """
-    found = ((i, _label(line.text)) for i, line in enumerate(page.full))
+    found = ((i, _label(line.text)) for i, line in enumerate(page.full) if ":" in line.text)
     return {
         i: label
         for i, label in found
@@ -314,7 +316,7 @@ def _tabled(page: Page) -> set[int]:
 def _twice(folded: str) -> bool:
     """Whether a value stands twice side by side in a folded line."""
     values = folded.split()
-    return any(map(eq, values, islice(values, 1, None))) and TWICE.search(folded) is not None
+    return any(map(eq, values, values[1:])) and TWICE.search(folded) is not None
 
 
 def post_to_fill(page: Page) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
@@ -39,17 +39,19 @@ class Subject:
         self._text = {i for i in after if full[i].prose and not found[i]}
         self._heads = {i for i in after if may_head(page, i)}
         self.words = {i: stems(full[i].folded) for i in asked | self._text | self._heads}
-        self.long = {i: Counter(w for w in some if len(w) > LONG) for i, some in self.words.items()}
+        self.long = {i: Counter(_long(self.words[i])) for i in asked}
         text = sorted(self._text)
-        self._about = Counter(word for i in text for word in self.long[i])
-        self._headed = Counter(word for i in self._heads for word in self.long[i])
-        self._lead = {word for i in text[:LEAD] for word in self.long[i]}
+        each = {i: {*self.words[i]} for i in self._text | self._heads}
+        self._about = _count(_long(each[i]) for i in text)
+        self._headed = _count(_long(each[i]) for i in self._heads)
+        self._lead = {word for i in text[:LEAD] for word in _long(each[i])}
         self._begins = {word for i in text[:BEGINNING] for word in self.words[i][:HEAD]}
-        self._said = Counter(word for i in text for word in set(told(self.words[i])))
+        self._said = _count(told(each[i]) for i in text)
         self._first = {word for i in text[:1] for word in told(self.words[i])}
-        self._pairs = Counter(pair for i in text for pair in set(pairwise(self.words[i])))
+        pairs = {pair for i in asked for pair in pairwise(self.words[i])}
+        self._pairs = _count(pairs.intersection(pairwise(self.words[i])) for i in text)
         menus = (line.folded for line in full[:start] if line.words <= WORDS)
-        self._else = Counter(word for folded in menus for word in set(stems(folded)))
+        self._else = _count({*stems(folded)} for folded in menus)
 
     def features(self, index: int) -> dict[str, float]:
         """Give how much the line at `index` says of the text, its own place in it left out."""
@@ -102,10 +104,19 @@ def stems(text: str) -> Sequence[str]:
     return [word[:STEM] for word in WORD.findall(text.lower())]
 
 
-def told(words: Sequence[str]) -> list[str]:
+def told(words: Iterable[str]) -> list[str]:
     """Give those of `words` that tell what a line is about."""
     others = small()
     return [word for word in words if len(word) > 1 and word not in others]
+
+
+def _long(words: Iterable[str]) -> list[str]:
+    return [word for word in words if len(word) > LONG]
+
+
+def _count(lines: Iterable[Iterable[Any]]) -> Counter[Any]:
+    """Give for each word in how many of `lines` it stands, each of which names it once."""
+    return Counter(chain.from_iterable(lines))
 
 
 @cache
