@@ -235,7 +235,7 @@ def signs(text: str) -> set[str]:
     >>> sorted(signs("Lire la suite"))[:4], "abonn…" in signs("Abonnez-vous")
     (['<no stop at the end>', '^lire', '^lire la', 'la'], True)
     """
-    _, tokens = _tokens(text)
+    *_, tokens = _tokens(text)
     if not tokens:
         return set()
     tokens = tokens[: LONGEST * 2]
@@ -251,13 +251,14 @@ def _at_ends(tokens: Sequence[str]) -> Sequence[str]:
 
 
 @lru_cache(2)  # asked for twice in a row
-def _tokens(text: str) -> tuple[str, Sequence[str]]:
-    """Give `text` folded, in lower case, and its words, numbers (as "0") and signs."""
-    lower = fold(_said_out(text)).lower()
+def _tokens(text: str) -> tuple[str, str, Sequence[str]]:
+    """Give `text` said out, that folded, in lower case, and its words, numbers ("0") and signs."""
+    bare = _said_out(text)
+    lower = fold(bare).lower()
     tokens = _TOKEN.findall(lower)
     if _DIGIT.search(lower):
         tokens = ["0" if token[0].isdigit() else token for token in tokens]
-    return lower, tokens
+    return bare, lower, tokens
 
 
 def _said_out(text: str) -> str:
@@ -287,21 +288,21 @@ def shape(text: str) -> frozenset[str]:
     >>> sorted(shape("Lisez la suite"))
     ['<an order first>', '<no stop at the end>']
     """
-    lower, tokens = _tokens(text)
-    return frozenset(_shape(text, lower, tokens)) if tokens else frozenset()
+    bare, lower, tokens = _tokens(text)
+    return frozenset(_shape(text, bare, lower, tokens)) if tokens else frozenset()
 
 
-def _shape(text: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
+def _shape(text: str, bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
     asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by().__getitem__, tokens))}
     if _any_first().match(lower):
         asked.update(FIRST)
     sure: Collection[str] = ALONE
     if ("_" in lower or "0" in tokens) and _MIXED.search(lower):
         asked, sure = set(telling()), ()
+    looks = _looks()
     for name in asked:
-        if name in sure or _looks()[name](lower):
+        if name in sure or looks[name](lower):
             yield f"<{name}>"
-    bare = _said_out(text)
     if bare[-1] in ENDS:
         yield f"<ends with {bare[-1]}>"
     elif not felt(text):
@@ -384,14 +385,15 @@ def _call(text: str) -> float:
 
 def _weighed(text: str) -> list[int]:
     """Give the places of the `signs` of a line that have a weight, in order."""
-    _, tokens = _tokens(text)
+    *_, tokens = _tokens(text)
     if not tokens:
         return []
     model, tokens = _weights(), tokens[: LONGEST * 2]
     found = set(map(model.places.get, chain(_at_ends(tokens), shape(text))))
     found.update(map(model.pairs.get, pairwise(tokens)))
     found.discard(None)
-    return sorted(found.union(*map(_placed().__getitem__, tokens)))
+    found.update(chain.from_iterable(map(_placed().__getitem__, tokens)))
+    return sorted(found)
 
 
 def forget() -> None:
