@@ -292,14 +292,16 @@ class Rules:
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
         places = self._whole_lines.of(line.folded, line.words)
+        if not places and len(line.folded) == len(line.plain):  # nor any of the signs
+            return None
         return next((rule for rule in self._whole(line, places) if rule.scope == "call"), None)
 
     def _whole(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
         """Give the enabled rules at these `places`, and the signs, that take `line`."""
         found = self._known(self._whole_lines, places)
-        dressed = line.plain.strip()
-        if len(line.folded) < len(dressed):
-            found = (*found, *self._known(self._signs, self._signs.of(dressed, line.words)))
+        if len(line.folded) < len(line.plain) and len(line.folded) < len(line.plain.strip()):
+            signs = self._signs.of(line.plain.strip(), line.words)
+            found = (*found, *self._known(self._signs, signs))
         if not found:
             return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]

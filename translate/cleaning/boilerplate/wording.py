@@ -205,12 +205,18 @@ def written(sign: str, text: str) -> str:
         found = telling()[name].search(fold(text).lower()) if first else None
         return text[: found.end()].strip() if found else ""
     bare = _bare(sign)
+    found = _stands(bare).search(fold(text).lower())
+    return text[found.start() : found.end()] if found else bare
+
+
+@lru_cache(1024)
+def _stands(bare: str) -> re.Pattern[str]:
+    """Give how the words of a sign stand in a line, folded and in lower case."""
     stem = bare[STEM:] == "…"
     parts = bare.removesuffix("…" * stem).split(" ")
     shapes = (r"\d+" if part == "0" else re.escape(part) for part in parts)
     shape = r"[\s.,;'’-]*".join(shapes) + r"[^\W\d_]*" * stem
-    found = re.search(rf"(?<![^\W\d_]){shape}", fold(text).lower())
-    return text[found.start() : found.end()] if found else bare
+    return re.compile(rf"(?<![^\W\d_]){shape}")
 
 
 def _of_shape(sign: str) -> bool:
@@ -255,10 +261,15 @@ def _tokens(text: str) -> tuple[str, str, Sequence[str]]:
     """Give `text` said out, that folded, in lower case, and its words, numbers ("0") and signs."""
     bare = _said_out(text)
     lower = fold(bare).lower()
+    return bare, lower, _parts(lower)
+
+
+def _parts(lower: str) -> Sequence[str]:
+    """Give the words, numbers (as "0") and signs of a folded text in lower case."""
     tokens = _TOKEN.findall(lower)
     if _DIGIT.search(lower):
         tokens = ["0" if token[0].isdigit() else token for token in tokens]
-    return bare, lower, tokens
+    return tokens
 
 
 def _said_out(text: str) -> str:
@@ -278,7 +289,8 @@ def speaks(folded: str) -> bool:
     >>> [speaks(text) for text in ("Prenez le bois que vous aimez.", "Le bois seche au grenier.")]
     [True, False]
     """
-    return any(telling()[sign].search(folded.lower()) for sign in SPEAKING)
+    lower = folded.lower()
+    return any(_told(lower, _parts(lower), SPEAKING))
 
 
 @lru_cache(4096)
@@ -292,7 +304,8 @@ def shape(text: str) -> frozenset[str]:
     return frozenset(_shape(text, bare, lower, tokens)) if tokens else frozenset()
 
 
-def _shape(text: str, bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
+def _told(lower: str, tokens: Sequence[str], among: Collection[str]) -> Iterator[str]:
+    """Give the names `among` of the signs that a line has by what it says, not by how it ends."""
     asked = {*_ANYWHERE, *chain.from_iterable(map(_told_by().__getitem__, tokens))}
     if _any_first().match(lower):
         asked.update(FIRST)
@@ -300,9 +313,12 @@ def _shape(text: str, bare: str, lower: str, tokens: Sequence[str]) -> Iterator[
     if ("_" in lower or "0" in tokens) and _MIXED.search(lower):
         asked, sure = set(telling()), ()
     looks = _looks()
-    for name in asked:
-        if name in sure or looks[name](lower):
-            yield f"<{name}>"
+    return (n for n in asked if n in among and (n in sure or looks[n](lower)))
+
+
+def _shape(text: str, bare: str, lower: str, tokens: Sequence[str]) -> Iterator[str]:
+    for name in _told(lower, tokens, telling()):
+        yield f"<{name}>"
     if bare[-1] in ENDS:
         yield f"<ends with {bare[-1]}>"
     elif not felt(text):
