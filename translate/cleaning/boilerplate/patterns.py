@@ -173,12 +173,15 @@ class Patterns:
         new = [pair for pair in zip(texts, words, strict=True) if pair[0] not in known]
         if len(known) + len(new) > REMEMBERED:
             self._known = known = {text: known[text] for text in ("", *texts) if text in known}
-        has = new and self._any_has("\n".join(text for text, _ in new).encode())
-        for text, count in new:
-            raw = text.encode() if has else b""  # once for all
-            asked = [some for some in self._asked if has and count <= some[2]]
-            found = [places[i] for places, match, _ in asked for i in match(raw) or ()]
-            known[text] = tuple(sorted(found))
+        known.update((text, ()) for text, _ in new)
+        found: dict[str, list[int]] = {}
+        if new and self._any_has("\n".join(text for text, _ in new).encode()):
+            raw = [(text, text.encode(), count) for text, count in new]
+            for places, match, longest in self._asked:
+                for text, line, count in raw:
+                    if count <= longest and (some := match(line)):
+                        found.setdefault(text, []).extend([places[i] for i in some])
+        known.update((text, tuple(sorted({*some}))) for text, some in found.items())
         return [known[text] for text in texts]
 
 
