@@ -4,7 +4,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.wording import _weights, shape, signs, telling, wording
+from translate.cleaning.boilerplate.shapes import shape, telling
+from translate.cleaning.boilerplate.wording import _weights, signs, wording
 from translate.languages.words import fold
 
 # Pieces of lines that the signs are made of, with what stands close to them.

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from translate.cleaning.boilerplate.ends import without_tail
 from translate.cleaning.boilerplate.lines import Line, undressed
-from translate.cleaning.boilerplate.wording import call, shape
+from translate.cleaning.boilerplate.shapes import shape
+from translate.cleaning.boilerplate.wording import call
 from translate.languages import common, known, language
 from translate.languages.patterns import compiled
 from translate.languages.telling import function_word_hits

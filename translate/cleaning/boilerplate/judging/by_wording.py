@@ -19,7 +19,8 @@ from translate.cleaning.boilerplate.narrating import (
 )
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.boilerplate.wording import speaks, wording
+from translate.cleaning.boilerplate.shapes import speaks
+from translate.cleaning.boilerplate.wording import wording
 from translate.languages import known
 from translate.languages.words import WORD
 
