@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.shapes import shape, telling
+from translate.cleaning.boilerplate.shapes import SPEAKING, shape, speaks, telling
 from translate.cleaning.boilerplate.wording import _weights, signs, wording
 from translate.languages.words import fold
 
@@ -38,3 +38,11 @@ def test_what_the_signs_added_is_all_there_is(text: str) -> None:
     assert seen.call == bias + sum(seen.added.values())
     assert list(seen.added) == sorted(seen.added)
     assert seen.added.keys() == signs(split(text)[0].text) & _weights().places.keys()
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_line_speaks_to_its_reader_where_a_pattern_says_so(text: str) -> None:
+    folded = fold(text)
+    found = any(telling()[name].search(folded.lower()) for name in SPEAKING)
+    assert speaks(folded) == found

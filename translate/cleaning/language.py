@@ -14,8 +14,8 @@ from translate.document import Document
 from translate.facts import Paragraph
 from translate.languages import Language, known, language
 from translate.languages.addresses import without_addresses
-from translate.languages.telling import function_word_hits, function_words
-from translate.languages.words import WORD
+from translate.languages.telling import function_word_counts, function_words
+from translate.languages.words import words_of
 from translate.reading import read_toml
 
 WORDS = 40  # words of a line that are enough to tell its language
@@ -100,23 +100,22 @@ def look(line: str, languages: tuple[str, ...]) -> Verdict:
     if not line.isascii() and len(_NOT_LATIN.findall(line[:LOOKED])) * 2 > letters:
         return _by_script(line[:LOOKED], letters)
     settings = _settings()["first_look"]
-    hits = function_word_hits(words)
-    ranked = [*sorted(hits.values(), reverse=True), 0, 0]
-    if ranked[0] - ranked[1] >= settings["lead"] and ranked[0] >= settings["share"] * len(words):
-        code = max(hits, key=hits.__getitem__)
-        return Verdict(code, "", letters, words)
+    hits = function_word_counts(words)
+    second, most = sorted((0, *hits))[-2:]
+    if most - second >= settings["lead"] and most >= settings["share"] * len(words):
+        return Verdict(known()[hits.index(most)].code, "", letters, words)
     weighed = [one for code in languages if (one := language(code)).has_lexicon]
     if len(weighed) > 1:
         best, odds, seen = _likeliest(words, weighed)
         enough = odds >= settings["odds"] and seen >= settings["known"] * len(words)
-        if enough and hits.get(best.code, 0) >= ranked[0]:
+        if enough and hits[known().index(best)] >= most:
             return Verdict(best.code, f"words seen in {best.name} text", letters)
     return Verdict(UNSURE, "too little to tell at a look", letters)
 
 
 def _only_names(line: str) -> bool:
     """Whether every word of `line` begins with a capital and goes on without."""
-    words = WORD.findall(line)
+    words = words_of(line)
     return bool(words) and all(map(str.istitle, words))
 
 
@@ -127,7 +126,7 @@ def _words(line: str) -> tuple[list[str], int]:
     that has at least as many others. A function word that begins the line is none. Of a long line
     the beginning is looked at.
     """
-    words = WORD.findall(without_addresses(line[:LOOKED]))
+    words = words_of(without_addresses(line[:LOOKED]))
     letters = len("".join(words)) * max(len(line), LOOKED) // LOOKED
     small = list(filter(str.islower, words))
     if len(small) * 2 >= len(words):

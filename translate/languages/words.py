@@ -11,6 +11,9 @@ LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(rf"{LETTER.pattern}+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
+# What each character of Latin-1 is read as to find the words: itself, or a space.
+_SPACED = bytes(code if LETTER.match(chr(code)) else ord(" ") for code in range(256))
+
 # Letters that Unicode does not take apart, as they are written where they are missing.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ŋ": "n"}
@@ -53,6 +56,19 @@ def fold(text: str) -> str:
     for character in set(_NOT_ASCII.findall(text)):  # five times as fast as str.translate
         text = text.replace(character, table.get(character, character))
     return text
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of `text`, as `WORD` finds them, but in half the time if it is Latin-1.
+
+    >>> words_of("L'été 2024, Ada_Byron"), words_of("Cœur – 3²")
+    (['L', 'été', 'Ada', 'Byron'], ['Cœur', '²'])
+    """
+    try:
+        spaced = text.encode("latin-1").translate(_SPACED)
+    except UnicodeEncodeError:
+        return WORD.findall(text)
+    return spaced.decode("latin-1").split()
 
 
 @lru_cache(maxsize=1 << 16)

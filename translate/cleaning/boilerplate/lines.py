@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.wrapping import rejoined
-from translate.languages.words import WORD, fold
+from translate.languages.words import fold, words_of
 
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
@@ -107,7 +107,7 @@ def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
     folded = undressed(plain)
     if raw is not pieces:
         folded = " ".join(_HYPHENATED.sub("", folded).split())
-    words = len(WORD.findall(folded))
+    words = len(words_of(folded))
     prose = words >= 25 or (words >= 8 and ended(raw))
     return raw, plain, folded, words, not raw or raw.isspace(), prose
 
