@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from translate.cleaning.boilerplate.judging.facts import ONE_THING
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
-from translate.cleaning.boilerplate.wording import shape
+from translate.cleaning.boilerplate.shapes import shape
 from translate.languages import month_numbers
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
