@@ -38,7 +38,7 @@ _ADDRESS = "a web address"
 _SIGNS = {
     "a quotation": '«“"',
     "a dialogue": "—–",
-    _ADDRESS: ("@", "com", "fr", "org", "net"),
+    _ADDRESS: ("@", *"com fr org net".split()),
 }
 _LINKS = ("http", "https", "www")
 _ANYWHERE = ("a list item",)
