@@ -23,6 +23,7 @@ _DIGIT = re.compile(r"\d")
 ALONE = ("imperfect", "simple past", "English past", "third person", "we", "you", "thou")
 TOGETHER = ("past", "speaker", "first person", "this page")
 FIRST = ("an order first", "an infinitive first", "an article first")
+_DOMAINS = "com|fr|org|net"
 _MARKS = {  # what stands in a line whatever its language
     "a quotation": re.compile('^[^«“"]*+[«“"][^a-z]*+[a-z].*[»”"]'),
     "a dialogue": re.compile(r"^\s*[—–] "),
@@ -30,7 +31,7 @@ _MARKS = {  # what stands in a line whatever its language
     "an hour": re.compile(r"\d(?<!\w\d)\d? ?[h:] ?\d\d\b"),
     "a date": re.compile(r"\d(?<!\w\d)\d?(?:[/.]\d{1,2}[/.]\d{2,4}|(?:er)? [a-z]{3,9}\.? \d{4})\b"),
     "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
-    "a web address": re.compile(r"https?:|www\.|@\w|\w\.(?:com|fr|org|net)\b"),
+    "a web address": re.compile(rf"https?:|www\.|@\w|\w\.(?:{_DOMAINS})\b"),
 }
 _NUMBERED = ("an hour", "a date", "a figure in a sentence")  # of which each has a number
 _ADDRESS = "a web address"
@@ -38,7 +39,7 @@ _ADDRESS = "a web address"
 _SIGNS = {
     "a quotation": '«“"',
     "a dialogue": "—–",
-    _ADDRESS: ("@", *"com fr org net".split()),
+    _ADDRESS: ("@", *_DOMAINS.split("|")),
 }
 _LINKS = ("http", "https", "www")
 _ANYWHERE = ("a list item",)
