@@ -170,7 +170,7 @@ HIDDEN = {
         "Frédéric Joliot-Mandelbrot rit.",
         (),
     ),
-    "in the glossary, as it stands": ("Hier, Mandelbrot rit.", "Hier, ⟦0⟧ rit.", ("Mandelbrot",)),
+    "in the glossary": ("Hier, Mandelbrot rit.", "Hier, Mandelbrot rit.", ()),
     "a variant of one in it": ("Hier, Mandelbrod rit.", "Hier, Mandelbrot rit.", ()),
     "a line in lower case": (
         "selon john grothendieck de londres, oui.",

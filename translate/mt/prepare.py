@@ -187,7 +187,7 @@ def prepare_bare(
 def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None has an English form of its own, also by the glossary, or is in `taken`.
+    None is of the glossary, has an English form of its own, or is in `taken`.
     """
     known = apart(closed.named(text, (engine.source, engine.target)), taken)
     taken = [*taken, *known]

@@ -82,7 +82,7 @@ class Terms:
         return []
 
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        """Give the places, start and end, of names that the glossary has no say in.
+        """Give the places, start and end, of names that are not in the glossary.
 
         They are those that are spelt alike in both languages, in order, none touching another.
         """
