@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.document import Edit
-from translate.errors import ModelError
 from translate.facts import Paragraph
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.pivot import Pivot
@@ -197,55 +195,12 @@ def test_doubtful_sentences_are_mended_however_many_are_tried_together(
     assert "sings" not in whole.text
 
 
-class OnlyTogether(Backwards):
-    """An engine that answers the first it is asked for when it is asked for another sentence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.another = threading.Event()
-
-    def translate(
-        self, segments: Sequence[str], search: Search = PLAIN
-    ) -> Iterator[list[Hypothesis]]:
-        if self.asked:
-            self.another.set()
-        for answer in super().translate(segments, search):
-            assert self.another.wait(60)
-            yield answer
-
-
 def test_the_engine_is_at_work_on_what_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("translate.mt.job.FIRST", 1)
-    words = ("chat", "loup", "merle", "bœuf", "renard")
-    engine, before = OnlyTogether(), threading.active_count()
-    found = translate_documents((Source(word, f"Un {word} dort.") for word in words), engine)
-    assert next(found).text == "nU tahc trod."
-    found.close()  # type: ignore[attr-defined]
-    assert "Un renard dort." not in engine.asked
-    assert threading.active_count() == before
-
-
-class Broken(Backwards):
-    """An engine that fails at a wolf."""
-
-    def translate(
-        self, segments: Sequence[str], search: Search = PLAIN
-    ) -> Iterator[list[Hypothesis]]:
-        for segment, answer in zip(segments, super().translate(segments, search), strict=True):
-            if "loup" in segment:
-                raise ModelError("no wolves")
-            yield answer
-
-
-def test_what_an_engine_raises_is_raised_at_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translate.mt.job.FIRST", 1)
-    before = threading.active_count()
-    sources = (Source(word, f"Un {word} dort.") for word in ("chat", "merle", "bœuf", "loup"))
-    found = translate_documents(sources, Broken())
-    assert [next(found).name for _ in range(3)] == ["chat", "merle", "bœuf"]
-    with pytest.raises(ModelError, match="no wolves"):
-        next(found)
-    assert threading.active_count() == before
+    engine = Backwards()
+    sources = (Source(word, f"Un {word} dort.") for word in ("chat", "loup", "merle", "bœuf"))
+    assert next(translate_documents(sources, engine)).text == "nU tahc trod."
+    assert engine.asked == ["Un chat dort.", "Un loup dort."]
 
 
 def test_capitals_are_folded_and_restored() -> None:

@@ -17,7 +17,6 @@ from typing import TypeVar
 
 from translate.document import apply
 from translate.mt import closed
-from translate.mt.ahead import Switch
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
@@ -57,7 +56,6 @@ SEVERE = ("repeat", "cut", "short", "long", "copy")
 CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 
 T = TypeVar("T")
-Read = Iterator[Hypothesis]
 
 
 class Ladder:
@@ -69,7 +67,6 @@ class Ladder:
         self.variety = variety
         self.pair = engine.source, engine.target
         self.symbols = SYMBOLS[: len(engine.card.placeholders)]
-        self.switch = Switch()  # for answers of the engine
 
     @cached_property
     def dictionary(self) -> Dictionary:
@@ -153,12 +150,12 @@ class Ladder:
         """Ask the engine, in the symbols it knows."""
         known = self.engine.card.placeholders
         if known == self.symbols:
-            yield from self.switch.wanted(self.engine.translate(texts, search))
+            yield from self.engine.translate(texts, search)
             return
         there = dict(zip(SYMBOLS, known, strict=False))
         back = {mine: ours for ours, mine in there.items()}
         sent = [swap(text, there) for text in texts]
-        for hypotheses in self.switch.wanted(self.engine.translate(sent, search)):
+        for hypotheses in self.engine.translate(sent, search):
             yield [Hypothesis(swap(h.text, back), h.score, h.complete) for h in hypotheses]
 
     def by_length(self, items: Sequence[T], text: Callable[[T], str]) -> list[T]:
@@ -216,7 +213,7 @@ class Ladder:
         asked = [case for case in cases if weigh and case.best.said.tokens]
         said = [case.best.said for case in asked]
         found = weigh([case.asked or case.unit.text for case in asked], said) if weigh else iter(())
-        words = dict(zip(map(id, asked), self.switch.wanted(found), strict=True))
+        words = dict(zip(map(id, asked), found, strict=True))
         return [words.get(id(case), []) for case in cases]
 
     def rendering(self, case: Case, sure: float | None, words: Weighed | None = None) -> Rendering:
@@ -335,7 +332,9 @@ class Ladder:
             one.taken(before)
         return made
 
-    def read(self, tries: Sequence[Try], search: Search) -> Iterator[tuple[Try, Read]]:
+    def read(
+        self, tries: Sequence[Try], search: Search
+    ) -> Iterator[tuple[Try, Iterator[Hypothesis]]]:
         """Give each of `tries` with the answers to it, as they are to be read."""
         tries = self.by_length(tries, lambda one: one.text)
         answers = self.ask([one.text for one in tries], search)

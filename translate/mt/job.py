@@ -11,7 +11,6 @@ from itertools import chain, islice
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
 from translate.mt.accounted import accounted, named
-from translate.mt.ahead import Ahead
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks import Ladder
@@ -39,8 +38,8 @@ from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
 WINDOW = 10_000
-# Sentences of the first wave; the next is twice as large. A batch holds sentences of about one
-# length and costs as much as a sentence more: in smaller waves there are too many.
+# Sentences of the first wave; the next is twice as large. Only sentences of about one length share
+# a batch, and each batch costs as much as a sentence more: in smaller waves there are too many.
 FIRST = 400
 # Units after which the memory is written: what a kill may cost.
 SAVED = 64
@@ -141,7 +140,7 @@ class Wave:
 
     parts: Sequence[Part]
     units: Sequence[Unit]
-    coming: Ahead[tuple[Unit, Rendering]]
+    coming: Iterator[tuple[Unit, Rendering]]
 
 
 @dataclass(slots=True)
@@ -168,22 +167,21 @@ class Job:
     def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
         """Give the translation of each of `sources`.
 
-        While a wave of them is translated and judged, in a thread of its own, the next is cut into
-        sentences and the last is put together.
+        While the engine is at work on a wave of them, the next is cut into sentences and the last
+        is judged and put together.
         """
-        waves = [Wave([], [], Ahead(iter(())))]
-        try:
-            for parts in self.drafted(sources):
-                waves = [waves[-1], wave := self.begin(parts)]
-                yield from self.finish(waves[0])
-                if len(self.asked) > WINDOW:
-                    known, self.asked = self.renderings, set(wave.units)
-                    self.renderings = {unit: known[unit] for unit in wave.units if unit in known}
-            yield from self.finish(waves[-1])
-        finally:  # nothing is left at work, whatever ended this
-            self.ladder.switch.turn_off()
-            for wave in waves:
-                wave.coming.join()
+        last: Wave | None = None
+        for parts in self.drafted(sources):
+            wave = self.begin(parts)
+            if last:
+                yield from self.finish(last)
+            if len(self.asked) > WINDOW:
+                self.asked = set(wave.units)
+                known = self.renderings
+                self.renderings = {unit: known[unit] for unit in wave.units if unit in known}
+            last = wave
+        if last:
+            yield from self.finish(last)
 
     def drafted(self, sources: Iterable[Source]) -> Iterator[list[Part]]:
         """Give the parts of `sources`, a wave at a time; two waves are a window, or little more."""
@@ -256,7 +254,9 @@ class Job:
             self.renderings.update((u, o) for u, o in zip(new, found, strict=True) if o)
         wanted = [unit for unit in new if unit not in self.renderings]
         self.told(len(new) - len(wanted))
-        return Wave(parts, list(units), Ahead(self.ladder.solve(wanted)))
+        coming = self.ladder.solve(wanted)
+        first = list(islice(coming, 1))  # asked for now, so that the engine is at work
+        return Wave(parts, list(units), chain(first, coming))
 
     def finish(self, wave: Wave) -> Iterator[Translation]:
         """Give the translation of each text that ends with `wave`."""

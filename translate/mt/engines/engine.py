@@ -87,7 +87,7 @@ class Engine(Protocol):
     """A model that translates segments (sentences, or parts of them) of one language pair.
 
     The English of a segment depends on the segment and the search alone: not on the other
-    segments of the call, their order or the number of workers. Several threads may ask at a time.
+    segments of the call, their order or the number of workers.
     """
 
     @property
