@@ -179,12 +179,19 @@ class _Sheets:
                 yield index
 
     def go_on(self, before: int, index: int) -> bool:
-        """Whether two lines belong to one sheet: little between them, and no running text."""
+        """Whether two lines belong to one sheet: little between them, and no running text.
+
+        Nor stands what heads the rest of a page there: comments, other articles.
+        """
         between = range(before + 1, index)
-        if any(map(self.text.__getitem__, between)):
+        if any(self.text[i] or self._heads_rest(i) for i in between):
             return False
         quiet = sum(map(self.is_quiet, between))
         return quiet <= QUIET and len(between) - quiet <= NOISY * (before < self.end)
+
+    def _heads_rest(self, index: int) -> bool:
+        """Whether a rule takes a line for the head of all that stands below it."""
+        return any(rule.scope == "rest" for rule in self.found[index])
 
     def proves(self, run: Sequence[int], least: int) -> bool:
         """Whether so many lines of a run are data, of several kinds or with labels of their own."""
