@@ -42,6 +42,8 @@ MEANT = {
         "Le total est passé de 3 à 5.",
         "Le total a évolué de 3 à 5.",
     ),
+    "done to who is told": ("Un piéton a été fauché.", "Un piéton a été percuté."),
+    "the subject and its verb": ("Le feu a pris ce soir.", "Le feu s'est déclaré ce soir."),
     "a pronoun of another": (
         "Ses sœurs lui défendaient d'y aller.",
         "Ses sœurs lui interdisaient d'y aller.",
@@ -62,6 +64,12 @@ STAY = {
     "another person's pronoun": "Ce livre m'a beaucoup plu.",
     "two senses that both fit": "Il relève la faute dans la sauce.",
     "a noun behind a participle": "L'homme touché, une prime.",
+    "who does it, to a thing": "Un coureur lâche son guidon.",
+    "who does it, to two": "Le voleur a confondu les deux sacs.",
+    "what was before, not who does it": "Après l'incendie, elle a pris la parole.",
+    "of a hearing, not of a date": "À l'audience, il renvoie la balle.",
+    "what bursts beside a price": "Malgré les prix, l'immeuble a explosé.",
+    "a place, not a film": "Il tourne dans un couloir.",
 }
 SAID = {
     "a shop": ("Mes cousins tenaient un bar à Nantes.", "were running|ran", "holding|held"),
