@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.mt.coreference.english import Said
 from translate.mt.coreference.mentions import Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Pronouns, Words
-from translate.mt.terms import Gender
+from translate.mt.terms import GENDERS, Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,11 @@ class Its:
             return {}
         if any(self.words.meeting.search(one) for one in (self.text, self.told_last)):
             return {}
-        around = {self.topic, *(one.gender for one in self.mentions)}
+        close, start = self.words.close, done[0].start()
+        others = [one for one in self.mentions if not close.fullmatch(self.text, one.end, start)]
+        around = {self.topic, *(one.gender for one in others)}
+        if self.told_last and around.isdisjoint(GENDERS):  # "Le chat dort. Ada l'a embrassé."
+            return {}
         woman = done[0]["woman"] or ("woman" in around and "man" not in around)
         return {its[0]: "woman" if woman else "man"}
 
