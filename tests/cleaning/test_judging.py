@@ -91,6 +91,22 @@ def test_a_long_row_of_neighbours_goes_in_time(rows: str) -> None:
     assert len(page.drops) > len(page.full) - 4 or "€" not in rows
 
 
+FIGURES = {
+    "a number with a letter behind it": "0" + "1" * 300 + "x",
+    "figures and commas": "1," * 25_000,
+    "days with points": "12." * 20_000,
+    "hours": "12 h " * 30_000,
+}
+
+
+@pytest.mark.parametrize("line", FIGURES.values(), ids=FIGURES)
+def test_a_line_of_figures_is_read_in_time(line: str) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    start = time.process_time()
+    decide(Page.of(split(line), rules, None), rules)
+    assert time.process_time() - start < 3  # seconds; a number of 60 figures took for ever
+
+
 def test_every_way_has_cases_of_both_kinds() -> None:
     for way in BY_NAME:
         labels = [case["label"] for case in json.loads((TABLES / f"{way}.json").read_text("utf-8"))]

@@ -27,9 +27,7 @@ WHOLE = (
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
 REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
 ROOM = 32 << 20  # bytes: RE2 is slow without room, and takes what it gets as it reads
-WITHIN = (
-    10  # rules of one automaton that looks within lines, where any word may begin what it seeks
-)
+WITHIN = 10  # rules of one automaton that looks within lines: any word may begin what it seeks
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
 
 

@@ -30,7 +30,7 @@ _MARKS = {  # what stands in a line whatever its language
     "a list item": re.compile(r"^\s*(?:[-•*✅👉]|\d+[.)]|[a-z]\)) "),
     "an hour": re.compile(r"\d(?<!\w\d)\d? ?[h:] ?\d\d\b"),
     "a date": re.compile(r"\d(?<!\w\d)\d?(?:[/.]\d{1,2}[/.]\d{2,4}|(?:er)? [a-z]{3,9}\.? \d{4})\b"),
-    "a figure in a sentence": re.compile(r"[a-z] \d[\d ,.]* ?[a-z€%].*\.$"),
+    "a figure in a sentence": re.compile(r"^(?=.*\.$).*?[a-z] \d[\d ,.]* ?[a-z€%]"),
     "a web address": re.compile(rf"https?:|www\.|@\w|\w\.(?:{_DOMAINS})\b"),
 }
 _NUMBERED = ("an hour", "a date", "a figure in a sentence")  # of which each has a number

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 LONGEST, LABELLED = 9, 15  # words of such a line, and of one with a label before its value
+WIDEST = 240  # characters of one: a line of figures alone has no words
 SHORT, FEW = 5, 3  # words of a label, and of a number and what it counts, at most
 BESIDES, AT = 5, 3  # words beside a datum, and beside a time, at most: a title has more
 # Log-odds: a line that reads as a call so much is none, unless it has a label.
@@ -42,11 +43,11 @@ KINDS = frozenset(
 
 # What a datum may be, folded and in lower case; the first that a line has is what it is.
 DATA = {
-    "phone": r"(?:\+\d{1,3}|\b0\d)(?:[ .-]?\d{2,4}){3,}\b|\b0\d{3,4} \d{5,7}\b",
+    "phone": r"(?:\+\d{1,3}|\b0\d)(?:[ .-]?\d{2,4}){3,7}\b|\b0\d{3,4} \d{5,7}\b",
     # With its coin or unit: "12 €", "£8", "112 m²", "35 %".
     "amount": (
         r"[€$£]\s?\d|\d\s?(?:€|[$£]|eur\b|euros?\b|%|°|[cdkm]?m[²³23]?\b|[kmµ]?g\b|[cdmh]?l\b|"
-        r"k?wh?\b|kcal\b|[mg]o\b|[mgt]b\b|ch\b|cv\b|v\b|km/h\b)|\b\d[\d.,]* (?:{measure})\b"
+        r"k?wh?\b|kcal\b|[mg]o\b|[mgt]b\b|ch\b|cv\b|v\b|km/h\b)|\b\d[\d.,]{0,15} (?:{measure})\b"
     ),
     "hour": (
         r"\b\d{1,2}\s?(?:h|:)(?:\s?\d\d)?\b|\b\d{1,2}\.\d\d\s?(?:{clock})\b|"
@@ -151,7 +152,7 @@ class _Sheets:
         if self.text[index]:
             return ""
         line, known = self.full[index], [rule.kind for rule in self.found[index]]
-        if not KINDS.issuperset(known):
+        if not KINDS.issuperset(known) or len(line.folded) > WIDEST:
             return ""
         kind = "" if self.priced and "price" in known else _shape(line.folded, line.words)
         return "" if known and kind == "label" else kind
