@@ -433,6 +433,14 @@ def test_a_file_that_is_no_text_does_not_hide_how_much_a_pattern_takes(
     assert (done.exit_code, "it matches 2 lines of raw" in done.stderr) == (0, True)
 
 
+def test_what_was_broken_to_a_width_is_one_line_to_a_pattern(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw/a.txt").write_text(
+        "Le pont qui mène au village est fermé depuis\nhier, parce que la rivière est haute et que\n"
+        "personne ne sait où elle ira.\n"
+    )
+    assert "it matches 1 line of raw" in small("drop", "depuis hier").stderr
+
+
 @pytest.mark.parametrize(
     ("decided", "note"),
     [
@@ -547,7 +555,7 @@ def test_english_of_its_own_is_not_translated_again(
 def test_a_text_that_is_english_already_is_told(small: Corpus, tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_text("The lake froze overnight, and the children went skating.\n")
     told = small("translate", "en.txt", "elsewhere").stdout
-    assert "\n  1 sentence in another language, left as they stand\n" in told
+    assert "\n  1 sentence in another language, left as it stands\n" in told
 
 
 @pytest.mark.parametrize("command", ["diff", "status", "report", "run", "clean"])

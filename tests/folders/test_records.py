@@ -131,3 +131,27 @@ def test_a_damaged_sentence_is_told_by_its_place(
     path.write_bytes(records.encode_record({**whole, "sentences": [SENTENCE | damage]}, SENTENCES))
     with pytest.raises(DocumentError, match=re.escape(place)):
         records.read_record(text, SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("now", "theirs"),
+    [
+        pytest.param("He sleeps. It rains.\nYes. He sleeps.\n", [], id="as it was"),
+        pytest.param("It rains.\nHe sleeps.\nYes.", [], id="in another order"),
+        pytest.param("**He sleeps.**\n«It rains.» (Yes.)", [], id="within signs"),
+        pytest.param("Yes.\nHe sleeps. Mine. It rains.", [], id="with more between"),
+        pytest.param("He sleeps now. It rains.\nYes.", [0, 3], id="a word more"),
+        pytest.param("It sleeps. He rains.\nYes.", [0, 1, 3], id="the same words otherwise"),
+        pytest.param("", [0, 1, 2, 3], id="nothing left"),
+    ],
+)
+def test_a_sentence_that_stands_no_more_is_in_no_doubt(
+    now: str, theirs: list[int], tmp_path: Path
+) -> None:
+    text = tmp_path / "a.txt"
+    said = ("He sleeps.", "It rains.", "Yes.", "He sleeps.")
+    sentences = [{**SENTENCE, "english": english, "doubtful": True} for english in said]
+    records.save(text, "\n".join(said), {"signature": "", "sentences": sentences}, SENTENCES)
+    text.write_text(now)
+    found = [s["doubtful"] for s in records.sentences_beside(text)]
+    assert [n for n, doubtful in enumerate(found) if not doubtful] == theirs

@@ -56,7 +56,11 @@ def untouched(entry: dict[str, Any], config: Config) -> bool:
 
 
 def matched(pattern: str, config: Config) -> int:
-    """Give how many lines with words `pattern` matches in the raw texts; raises UsageError."""
+    """Give how many lines of the raw texts `pattern` matches; raises UsageError.
+
+    What was broken to a width is one line, as it is for `keep` and `drop`.
+    """
+    from translate.cleaning.boilerplate.lines import split
     from translate.cleaning.boilerplate.patterns import compiled
     from translate.cleaning.decode import decode
 
@@ -64,8 +68,8 @@ def matched(pattern: str, config: Config) -> int:
     count = 0
     for name, data in _texts(config.raw, config):
         with suppress(DocumentError):  # one that is no text has no lines, and a run reports it
-            lines = decode(data, config.languages, name=name)[0].split("\n")
-            count += sum(bool(line.strip() and wanted.search(line)) for line in lines)
+            lines = split(decode(data, config.languages, name=name)[0])
+            count += sum(bool(not line.blank and wanted.search(line.text)) for line in lines)
     return count
 
 

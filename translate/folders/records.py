@@ -8,9 +8,10 @@ with `format`, `version`, `signature` (what made the text) and `text_sha256` (of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from operator import methodcaller
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from translate.folders.files import EDITS, SENTENCES, digest
 TOGETHER = 10_000
 FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
 VERSION = 1
+WORD = re.compile(r"[^\W_]+")
 SHAPES: dict[str, dict[str, Any]] = {
     EDITS: {"text_sha256": str, "meta": dict, "layers": list, "notes": list, "facts": dict},
     SENTENCES: {
@@ -171,9 +173,34 @@ def sentences_beside(text: Path) -> list[dict[str, Any]]:
     data = files.read(text)
     if digest(data) == record["text_sha256"]:
         return said
-    now = data.decode("utf-8", "replace")
+    stands = _standing((s["english"] for s in said), data.decode("utf-8", "replace"))
     theirs = {"doubtful": False, "checks": [], "confidence": None, "names": []}
-    return [s if s["english"] in now else {**s, **theirs} for s in said]
+    return [s if there else {**s, **theirs} for s, there in zip(said, stands, strict=True)]
+
+
+def _standing(sentences: Iterable[str], text: str) -> Iterator[bool]:
+    """Tell of each of `sentences` whether it stands in `text`.
+
+    In time that grows with the text: most stand in order, and most others have words that do not.
+
+    >>> list(_standing(["B c.", "A.", "C b."], "A. B c."))
+    [True, True, False]
+    """
+    known, at = _words(text), 0
+    for sentence in sentences:
+        found = -1
+        if _words(sentence) <= known:
+            found = text.find(sentence, at)
+            found = text.find(sentence) if found < 0 else found
+        if found >= 0:
+            at = found + len(sentence)
+        yield found >= 0
+
+
+def _words(text: str) -> set[Any]:
+    """Give the words of `text`, and each two that stand side by side."""
+    words = WORD.findall(text)
+    return {*words, *pairwise(words)}
 
 
 def is_done(target: Path, suffix: str, signature: str) -> dict[str, Any] | None:

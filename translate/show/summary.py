@@ -89,7 +89,8 @@ def _translated(outcomes: Sequence[Outcome], place: object) -> str:
             sure = 100 * sum(fact["sure"] for fact in facts) // words  # never all of them
             lines.append(f"  {sure}% of the words are in sentences without a doubt")
         if left := sum(fact.get("left", 0) for fact in facts):
-            lines.append(f"  {plural(left, 'sentence')} in another language, left as they stand")
+            stand = "it stands" if left == 1 else "they stand"
+            lines.append(f"  {plural(left, 'sentence')} in another language, left as {stand}")
     if names:
         lines.append(f"  names of the glossary: {tallied(names)}")
     return "\n".join(lines)
