@@ -435,7 +435,8 @@ def test_a_file_that_is_no_text_does_not_hide_how_much_a_pattern_takes(
 
 def test_what_was_broken_to_a_width_is_one_line_to_a_pattern(small: Corpus, tmp_path: Path) -> None:
     (tmp_path / "raw/a.txt").write_text(
-        "Le pont qui mène au village est fermé depuis\nhier, parce que la rivière est haute et que\n"
+        "Le pont qui mène au village est fermé depuis\n"
+        "hier, parce que la rivière est haute et que\n"
         "personne ne sait où elle ira.\n"
     )
     assert "it matches 1 line of raw" in small("drop", "depuis hier").stderr
