@@ -9,6 +9,7 @@ from functools import cache, partial
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.sieve import Sieve, Sieved
+from translate.mt.closed.amounts import spelt
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import SPACES, read
 
@@ -87,6 +88,10 @@ def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
     lang = language(code)
     if form == "month":
         return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
+    if form == "parts":
+        known, told = grammar(code), (match["n"], match["part"])
+        whole, part = (int(n) if n.isdigit() else int(spelt(n, known) or 0) for n in told)
+        return f"{whole}{known.decimal}{part:02} {match['unit']}"
     if form == "weekday":
         days, short = lang.lists["day"], match["short"].lower()
         if short not in days:  # "ſam" matches too
@@ -106,7 +111,9 @@ def _forms(code: str) -> Sieve[Callable[[re.Match[str]], str]]:
     """Give the patterns of short forms, each with what gives a match in full."""
     found = []
     for one in grammar(code).tables.get("plain", ()):
-        form = "month" if one.get("month") else "weekday" if one.get("weekday") else one["to"]
+        form = next(
+            (name for name in ("month", "weekday", "parts") if one.get(name)), one.get("to")
+        )
         full = partial(_full, form=form, end=bool(one.get("end")), code=code)
         found.append((Sieved(one["pattern"]), full))
     return Sieve(found)
