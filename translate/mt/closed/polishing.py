@@ -105,12 +105,13 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     >>> polished("Soit 37 à 49 % de plus.", "That is 37 49% more.", ("fr", "en"))
     'That is 37% to 49% more.'
     """
-    between = hand.source.table("cardinals").get("range", "")
+    between, label = _ranges(hand)
     for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
         units = [v.unit for v in last.readings if isinstance(v, Quantity)]
         sign = hand.target.table("signs").get(units[0]) if units else None
         sign = sign or (PERCENT if units[:1] == [PERCENT] else None)
         ranged = item.family == "number" and last.family == sum_.family
+        ranged &= not re.search(label, source[: item.start])
         together = ranged and re.fullmatch(between, source[item.end : last.start])
         text, whole = english[other.start : other.end], english[sum_.start : sum_.end]
         if not (together and sign and sign in whole):
@@ -294,6 +295,8 @@ def with_amounts(
     [HeldSpan(start=5, end=12, kind='name', english='€1,200')]
     >>> with_amounts("De 18 à 21 £.", [HeldSpan(11, 12, "sign")], ("fr", "en"))
     [HeldSpan(start=3, end=12, kind='name', english='£18 to £21')]
+    >>> with_amounts("Le lot 18 à 21 £.", [HeldSpan(15, 16, "sign")], ("fr", "en"))
+    [HeldSpan(start=12, end=16, kind='name', english='£21')]
     """
     hand = writer(pair, variety)
     if hand is None or not spans:
@@ -305,13 +308,21 @@ def with_amounts(
 
 def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
     """Give the amount `item` of `text`, held, with the number before it that shares its unit."""
-    between = hand.source.table("cardinals").get("range", "")
+    between, label = _ranges(hand)
     form = hand.write(item)
     before = re.search(rf"(?<![\w.,])(\d+)({between})$", text[: item.start])
     told = re.search(r"\d[\d.,]*", form)
     words = hand.target.table("forms")["days"]
     if not (before and told and before[2].strip() in words and int(before[1]) < _number(told[0])):
         return HeldSpan(item.start, item.end, "name", form)
+    if re.search(label, text[: before.start()]):
+        return HeldSpan(item.start, item.end, "name", form)
     first = form.replace(told[0], before[1], 1) if told.start() else before[1]
     both = words[before[2].strip()].format(first=first, day=form)
     return HeldSpan(before.start(), item.end, "name", both)
+
+
+def _ranges(hand: Writer) -> tuple[str, str]:
+    """Give the patterns of what joins two numbers of one unit, and behind which one is a name."""
+    cardinals = hand.source.table("cardinals")
+    return cardinals.get("range", ""), cardinals.get("label", "(?!)")
