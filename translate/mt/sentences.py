@@ -29,6 +29,7 @@ LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
 # No sentence begins so: "16 fr. ; avoine"; but a smiley does.
 GOES_ON = re.compile(r"[;,](?![-)])|:\s")
+METRES = re.compile(r"\d[ \u00a0\u202f]?mm?$")  # spelt as a title is: "12 m. Il est beau."
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
     r"\s*(?:(?:[-–—−*•·▪▫◦‣⁃∙●○■□►▶➢➤✓✔✗✘→>]+|#{1,6}"
@@ -292,6 +293,8 @@ def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool
     longest = match[0] if match else word
     # "l'art. 5", "(p. ex."
     known = {longest, *(re.split(r"[’'(\"-]", w)[-1] for w in (word, longest)), word}
+    if known & rules.titles and METRES.search(before):
+        return not first.isupper()
     if known & rules.titles or (known & rules.counted and COUNT_AHEAD.match(after)):
         return True
     if known & rules.other or any(longest.endswith(" " + o) for o in rules.other if " " in o):
