@@ -271,8 +271,18 @@ def misshapen(name: str, facts: dict[str, Any]) -> str:
 
 
 def emptied(doc: Document) -> str:
-    """Say so if nothing, or next to nothing, would have been left of a text that was not blank."""
+    """Say so if nothing, or next to nothing, would have been left of a text that was not blank.
+
+    >>> edits = [Edit(0, "\u200b", "", "repair.invisible")]
+    >>> emptied(Document("a", "\u200b").edited("repair", edits))
+    'a: nothing is left of it: there is nothing to read in it'
+    """
+    from translate.cleaning.repair import STAGE
+
     if doc.meta.fallback:
         return f"{doc.name}: {doc.meta.fallback}"
-    gone = doc.layers and not doc.text.strip() and doc.original.strip()
-    return f"{doc.name}: nothing is left of it: every line is boilerplate" if gone else ""
+    if not (doc.layers and not doc.text.strip() and doc.original.strip()):
+        return ""
+    mended = all(layer.stage == STAGE for layer in doc.layers)
+    why = "there is nothing to read in it" if mended else "every line is boilerplate"
+    return f"{doc.name}: nothing is left of it: {why}"
