@@ -72,6 +72,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         if said.search(source):
             english = sieved(rule["pattern"]).sub(rule["to"], english)
     found = pairs(source, english, pair)
+    hour = hand.target.table("cardinals").get("hour", "(?!)")
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
         wrong = [item for item in found.lost if item.family == family]
@@ -80,7 +81,9 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         else:
             other = [item for item in found.extra if item.family == family]
             other = other or [
-                item for item in found.extra if family == "time" and bare(item, wrong)
+                item
+                for item in found.extra
+                if family == "time" and bare(item, wrong) and re.search(hour, english[: item.start])
             ]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
