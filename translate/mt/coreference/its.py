@@ -108,8 +108,8 @@ class Its:
         close, start = self.words.close, done[0].start()
         others = [one for one in self.mentions if not close.fullmatch(self.text, one.end, start)]
         around = {self.topic, *(one.gender for one in others)}
-        if self.told_last and around.isdisjoint(GENDERS):  # "Le chat dort. Ada l'a embrassé."
-            return {}
+        if done[0]["also"] and self.told_last and around.isdisjoint(GENDERS):
+            return {}  # "Le chat dort. Ada l'a embrassé."
         woman = done[0]["woman"] or ("woman" in around and "man" not in around)
         return {its[0]: "woman" if woman else "man"}
 
