@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -212,6 +212,12 @@ class _Sheets:
         under = self.shapes[index - 1] if index else ""
         return "label" in (self.shapes[index], under)
 
+    def is_event(self, sheet: Iterable[int]) -> bool:
+        """Whether lines of a sheet tell a day, and one of them, or one within, an hour."""
+        hours = (_data().finditer(self.full[i].folded.lower()) for i in sheet)
+        kinds = {str(found.lastgroup) for some in hours for found in some}
+        return kinds.issuperset(TIMES)
+
     def _is_own(self, index: int) -> bool:
         """Whether no rule knows a line, unless for a price."""
         return all(rule.kind == "price" for rule in self.found[index])
@@ -276,7 +282,7 @@ def particulars(page: Page) -> frozenset[int]:
 def under_title(page: Page) -> frozenset[int]:
     """Give the particulars of `page` under its headline, and the lines that lead to the first.
 
-    What a shop says of itself stands above it. Where no headline is known, or most of them stand
+    What a shop says of itself stands above it, unless it sells places at an event. Where no headline is known, or most of them stand
     above what seems to be one, so many lines above the first may be it.
 
     >>> from translate.cleaning.boilerplate.judging.page import Page
@@ -298,6 +304,7 @@ def under_title(page: Page) -> frozenset[int]:
     near = title is not None and first - title <= 2 * HEAD
     low = title if title is not None and near else max(0, first - HEAD)
     sheets = _Sheets(page)
-    if title is not None and any(rule.kind == SHOP for found in page.found for rule in found):
+    sold = any(rule.kind == SHOP for found in page.found for rule in found)
+    if title is not None and sold and not sheets.is_event(below):
         return frozenset(i for i in below if sheets.is_named(i))
     return below.union(takewhile(sheets.is_quiet, range(first - 1, low - 1, -1)))
