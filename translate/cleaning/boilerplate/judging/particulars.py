@@ -282,8 +282,9 @@ def particulars(page: Page) -> frozenset[int]:
 def under_title(page: Page) -> frozenset[int]:
     """Give the particulars of `page` under its headline, and the lines that lead to the first.
 
-    What a shop says of itself stands above it, unless it sells places at an event. Where no headline is known, or most of them stand
-    above what seems to be one, so many lines above the first may be it.
+    What a shop says of itself stands above it, unless it sells places at an event. Where no
+    headline is known, or most of them stand above what seems to be one, so many lines above the
+    first may be it.
 
     >>> from translate.cleaning.boilerplate.judging.page import Page
     >>> from translate.cleaning.boilerplate.lines import split
