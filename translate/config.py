@@ -17,6 +17,7 @@ from translate.errors import UsageError, nearest
 
 T = TypeVar("T")
 SETTINGS, GLOSSARY, REVIEW = "corpus.toml", "glossary.toml", "review.toml"
+FOLDERS = ("raw", "cleaned", "translated")
 MEMORY = ".corpus/memory.db"  # of a project; texts that are of none have one in the cache folder
 KINDS: dict[type[int | str | Path], str] = {
     int: "a whole number",
@@ -229,9 +230,19 @@ class Config:
     )
     clean: CleanConfig = field(default_factory=CleanConfig)
     translate: TranslateConfig = field(default_factory=TranslateConfig)
+    own: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         _check(self)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The project's own raw, cleaned and translated texts, whatever a command's options name.
+
+        >>> [place.name for place in merged(Config(), {"cleaned": Path("elsewhere")}).folders]
+        ['raw', 'cleaned', 'translated']
+        """
+        return self.own or (self.raw, self.cleaned, self.translated)
 
 
 SECTIONS: dict[str, type] = {"": Config, "clean": CleanConfig, "translate": TranslateConfig}
@@ -288,7 +299,7 @@ def load(path: Path | None) -> Config:
     if changes["translate"].memory is None:
         own = found.parent / MEMORY
         changes["translate"] = replace(changes["translate"], memory=own)
-    unsaid = {name: found.parent / name for name in ("raw", "cleaned", "translated")}
+    unsaid = {name: found.parent / name for name in FOLDERS}
     unsaid["review"] = found.parent / REVIEW
     return Config(**{**unsaid, **_fields(values, "", found)}, **changes)
 
@@ -371,6 +382,7 @@ def merged(base: Config, given: Mapping[str, Any]) -> Config:
         changes[one.section][one.field] = (*old, *value) if one.many else value
     top = changes.pop("")
     parts = {section: replace(getattr(base, section), **new) for section, new in changes.items()}
-    settings = replace(base, **top, **parts)
+    own = base.folders if top.keys() & FOLDERS else base.own
+    settings = replace(base, **top, **parts, own=own)
     added = {settings.source, settings.target} - set(settings.languages)
     return replace(settings, languages=(*settings.languages, *sorted(added)))

@@ -1,11 +1,12 @@
-"""The results of two folders of texts are never mixed, whatever is renamed or deleted."""
+"""The results of two folders of texts are never mixed, whatever is moved, copied or deleted."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from translate.config import Config
+from translate.config import Config, load, merged
 from translate.errors import UsageError
 from translate.folders import files
 from translate.folders.files import EDITS, Selection
@@ -62,6 +63,59 @@ def test_a_run_that_is_refused_has_written_nothing(here: Path) -> None:
     with pytest.raises(UsageError, match=r"translated: holds the results of .*cleaned; name an"):
         run_folder("raw", Config(cleaned=Path("c2")))
     assert not Path("c2").exists()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(("raw", "cleaned", "translated"), id="a copy with results"),
+        pytest.param(("raw",), id="no run was made yet"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("texts", "taken"),
+    [
+        pytest.param("other/c.txt", False, id="a file from elsewhere"),
+        pytest.param("other/a.txt", False, id="a file from elsewhere, named as one of its texts"),
+        pytest.param("other", False, id="another folder"),
+        pytest.param("raw", False, id="the texts of the project that was copied"),
+        pytest.param("raw/sub/b.txt", False, id="one of them"),
+        pytest.param("copy/raw", True, id="its own texts"),
+        pytest.param("copy/raw/sub", True, id="a part of them"),
+        pytest.param("copy/raw/sub/b.txt", True, id="one of its own"),
+    ],
+)
+def test_a_project_has_the_results_of_its_own_texts_wherever_it_lies(
+    texts: str, taken: bool, made: tuple[str, ...], here: Path
+) -> None:
+    Path("other/a.txt").write_text(TEXT)
+    Path("corpus.toml").touch()
+    run_folder("raw", load(None))
+    for name in made:
+        shutil.copytree(name, Path("copy", name))
+    Path("copy/corpus.toml").touch()
+    config = load(Path("copy/corpus.toml"))
+    before = sorted(Path("copy").rglob("*"))
+    if taken:
+        assert {o.status for o in run_folder(texts, config)[0]} <= {"made", "unchanged"}
+        return
+    with pytest.raises(UsageError, match=r"the results of .*copy/raw; name another folder for"):
+        run_folder(texts, config)
+    assert sorted(Path("copy").rglob("*")) == before
+
+
+def test_results_that_options_name_are_no_place_of_the_project(here: Path) -> None:
+    shutil.copytree("cleaned", "copied")  # where nobody knows of which texts
+    own = merged(Config(), {"cleaned": Path("copied"), "translated": Path("t")})
+    assert len(clean_folder("other", "copied", own)) == 1
+
+
+def test_a_project_without_texts_of_its_own_has_room_for_others(here: Path) -> None:
+    for name in ("raw", "cleaned"):
+        shutil.rmtree(name)
+    assert len(clean_folder("other", "cleaned")) == 1
+    Path("raw").mkdir()
+    assert [o.status for o in clean_folder("other", "cleaned")] == ["unchanged"]
 
 
 def test_texts_that_are_gone_have_no_claim(here: Path) -> None:

@@ -69,7 +69,7 @@ def diff(
         no_collection(old)
         old = at_home(old, call.config.raw)
         if old.exists():
-            check(whole(old, call.config.raw), new)
+            check(whole(old, call.config.raw), new, call.config)
     standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()

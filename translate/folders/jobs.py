@@ -69,7 +69,7 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
         Path(raw), Path(cleaned), config.include, home=config.raw, others=others, made=RECORDS
     )
     home = whole(Path(raw), config.raw)
-    owner.claim(home, Path(cleaned), dry_run=dry_run)
+    owner.claim(home, Path(cleaned), config, dry_run=dry_run)
     outcomes = []
     with at_work(Path(raw), Path(cleaned), items, dry_run):
         for outcome in clean_items(items, config, dry_run=dry_run, selection=selection):
@@ -112,10 +112,10 @@ def translate_folder(  # noqa: PLR0913 - all but the folders have defaults
     items = plan(Path(cleaned), Path(translated), config.include, home=config.cleaned, made=made)
     need_language(items, config)
     home = whole(Path(cleaned), config.cleaned)
-    gone = owner.orphans(home, (item.name for item in items))
+    gone = owner.orphans(home, (item.name for item in items), config)
     items = [item for item in items if item.name not in gone]
     translator = Translator.of(config)
-    owner.claim(home, Path(translated), dry_run=dry_run)
+    owner.claim(home, Path(translated), config, dry_run=dry_run)
     with at_work(Path(cleaned), Path(translated), items, dry_run):
         return list(
             translate_items(
@@ -143,13 +143,13 @@ def run_folder(
     translator = Translator.of(config)
     _ = translator.signature  # what is wrong with the memory, too
     places = (config.cleaned, config.translated)
-    owner.check(*places)
+    owner.check(*places, config)
     with watched("cleaning") as progress:
         done = clean_folder(
             raw, config.cleaned, config, dry_run=dry_run, selection=selection, progress=progress
         )
     items = second_stage(done, config, dry_run)
-    owner.claim(*places, dry_run=dry_run)
+    owner.claim(*places, config, dry_run=dry_run)
     again = Selection(force=selection.force)  # what is newer was chosen by the raw texts
     at = at_work(config.cleaned, config.translated, items, dry_run)
     with watched("translating") as progress, at:

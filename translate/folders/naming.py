@@ -166,7 +166,7 @@ def _passages(
 ) -> Iterator[tuple[str, list[Passage]]]:
     names = _found(cleaned, config)
     home = whole(cleaned, config.cleaned)
-    gone = orphans(home, (name_under(cleaned / name, home) for name in names))
+    gone = orphans(home, (name_under(cleaned / name, home) for name in names), config)
     for name, text in _texts(cleaned, names, progress):
         if name_under(cleaned / name, home) in gone:
             continue

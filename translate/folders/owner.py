@@ -1,7 +1,8 @@
 """Whose results a folder holds: those of two folders of texts are never mixed.
 
-A file in the cache folder for each folder of results says which texts they are of. Texts that were
-moved or deleted have no claim on it any more.
+The folders of results that a project names are for its own texts, wherever it lies. Of any other
+folder a file in the cache folder says which texts its results are of. Texts that were moved or
+deleted have no claim on it any more.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
+from translate.config import Config
 from translate.errors import CorpusError, UsageError
 from translate.folders import files
 from translate.folders.files import EDITS, SENTENCES
@@ -18,56 +21,77 @@ from translate.places import cache_folder
 from translate.provenance import digest
 
 
-def texts_of(results: Path) -> Path | None:
+def texts_of(results: Path, config: Config) -> Path | None:
     """Give the folder of the texts whose results `results` holds, None where that is not known."""
-    try:
-        data = files.read(_place(results))
-    except CorpusError:
-        return None
-    texts = Path(os.fsdecode(data))
-    return texts if texts.is_dir() else None
+    return _claimed(results) or _own(results, config)
 
 
-def claim(texts: Path, results: Path, *, dry_run: bool) -> None:
+def claim(texts: Path, results: Path, config: Config, *, dry_run: bool) -> None:
     """Keep in mind that `results` holds those of `texts`, if that is a folder.
 
-    Raises UsageError when it holds those of another folder.
+    Raises UsageError as `check` does.
     """
-    check(texts, results)
+    check(texts, results, config)
     if texts.is_dir() and not dry_run:
         with contextlib.suppress(CorpusError):  # without a cache folder nothing is known of owners
             files.write(_place(results), os.fsencode(texts.resolve()))
 
 
-def check(texts: Path, results: Path) -> None:
-    """Raise UsageError where `claim` does; what is no file is taken for a folder, made or not.
+def check(texts: Path, results: Path, config: Config) -> None:
+    """Raise UsageError where `results` holds, or is for, those of other texts than `texts`.
 
-    The result of a file from elsewhere would be taken for that of a text that is gone.
+    What is no file is taken for a folder, made or not. The result of a file from elsewhere would be
+    taken for that of a text that is gone.
     """
     one = texts.is_file()
     if one and (results.is_file() or (results.suffix and not results.is_dir())):
         results = results.parent  # a place for that one was named
-    owner = texts_of(results)
-    if owner is None or owner == (texts.resolve().parent if one else texts.resolve()):
+    place = texts.resolve().parent if one else texts.resolve()
+    claimed, own = _claimed(results), _own(results, config)
+    owner = claimed if claimed and _holds(results, claimed) else own
+    if owner is None or owner == place:
         return
-    there = (n for record in (EDITS, SENTENCES) for n in files.results(results, record))
-    if any((owner / name).exists() for name in there):
-        raise UsageError(
-            f"{results}: holds the results of {owner}; name another folder for those of {texts}"
-            f"{', which lies elsewhere' if one else ', or remove it'}"
-        )
+    told = "holds the results of"
+    if not _holds(results, owner):
+        if not any(files.find(owner, config.include)):
+            return
+        told = "is the place for the results of"
+    ways = ", which lies elsewhere" if one else "" if owner == own else ", or remove it"
+    raise UsageError(f"{results}: {told} {owner}; name another folder for those of {texts}{ways}")
 
 
-def orphans(cleaned: Path, names: Iterable[str]) -> set[str]:
+def orphans(cleaned: Path, names: Iterable[str], config: Config) -> set[str]:
     """Give those cleaned texts of `names` that were made of one that is gone.
 
     None where the folder of the raw texts is gone, or not known.
     """
-    texts = texts_of(cleaned)
+    texts = texts_of(cleaned, config)
     if texts is None:
         return set()
     made = (name for name in names if (cleaned / f"{name}{EDITS}").exists())
     return {name for name in made if not (texts / name).exists()}
+
+
+def _claimed(results: Path) -> Path | None:
+    """Give the folder of texts that a run before claimed `results` for, None if there is none."""
+    try:
+        texts = Path(os.fsdecode(files.read(_place(results))))
+    except CorpusError:
+        return None
+    return texts if texts.is_dir() else None
+
+
+def _own(results: Path, config: Config) -> Path | None:
+    """Give the folder of texts that the project of `config` has `results` for, None if none."""
+    place = results.resolve()
+    steps = pairwise(folder.resolve() for folder in config.folders)
+    return next((texts for texts, made in steps if made == place and texts.is_dir()), None)
+
+
+def _holds(results: Path, texts: Path) -> bool:
+    """Tell whether a result of a text of the folder `texts` is among `results`."""
+    names = (name for record in (EDITS, SENTENCES) for name in files.results(results, record))
+    return any((texts / name).exists() for name in names)
 
 
 def _place(results: Path) -> Path:

@@ -43,7 +43,7 @@ def corpus_items(raw: Path, config: Config) -> list[Item]:
     Where the results are those of another folder, it says so.
     """
     items = files.plan(raw, config.cleaned, config.include, home=config.raw, made=files.RECORDS)
-    owner.check(files.whole(raw, config.raw), config.cleaned)
+    owner.check(files.whole(raw, config.raw), config.cleaned, config)
     if not config.cleaned.exists():
         raise UsageError(f"{config.cleaned}: there is no such folder; run 'corpus run' first")
     return items

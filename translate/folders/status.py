@@ -84,7 +84,7 @@ def status(raw: Path, config: Config) -> Status:
     items = files.plan(
         raw, config.cleaned, config.include, home=config.raw, others=others, made=files.RECORDS
     )
-    owner.check(files.whole(raw, config.raw), config.cleaned)
+    owner.check(files.whole(raw, config.raw), config.cleaned, config)
     translator = Translator.of(config)
     found = tuple(
         _status(item, state, why, config, translator)
