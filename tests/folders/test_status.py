@@ -1,6 +1,8 @@
 """The status says what a run would do, and writes nothing."""
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,38 @@ def test_a_changed_text_makes_its_results_stale(here: Path) -> None:
     assert states()[:2] == [("a.txt", "stale", "stale"), ("b.txt", "done", "by hand")]
     assert status(Path("raw"), Config()).texts[0].why == "raw changed"
     assert sorted(p.read_bytes() for p in here.rglob("*.json")) == before
+
+
+@pytest.mark.parametrize("first", ["raw/a.txt", "raw/sub", "raw/sub/d.txt", "raw"])
+@pytest.mark.parametrize("second", ["raw/a.txt", "raw/sub", "raw/sub/d.txt", "raw"])
+@pytest.mark.parametrize("target", ["cleaned", "elsewhere"])
+def test_a_text_is_done_the_same_alone_and_with_all(
+    target: str, first: str, second: str, here: Path
+) -> None:
+    for results in ("cleaned", "translated"):
+        shutil.rmtree(results)
+    Path("raw/sub").mkdir()
+    for name in ("sub/d.txt", "sub/e.txt"):
+        Path("raw", name).write_text(f"{TEXT}\n{name}\n")
+    config = replace(Config(), cleaned=Path(target))
+    done = {o.name for o in clean_folder(first, target, config)}
+    for text in status(Path(second), config).texts:
+        assert (text.cleaned, text.why) == (("done" if text.name in done else "to do"), "")
+    again = {o.name: o.status for o in clean_folder(second, target, config)}
+    assert again == {name: "unchanged" if name in done else "made" for name in again}
+
+
+def test_a_file_of_another_folder_is_done_the_same_alone_and_with_all(here: Path) -> None:
+    Path("raw").rename("texts")
+    config = Config(cleaned=Path("c"))
+    clean_folder("texts", "c", config)
+    assert [t.cleaned for t in status(Path("texts/a.txt"), config).texts] == ["done"]
+    assert [o.status for o in clean_folder("texts/a.txt", "c", config)] == ["unchanged"]
+
+
+def test_a_text_for_a_place_of_its_own_has_no_company(here: Path) -> None:
+    clean_folder("raw/a.txt", "one.txt")
+    assert " folder - " in f"{json.loads(Path('one.txt.edits.json').read_text())['signature']} "
 
 
 def test_texts_changed_by_hand_are_named(here: Path) -> None:

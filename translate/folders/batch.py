@@ -23,20 +23,27 @@ Task = tuple[Item, bool, Known | None]
 
 
 def clean_items(
-    items: Sequence[Item], config: Config, *, dry_run: bool = False, selection: Selection = EVERY
+    items: Sequence[Item],
+    config: Config,
+    among: Sequence[Item] = (),
+    *,
+    dry_run: bool = False,
+    selection: Selection = EVERY,
 ) -> Iterator[Outcome]:
     """Clean those of `items` that `selection` takes and give what became of each, in order.
 
+    They are some of the texts `among` which they lie, as of `files.in_company`; none: all.
     `config.jobs` workers share the work (0: one a core); their number changes no byte. Raises
     UsageError for a wrong rule, CorpusError when a worker was killed.
     """
     cleaner = Cleaner(config, force=selection.force)
-    raw = digests(items)
-    manifest = Manifest.of(cleaner, items, raw)
-    done = manifest.unchanged(cleaner, items)
+    among = among or items
+    raw = digests(among)
+    manifest = Manifest.of(cleaner, among, raw)
+    done = manifest.unchanged(cleaner, among)
     chosen = [item for item in items if selection.takes(item)]
     todo = [item for item in chosen if item.name not in done]
-    made = make(cleaner, items, todo, dry_run)
+    made = make(cleaner, among, todo, dry_run)
     for item in chosen:
         if item.name not in done:
             done[item.name] = next(made)

@@ -17,6 +17,7 @@ from translate.folders.files import (
     Outcome,
     Progress,
     Selection,
+    in_company,
     need_cleaned,
     plan,
     whole,
@@ -65,14 +66,14 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
 
     config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
-    items = plan(
-        Path(raw), Path(cleaned), config.include, home=config.raw, others=others, made=RECORDS
-    )
-    home = whole(Path(raw), config.raw)
-    owner.claim(home, Path(cleaned), config, dry_run=dry_run)
+    raw, cleaned, include = Path(raw), Path(cleaned), config.include
+    items = plan(raw, cleaned, include, home=config.raw, others=others, made=RECORDS)
+    owner.claim(whole(raw, config.raw), cleaned, config, dry_run=dry_run)
+    home = owner.home_of(raw, cleaned, config)
+    among = in_company(items, cleaned, include, home=home, others=others, made=RECORDS)
     outcomes = []
-    with at_work(Path(raw), Path(cleaned), items, dry_run):
-        for outcome in clean_items(items, config, dry_run=dry_run, selection=selection):
+    with at_work(raw, cleaned, items, dry_run):
+        for outcome in clean_items(items, config, among, dry_run=dry_run, selection=selection):
             outcomes.append(outcome)
             if progress:
                 progress(len(outcomes), len(items))

@@ -60,6 +60,16 @@ def check(texts: Path, results: Path, config: Config) -> None:
     raise UsageError(f"{results}: {told} {owner}; name another folder for those of {texts}{ways}")
 
 
+def home_of(texts: Path, results: Path, config: Config) -> Path:
+    """Give the folder of all texts that `texts` is a part of, itself where there is none.
+
+    It is the one of the project, or for one file that whose results `results` holds.
+    """
+    home = files.whole(texts, config.raw)
+    alone = home.is_file() and home.resolve().parent == _claimed(results)
+    return home.parent if alone else home
+
+
 def orphans(cleaned: Path, names: Iterable[str], config: Config) -> set[str]:
     """Give those cleaned texts of `names` that were made of one that is gone.
 

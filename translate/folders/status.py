@@ -81,27 +81,30 @@ def status(raw: Path, config: Config) -> Status:
     ModelError without a model.
     """
     others = (config.cleaned, config.translated)
-    items = files.plan(
-        raw, config.cleaned, config.include, home=config.raw, others=others, made=files.RECORDS
-    )
+    place, include, made = config.cleaned, config.include, files.RECORDS
+    items = files.plan(raw, place, include, home=config.raw, others=others, made=made)
     owner.check(files.whole(raw, config.raw), config.cleaned, config)
+    home = owner.home_of(raw, place, config)
+    among = files.in_company(items, place, include, home=home, others=others, made=made)
     translator = Translator.of(config)
     found = tuple(
         _status(item, state, why, config, translator)
-        for item, (state, why) in zip(items, _cleaned(items, config), strict=True)
+        for item, (state, why) in zip(items, _cleaned(items, among, config), strict=True)
     )
     gone = files.left_behind(raw, config.cleaned, EDITS, config.raw)
     return Status(found, tuple(gone))
 
 
-def _cleaned(items: Sequence[Item], config: Config) -> Iterator[tuple[State, str]]:
-    """Give the state of the cleaned text of each of `items`, and why."""
+def _cleaned(
+    items: Sequence[Item], among: Sequence[Item], config: Config
+) -> Iterator[tuple[State, str]]:
+    """Give the state of the cleaned text of each of `items`, some of those `among`, and why."""
     cleaner = Cleaner(config)
-    raw = digests(items)
-    done = Manifest.of(cleaner, items, raw).unchanged(cleaner, items)
+    raw = digests(among)
+    done = Manifest.of(cleaner, among, raw).unchanged(cleaner, among)
     known: dict[str, Known] = {}
-    if len(done) < len(items) > 1:
-        cleaner.repeated, known = survey(items, cleaner)
+    if len(among) > 1 and any(item.name not in done for item in items):
+        cleaner.repeated, known = survey(among, cleaner)
     for item in items:
         if there := done.get(item.name):
             told = there.outcome.message
