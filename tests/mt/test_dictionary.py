@@ -20,15 +20,14 @@ MEANING = {
     "colline": "hill",
     "divinité": "deity",
 }
-ENGLISH = (
-    "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing"
-)
+ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing subscribe"
 KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.values())]), MEANING)
 
 CASES = {
     "left in French": ("La glace fond.", "The glace melts.", "The ice melts."),
     "spelt wrong": ("La vieille cavalerie.", "The old cavalery.", "The old cavalry."),
     "an ending put on as it is": ("Sans cesser.", "Without ceaseing.", "Without ceasing."),
+    "an ending left out": ("S'abonner.", "Subscrib.", "Subscribe."),
     "in quotation marks": ("La « glace » fond.", "The 'glace' melts.", "The 'ice' melts."),
     "behind an apostrophe": ("La glace.", "The d'glace.", "The d'glace."),
     "accents": ("Des météorologues.", "The meteorologues.", "The meteorologists."),
