@@ -20,7 +20,10 @@ MEANING = {
     "colline": "hill",
     "divinité": "deity",
 }
-ENGLISH = "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing subscribe"
+ENGLISH = (
+    "the a an and of saw in old is on two over melts divinity sees his but not closed rain ceasing"
+    " subscribe"
+)
 KNOWN = Dictionary(frozenset([*ENGLISH.split(), *(x.lower() for x in MEANING.values())]), MEANING)
 
 CASES = {
