@@ -106,6 +106,11 @@ def test_filters(
         pytest.param(["--file", "garre*"], "no text of raw is so named", id="no such name"),
         pytest.param(["nowhere.txt"], "no such file or folder", id="no such text"),
         pytest.param(["raw", "nowhere"], "no such file or folder", id="nothing there"),
+        pytest.param(
+            ["raw/lac.txt", "missing.txt"], "missing.txt: there is no such file or folder: name",
+            id="nothing to compare with",
+        ),
+        pytest.param(["missing", "missing"], "missing: there is no such", id="nothing twice"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_exit_code_2(small: Corpus, options: list[str], said: str) -> None:
@@ -145,6 +150,32 @@ def test_trouble_is_exit_code_2_and_stops_nothing(small: Corpus, tmp_path: Path)
     assert done.exit_code == 2
     assert SHARED in done.stdout
     assert "lac.txt: " in done.stderr
+
+
+@pytest.mark.parametrize("place", ["raw/gare.txt", "raw", "cleaned/gare.txt", "cleaned", "note"])
+def test_what_is_compared_with_itself_is_no_different(
+    small: Corpus, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "note").write_text("Un mot.\n")
+    small("clean")
+    (tmp_path / "cleaned/gare.txt").write_text("À la main.\n")
+    for other in (place, tmp_path / place):
+        done = small("diff", place, other)
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("cleaned", "has not been cleaned: cleaned/lac.txt is missing"),
+        ("b", "b/lac.txt is missing"),
+    ],
+)
+def test_a_text_without_a_namesake_is_named(
+    small: Corpus, tmp_path: Path, place: str, told: str
+) -> None:
+    texts(tmp_path / place, gare="Un mot.\n")
+    assert f"\nlac.txt: {told}\n" in f"\n{small('diff', 'raw', place).stderr}"
 
 
 def test_any_two_folders(corpus: Corpus, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from translate.errors import UsageError
 from translate.show.signs import visible
 
 if TYPE_CHECKING:
+    from translate.config import Config
     from translate.folders.comparing import Difference
     from translate.show.diff.reading import Choice
 
@@ -55,8 +56,7 @@ def diff(
     cannot be read.
     """
     from translate.folders.comparing import choice, diff_folder, need_rules
-    from translate.folders.files import at_home, whole
-    from translate.folders.owner import check
+    from translate.folders.files import at_home
 
     wanted = choice(call.config, kinds=asked["kind"], rules=asked["rule"], hidden=asked["hide"])
     form = "json" if call.json else form
@@ -69,7 +69,7 @@ def diff(
         no_collection(old)
         old = at_home(old, call.config.raw)
         if old.exists():
-            check(whole(old, call.config.raw), new, call.config)
+            _need_result(old, new, call.config)
     standard_output()  # nothing is compared for nobody
     shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()
@@ -88,6 +88,24 @@ def diff(
         call.say(visible(message))
     need_rules(wanted, rules)
     sys.exit(max(codes))
+
+
+def _need_result(text: Path, cleaned: Path, config: Config) -> None:
+    """Raise UsageError where `cleaned` holds nothing made of `text`, which is from elsewhere."""
+    from translate.folders.files import whole
+    from translate.folders.owner import check
+
+    home = whole(text, config.raw)
+    try:
+        check(home, cleaned, config)
+        known = home == config.raw or cleaned.exists()
+    except UsageError:
+        known = False
+    if not known:
+        raise UsageError(
+            f"{text}: is none of the texts in {config.raw}, so nothing in {cleaned} was made of it;"
+            f" name what to compare it with: corpus diff {text} OTHER"
+        )
 
 
 def _text(found: Iterable[Difference], wanted: Choice) -> None:

@@ -74,14 +74,20 @@ def diff_folder(
     `only` are patterns of names; none: all. What stands only in `new` comes last. Raises UsageError
     when there is nothing at one of the places, or no text is so named.
     """
-    files.need_cleaned(new)
+    if new == config.cleaned:
+        files.need_cleaned(new)
+    elif not new.exists():
+        raise UsageError(f"{new}: there is no such file or folder: name what to compare with")
 
     def asked(name: str) -> bool:
         return not only or any(fnmatchcase(name, pattern) for pattern in only)
 
     home = config.raw if new == config.cleaned else None
     made = files.RECORDS if home else ()
-    texts = files.plan(old, new, config.include, home=home, made=made)
+    same = old.resolve() == new.resolve()
+    texts = (
+        _each(old, config) if same else files.plan(old, new, config.include, home=home, made=made)
+    )
     items = [item for item in texts if asked(item.name)]
     for item in files.counted(items, progress):
         try:
@@ -93,13 +99,20 @@ def diff_folder(
         except CorpusError as error:
             yield Difference(item.name, message=f"{item.name}: {error}", status="failed")
     known = {item.name for item in items}
-    for name in left_over(old, new, config, home):
+    for name in () if same else left_over(old, new, config, home):
         if asked(name) and name not in known:
             known.add(name)
             message = f"{name}: stands in {new} but not in {old}"
             yield Difference(name, message=message, status="missing")
     if only and not known:
         raise UsageError(f"--file {' '.join(only)}: no text of {old} is so named")
+
+
+def _each(place: Path, config: Config) -> list[Item]:
+    """Give each text at `place`, a folder or a file, beside itself."""
+    if place.is_file():
+        return [Item(place.name, place, place)]
+    return [Item(n, place / n, place / n) for n in files.find(place, config.include)]
 
 
 def left_over(old: Path, new: Path, config: Config, home: Path | None) -> list[str]:
@@ -114,6 +127,8 @@ def left_over(old: Path, new: Path, config: Config, home: Path | None) -> list[s
 def diff_file(item: Item, config: Config) -> Difference:
     """Give the difference of one text and its namesake; raises DocumentError."""
     old = files.read(item.source)
+    if item.source == item.target:
+        return Difference(item.name, _text(old, config), old=old, new=old)
     if not item.target.exists():
         message = f"{item.name}: has not been cleaned: {item.target} is missing"
         return Difference(item.name, old=old, message=message, status="missing")
