@@ -164,20 +164,6 @@ def test_what_is_compared_with_itself_is_no_different(
         assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize(
-    ("place", "told"),
-    [
-        ("cleaned", "has not been cleaned: cleaned/lac.txt is missing"),
-        ("b", "b/lac.txt is missing"),
-    ],
-)
-def test_a_text_without_a_namesake_is_named(
-    small: Corpus, tmp_path: Path, place: str, told: str
-) -> None:
-    texts(tmp_path / place, gare="Un mot.\n")
-    assert f"\nlac.txt: {told}\n" in f"\n{small('diff', 'raw', place).stderr}"
-
-
 def test_any_two_folders(corpus: Corpus, tmp_path: Path) -> None:
     texts(tmp_path / "a", same="Un.\n", other="Le chat dort sur le lit.\n", gone="Rien.\n")
     texts(tmp_path / "b", same="Un.\n", other="Le chien dort sur le lit.\n", come="Tout.\n")
