@@ -91,6 +91,23 @@ def test_what_the_package_mends(source: str, english: str, wanted: str) -> None:
     assert EMBEDDED.mend(source, english) == wanted
 
 
+VERBS = {
+    "an order": ("Vrille la vis.", "Vrill the screw.", "Drill the screw."),
+    "behind I": ("Je vrille la vis.", "I vrille the screw.", "I drill the screw."),
+    "behind she": ("Elle vrille la vis.", "She vrille the screw.", "She drills the screw."),
+    "as a participle": ("Je vrille la vis.", "I am vrille it.", "I am vrille it."),
+    "the noun": ("Une vrille.", "A vrille.", "A tendril."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), VERBS.values(), ids=VERBS)
+def test_a_verb_agrees_with_its_subject(source: str, english: str, wanted: str) -> None:
+    noun = "" if wanted.startswith("A ") else "drills"
+    meaning = {"vrille": noun or "tendril", "vriller": "drill"}
+    words = frozenset("the screw she am drill drills tendril it".split())
+    assert Dictionary(words, meaning, ("fr", "en")).mend(source, english) == wanted
+
+
 def test_names_of_the_glossary_stay() -> None:
     assert KNOWN.mend("La glace.", "The glace.", {"glace"}) == "The glace."
 

@@ -103,6 +103,55 @@ def test_a_verb_with_a_subject_stands_behind_it(
     assert one and one.read(english) == wanted
 
 
+PRESENT = {
+    "behind I": ("Je sarcle l'allée.", "I ⟦0⟧ the path.", "I weed the path."),
+    "with pronouns between": ("Je ne les sarcle jamais.", "I never ⟦0⟧ it.", "I never weed it."),
+    "behind on": ("On sarcle.", "We ⟦0⟧.", "We weed."),
+    "behind I, as a participle": ("Je sarcle l'allée.", "I am ⟦0⟧ the path.", None),
+    "on, as a passive": ("On sarcle l'allée.", "The path is ⟦0⟧.", None),
+    "behind she": ("Elle sarcle.", "She ⟦0⟧.", "She weeds."),
+    "behind a noun": ("Le voisin sarcle.", "The neighbour ⟦0⟧.", "The neighbour weeds."),
+    "denied": ("Il ne sarcle pas.", "He does not ⟦0⟧.", "He does not weed."),
+    "never": ("Il ne sarcle jamais.", "He never ⟦0⟧.", "He never weeds."),
+    "the same subject goes on": ("Je plante et sarcle.", "I plant and ⟦0⟧.", "I plant and weed."),
+    "another subject": ("Je plante, elle sarcle.", "I plant, she ⟦0⟧.", "I plant, she weeds."),
+    "another subject in English": ("Il sarcle.", "We ⟦0⟧.", None),
+    "they": ("Ils sarclent.", "They ⟦0⟧.", "They weed."),
+    "a verb, not the noun like it": ("J'équipe le quai.", "I ⟦0⟧ it.", "I equip it."),
+    "a verb, not the noun like it, of she": ("Elle s'équipe.", "She ⟦0⟧.", "She equips."),
+    "the noun": ("Notre équipe part.", "Our ⟦0⟧ leaves.", "Our team leaves."),
+    "a verb, not the name like it": ("Je tamise le sable.", "I ⟦0⟧ sand.", "I sift sand."),
+    "two words": ("On entasse le bois.", "We ⟦0⟧ the wood.", "We pile up the wood."),
+    "two words, of he": ("Il entasse le bois.", "He ⟦0⟧ the wood.", "He piles up the wood."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), PRESENT.values(), ids=PRESENT)
+def test_a_verb_agrees_with_its_subject(source: str, english: str, wanted: str | None) -> None:
+    meaning = {
+        "sarcle": "weeds",
+        "sarclent": "weed",
+        "sarcler": "weed",
+        "équipe": "team",
+        "équiper": "equip",
+        "tamise": "Thames",
+        "tamiser": "sift",
+        "entasse": "piles up",
+        "entasser": "pile up",
+    }
+    one = told(Attempt(Unit(source), "Nothing."), meaning, ["⟦0⟧"])
+    assert one and one.read(english) == wanted
+    assert wanted is None or one.words[0][2].lower() in wanted.lower()
+
+
+def test_a_noun_does_not_stand_for_a_verb() -> None:
+    meaning = {"entretiens": "interviews"}
+    attempt = Attempt(Unit("J'entretiens le jardin."), "I have the garden.")
+    assert told(attempt, meaning, SYMBOLS) is None
+    noun = told(Attempt(Unit("Des entretiens."), "Gardens."), meaning, SYMBOLS)
+    assert noun and noun.text == "Des ⟦0⟧."
+
+
 NAMES = {
     "all of a name": ("Selon Alda Cano, il pleut.", "According to Alda Anders, it rains.", "⟦0⟧"),
     "a name that is a word of both": ("Une Golf rouge.", "A red car.", "Une ⟦0⟧ rouge."),

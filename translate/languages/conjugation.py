@@ -20,6 +20,11 @@ FEMININE, PLURAL = "e", "s"
 ENDS = ("", FEMININE, PLURAL, FEMININE + PLURAL)  # of a participle
 MUTE = re.compile(r"e(?:s|nt)?$")
 ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")  # in the last syllable of a stem
+GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")
+# What the present ends in beyond the stem of a verb that goes as its ending tells.
+PRESENT_ENDS = "e es ons ez ent s is it issons issez issent".split()
+ON_RE = ("d", "p")  # before the -re of verbs that go as it tells: vendre, rompre
+SHORTEST = 2  # letters of a stem
 
 
 @cache
@@ -62,6 +67,45 @@ def places(verb: str, form: str, code: str) -> Iterator[str]:
     for place, one in forms(verb, code).items():
         if one == form or (place == "pp" and agreement(one, form) is not None):
             yield place
+
+
+@cache
+def infinitives(form: str, code: str) -> tuple[str, ...]:
+    """Give what infinitives the `form` of a present may be of, in language `code`, known or not.
+
+    >>> [infinitives(form, "fr") for form in ("congèle", "appelons", "essuie", "reprend")]
+    [('congeler', 'congéler'), ('appeler',), ('essuier', 'essuyer'), ('reprendre',)]
+    >>> infinitives("pelouse", "fr"), infinitives("sous", "fr")
+    (('pelouser',), ())
+    """
+    listed, _ = _listed(code)
+    guesses = {
+        form.removesuffix(end) + known
+        for known, every in listed.items()
+        for end in every.split()[2:8]
+        if form.endswith(end)
+    }
+    stems = {form} | {form[: -len(end)] for end in PRESENT_ENDS if form.endswith(end)}
+    for stem in filter(lambda one: len(one) >= SHORTEST, stems):
+        other = {GRAVE.sub(rf"{vowel}\g<rest>", stem) for vowel in "eé"}
+        if stem[-1] == stem[-2] or stem[-2:] in ("ge", "çe"):
+            other.add(stem[:-1])
+        if stem[-1] in "iç":
+            other.add(stem[:-1] + {"i": "y", "ç": "c"}[stem[-1]])
+        guesses |= {one + end for one in other for end in ("er", "ir")}
+        guesses |= {f"{stem}re"} if stem.endswith(ON_RE) else set()
+    return tuple(
+        sorted(v for v in guesses if any(in_present(place) for place in places(v, form, code)))
+    )
+
+
+def in_present(place: str) -> bool:
+    """Tell whether a `place` of a conjugation is one of the present.
+
+    >>> in_present("p3"), in_present("pp")
+    (True, False)
+    """
+    return place[0] == "p" and place[1] in PERSONS
 
 
 @cache

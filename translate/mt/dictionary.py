@@ -18,6 +18,7 @@ from pathlib import Path
 from translate.document import Edit, apply
 from translate.errors import ModelError
 from translate.languages.words import fold_word, with_capital_of
+from translate.mt.agreeing import fitting
 from translate.mt.articles import article
 from translate.mt.data import table
 
@@ -35,6 +36,7 @@ class Dictionary:
     """The `words` of a target language and, by the source word, a translation: `meaning`.
 
     Words that only names have are written with a capital. Without words nothing counts as none.
+    Of a known `pair` of languages verbs get the form that their subject calls for.
 
     >>> known = Dictionary(frozenset(["the", "melts"]), {"glace": "ice"})
     >>> known.mend("La glace fond.", "The glace melts."), Dictionary().mend("Oui.", "Oui.")
@@ -43,6 +45,7 @@ class Dictionary:
 
     words: frozenset[str] = frozenset()
     meaning: Mapping[str, str] = field(default_factory=dict)
+    pair: tuple[str, str] = ("", "")
 
     def mend(self, source: str, english: str, keep: Collection[str] = ()) -> str:
         """Give `english` with a word of the dictionary for each that is none.
@@ -123,6 +126,9 @@ class Dictionary:
         for other in same or given:
             name = other[0].lower()
             meaning = self.meaning.get(name, "")
+            if meaning and any(self.pair):
+                before = match.string[: match.start()]
+                meaning = fitting(other, meaning, before, self.pair, self.meaning)
             capital = other[0][0].isupper() and not START.search(source[: other.start()][-BEFORE:])
             if not meaning or capital or meaning.lower() in there:
                 continue

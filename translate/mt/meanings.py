@@ -18,6 +18,7 @@ from translate.config import TARGET
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.words import with_capital_of
+from translate.mt.agreeing import present
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, listed_words, lost_names, whole_name
 from translate.mt.coverage import Gap, is_rare
@@ -35,7 +36,8 @@ class Told:
     """A text with symbols for some of its words, and the `words`: symbol, source, English.
 
     `verbs` are the symbols of infinitives behind a preposition, `participles` those of participles
-    behind an auxiliary, `finite` those of verbs with a subject; `target` is the other language.
+    behind an auxiliary, `finite` those of verbs with a subject, `plain` and `third` those of verbs
+    of the present in that form; `target` is the other language.
     """
 
     text: str
@@ -43,6 +45,8 @@ class Told:
     verbs: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    third: tuple[str, ...] = ()
     target: str = TARGET
 
     @property
@@ -66,7 +70,9 @@ class Told:
         (None, 'It never croaked.', None)
         """
         rules = table("meanings").get(self.target, {})
-        for kind, symbols in (("noun", self.participles), ("finite", self.finite)):
+        kinds = {"noun": self.participles, "finite": self.finite}
+        kinds |= {"plain": self.plain, "third": self.third}
+        for kind, symbols in kinds.items():
             for symbol in symbols if rules else ():
                 if re.search(rules[kind], english.partition(symbol)[0]):
                     return None
@@ -89,7 +95,7 @@ def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:
     """
     listed = language(pair[0]).meanings(pair[1])
     words = counted.words and counted.words | listed_words(*pair)
-    return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)))
+    return replace(counted, words=words, meaning=ChainMap(listed, dict(counted.meaning)), pair=pair)
 
 
 def told(
@@ -133,17 +139,24 @@ def told(
     if not every:
         return None
     longest = whole(*sorted(every, key=len, reverse=True))
-    there = list(zip(longest.finditer(source), free, strict=False))
+    known = {m: english_of(m[0], source, attempt.pair, meaning) for m in longest.finditer(source)}
+    verbal = {m: present(m, said, attempt.pair, meaning) for m, said in known.items()}
+    known |= {m: one.english for m, one in verbal.items() if one}
+    there = list(zip((m for m, said in known.items() if said), free, strict=False))
+    if not there:
+        return None
     text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
-    words = tuple(
-        (symbol, match[0], english_of(match[0], source, attempt.pair, meaning))
-        for match, symbol in there
-    )
+    words = tuple((symbol, match[0], known[match]) for match, symbol in there)
     verbs, participles, finite, plural = (
         tuple(symbol for match, symbol in there if _stands(match, source, rules))
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
-    return Told(text, words, verbs, participles, (*finite, *plural), attempt.pair[1])
+    plain, third = (
+        tuple(symbol for match, symbol in there if (one := verbal[match]) and one.form == form)
+        for form in ("plain", "third")
+    )
+    finite = (*finite, *plural)
+    return Told(text, words, verbs, participles, finite, plain, third, attempt.pair[1])
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: bool) -> bool:
