@@ -22,7 +22,7 @@ MUTE = re.compile(r"e(?:s|nt)?$")
 ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")  # in the last syllable of a stem
 GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")
 # What the present ends in beyond the stem of a verb that goes as its ending tells.
-PRESENT_ENDS = "e es ons ez ent s is it issons issez issent".split()
+PRESENT_ENDS = "e es ons ez ent s is it issons issez issent"
 ON_RE = ("d", "p")  # before the -re of verbs that go as it tells: vendre, rompre
 SHORTEST = 2  # letters of a stem
 
@@ -85,7 +85,7 @@ def infinitives(form: str, code: str) -> tuple[str, ...]:
         for end in every.split()[2:8]
         if form.endswith(end)
     }
-    stems = {form} | {form[: -len(end)] for end in PRESENT_ENDS if form.endswith(end)}
+    stems = {form} | {form[: -len(end)] for end in PRESENT_ENDS.split() if form.endswith(end)}
     for stem in filter(lambda one: len(one) >= SHORTEST, stems):
         other = {GRAVE.sub(rf"{vowel}\g<rest>", stem) for vowel in "eé"}
         if stem[-1] == stem[-2] or stem[-2:] in ("ge", "çe"):
