@@ -104,7 +104,7 @@ VERBS = {
 def test_a_verb_agrees_with_its_subject(source: str, english: str, wanted: str) -> None:
     noun = "" if wanted.startswith("A ") else "drills"
     meaning = {"vrille": noun or "tendril", "vriller": "drill"}
-    words = frozenset("the screw she am drill drills tendril it".split())
+    words = frozenset(["the", "screw", "she", "am", "drill", "drills", "tendril", "it"])
     assert Dictionary(words, meaning, ("fr", "en")).mend(source, english) == wanted
 
 
