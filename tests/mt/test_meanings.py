@@ -19,6 +19,7 @@ MEANING = {
     "maison": "house",
     "affaire": "case",
     "anvers": "Antwerp",
+    "calabre": "Calabria",
     "crèche de noël": "nativity scene",
 }
 
@@ -35,6 +36,8 @@ TOLD = {
     "a word without a meaning": ("Une huppe chante.", "A group sings.", None),
     "at the beginning": ("Gencives et dents.", "Tires and teeth.", "⟦0⟧ et dents."),
     "a name that is another one": ("Il va à Anvers.", "He goes to Anvil.", "Il va à ⟦0⟧."),
+    "a family called after a place": ("Ici, Léo Anvers chante.", "Here, Leo Tires sings.", None),
+    "the place": ("La Calabre est loin.", "The calibre is far.", "La ⟦0⟧ est loin."),
     "a name": ("Ici, Gencives chante.", "Here, Tires sings.", None),
     "an expression with a name in it": (
         "La crèche de Noël est finie.",
@@ -119,6 +122,7 @@ PRESENT = {
     "they": ("Ils sarclent.", "They ⟦0⟧.", "They weed."),
     "a verb, not the noun like it": ("J'équipe le quai.", "I ⟦0⟧ it.", "I equip it."),
     "a verb, not the noun like it, of she": ("Elle s'équipe.", "She ⟦0⟧.", "She equips."),
+    "no more than": ("Il ne sarcle plus que là.", "He only ⟦0⟧.", "He only weeds."),
     "the noun": ("Notre équipe part.", "Our ⟦0⟧ leaves.", "Our team leaves."),
     "a verb, not the name like it": ("Je tamise le sable.", "I ⟦0⟧ sand.", "I sift sand."),
     "two words": ("On entasse le bois.", "We ⟦0⟧ the wood.", "We pile up the wood."),

@@ -193,6 +193,21 @@ HIDDEN = {
         "⟦0⟧ a quitté Lisbonne.",
         ("Claire Lisbonne",),
     ),
+    "such a name with an age": (
+        "Claire Lisbonne, 58 ans, a quitté Lisbonne.",
+        "⟦0⟧, 58 ans, a quitté Lisbonne.",
+        ("Claire Lisbonne",),
+    ),
+    "a first name that is in no list of the language": (
+        "Léo Vienne a quitté Vienne.",
+        "⟦0⟧ a quitté Vienne.",
+        ("Léo Vienne",),
+    ),
+    "a place that is listed with its English": (
+        "Hier, Léo Mayence a quitté Mayence.",
+        "Hier, ⟦0⟧ a quitté ⟦1⟧.",
+        ("Léo Mayence", "Mainz"),
+    ),
     "a place beside one that has a first name's form": (
         "Hier, Virginie Allemagne et France.",
         "Hier, Virginie Allemagne et France.",

@@ -3,7 +3,9 @@
 from translate.languages.language import Language, known, language
 from translate.languages.shared import (
     accents,
+    after_first_name,
     common,
+    family_of_a_place,
     first_names,
     month_numbers,
     names_in_a_row,
@@ -12,7 +14,9 @@ from translate.languages.shared import (
 __all__ = [
     "Language",
     "accents",
+    "after_first_name",
     "common",
+    "family_of_a_place",
     "first_names",
     "known",
     "language",

@@ -13,6 +13,7 @@ from translate.languages.words import fold_word
 from translate.reading import read_toml
 
 LISTS = Path(__file__).with_name("common.toml")
+BEFORE = 40  # letters before a family name, in which the first name stands
 
 
 @cache
@@ -45,6 +46,32 @@ def first_names(spoken: Language) -> frozenset[str]:
     True
     """
     return common("women").union(common("men"), map(fold_word, spoken.first_names))
+
+
+def after_first_name(first: str, word: str, spoken: Language) -> bool:
+    """Tell whether `word`, a place's, is a family's name behind `first`, somebody's first name.
+
+    >>> some = [("Léo", "Calabre"), ("Virginie", "Allemagne"), ("La", "Calabre"), ("Léo", "Paris")]
+    >>> [after_first_name(first, word, language("fr")) for first, word in some]
+    [True, False, False, False]
+    """
+    families = spoken.forms.families if spoken.forms else frozenset()
+    if word not in families or first in families or not first[:1].isupper():
+        return False
+    return fold_word(first) in first_names(spoken)
+
+
+def family_of_a_place(text: str, start: int, end: int, spoken: Language) -> bool:
+    """Tell whether the last word of `text` from `start` to `end` is a family's name of a place.
+
+    >>> text, french = "Hier Lucie Vienne rit", language("fr")
+    >>> family_of_a_place(text, 5, 17, french), family_of_a_place(text, 11, 17, french)
+    (True, True)
+    >>> family_of_a_place("À Vienne", 2, 8, french)
+    False
+    """
+    *_, first, last = ["", "", *text[max(0, start - BEFORE) : end].split()]
+    return text[start:end].endswith(last) and after_first_name(first, last, spoken)
 
 
 @cache

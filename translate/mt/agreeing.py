@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from translate.languages import language
 from translate.languages.conjugation import infinitives, places
 from translate.mt.data import table
 
@@ -52,17 +53,24 @@ def present(
     if not turned or not verbs or re.search(rules["other"], form):
         return None
     said = {verb: english for verb in verbs if (english := meaning.get(verb)) and english.islower()}
-    same = [verb for verb, english in said.items() if known in (english, third(english, turned))]
+    others = language(pair[0]).renderings(pair[1])
+    same = []
+    for verb, english in said.items():
+        for one in (english, *others.get(verb, "").split("|")):
+            if one and known == third(one, turned) and verb not in same:
+                said[verb] = one
+                same.append(verb)
     if re.search(rules["verb"], before):
         told = (place for verb in said for place in places(verb, form, pair[0]))
         verbal = same or OTHER.isdisjoint(place[0] for place in told if place not in NOT_FINITE)
     else:
         named = known[:1].isupper() and word[0].islower() and len(said) == 1
+        same = [verb for verb in same if THIRD in places(verb, form, pair[0])]
         verbal = (same or named) and not re.search(rules["noun"], before)
     if not verbal:
         return None
-    verb, *others = same or [*said, ""]
-    if not verb or (others != [""] and not same):
+    verb = same[0] if same else next(iter(said), "") if len(said) == 1 else ""
+    if not verb:
         return Present("")
     negated = re.search(rules["negated"], before) and re.search(rules["no"], after)
     plain = begins or negated or re.search(rules["plain"], before)

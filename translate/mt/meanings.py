@@ -16,7 +16,7 @@ from typing import cast
 
 from translate.config import TARGET
 from translate.document import Edit, apply
-from translate.languages import language
+from translate.languages import family_of_a_place, language
 from translate.languages.words import with_capital_of
 from translate.mt.agreeing import present
 from translate.mt.checks import Attempt
@@ -163,7 +163,9 @@ def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: b
     """Tell whether the `meaning` of a lost word may be told: it is known, and no name's."""
     word = gap.word
     english = english_of(word, attempt.source, attempt.pair, meaning)
-    if not english or not whole(word).search(attempt.source):
+    there = whole(word).search(attempt.source)
+    spoken = language(attempt.pair[0])
+    if not english or not there or family_of_a_place(attempt.source, *there.span(), spoken):
         return False
     begins = attempt.source.startswith(word) and word[1:].islower()
     surely = gap.weight >= table("coverage")["fault"] or (doubted and not _verbal(word, attempt))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from translate.document import apply
-from translate.languages import common, language
+from translate.languages import common, family_of_a_place, language
 from translate.languages.words import LETTER, WORD, capital_within
 from translate.mt import closed
 from translate.mt.compounds import compounds
@@ -194,10 +194,11 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     short = list(abbreviations(text, engine))
     if short:
         short = apart(short, [*taken, *listed(text, terms)])
+    spoken = language(engine.source)
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
-        if garbled(text[start:end], engine)
+        if garbled(text[start:end], engine) or family_of_a_place(text, start, end, spoken)
     )
     renamed = [span for span in known if span.english]
     values = [HeldSpan(i.start, i.end, i.family) for i in closed.amounts(text, engine.source)]

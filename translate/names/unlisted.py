@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.languages import Language, common, language
+from translate.languages import Language, after_first_name, common, language
 from translate.languages.parts import NameForms
 from translate.languages.words import alone, capital_within, fold_word
 from translate.names.spelling import APOSTROPHES, HYPHENS, no_first_names
@@ -28,7 +28,7 @@ UNIT = re.compile(r"\d[ \u00a0\u202f]?[a-z]{1,2}\. $")
 # What follows a first word, where that is a name: the next of several, or a verb mostly.
 THEN = re.compile(r",? (?:et |ou )?(?P<next>[A-ZÀ-Þ][a-zà-ÿ]+)|,? (?P<verb>[a-zà-ÿ]+)")
 # A family name behind a first name, in a sentence that goes on.
-FAMILY = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,},? (?:[a-zà-ÿ]{2}|[aà] )")
+FAMILY = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,},? (?:[a-zà-ÿ]{2}|[aà] |(?<=, )\d)")
 # What stands before the second of several.
 ALSO = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:,| et| ou) $")
 # A word seen so often (binary logarithm) in small letters is an ordinary one.
@@ -99,6 +99,10 @@ def _names(words: list[re.Match[str]], telling: NameForms, spoken: Language) -> 
     """Tell of each of `words`, and of the end after them, whether it is a name."""
     names = [False] * (len(words) + 1)
     for i in range(len(words) - 1, -1, -1):
+        if i + 1 < len(words) and _between(words, i, i + 1) == " ":
+            names[i] = after_first_name(words[i][0], words[i + 1][0], spoken)
+            if names[i]:
+                continue
         after = _next(words, i, telling)
         near = after > i and telling.joined.search(_between(words, i, after))
         named = bool(near) and names[after]
@@ -196,8 +200,7 @@ def is_ordinary(word: str, language: Language) -> bool:
 
 def _goes_on(name: str, word: str, named: bool, spoken: Language) -> bool:
     """Tell whether `name` goes on with `word`, which is none by itself: `Gustave Doré`."""
-    families = spoken.forms.families if spoken.forms else ()
-    if name in spoken.first_names and name not in spoken.renamed and word in families:
+    if after_first_name(name.rpartition(" ")[2], word, spoken):
         return True
     if word in spoken.renamed or len(word) < 2 or PARTS.search(word):
         return False

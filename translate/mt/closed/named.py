@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from translate.document import Edit, apply
-from translate.languages import language
+from translate.languages import family_of_a_place, language
 from translate.languages.patterns import compiled
 from translate.languages.words import LETTER, WORD, alone, fold_word
 from translate.mt.closed.full_names import lost_full_names
@@ -98,6 +98,7 @@ def _found(
         found += (
             (match, forms, sure and (words or forms[0] != match[0]))
             for match in pattern.finditer(text)
+            if not family_of_a_place(text, *match.span(), language(pair[0]))
         )
     if reigns := _reigns(pair):
         for match in reigns.finditer(text):
