@@ -32,6 +32,16 @@ def signature(rooms: Iterable[str], **settings: object) -> str:
     return " ".join(["corpus", __version__, "code", code(*rooms), *said])
 
 
+def parts(signature: str) -> dict[str, str]:
+    """Give the settings of `signature` and what else was put behind it, by name.
+
+    >>> parts("corpus 1 code a raw b")["raw"]
+    'b'
+    """
+    words = signature.split()
+    return dict(zip(words[::2], words[1::2], strict=False))
+
+
 @cache
 def code(*rooms: str) -> str:
     """Give 12 hexadecimal digits that change with any file of `rooms` or of the ground floor."""

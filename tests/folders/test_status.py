@@ -10,11 +10,13 @@ import pytest
 from translate.config import Config, TranslateConfig
 from translate.folders import decisions
 from translate.folders.files import SENTENCES, Selection, digest
-from translate.folders.jobs import clean_folder
+from translate.folders.jobs import clean_folder, run_folder
 from translate.folders.records import encode_record, record_path
+from translate.folders.reporting import write_report
 from translate.folders.status import status
 from translate.folders.translating import Translator
 from translate.show.status import status_report
+from translate.show.summary import summary
 
 TEXT = "La gare du village rouvre lundi matin après deux ans de travaux.\n"
 SENTENCE = {"line": 1, "source": "", "english": "", "checks": ["short: x"], "doubtful": True}
@@ -95,6 +97,55 @@ def test_a_file_of_another_folder_is_done_the_same_alone_and_with_all(here: Path
 def test_a_text_for_a_place_of_its_own_has_no_company(here: Path) -> None:
     clean_folder("raw/a.txt", "one.txt")
     assert " folder - " in f"{json.loads(Path('one.txt.edits.json').read_text())['signature']} "
+
+
+CLEANED = "the cleaned text, changed by hand, is older than its raw text: bring over what is new"
+ENGLISH = "the translation, changed by hand, is older than its cleaned text: bring over what is new"
+
+
+@pytest.mark.parametrize(
+    ("mine", "changed", "told"),
+    [
+        pytest.param({"translated/b.txt": "By me.\n"}, False, "", id="English by hand"),
+        pytest.param({"translated/b.txt": "By me.\n"}, True, ENGLISH, id="and a new raw text"),
+        pytest.param({"translated/b.txt": ""}, False, "", id="English emptied"),
+        pytest.param({"translated/b.txt": ""}, True, ENGLISH, id="emptied, and a new raw text"),
+        pytest.param({"cleaned/b.txt": f"{TEXT}Et demain.\n"}, False, "", id="cleaned by hand"),
+        pytest.param({"cleaned/b.txt": ""}, False, "", id="cleaned text emptied"),
+        pytest.param({"cleaned/b.txt": "Le mien.\n"}, True, CLEANED, id="older than its raw one"),
+        pytest.param(
+            {"cleaned/b.txt": "Le mien.\n", "translated/b.txt": "By me.\n"}, False, ENGLISH,
+            id="both by hand, the English first",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_person_changed_is_told_when_it_is_older_than_its_source(
+    mine: dict[str, str], changed: bool, told: str, here: Path
+) -> None:
+    config = Config()
+    run_folder("raw", config)
+    for place, text in mine.items():
+        Path(place).write_text(text)
+    if changed:
+        Path("raw/b.txt").write_text(f"{TEXT}\nUne phrase de plus est arrivée.\n")
+    for _ in "12":
+        done, english = run_folder("raw", config)
+        [stands] = [t for t in status(Path("raw"), config).texts if t.name == "b.txt"]
+        kept = {"cleaned": done, "translated": english}
+        for stage in ("cleaned", "translated"):
+            by_hand = f"{stage}/b.txt" in mine
+            assert getattr(stands, stage) == ("by hand" if by_hand else "done")
+            [outcome] = [o for o in kept[stage] if o.name == "b.txt"]
+            assert (outcome.status == "kept") == by_hand
+        said = "\n".join(o.message for o in (*done, *english))
+        point = summary(done, english, ("c", "t"), 9, None)
+        for where in (stands.why, said, point):
+            assert told in where
+            assert ("is older than" in where) == bool(told)
+    write_report(Path("raw"), Path("report.html"), config)
+    page = Path("report.html").read_text()
+    words = "both texts were changed" if told == CLEANED else told
+    assert words in page and ("is older than" in page) == (words == ENGLISH)
 
 
 def test_texts_changed_by_hand_are_named(here: Path) -> None:

@@ -181,7 +181,8 @@ class Cleaner:
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
             return Done(Outcome(item.name, "made", self.remark(item.name, facts), facts), raw, seen)
         except ChangedByHandError as error:
-            return Done(self.left(item, str(error)), raw, seen)
+            told = records.behind(item.target, EDITS, self.due(item, raw, seen))
+            return Done(self.left(item, str(error), told), raw, seen)
         except StorageError:
             raise
         except CorpusError as error:
@@ -223,10 +224,10 @@ class Cleaner:
             "kinds": dict(sorted(counted(edits, self.kinds).items())),
         }
 
-    def left(self, item: Item, told: str) -> Outcome:
+    def left(self, item: Item, told: str, behind: str) -> Outcome:
         """Give the outcome of a text that a person changed, which is left; `told` says so.
 
-        Its numbers are those of what is there.
+        `behind` says what it is older than, if so. Its numbers are those of what is there.
         """
         from translate.folders.comparing import diff_file
 
@@ -237,7 +238,8 @@ class Cleaner:
                 letters = len(found.new.decode("utf-8", "replace"))
                 facts = {**record["facts"], **self.changed(found.edits), "letters": letters}
                 facts["warning"] = ""  # it was about what was there before
-        return Outcome(item.name, "kept", told, facts)
+                facts |= {"behind": behind} if behind else {}
+        return Outcome(item.name, "kept", "; ".join(filter(None, (told, behind))), facts)
 
     def remark(self, name: str, facts: dict[str, Any]) -> str:
         """Say what a person should know of the text `name`, which was done; nothing of most."""

@@ -164,7 +164,10 @@ def _by_record(old: Path, found: Difference, record: CleanRecord, config: Config
         message = f"{found.name}: the raw text is not the one that was cleaned"
         return replace(found, original=now, edits=tuple(edits), message=message)
     if not raw_there or record.meta.encoding is None:
-        raise DocumentError("both texts were changed since it was cleaned")
+        raise DocumentError(
+            "both texts were changed since it was cleaned: bring over what is new in the raw one, "
+            "or delete the cleaned one to have it made again"
+        )
     from translate.cleaning.decode import reread
 
     doc = record.again(found.name, reread(found.old, record.meta.encoding))

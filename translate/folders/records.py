@@ -21,10 +21,20 @@ from translate.errors import CorpusError, DocumentError
 from translate.facts import Facts
 from translate.folders import files
 from translate.folders.files import EDITS, SENTENCES, digest
+from translate.provenance import parts
 
 # Pieces of JSON that become bytes together: those of a long text would need ten times its memory.
 TOGETHER = 10_000
 FORMATS = {EDITS: "corpus edits", SENTENCES: "corpus sentences"}
+# The part of a signature that tells what a result was made of, and what to say if that changed.
+NEWS = "bring over what is new there, or delete it to have it made again"
+MADE_OF = {
+    EDITS: ("raw", f"the cleaned text, changed by hand, is older than its raw text: {NEWS}"),
+    SENTENCES: (
+        "source",
+        f"the translation, changed by hand, is older than its cleaned text: {NEWS}",
+    ),
+}
 VERSION = 1
 WORD = re.compile(r"[^\W_]+")
 SHAPES: dict[str, dict[str, Any]] = {
@@ -116,8 +126,10 @@ def _encoded(record: dict[str, Any], suffix: str) -> Iterator[bytes]:
     yield b"\n"
 
 
-def protect(target: Path, text: bytes, suffix: str) -> str:
+def protect(target: Path, text: bytes | None, suffix: str) -> str:
     """Give the hash of the result at `target`, or nothing; ChangedByHandError if it is no result.
+
+    `text` is what is to stand there, if that is known.
 
     A result may be replaced when it is what its record says, or what the record was about to
     replace when the last run was stopped; else it is somebody's work.
@@ -125,7 +137,7 @@ def protect(target: Path, text: bytes, suffix: str) -> str:
     if not target.exists():
         return ""
     there = digest(files.read(target))
-    if there == digest(text):
+    if text is not None and there == digest(text):
         return there
     try:
         record = read_record(target, suffix)
@@ -138,6 +150,19 @@ def protect(target: Path, text: bytes, suffix: str) -> str:
     else:
         return there
     raise ChangedByHandError(f"{target}: {why}; left as it is. Delete it to have it made again")
+
+
+def behind(target: Path, suffix: str, signature: str) -> str:
+    """Say so if what the result at `target` was made of was changed since; what to do is said, too.
+
+    `signature` is the one that it would have if it was made now. "" where nothing is known.
+    """
+    part, told = MADE_OF[suffix]
+    try:
+        before = parts(str((read_record(target, suffix) or {}).get("signature"))).get(part)
+    except CorpusError:
+        return ""
+    return told if before not in (None, parts(signature).get(part)) else ""
 
 
 def save(

@@ -13,7 +13,9 @@ from translate.errors import CorpusError, DocumentError, UsageError
 from translate.facts import Facts
 from translate.folders import files, owner, records
 from translate.folders.comparing import diff_file
+from translate.folders.decisions import Decisions
 from translate.folders.files import SENTENCES, Item, Progress
+from translate.folders.translating import source_key
 from translate.show.report.document import Shown
 from translate.show.report.page import MARK, Report, RuleFacts
 
@@ -78,7 +80,7 @@ def document(item: Item, config: Config) -> Shown:
     if found.status == "missing":
         original, _ = decode(found.old, config.languages, name=item.name)
         return Shown(item.name, original, message="has not been cleaned")
-    english, sentences, off = _translation(config.translated / item.name)
+    english, sentences, off = _translation(config.translated / item.name, item.target)
     message = "; ".join([*said, *off])
     facts = _told(found.facts)
     return Shown(item.name, found.original, found.edits, english, sentences, facts, message)
@@ -91,8 +93,11 @@ def _told(facts: Facts) -> dict[str, str | None]:
     return {**told, "date": date and date.iso, "encoding": encoding and encoding.encoding}
 
 
-def _translation(place: Path) -> tuple[str | None, list[dict[str, Any]], list[str]]:
-    """Give the English at `place`, the records of its sentences, and what is wrong with them."""
+def _translation(place: Path, cleaned: Path) -> tuple[str | None, list[dict[str, Any]], list[str]]:
+    """Give the English at `place`, the records of its sentences, and what is wrong with them.
+
+    It is that of the text `cleaned`.
+    """
     if not place.exists():
         return None, [], []
     data = files.read(place)
@@ -103,5 +108,11 @@ def _translation(place: Path) -> tuple[str | None, list[dict[str, Any]], list[st
         return text, [], [str(error)]
     if record is None:
         return text, [], ["the English has no record"]
-    changed = record["text_sha256"] != files.digest(data)
-    return text, sentences, ["the English was changed by hand"] if changed else []
+    if record["text_sha256"] == files.digest(data):
+        return text, sentences, []
+    behind = (
+        records.behind(place, SENTENCES, source_key(cleaned, Decisions()))
+        if cleaned.exists()
+        else ""
+    )
+    return text, sentences, [behind or "the English was changed by hand"]

@@ -16,6 +16,7 @@ from translate.folders.files import EDITS, SENTENCES, Item
 from translate.folders.manifest import Manifest
 from translate.folders.records import ChangedByHandError
 from translate.folders.translating import Translator, facts_of
+from translate.provenance import parts
 
 # What a part of a signature stands for, where its name does not say it.
 PARTS = {
@@ -37,8 +38,8 @@ State = Literal["to do", "done", "stale", "by hand", "unreadable"]
 class TextStatus:
     """Where one text stands: the states of its cleaned text and of its translation.
 
-    `why` says what makes them stale or unreadable; `doubtful` and `lost` count the doubtful
-    sentences and the names that failed in the translation that is there.
+    `why` says what makes them stale or unreadable, or older than what they were made of; `doubtful`
+    and `lost` count the doubtful sentences and the names that failed in the translation there.
     """
 
     name: str
@@ -149,16 +150,19 @@ def _status(
 
 
 def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
-    """Give the state of a `result` that would be made under `signature`, and why it is stale."""
+    """Give the state of a `result` that would be made under `signature`.
+
+    Beside it, why it is stale, or that a person's is older than what it was made of.
+    """
     if not result.exists():
         return "to do", ""
     if records.is_done(result, suffix, signature) is not None:
         return "done", ""
     try:
-        records.protect(result, b"", suffix)
+        records.protect(result, None, suffix)
         record = records.read_record(result, suffix) or {}
     except ChangedByHandError:
-        return "by hand", ""
+        return "by hand", records.behind(result, suffix, signature)
     except CorpusError as error:
         return "unreadable", str(error)
     return "stale", changed(str(record.get("signature", "")), signature)
@@ -170,7 +174,7 @@ def changed(before: str, now: str) -> str:
     >>> changed("corpus 1 code a raw b patterns c", "corpus 1 code a raw c")
     'raw, decisions changed'
     """
-    old, new = (dict(zip(s.split()[::2], s.split()[1::2], strict=False)) for s in (before, now))
-    parts = [name for name in {**new, **old} if old.get(name) != new.get(name)]
-    told = dict.fromkeys(PARTS.get(name, name) for name in parts)
+    old, new = parts(before), parts(now)
+    other = [name for name in {**new, **old} if old.get(name) != new.get(name)]
+    told = dict.fromkeys(PARTS.get(name, name) for name in other)
     return f"{', '.join(told)} changed" if told else ""

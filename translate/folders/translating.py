@@ -159,7 +159,9 @@ def translate_items(
                 found = facts_of(one.to_json() for one in translation.records)
                 yield Outcome(item.name, "made", "", found)
             except ChangedByHandError as error:
-                yield Outcome(item.name, "kept", str(error), _left(item.target))
+                told = records.behind(item.target, SENTENCES, key)
+                message = "; ".join(filter(None, (str(error), told)))
+                yield Outcome(item.name, "kept", message, _left(item.target, told))
             except DocumentError as error:
                 failed.append(Outcome(item.name, "failed", str(error), {}))
     yield from failed
@@ -180,13 +182,16 @@ def need_language(items: Iterable[Item], config: Config) -> None:
                 )
 
 
-def _left(text: Path) -> dict[str, Any]:
-    """Give the counts of a translation that a person changed, if its record tells of any."""
+def _left(text: Path, behind: str) -> dict[str, Any]:
+    """Give the counts of a translation that a person changed, if its record tells of any.
+
+    `behind` says what it is older than, if so.
+    """
     try:
         sentences = records.sentences_beside(text)
     except DocumentError:
         return {}
-    return facts_of(sentences) if sentences else {}
+    return facts_of(sentences) | ({"behind": behind} if behind else {}) if sentences else {}
 
 
 def source_key(text: Path, decisions: Decisions) -> str:

@@ -107,6 +107,11 @@ def _reported(outcomes: Sequence[Outcome]) -> Iterator[str]:
         names = dict.fromkeys(o.name for o in outcomes if o.status == status)
         if names:
             yield f"{plural(len(names), 'text')} {what}: {named(list(names))} ({more})"
+    behind: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if older := outcome.facts.get("behind"):
+            behind.setdefault(older, []).append(outcome.name)
+    yield from (f"{named(texts)}: {older}" for older, texts in behind.items())
 
 
 def _warned(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
