@@ -119,3 +119,44 @@ def test_what_was_rejected_is_not_mended() -> None:
         required = keeper.required("Rita Levi rit.")
         kept.append(keeper.polish("Rita Levi rit.", "Rita Levy laughs.", required))
     assert kept == ["Rita Levi laughs.", "Rita Levy laughs."]
+
+
+PLACES = {
+    "the family": ("Selon Bourgogne, il pleut.", 1),
+    "the family, as a subject": ("Bourgogne relie un livre.", 1),
+    "somebody's": ("La robe de Bourgogne est là.", 1),
+    "the full name behind a preposition of places": ("Elle croit en Jean Bourgogne.", 1),
+    "in the region": ("Il vit en Bourgogne.", 0),
+    "the region with its article": ("La Bourgogne est belle.", 0),
+    "of the region and another": ("Des relieurs de Bourgogne et de Suisse.", 0),
+    "both": ("En Bourgogne, Bourgogne relie.", 1),
+}
+
+
+@pytest.mark.parametrize(("source", "wanted"), PLACES.values(), ids=PLACES)
+def test_a_region_is_nobody_called_after_it(source: str, wanted: int) -> None:
+    keeper = NameKeeper(Glossary((Name("Jean Bourgogne", "person"),)))
+    assert len(keeper.required(source)) == wanted
+
+
+def test_a_region_of_the_glossary_is_one() -> None:
+    keeper = NameKeeper(Glossary((Name("Bourgogne", "place", target="Burgundy"),)))
+    assert len(keeper.required("Il vit en Bourgogne.")) == 1
+
+
+LEADS = {
+    "a wrong article": ("2 rue de l'Hospice.", "2 Rue de la'Hospice.", "2 Rue de l'Hospice."),
+    "in English": ("Les gens de l'Hospice.", "People of the Hospice.", "People of the Hospice."),
+    "said with a genitive": (
+        "La cour de l'Hospice.",
+        "The Hospice's court.",
+        "The Hospice's court.",
+    ),
+    "right": ("2 rue d'Hospice.", "2 rue d'Hospice.", "2 rue d'Hospice."),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), LEADS.values(), ids=LEADS)
+def test_what_stands_before_a_name_in_an_address(source: str, english: str, wanted: str) -> None:
+    keeper = NameKeeper(Glossary((Name("Hospice"),)))
+    assert keeper.polish(source, english, keeper.required(source)) == wanted

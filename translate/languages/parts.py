@@ -103,6 +103,7 @@ class NameForms:
     of: re.Pattern[str]
     surely: re.Pattern[str]
     royal: re.Pattern[str]
+    regions: re.Pattern[str] = re.compile("(?!)")
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> NameForms:

@@ -33,6 +33,7 @@ MOST_HIDDEN = 6
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 # How far before a plural words are looked for that stand before one.
 AROUND = 20
+GENITIVE = re.compile(r"['’]s(?!\w)")
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
 # So few words without an end mark are no sentence; so few may be a label or a heading.
@@ -109,10 +110,16 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
     >>> term = Term("cadre", "executive", "cadre", ("executive", "executives"))
     >>> raise_case("OpenAI loses an executive", [Term("OpenAI", "OpenAI", "OpenAI"), term])
     'OpenAI LOSES AN EXECUTIVE'
+    >>> raise_case("Ada's garden", [Term("Ada", "Ada", "Ada")])
+    "Ada's GARDEN"
     """
     names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]
     out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
-    return "".join(part if n % 2 else part.upper() for n, part in enumerate(out))
+    for n in range(0, len(out), 2):
+        genitive = GENITIVE.match(out[n]) if n and not out[n - 1].isupper() else None
+        small = genitive.end() if genitive else 0
+        out[n] = out[n][:small] + out[n][small:].upper()
+    return "".join(out)
 
 
 def prepare(

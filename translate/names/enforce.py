@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,8 @@ from translate.names.gender import people
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
-from translate.names.spelling import APOSTROPHES, HYPHENS, TOKEN, key, plain
+from translate.names.spelling import TOKEN, key, plain
+from translate.names.standing import outside, required_in, with_own_lead
 from translate.names.terms import in_number, lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
@@ -25,10 +26,6 @@ from translate.names.variants import PASSES, Mention, canonicalise, find, respel
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
 NEAR = 0.75
-# What a name leaves of a compound: "Joliot-".
-HYPHENED = re.compile(
-    f"^[{re.escape(HYPHENS + APOSTROPHES)}]|[{re.escape(HYPHENS + APOSTROPHES)}]$"
-)
 START = re.compile(r"\w+|[^\w\s]")
 # The second best must be this much worse, or the case is left to the reader.
 MARGIN = 0.1
@@ -88,7 +85,7 @@ class NameKeeper(Terms):
         [(13, 20)]
         """
         found = list(unlisted(source, language))
-        return list(_outside(source, found, self.places(source))) if found else []
+        return list(outside(source, found, self.places(source))) if found else []
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.
@@ -114,7 +111,7 @@ class NameKeeper(Terms):
 
     def required(self, source: str) -> list[Term]:
         """Give the names in `source`, a prepared sentence, in order, repetitions included."""
-        return [term_of(m, source, self.glossary) for m in find(source, self.glossary)]
+        return [term_of(m, source, self.glossary) for m in required_in(source, self.glossary)]
 
     def missing(self, english: str, required: Sequence[Term]) -> list[Term]:
         """Give those of `required` that `english` does not hold as often as it must.
@@ -194,6 +191,7 @@ class NameKeeper(Terms):
         return english
 
     def _polished(self, source: str, english: str, required: Sequence[Term]) -> str:
+        english = with_own_lead(source, english, required, self.spoken)
         english = self._without_variants(english, required)
         english = apply(english, in_number(english, required, self.glossary))
         missing = self.missing(english, required)
@@ -320,20 +318,6 @@ def _starts(text: str) -> Mapping[str, list[int]]:
     for match in START.finditer(text):
         found[match[0].casefold()].append(match.start())
     return found
-
-
-def _outside(
-    text: str, found: Iterable[tuple[int, int]], known: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Give what is left of `found` without the stretches of `known`, spaces aside."""
-    for start, end in found:
-        at = start
-        for a, b in [*((a, b) for a, b in known if a < end and start < b), (end, end)]:
-            body = text[at:a].strip(" ")
-            if len(body) > 1 and at <= a and not HYPHENED.search(body):
-                first = text.index(body, at)
-                yield first, first + len(body)
-            at = max(at, b)
 
 
 def _overlap(a: Span, b: Span) -> bool:
