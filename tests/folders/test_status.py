@@ -128,8 +128,8 @@ def test_what_a_person_changed_is_told_when_it_is_older_than_its_source(
         Path(place).write_text(text)
     if changed:
         Path("raw/b.txt").write_text(f"{TEXT}\nUne phrase de plus est arrivée.\n")
-    for _ in "12":
-        done, english = run_folder("raw", config)
+    for dry_run in (False, True, False):
+        done, english = run_folder("raw", config, dry_run=dry_run)
         [stands] = [t for t in status(Path("raw"), config).texts if t.name == "b.txt"]
         kept = {"cleaned": done, "translated": english}
         for stage in ("cleaned", "translated"):

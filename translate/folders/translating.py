@@ -141,7 +141,7 @@ def translate_items(
         else:
             todo[item.name] = (item, key)
     if dry_run:
-        yield from (Outcome(name, "made", "", {}) for name in todo)
+        yield from (_tried(*one) for one in todo.values())
     elif todo:
 
         def sources() -> Iterator[Source]:
@@ -159,9 +159,7 @@ def translate_items(
                 found = facts_of(one.to_json() for one in translation.records)
                 yield Outcome(item.name, "made", "", found)
             except ChangedByHandError as error:
-                told = records.behind(item.target, SENTENCES, key)
-                message = "; ".join(filter(None, (str(error), told)))
-                yield Outcome(item.name, "kept", message, _left(item.target, told))
+                yield _kept(item, key, error)
             except DocumentError as error:
                 failed.append(Outcome(item.name, "failed", str(error), {}))
     yield from failed
@@ -180,6 +178,24 @@ def need_language(items: Iterable[Item], config: Config) -> None:
                     f"{item.source}: is a translation of this tool, in '{made[1]}', not "
                     f"'{config.source}'; name the cleaned texts, or --from {made[1]}"
                 )
+
+
+def _tried(item: Item, key: str) -> Outcome:
+    """Give what would become of `item`, which is to be translated under the signature `key`."""
+    try:
+        records.protect(item.target, None, SENTENCES)
+        return Outcome(item.name, "made", "", {})
+    except ChangedByHandError as error:
+        return _kept(item, key, error)
+    except DocumentError as error:
+        return Outcome(item.name, "failed", str(error), {})
+
+
+def _kept(item: Item, key: str, error: ChangedByHandError) -> Outcome:
+    """Give the outcome of a text whose translation a person changed, as `error` says."""
+    told = records.behind(item.target, SENTENCES, key)
+    message = "; ".join(filter(None, (str(error), told)))
+    return Outcome(item.name, "kept", message, _left(item.target, told))
 
 
 def _left(text: Path, behind: str) -> dict[str, Any]:
