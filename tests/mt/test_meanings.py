@@ -126,6 +126,8 @@ PRESENT = {
     "the noun": ("Notre équipe part.", "Our ⟦0⟧ leaves.", "Our team leaves."),
     "a verb, not the name like it": ("Je tamise le sable.", "I ⟦0⟧ sand.", "I sift sand."),
     "two words": ("On entasse le bois.", "We ⟦0⟧ the wood.", "We pile up the wood."),
+    "more words than its infinitive's": ("Je déneige.", "I ⟦0⟧.", "I clear snow."),
+    "no longer": ("Elle ne sarcle plus.", "She no longer ⟦0⟧.", None),
     "two words, of he": ("Il entasse le bois.", "He ⟦0⟧ the wood.", "He piles up the wood."),
 }
 
@@ -140,6 +142,8 @@ def test_a_verb_agrees_with_its_subject(source: str, english: str, wanted: str |
         "équiper": "equip",
         "tamise": "Thames",
         "tamiser": "sift",
+        "déneige": "clears snow",
+        "déneiger": "clear",
         "entasse": "piles up",
         "entasser": "pile up",
     }

@@ -57,8 +57,9 @@ def present(
     same = []
     for verb, english in said.items():
         for one in (english, *others.get(verb, "").split("|")):
-            if one and known == third(one, turned) and verb not in same:
-                said[verb] = one
+            rest = known.removeprefix(third(one, turned)) if one else known
+            if rest != known and rest[:1] in ("", " ") and verb not in same:
+                said[verb] = one + rest
                 same.append(verb)
     if re.search(rules["verb"], before):
         told = (place for verb in said for place in places(verb, form, pair[0]))
