@@ -90,7 +90,8 @@ def grammar(code: str) -> Grammar:
 @cache
 def _tables(code: str) -> Mapping[str, Any]:
     tables = language(code).table("closed.toml")
-    found: Mapping[str, Any] = _filled(tables, tables.get("pieces", {}))
+    pieces = tables.get("pieces", {})
+    found: Mapping[str, Any] = _filled(tables, _filled(pieces, pieces))  # a piece may have others
     return found
 
 
