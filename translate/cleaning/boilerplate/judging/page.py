@@ -19,7 +19,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
-from translate.cleaning.boilerplate.judging.particulars import KINDS, particulars, under_title
+from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
@@ -139,12 +139,12 @@ class Page:
         found = [() if i in kept else some for i, some in enumerate(found)] if kept else found
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
-        page.particulars = particulars(page)
-        page.facts = (others := facts(page)) | page.particulars
+        sheets, others = Sheets(page), facts(page)
+        page.facts = others | (below := sheets.particulars())
         page.legal = page._legal_text()
         post = page.legal.start if page.legal else post_to_fill(page)
         page.title, page.headline = (post, None) if post is not None else find_title(page)
-        page.particulars = under_title(page)
+        page.particulars = sheets.under_title(below, page.title)
         page.facts = others | page.particulars
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST

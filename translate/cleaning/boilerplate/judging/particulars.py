@@ -134,8 +134,22 @@ def _presses(line: Line) -> bool:
     return len(words) > 1 and words[1] in determiners()
 
 
-class _Sheets:
-    """The lines of a page as they are asked for: what is a datum, what is quiet, what is text."""
+class Sheets:
+    """The lines of a page as they are asked for: what is a datum, what is quiet, what is text.
+
+    >>> from translate.cleaning.boilerplate.judging.page import Page
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> from translate.cleaning.boilerplate.rules import Rules
+    >>> from translate.config import CleanConfig
+    >>> text = "Connexion\\nBoulanger\\nContrat\\nCDD de 8 mois\\nSalaire\\n1 950 € brut\\nPostuler"
+    >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
+    >>> sheets = Sheets(page)
+    >>> told = sheets.particulars()
+    >>> [page.full[i].text for i in sorted(told)]
+    ['Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
+    >>> [page.full[i].text for i in sorted(sheets.under_title(told, None) - told)]
+    ['Boulanger']
+    """
 
     def __init__(self, page: Page) -> None:
         self.page, self.full, self.found = page, page.full, page.found
@@ -157,7 +171,7 @@ class _Sheets:
         kind = "" if self.priced and "price" in known else _shape(line.folded, line.words)
         return "" if known and kind == "label" else kind
 
-    def is_quiet(self, index: int) -> bool:
+    def _is_quiet(self, index: int) -> bool:
         """Whether a line may tell of the subject: short, no rule knows it, and it calls nobody."""
         line = self.full[index]
         if self.shapes[index]:
@@ -168,18 +182,18 @@ class _Sheets:
             return self.page.call(index) < VALUED
         return self.page.call(index) < (PRESSED if _presses(line) else CALLED)
 
-    def anchors(self) -> Iterator[int]:
+    def _anchors(self) -> Iterator[int]:
         """Give the lines that hold a datum, or a label with its value under it."""
         for index, kind in enumerate(self.shapes):
             if kind == "label":
-                data = index + 1 < self.size and self.is_quiet(index + 1)
+                data = index + 1 < self.size and self._is_quiet(index + 1)
             else:
                 data = kind not in ("", "number")
-            named = index and self.shapes[index - 1] == "label" and self.is_quiet(index)
+            named = index and self.shapes[index - 1] == "label" and self._is_quiet(index)
             if data or named:
                 yield index
 
-    def go_on(self, before: int, index: int) -> bool:
+    def _go_on(self, before: int, index: int) -> bool:
         """Whether two lines belong to one sheet: little between them, and no running text.
 
         Nor stands what heads the rest of a page there: comments, other articles.
@@ -187,24 +201,24 @@ class _Sheets:
         between = range(before + 1, index)
         if any(self.text[i] or self._heads_rest(i) for i in between):
             return False
-        quiet = sum(map(self.is_quiet, between))
+        quiet = sum(map(self._is_quiet, between))
         return quiet <= QUIET and len(between) - quiet <= NOISY * (before < self.end)
 
     def _heads_rest(self, index: int) -> bool:
         """Whether a rule takes a line for the head of all that stands below it."""
         return any(rule.scope == "rest" for rule in self.found[index])
 
-    def proves(self, run: Sequence[int], least: int) -> bool:
+    def _proves(self, run: Sequence[int], least: int) -> bool:
         """Whether so many lines of a run are data, of several kinds or with labels of their own."""
         kinds = Counter(self._kind(index) for index in run)
         del kinds[""]
-        labels = len(self.labels(run))
+        labels = len(self._labels(run))
         own = Counter(self._kind(i) for i in run if self._is_own(i))
         proved = labels >= LEAST or own["counted"] > 1 or not PROOF.isdisjoint(own)
         enough = kinds.total() >= LEAST or own.total() - own[""] >= least
         return proved and enough and (len(kinds) > 1 or labels >= least)
 
-    def is_named(self, index: int) -> bool:
+    def _is_named(self, index: int) -> bool:
         """Whether a line has a label: below the text any, above it one that is known."""
         if self.shapes[index] == "labelled":
             label = self.full[index].folded.lower().partition(":")[0]
@@ -212,7 +226,7 @@ class _Sheets:
         under = self.shapes[index - 1] if index else ""
         return "label" in (self.shapes[index], under)
 
-    def is_event(self, sheet: Iterable[int]) -> bool:
+    def _is_event(self, sheet: Iterable[int]) -> bool:
         """Whether lines of a sheet tell a day, and one of them, or one within, an hour."""
         hours = (_data().finditer(self.full[i].folded.lower()) for i in sheet)
         kinds = {str(found.lastgroup) for some in hours for found in some}
@@ -222,7 +236,7 @@ class _Sheets:
         """Whether no rule knows a line, unless for a price."""
         return all(rule.kind == "price" for rule in self.found[index])
 
-    def labels(self, run: Sequence[int]) -> set[str]:
+    def _labels(self, run: Sequence[int]) -> set[str]:
         """Give the labels that have a value in a run."""
         kinds = ("labelled", "named")
         return {self.full[i].folded.partition(":")[0] for i in run if self._kind(i) in kinds}
@@ -235,77 +249,54 @@ class _Sheets:
             return "" if value in ("label", "labelled") else "labelled" if value else "named"
         return kind * (kind != "number")
 
-    def span(self, run: Sequence[int]) -> range:
+    def _span(self, run: Sequence[int]) -> range:
         """Give the lines of a run, and what stands between it and running text near by."""
         low, high = run[0], run[-1] + 1
-        while low and run[0] - low < REST and self.is_quiet(low - 1):
+        while low and run[0] - low < REST and self._is_quiet(low - 1):
             low -= 1
-        while high < self.size and high - run[-1] <= REST and self.is_quiet(high):
+        while high < self.size and high - run[-1] <= REST and self._is_quiet(high):
             high += 1
         above = low and self.text[low - 1]
         below = high < self.size and self.text[high]
         return range(low if above else run[0], high if below else run[-1] + 1)
 
+    def particulars(self) -> frozenset[int]:
+        """Give the indices of the lines that tell of the subject of the page in labels and values.
 
-def particulars(page: Page) -> frozenset[int]:
-    """Give the indices of the lines of `page` that tell of its subject in labels and values.
+        They stand above the text or right under running text; elsewhere they have labels, or they
+        are what a site tells of itself or of others.
+        """
+        if sum(map(bool, self.shapes)) < SOME:
+            return frozenset()
+        runs = in_groups(self._anchors(), self._go_on)
+        rich = any(self._proves(run, MANY) for run in runs)
+        found: set[int] = set()
+        for run in runs:
+            span = self._span(run)
+            beside = run[0] < self.begin or self.text[span[0] - 1]
+            near = rich or self.begin - REST <= run[0] or run[0] > self.begin
+            if not self._proves(run, SOME if beside and near else LEAST):
+                continue
+            if beside or len(self._labels(run)) >= LEAST:
+                found.update(i for i in span if self._is_quiet(i))
+        return frozenset(found)
 
-    They stand above the text or right under running text; elsewhere they have labels, or they are
-    what a site tells of itself or of others.
+    def under_title(self, told: frozenset[int], title: int | None) -> frozenset[int]:
+        """Give those `particulars` that stand under the headline, and what leads to the first.
 
-    >>> from translate.cleaning.boilerplate.judging.page import Page
-    >>> from translate.cleaning.boilerplate.lines import split
-    >>> from translate.cleaning.boilerplate.rules import Rules
-    >>> from translate.config import CleanConfig
-    >>> text = "Connexion\\nBoulanger\\nContrat\\nCDD de 8 mois\\nSalaire\\n1 950 € brut\\nPostuler"
-    >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
-    >>> [page.full[i].text for i in sorted(particulars(page))]
-    ['Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
-    """
-    sheets = _Sheets(page)
-    if sum(map(bool, sheets.shapes)) < SOME:
-        return frozenset()
-    runs = in_groups(sheets.anchors(), sheets.go_on)
-    rich = any(sheets.proves(run, MANY) for run in runs)
-    found: set[int] = set()
-    for run in runs:
-        span = sheets.span(run)
-        beside = run[0] < sheets.begin or sheets.text[span[0] - 1]
-        near = rich or sheets.begin - REST <= run[0] or run[0] > sheets.begin
-        if not sheets.proves(run, SOME if beside and near else LEAST):
-            continue
-        if beside or len(sheets.labels(run)) >= LEAST:
-            found.update(i for i in span if sheets.is_quiet(i))
-    return frozenset(found)
-
-
-def under_title(page: Page) -> frozenset[int]:
-    """Give the particulars of `page` under its headline, and the lines that lead to the first.
-
-    What a shop says of itself stands above it, unless it sells places at an event. Where no
-    headline is known, or most of them stand above what seems to be one, so many lines above the
-    first may be it.
-
-    >>> from translate.cleaning.boilerplate.judging.page import Page
-    >>> from translate.cleaning.boilerplate.lines import split
-    >>> from translate.cleaning.boilerplate.rules import Rules
-    >>> from translate.config import CleanConfig
-    >>> text = "Connexion\\nBoulanger\\nContrat\\nCDD de 8 mois\\nSalaire\\n1 950 € brut\\nPostuler"
-    >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
-    >>> [page.full[i].text for i in sorted(under_title(page))]
-    ['Boulanger', 'Contrat', 'CDD de 8 mois', 'Salaire', '1 950 € brut']
-    """
-    below, title = page.particulars, page.title
-    if not below:
-        return below
-    if title is not None:
-        under = frozenset(i for i in below if i > title)
-        title, below = (title, under) if 2 * len(under) > len(below) else (None, below)
-    first = min(below)
-    near = title is not None and first - title <= 2 * HEAD
-    low = title if title is not None and near else max(0, first - HEAD)
-    sheets = _Sheets(page)
-    sold = any(rule.kind == SHOP for found in page.found for rule in found)
-    if title is not None and sold and not sheets.is_event(below):
-        return frozenset(i for i in below if sheets.is_named(i))
-    return below.union(takewhile(sheets.is_quiet, range(first - 1, low - 1, -1)))
+        What a shop says of itself stands above it, unless it sells places at an event. Where no
+        headline is known, or most of them stand above what seems to be one, so many lines above the
+        first may be it.
+        """
+        if not told:
+            return told
+        if title is not None:
+            under = frozenset(i for i in told if i > title)
+            title, told = (title, under) if 2 * len(under) > len(told) else (None, told)
+        first = min(told)
+        near = title is not None and first - title <= 2 * HEAD
+        low = title if title is not None and near else max(0, first - HEAD)
+        sold = any(rule.kind == SHOP for found in self.found for rule in found)
+        if title is not None and sold and not self._is_event(told):
+            return frozenset(i for i in told if self._is_named(i))
+        return told.union(takewhile(self._is_quiet, range(first - 1, low - 1, -1)))
