@@ -42,15 +42,13 @@ def by_model(page: Page, rules: Rules) -> Drops:
     labels = min(limits["inside_short"], limits["outside_short"]) - limits["called"]
     least = min(limits["enclosed"], limits["inside"], limits["outside"], labels)
     table = features(page.full, page.found, gone, [page.call(i) for i in range(len(gone))])
-    written = posts(page)
+    safe = page.facts | posts(page)
     drops: Drops = {}
     enclosed: Drops = {}
     for index, chance in enumerate(trees.chances(table)):
         line, call = page.full[index], table["wording"][index]
         # Below the least of all limits a line stays, whatever it is like.
-        if chance < least or gone[index] or index in page.facts or index in written:
-            continue
-        if rules.spares(line):
+        if chance < least or gone[index] or index in safe or rules.spares(line):
             continue
         where = "inside" if _within(table, index) else "outside"
         short = "_short" if table["words"][index] < limits["short_words"] else ""
