@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -172,11 +171,12 @@ def need_language(items: Iterable[Item], config: Config) -> None:
             continue
         with contextlib.suppress(DocumentError):  # a damaged record tells nothing
             record = records.read_record(item.source, SENTENCES) or {}
-            made = re.search(r" pair \S+-(\S+)", str(record.get("signature")))
-            if made and made[1] != config.source:
+            pair = provenance.parts(str(record.get("signature"))).get("pair", "")
+            made = pair.rpartition("-")[2]
+            if made and made != config.source:
                 raise UsageError(
-                    f"{item.source}: is a translation of this tool, in '{made[1]}', not "
-                    f"'{config.source}'; name the cleaned texts, or --from {made[1]}"
+                    f"{item.source}: is a translation of this tool, in '{made}', not "
+                    f"'{config.source}'; name the cleaned texts, or --from {made}"
                 )
 
 
