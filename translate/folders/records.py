@@ -186,16 +186,26 @@ def save(
 
 
 def sentences_beside(text: Path) -> list[dict[str, Any]]:
-    """Give the sentences of the translated text at `text`, from its record; none where there is no.
+    """Give the sentences of the translated text at `text`, as `sentences_in` does; none unrecorded.
 
-    Where a person changed the text, a sentence whose English stands there no more is theirs: it is
-    in no doubt, and nothing tells how likely it is. Raises DocumentError for a damaged record.
+    Raises DocumentError for a damaged record.
     """
     record = read_record(text, SENTENCES)
-    if record is None:
-        return []
+    return sentences_in(files.read(text), record) if record else []
+
+
+def sentences_in(data: bytes, record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the sentences of the translated text `data` from its record.
+
+    Where a person changed the text, a sentence whose English stands there no more is theirs: it is
+    in no doubt, and nothing tells how likely it is.
+
+    >>> said = {"english": "A bridge.", "doubtful": True}
+    >>> record = {"text_sha256": digest(b"A bridge."), "sentences": [said]}
+    >>> [sentences_in(data, record)[0]["doubtful"] for data in (b"A bridge.", b"One bridge.")]
+    [True, False]
+    """
     said: list[dict[str, Any]] = record["sentences"]
-    data = files.read(text)
     if digest(data) == record["text_sha256"]:
         return said
     stands = _standing((s["english"] for s in said), data.decode("utf-8", "replace"))

@@ -103,16 +103,14 @@ def _translation(place: Path, cleaned: Path) -> tuple[str | None, list[dict[str,
     data = files.read(place)
     text = data.decode("utf-8", "replace")
     try:
-        record, sentences = records.read_record(place, SENTENCES), records.sentences_beside(place)
+        record = records.read_record(place, SENTENCES)
     except DocumentError as error:
         return text, [], [str(error)]
     if record is None:
         return text, [], ["the English has no record"]
+    sentences = records.sentences_in(data, record)
     if record["text_sha256"] == files.digest(data):
         return text, sentences, []
-    behind = (
-        records.behind(place, SENTENCES, source_key(cleaned, Decisions()))
-        if cleaned.exists()
-        else ""
-    )
+    now = source_key(cleaned, Decisions()) if cleaned.exists() else ""
+    behind = now and records.behind(place, SENTENCES, now)
     return text, sentences, [behind or "the English was changed by hand"]
