@@ -84,19 +84,29 @@ def _in_figures(text: str, code: str) -> str:
     return apply(text, edits)
 
 
-def _full(match: re.Match[str], form: str, end: bool, code: str) -> str:
+def _month(match: re.Match[str], code: str) -> str:
     lang = language(code)
-    if form == "month":
-        return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
-    if form == "parts":
-        known, told = grammar(code), (match["n"], match["part"])
-        whole, part = (int(n) if n.isdigit() else int(spelt(n, known) or 0) for n in told)
-        return f"{whole}{known.decimal}{part:02} {match['unit']}"
-    if form == "weekday":
-        days, short = lang.lists["day"], match["short"].lower()
-        if short not in days:  # "ſam" matches too
-            return match[0]
-        return match["before"] + days[days.index(short) % 7]
+    return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
+
+
+def _weekday(match: re.Match[str], code: str) -> str:
+    days, short = language(code).lists["day"], match["short"].lower()
+    if short not in days:  # "ſam" matches too
+        return match[0]
+    return match["before"] + days[days.index(short) % 7]
+
+
+def _parts(match: re.Match[str], code: str) -> str:
+    known, told = grammar(code), (match["n"], match["part"])
+    whole, part = (int(n) if n.isdigit() else int(spelt(n, known) or 0) for n in told)
+    return f"{whole}{known.decimal}{part:02} {match['unit']}"
+
+
+# What gives a short form in full, by what its rule has in the place of `to`.
+READ_AS = {"month": _month, "weekday": _weekday, "parts": _parts}
+
+
+def _full(match: re.Match[str], form: str, end: bool) -> str:
     out = (
         match.expand(form)
         if not match.re.groups or match.lastindex
@@ -111,9 +121,10 @@ def _forms(code: str) -> Sieve[Callable[[re.Match[str]], str]]:
     """Give the patterns of short forms, each with what gives a match in full."""
     found = []
     for one in grammar(code).tables.get("plain", ()):
-        form = next(
-            (name for name in ("month", "weekday", "parts") if one.get(name)), one.get("to")
-        )
-        full = partial(_full, form=form, end=bool(one.get("end")), code=code)
+        read_as = next((full for name, full in READ_AS.items() if one.get(name)), None)
+        if read_as:
+            full = partial(read_as, code=code)
+        else:
+            full = partial(_full, form=one["to"], end=bool(one.get("end")))
         found.append((Sieved(one["pattern"]), full))
     return Sieve(found)

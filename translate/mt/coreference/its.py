@@ -30,9 +30,10 @@ class Its:
     told: Pronouns
 
     def meant(self, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give those of `there`, the pronouns of the English, that stand for somebody."""
-        if all(one.gender for one in there):
-            return {}
+        """Give those of `there`, the pronouns of the English, that stand for somebody.
+
+        One of them at least is a thing's.
+        """
         return {
             **self.speaks(there),
             **self.owners(there),
@@ -116,11 +117,10 @@ class Its:
     def latter(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give who the "it" is that stands for the latter, who is mentioned right before."""
         subjects = [one for one in there if one.kind == "subject"]
-        genders = {"woman", "man"}
         found = [
             one.gender
             for one in self.mentions
-            if one.gender in genders
+            if one.gender in GENDERS
             and (match := self.words.latter.match(self.text, one.end))
             and match[one.gender]
         ]

@@ -94,7 +94,7 @@ class Scene:
 
     def partners(self, near: Sequence[Mention]) -> Gender:
         """Give whose partner the only one mentioned is, who does it: "sa femme l'attend"."""
-        if len(near) != 1 or not near[0].subject or self.topic in ("woman", "man"):
+        if len(near) != 1 or not near[0].subject or self.topic in GENDERS:
             return ""
         for gender in GENDERS:
             partner = self.partner("woman" if gender == "man" else "man")

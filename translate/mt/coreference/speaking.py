@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
-from translate.languages.words import with_capital_of
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.firms import Around, called
 from translate.mt.coreference.its import Its
@@ -205,8 +204,8 @@ class Text:
             return
         for (start, end), (_, gender) in zip(theirs, order, strict=True):
             if gender and (start, end) in them:
-                old = english[start:end]
-                yield Edit(start, old, with_capital_of(old, self.told.forms["object"][gender]))
+                one = Said(start, end, english[start:end], "object", "")
+                yield Edit(start, one.word, one.as_said_of(gender, self.told))
 
     def a_firms(self, n: int) -> Iterator[Edit]:
         """Give what sets "their" in the English of sentence `n` right, where a firm is meant.
@@ -221,9 +220,8 @@ class Text:
         if len(owned) != 1 or self.mentions(n) or not self.named:
             return
         if any(one.gender == "thing" and one.end <= owned[0].start for one in self.named[n]):
-            old = theirs[0][0]
-            its = next(word for word, kind in self.told.things.items() if kind == "owned")
-            yield Edit(theirs[0].start(), old, with_capital_of(old, its))
+            their = Said(*theirs[0].span(), theirs[0][0], "owned", "")
+            yield Edit(their.start, their.word, their.as_said_of("", self.told))
 
     def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
         """Give who is meant by "he" and "she" where the source has no pronoun for them.

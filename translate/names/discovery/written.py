@@ -33,12 +33,8 @@ def with_targets(found: Sequence[Proposed], sentences: Iterable[tuple[str, str]]
             if re.search(rf"(?<!\w){re.escape(canonical)}(?!\w)", source):
                 here = set() if canonical in english else set(_alike(canonical, english, words))
                 targets[canonical] = targets.get(canonical, here) & here
-    alone = {canonical: one for canonical, (one, *more) in _lists(targets) if not more}
+    alone = {canonical: min(some) for canonical, some in targets.items() if len(some) == 1}
     return [replace(name, target=alone.get(name.canonical, "")) for name in found]
-
-
-def _lists(targets: dict[str, set[str]]) -> Iterator[tuple[str, list[str]]]:
-    return ((canonical, list(some)) for canonical, some in targets.items() if some)
 
 
 def _alike(canonical: str, english: str, source: set[str]) -> Iterator[str]:
