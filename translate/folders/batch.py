@@ -32,7 +32,7 @@ def clean_items(
 ) -> Iterator[Outcome]:
     """Clean those of `items` that `selection` takes and give what became of each, in order.
 
-    They are some of the texts `among` which they lie, as of `files.in_company`; none: all.
+    They are some of the texts `among` which they lie, as of `owner.in_company`; none: all.
     `config.jobs` workers share the work (0: one a core); their number changes no byte. Raises
     UsageError for a wrong rule, CorpusError when a worker was killed.
     """

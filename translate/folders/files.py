@@ -161,7 +161,7 @@ def plan(  # noqa: PLR0913 - all but the folders and patterns have defaults
         raise UsageError(f"{target}: is a file; a folder is needed for the results of {source}")
     if source.resolve() == target.resolve():
         raise UsageError(f"{source}: texts and results need two folders")
-    names = _texts(source, include, [target, *others], made)
+    names = texts_in(source, include, [target, *others], made)
     if not names:
         wanted = ", ".join(include) or "`include`, which is empty"
         raise UsageError(f"{source}: no file here matches {wanted}")
@@ -169,31 +169,13 @@ def plan(  # noqa: PLR0913 - all but the folders and patterns have defaults
     return [Item(f"{within}{n}", source / n, target / f"{within}{n}") for n in names]
 
 
-def in_company(  # noqa: PLR0913 - as of `plan`
-    items: Sequence[Item],
-    target: Path,
-    include: Sequence[str],
-    *,
-    home: Path,
-    others: Sequence[Path] = (),
-    made: tuple[str, ...] = (),
-) -> list[Item]:
-    """Give the work on all texts of `home` where `items` are some of them; else `items`.
-
-    What the other texts say of one is the same, then, whether it is done with them or alone. Those
-    that go to a place of their own under `target` have no company.
-    """
-    if not home.is_dir() or any(item.target != target / item.name for item in items):
-        return list(items)
-    names = _texts(home, include, [target, *others], made)
-    found = {name: Item(name, home / name, target / name) for name in names}
-    return list({**found, **{item.name: item for item in items}}.values())
-
-
-def _texts(
+def texts_in(
     folder: Path, include: Sequence[str], leave_out: Sequence[Path], made: tuple[str, ...]
 ) -> list[str]:
-    """Give the names of the texts under `folder`, without results and records among them."""
+    """Give the names of the texts under `folder`, without results and records among them.
+
+    The patterns and folders are those of `find`, `made` is as of `plan`.
+    """
     names = [name for name in find(folder, include, leave_out) if not name.endswith(RECORDS)]
     gone = set(results_among(folder, names, made))
     return [name for name in names if name not in gone]

@@ -17,7 +17,6 @@ from translate.folders.files import (
     Outcome,
     Progress,
     Selection,
-    in_company,
     need_cleaned,
     plan,
     whole,
@@ -66,11 +65,10 @@ def clean_folder(  # noqa: PLR0913 - all but the folders have defaults
 
     config = checked("clean_folder", raw, cleaned, config)
     others = (config.cleaned, config.translated)
-    raw, cleaned, include = Path(raw), Path(cleaned), config.include
-    items = plan(raw, cleaned, include, home=config.raw, others=others, made=RECORDS)
+    raw, cleaned = Path(raw), Path(cleaned)
+    items = plan(raw, cleaned, config.include, home=config.raw, others=others, made=RECORDS)
     owner.claim(whole(raw, config.raw), cleaned, config, dry_run=dry_run)
-    home = owner.home_of(raw, cleaned, config)
-    among = in_company(items, cleaned, include, home=home, others=others, made=RECORDS)
+    among = owner.in_company(items, raw, cleaned, config)
     outcomes = []
     with at_work(raw, cleaned, items, dry_run):
         for outcome in clean_items(items, config, among, dry_run=dry_run, selection=selection):

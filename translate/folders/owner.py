@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from translate.config import Config
 from translate.errors import CorpusError, UsageError
 from translate.folders import files
-from translate.folders.files import EDITS, SENTENCES
+from translate.folders.files import EDITS, SENTENCES, Item
 from translate.places import cache_folder
 from translate.provenance import digest
 
@@ -60,14 +60,19 @@ def check(texts: Path, results: Path, config: Config) -> None:
     raise UsageError(f"{results}: {told} {owner}; name another folder for those of {texts}{ways}")
 
 
-def home_of(texts: Path, results: Path, config: Config) -> Path:
-    """Give the folder of all texts that `texts` is a part of, itself where there is none.
+def in_company(items: Sequence[Item], texts: Path, results: Path, config: Config) -> list[Item]:
+    """Give the work on all texts that `texts` is a part of; `items` are those of it alone.
 
-    It is the one of the project, or for one file that whose results `results` holds.
+    What the other texts say of one is the same, then, whether it is done with them or alone. Those
+    that go to a place of their own under `results` have no company.
     """
-    home = files.whole(texts, config.raw)
-    alone = home.is_file() and home.resolve().parent == _claimed(results)
-    return home.parent if alone else home
+    home = _home_of(texts, results, config)
+    if not home.is_dir() or any(item.target != results / item.name for item in items):
+        return list(items)
+    made = (results, config.cleaned, config.translated)
+    names = files.texts_in(home, config.include, made, files.RECORDS)
+    found = {name: Item(name, home / name, results / name) for name in names}
+    return list({**found, **{item.name: item for item in items}}.values())
 
 
 def orphans(cleaned: Path, names: Iterable[str], config: Config) -> set[str]:
@@ -80,6 +85,16 @@ def orphans(cleaned: Path, names: Iterable[str], config: Config) -> set[str]:
         return set()
     made = (name for name in names if (cleaned / f"{name}{EDITS}").exists())
     return {name for name in made if not (texts / name).exists()}
+
+
+def _home_of(texts: Path, results: Path, config: Config) -> Path:
+    """Give the folder of all texts that `texts` is a part of, itself where there is none.
+
+    It is the one of the project, or for one file that whose results `results` holds.
+    """
+    home = files.whole(texts, config.raw)
+    alone = home.is_file() and home.resolve().parent == _claimed(results)
+    return home.parent if alone else home
 
 
 def _claimed(results: Path) -> Path | None:

@@ -81,18 +81,18 @@ def status(raw: Path, config: Config) -> Status:
     Raises UsageError when there are none, a setting is wrong, or the results are those of others,
     ModelError without a model.
     """
-    others = (config.cleaned, config.translated)
-    place, include, made = config.cleaned, config.include, files.RECORDS
-    items = files.plan(raw, place, include, home=config.raw, others=others, made=made)
-    owner.check(files.whole(raw, config.raw), config.cleaned, config)
-    home = owner.home_of(raw, place, config)
-    among = files.in_company(items, place, include, home=home, others=others, made=made)
+    place, others = config.cleaned, (config.cleaned, config.translated)
+    items = files.plan(
+        raw, place, config.include, home=config.raw, others=others, made=files.RECORDS
+    )
+    owner.check(files.whole(raw, config.raw), place, config)
+    among = owner.in_company(items, raw, place, config)
     translator = Translator.of(config)
     found = tuple(
         _status(item, state, why, config, translator)
         for item, (state, why) in zip(items, _cleaned(items, among, config), strict=True)
     )
-    gone = files.left_behind(raw, config.cleaned, EDITS, config.raw)
+    gone = files.left_behind(raw, place, EDITS, config.raw)
     return Status(found, tuple(gone))
 
 
