@@ -45,12 +45,13 @@ def present(
     Present(english='equips', form='third')
     None
     """
-    rules = table("meanings").get(pair[0], {}).get("present")
+    forms = table("meanings").get(pair[0], {})
+    rules = forms.get("present")
     turned = table("meanings").get(pair[1], {}).get("turned", ())
     form, before, after = word[0].lower(), word.string[: word.start()], word.string[word.end() :]
     begins = not re.search(r"\w", before)
     verbs = infinitives(form, pair[0]) if rules and (word[0].islower() or begins) else ()
-    if not turned or not verbs or re.search(rules["other"], form):
+    if not turned or not verbs or re.search(forms["finite"]["end"], form):
         return None
     said = {verb: english for verb in verbs if (english := meaning.get(verb)) and english.islower()}
     others = language(pair[0]).renderings(pair[1])
