@@ -15,7 +15,8 @@ from click.testing import CliRunner
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "translate"
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/gate/README.md")
+GUIDES = ("docs/PROJECTS.md", "docs/NAMES.md", "docs/FORMATS.md", "docs/SCALING.md")
+PAGES = ("README.md", *GUIDES, "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/gate/README.md")
 MADE = ("trial/", "cleaned/", "translated/")  # by the commands, not in the repository
 
 
@@ -45,7 +46,7 @@ def test_what_is_named_is_there(page: str, name: str) -> None:
 
 
 def test_names_are_found_on_the_pages() -> None:
-    for page in PAGES[:3]:
+    for page in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
         assert len(set(named(page))) > 5, page
 
 
@@ -73,8 +74,15 @@ def commands(text: str) -> list[str]:
     return [line.split("  #")[0] for line in lines if line.startswith("corpus ")]
 
 
-@pytest.mark.parametrize("line", commands(README))
-def test_a_command_of_the_readme_is_one(line: str) -> None:
+SHOWN = [
+    line
+    for page in ("README.md", *GUIDES)
+    for line in commands((PROJECT / page).read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(SHOWN))
+def test_a_command_of_the_pages_is_one(line: str) -> None:
     from translate.cli import main
 
     words = re.split(r" [<>] ", shlex.join(shlex.split(line)).replace("'<'", "<"))[0]
