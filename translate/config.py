@@ -125,7 +125,7 @@ def setting(default: T, help: str, **facts: Any) -> T:
 SOURCE, TARGET = "fr", "en"  # what the embedded model translates
 LANGUAGES = (SOURCE, TARGET)
 # Hypotheses kept in view: with 2, half the time, BLEU is the same, but meaning is lost more often
-# (bench/mt/RESULTS.md).
+# (bench/mt/RESULTS-speed.md).
 BEAM = 4
 LANGUAGE: dict[str, Any] = {
     "metavar": "CODE", "pattern": "[a-z]{2,3}", "wanted": "a language code such as fr or en",

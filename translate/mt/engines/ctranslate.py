@@ -33,7 +33,7 @@ SHARE = 4
 # Segments are padded to 14, 31, 48, 65, 82, 99 … tokens: where padding is added, sums may run in
 # another order, and one sentence in some hundreds comes out otherwise, so each has always the same.
 # From 15 and from 100 on the library multiplies in another way: what is padded within these limits
-# is to the bit what it is alone (bench/mt/RESULTS.md).
+# is to the bit what it is alone (bench/mt/RESULTS-speed.md).
 STEP, LESS = 17, 3
 # What a batch is padded by: a segment of ends, whose translation is at its end at once.
 END = "</s>"
@@ -120,7 +120,7 @@ class CTranslateEngine:
             sent,
             target_prefix=prefix,
             beam_size=search.beam or self._beam,
-            # All that the search comes to: this costs nothing (see bench/mt/RESULTS.md).
+            # All that the search comes to: this costs nothing (see bench/mt/RESULTS-speed.md).
             num_hypotheses=search.beam or self._beam,
             no_repeat_ngram_size=search.no_repeat,
             max_input_length=0,
