@@ -1,7 +1,8 @@
 """What of the processor a model's English depends on.
 
 Sums of small integers and of floats run in another order on another instruction set, and a
-sentence in some comes out otherwise (bench/mt/RESULTS-speed.md): results say which they were made on.
+sentence in some comes out otherwise (bench/mt/RESULTS-speed.md): results say which they were made
+on.
 """
 
 from __future__ import annotations
