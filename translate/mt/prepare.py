@@ -167,16 +167,22 @@ def prepare_bare(
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
-    capitals = in_capitals(hide(text, spans)[0])
+    capitals = in_capitals(source) or in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = strange(text, engine, spans)
     if signs:  # the glossary takes care of its names
         signs = apart(signs, listed(text, terms))
     signs = closed.with_amounts(text, signs, pair, variety)
+    if capitals:
+        text = small(text, [*spans, *signs], terms, pair[0])
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
-    others = [*taken, *([] if capitals else names(text, engine, terms, [*spans, *taken]))]
+    named = names(text, engine, terms, [*spans, *taken])
+    if capitals:
+        named += apart(closed.copied(text, pair), [*spans, *taken, *named])
+        named = [replace(n, english=(n.english or text[n.start : n.end]).upper()) for n in named]
+    others = [*taken, *named]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)
     plain, (text, hidden) = text, hide(text, spans)
     shown = tuple(
@@ -185,10 +191,23 @@ def prepare_bare(
         if span.kind == "name"
     )
     if capitals:
-        text = well_spelt(canonical(text.lower(), terms), terms, pair)
-        text = terms.truecase(text, engine.source)
+        text = well_spelt(text, terms, pair)
     text = first_letter(canonical(text, terms), engine.source)
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
+
+
+def small(text: str, spans: Sequence[HeldSpan], terms: Terms, code: str) -> str:
+    """Give `text`, which is in capitals, in small letters but for `spans`, names and numerals.
+
+    >>> small("LE FORUM IA", [HeldSpan(9, 11, "name")], Terms(), "fr")
+    'le forum IA'
+    """
+    low = terms.truecase(closed.in_small(text, code), code)
+    if len(low) != len(text):
+        return text.lower()
+    for span in spans:
+        low = low[: span.start] + text[span.start : span.end] + low[span.end :]
+    return low
 
 
 def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:

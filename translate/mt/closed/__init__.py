@@ -9,11 +9,11 @@ from translate.mt.closed.copied import copied
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
-from translate.mt.closed.plain import plain
+from translate.mt.closed.plain import in_small, plain
 from translate.mt.closed.polishing import amounts, polished, with_amounts, written
 from translate.mt.closed.repairs import lost, mended, tidied
 
 __all__ = [
-    "Lost", "amounts", "copied", "lost", "mended", "named", "phrase", "plain", "polished",
+    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain", "polished",
     "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from translate.languages.sieve import Sieve, Sieved
 from translate.mt.closed.amounts import spelt
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import SPACES, read
+from translate.mt.closed.values import Duration
 
 NOON = 12
 
@@ -29,6 +30,20 @@ def plain(text: str, code: str) -> str:
     told = text = text.translate(SPACES)
     text = _in_figures(_said(_forms(code).sub(text), code), code)
     return text.upper() if told.isupper() and text != told else text
+
+
+def in_small(text: str, code: str) -> str:
+    """Give `text`, which is in capitals, in small letters but for what has capitals there, too.
+
+    >>> in_small("LOUIS XIV, LA VIE AU XVIIE SIÈCLE À TOURS", "fr")
+    'Louis XIV, la vie au XVIIe siècle à Tours'
+    """
+    text = text.lower()
+    raised = grammar(code).table("raised")
+    for name, shown in (("names", str.title), ("numerals", str.upper)):
+        if name in raised:
+            text = Sieved(raised[name]).sub(lambda m, shown=shown: shown(m[0]), text)
+    return text
 
 
 def _said(text: str, code: str) -> str:
@@ -74,6 +89,9 @@ def _in_figures(text: str, code: str) -> str:
     form = grammar(code).tables.get("figures", "")
     edits = []
     for item in read(text, code) if form else ():
+        if item.family in ("duration", "hours") and item.groups["hour"].isdigit():
+            told = _lasting(item.value, code)  # type: ignore[arg-type]
+            edits.append(Edit(item.start, text[item.start : item.end], told))
         if not {"part", "later", "evening"} & item.groups.keys():
             continue
         hour = item.value.hour  # type: ignore[union-attr]
@@ -82,6 +100,17 @@ def _in_figures(text: str, code: str) -> str:
             told = form.format(hour=hour, minute=item.value.minute)  # type: ignore[union-attr]
             edits.append(Edit(item.start, text[item.start : item.end], told))
     return apply(text, edits)
+
+
+def _lasting(value: Duration, code: str) -> str:
+    """Give the name of a duration, of which a model makes a time of day where it has figures alone.
+
+    >>> plain("Un film de 1h45, 2 h 00 de retard, 24h d'attente, le train de 8 h.", "fr")
+    "Un film de 1 heure 45 minutes, 2 heures de retard, 24 heures d'attente, le train de 8 h."
+    """
+    names = grammar(code).table("lasting")
+    told = ((value.hour, "hour"), (value.minute, "minute"))
+    return " ".join(f"{n} {names[unit][n > 1]}" for n, unit in told if n)
 
 
 def _month(match: re.Match[str], code: str) -> str:

@@ -23,6 +23,7 @@ PERCENT = "%"
 TENFOLD = 10
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
 
 
@@ -102,25 +103,32 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     'From €500 to €2 million.'
     >>> polished("De 500 000 à 2 M€.", "From 500,000 to €2 million.", ("fr", "en"))
     'From €500,000 to €2 million.'
+    >>> polished("Il en reste 12, 15 et 18 €.", "There are 12, 15 and €18.", ("fr", "en"))
+    'There are €12, €15 and €18.'
     >>> polished("Soit 37 à 49 % de plus.", "That is 37 49% more.", ("fr", "en"))
     'That is 37% to 49% more.'
     """
-    between, label = _ranges(hand)
-    for (item, other), (last, sum_) in pairwise(sorted(found.paired, key=lambda p: p[0].start)):
+    between, listed, label = _ranges(hand)
+    given: dict[Item, tuple[str, str]] = {}  # sign and scale, to pass on in "12, 15 et 18 €"
+    row = sorted(found.paired, key=lambda p: p[0].start)
+    for (item, other), (last, sum_) in reversed(list(pairwise(row))):
         units = [v.unit for v in last.readings if isinstance(v, Quantity)]
         sign = hand.target.table("signs").get(units[0]) if units else None
         sign = sign or (PERCENT if units[:1] == [PERCENT] else None)
-        ranged = item.family == "number" and last.family == sum_.family
-        ranged &= not re.search(label, source[: item.start])
-        together = ranged and re.fullmatch(between, source[item.end : last.start])
-        text, whole = english[other.start : other.end], english[sum_.start : sum_.end]
-        if not (together and sign and sign in whole):
-            continue
-        scale = shared_scale(item, last, whole, hand)
-        words = hand.target.table("forms")["days"]
-        joint = (
-            words.get(source[item.end : last.start].strip(), "").format(first="", day="").rstrip()
+        join, text = source[item.end : last.start], english[other.start : other.end]
+        whole = english[sum_.start : sum_.end]
+        passed = (
+            given.get(last) if re.fullmatch(listed, join) and not YEAR.fullmatch(text) else None
         )
+        ranged = item.family == "number" and (passed or last.family == sum_.family)
+        if not ranged or re.search(label, source[: item.start]):
+            continue
+        if not passed and not (re.fullmatch(between, join) and sign and sign in whole):
+            continue
+        sign, scale = passed or (str(sign), shared_scale(item, last, whole, hand))
+        given[item] = sign, scale
+        words = hand.target.table("forms")["days"]
+        joint = words.get(join.strip(), "").format(first="", day="").rstrip()
         if DIGITS.fullmatch(text):
             form = "{}%" if sign == PERCENT else f"{sign}{{}}{scale}"
             yield other, form + joint * (english[other.end : sum_.start] == " ")
@@ -239,13 +247,16 @@ def with_digits(item: Item, text: str, form: str) -> str:
 
     >>> polished("Soit trois mille cent six.", "It is three thousand hundred six.", ("fr", "en"))
     'It is three thousand one hundred and six.'
+    >>> polished("Soit 1 000 vues en 2024.", "It is 1000 views in 2024.", ("fr", "en"))
+    'It is 1,000 views in 2024.'
     """
     there, right = DIGITS.search(text), DIGITS.search(form)
     if not (there or right) and text.count(" ") > 1 and plainly(text) != plainly(form):
         return form
     if not (there and right and isinstance(item.value, Quantity)):
         return ""
-    if WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
+    grouped = "," in there[0] or "," not in right[0]  # as the source is
+    if grouped and WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
         return ""
     return text[: there.start()] + right[0] + text[there.end() :]
 
@@ -308,7 +319,7 @@ def with_amounts(
 
 def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
     """Give the amount `item` of `text`, held, with the number before it that shares its unit."""
-    between, label = _ranges(hand)
+    between, _, label = _ranges(hand)
     form = hand.write(item)
     before = re.search(rf"(?<![\w.,])(\d+)({between})$", text[: item.start])
     told = re.search(r"\d[\d.,]*", form)
@@ -322,7 +333,8 @@ def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
     return HeldSpan(before.start(), item.end, "name", both)
 
 
-def _ranges(hand: Writer) -> tuple[str, str]:
-    """Give the patterns of what joins two numbers of one unit, and behind which one is a name."""
+def _ranges(hand: Writer) -> tuple[str, str, str]:
+    """Give the patterns of what joins two numbers of one unit, and more, and what names one."""
     cardinals = hand.source.table("cardinals")
-    return cardinals.get("range", ""), cardinals.get("label", "(?!)")
+    between, listed, label = (cardinals.get(name, "(?!)") for name in ("range", "list", "label"))
+    return between, listed, label

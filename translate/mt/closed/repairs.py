@@ -21,8 +21,8 @@ from translate.mt.closed.reading import read
 from translate.mt.closed.values import Century, Quantity, Time
 from translate.mt.closed.writing import Writer, writer
 
-# As many letters at most stand between two that are told together: " and the ", " to the ".
-NEAR = 12
+# What stands between two that are told together, and is no word that tells the first from the last.
+JOINED = re.compile(r",? (?!from\b)[a-z]{2,7} (?:the )?|[–-]")
 
 
 def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") -> list[Lost]:
@@ -111,19 +111,24 @@ def bare(item: Item, wrong: Sequence[Item]) -> bool:
 
 
 def in_order(source: str, english: str, pair: tuple[str, str]) -> str:
-    """Give `english` with two centuries that stand side by side in the order of `source`.
+    """Give `english` with two of a family that stand side by side in the order of `source`.
 
     >>> said = "from the 13th century to the 12th century"
     >>> in_order("du XIIe siècle au XIIIe siècle", said, ("fr", "en"))
     'from the 12th century to the 13th century'
+    >>> in_order("De 2 h à 14h45", "from 2:45 p.m. to 2 a.m.", ("fr", "en"))
+    'from 2 a.m. to 2:45 p.m.'
+    >>> in_order("De 12 % à 5 %", "to 5% from 12%", ("fr", "en"))
+    'to 5% from 12%'
     >>> said = "As in the 13th century, in the 14th century"
     >>> in_order("Au XIVe siècle comme au XIIIe siècle", said, ("fr", "en")) == said
     True
     """
-    side = grammar(pair[0]).table("cardinals").get("centuries", "")
+    side = grammar(pair[0]).table("cardinals").get("side", "")
     found = sorted(pairs(source, english, pair).paired, key=lambda both: both[0].start)
     for (a, first), (b, second) in pairwise(found):
-        turned_ = a.family == b.family == "century" and 0 <= first.start - second.end <= NEAR
+        between = english[second.end : first.start]
+        turned_ = a.family == b.family and JOINED.fullmatch(between)
         if turned_ and re.fullmatch(side, source[a.end : b.start]):
             one, two = (english[it.start : it.end] for it in (second, first))
             return apply(english, (Edit(second.start, one, two), Edit(first.start, two, one)))

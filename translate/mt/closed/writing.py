@@ -45,16 +45,20 @@ class Writer:
         >>> hours, there = read("en 8 heures", "fr")[0], read("an 8 a.m. flight", "en")[0]
         >>> Writer(grammar("fr"), grammar("en"), "en-US").put(hours, there, "an 8 a.m. flight")
         '8-hour'
+        >>> hours, there = read("une escale de 8 h 05", "fr")[0], read("an 8:05 a.m. stop", "en")[0]
+        >>> Writer(grammar("fr"), grammar("en"), "en-US").put(hours, there, "an 8:05 a.m. stop")
+        '8-hour, 5-minute'
         """
         before, behind = self.target.table("rewritten")["lasting"]
         value = item.value
         if (
             isinstance(value, values.Duration)
-            and not value.minute
             and re.search(before, english[: other.start])
             and re.search(behind, english[other.end :])
         ):
-            return self.form("lasting", n=self.number(item.groups["hour"], Fraction(value.hour)))
+            hours = self.number(item.groups["hour"], Fraction(value.hour))
+            name = "lasting_minutes" if value.minute else "lasting"
+            return self.form(name, n=hours, minutes=value.minute)
         return self.write(item)
 
     def form(self, name: str, /, **parts: object) -> str:
@@ -125,7 +129,7 @@ def _time(writer: Writer, item: Item, value: values.Time) -> str:
 def _duration(writer: Writer, item: Item, value: values.Duration) -> str:
     number = writer.number(item.groups["hour"], Fraction(value.hour))
     hours = writer.form("hours" if value.hour != 1 else "one_hour", n=number)
-    if item.family == "hours":
+    if not value.minute:
         return hours
     minutes = writer.form("minutes" if value.minute != 1 else "one_minute", n=value.minute)
     return f"{hours} {minutes}"
