@@ -14,6 +14,6 @@ from translate.mt.closed.polishing import amounts, polished, with_amounts, writt
 from translate.mt.closed.repairs import lost, mended, tidied
 
 __all__ = [
-    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain", "polished",
-    "tidied", "with_acronyms", "with_amounts", "written",
+    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain",
+    "polished", "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip
