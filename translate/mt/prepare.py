@@ -11,6 +11,7 @@ from translate.document import apply
 from translate.languages import common, family_of_a_place, language
 from translate.languages.words import LETTER, WORD, capital_within
 from translate.mt import closed
+from translate.mt.capitals import lowered, raise_case, raised
 from translate.mt.compounds import compounds
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
@@ -23,7 +24,7 @@ from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.reported import reported
 from translate.mt.sentences import opening, split_long
 from translate.mt.strings import whole
-from translate.mt.terms import Term, Terms
+from translate.mt.terms import Terms
 from translate.mt.units import Names, Unit
 
 # Rare names and signs that the model lacks are hidden while a sentence has fewer symbols: the
@@ -33,9 +34,6 @@ MOST_HIDDEN = 6
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 # How far before a plural words are looked for that stand before one.
 AROUND = 20
-GENITIVE = re.compile(r"['’]s(?!\w)")
-# A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
-CAPITALS = 6
 # So few words without an end mark are no sentence; so few may be a label or a heading.
 FRAGMENT, LABEL = 2, 5
 # Of the letters of French texts as they are mostly written, one in thirty is a capital.
@@ -104,24 +102,6 @@ def glued(english: str, source: str) -> str:
     return english
 
 
-def raise_case(english: str, terms: Sequence[Term]) -> str:
-    """Give `english` in capitals, except for the names, which keep their spelling.
-
-    >>> term = Term("cadre", "executive", "cadre", ("executive", "executives"))
-    >>> raise_case("OpenAI loses an executive", [Term("OpenAI", "OpenAI", "OpenAI"), term])
-    'OpenAI LOSES AN EXECUTIVE'
-    >>> raise_case("Ada's garden", [Term("Ada", "Ada", "Ada")])
-    "Ada's GARDEN"
-    """
-    names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]
-    out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
-    for n in range(0, len(out), 2):
-        genitive = GENITIVE.match(out[n]) if n and not out[n - 1].isupper() else None
-        small = genitive.end() if genitive else 0
-        out[n] = out[n][:small] + out[n][small:].upper()
-    return "".join(out)
-
-
 def prepare(
     source: str, engine: Engine, terms: Terms, *, lower: bool = False, variety: str = ""
 ) -> Sentence:
@@ -150,7 +130,10 @@ def prepare_bare(
     within a word, as a soft hyphen is, is left out.
     """
     pair = engine.source, engine.target
-    text = well_spelt(rewritten(INVISIBLE.sub("", source), engine), terms, pair)
+    text = INVISIBLE.sub("", source)
+    small = lowered(text, terms, pair)
+    capitals, text = small != text, small
+    text = well_spelt(rewritten(text, engine), terms, pair)
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     text = plainer(text, pair[0])
     if lower:
@@ -167,47 +150,26 @@ def prepare_bare(
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
         return around(source, text, spans, engine, terms)
-    capitals = in_capitals(source) or in_capitals(hide(text, spans)[0])
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = strange(text, engine, spans)
     if signs:  # the glossary takes care of its names
         signs = apart(signs, listed(text, terms))
     signs = closed.with_amounts(text, signs, pair, variety)
-    if capitals:
-        text = small(text, [*spans, *signs], terms, pair[0])
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
-    named = names(text, engine, terms, [*spans, *taken])
-    if capitals:
-        named += apart(closed.copied(text, pair), [*spans, *taken, *named])
-        named = [replace(n, english=(n.english or text[n.start : n.end]).upper()) for n in named]
-    others = [*taken, *named]
+    others = [*taken, *names(text, engine, terms, [*spans, *taken])]
     spans = sorted([*spans, *others[:free]], key=lambda s: s.start)
+    if capitals:
+        spans = [raised(span, text) for span in spans]
     plain, (text, hidden) = text, hide(text, spans)
     shown = tuple(
         (symbol, plain[span.start : span.end], english)
         for symbol, span, english in zip(SYMBOLS, spans, hidden, strict=False)
         if span.kind == "name"
     )
-    if capitals:
-        text = well_spelt(text, terms, pair)
     text = first_letter(canonical(text, terms), engine.source)
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
-
-
-def small(text: str, spans: Sequence[HeldSpan], terms: Terms, code: str) -> str:
-    """Give `text`, which is in capitals, in small letters but for `spans`, names and numerals.
-
-    >>> small("LE FORUM IA", [HeldSpan(9, 11, "name")], Terms(), "fr")
-    'le forum IA'
-    """
-    low = terms.truecase(closed.in_small(text, code), code)
-    if len(low) != len(text):
-        return text.lower()
-    for span in spans:
-        low = low[: span.start] + text[span.start : span.end] + low[span.end :]
-    return low
 
 
 def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
@@ -337,16 +299,6 @@ def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Uni
         yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n[0] in body))
         if start + len(body) < len(text):
             yield text[start + len(body) :]
-
-
-def in_capitals(text: str) -> bool:
-    """Tell whether `text` is written in capitals, as headings are.
-
-    >>> in_capitals("LES CADRES S'EN VONT"), in_capitals("SNCF"), in_capitals("OpenAI et ChatGPT")
-    (True, False, False)
-    """
-    lower, upper = sum(map(str.islower, text)), sum(map(str.isupper, text))
-    return upper >= CAPITALS and upper >= 9 * lower
 
 
 def in_lower_case(text: str) -> bool:

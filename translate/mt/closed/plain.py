@@ -40,9 +40,9 @@ def in_small(text: str, code: str) -> str:
     """
     text = text.lower()
     raised = grammar(code).table("raised")
-    for name, shown in (("names", str.title), ("numerals", str.upper)):
-        if name in raised:
-            text = Sieved(raised[name]).sub(lambda m, shown=shown: shown(m[0]), text)
+    if raised:
+        text = Sieved(raised["names"]).sub(lambda m: m[0].title(), text)
+        text = Sieved(raised["numerals"]).sub(lambda m: m[0].upper(), text)
     return text
 
 

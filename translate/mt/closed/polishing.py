@@ -45,6 +45,7 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
     )
     forms = {other: better(item, other, english, hand) for item, other in whole}
     forms.update(uncoined(source, found, hand))
+    forms.update(unnamed(source, english, found, hand))
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
     english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
@@ -86,6 +87,27 @@ def uncoined(source: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, st
         begins = r"(?:(?<![^\W\d_])|(?=\W))"  # a sign may follow a letter: M€
         if not re.search(rf"{begins}(?:{known})(?![^\W\d_])", source, re.I):
             yield from ((other, hand.write(item)) for item, other in made)
+
+
+def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
+    """Give each number of years, months … that lacks their name, with it; ages need none.
+
+    >>> polished("Il a signé pour six ans.", "He signed for six.", ("fr", "en"))
+    'He signed for six years.'
+    >>> polished("Il a six ans.", "He is six.", ("fr", "en"))
+    'He is six.'
+    """
+    names = hand.source.codes("spans")
+    lasts = hand.source.table("cardinals").get("lasts", "(?!)")
+    span = re.compile(rf" ({any_of(names)})s?(?!\w)")
+    for item, other in found.paired:
+        told = span.match(source, item.end) if item.family == other.family == "number" else None
+        if not (told and re.search(lasts, source[: item.start])):
+            continue
+        name = hand.target.table("spans")[names[told[1]]][0]
+        behind = hand.target.table("rewritten")["unnamed"]
+        if name not in english and re.match(behind, english[other.end :]):
+            yield other, f"{english[other.start : other.end]} {name}s"
 
 
 def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tuple[Item, str]]:
@@ -239,7 +261,7 @@ def uncounted(item: Item, other: Item, english: str, hand: Writer) -> bool:
     many = hand.coin(item.value.unit, one=False)
     ends = re.match(hand.target.table("rewritten")["counted"], english[other.end :])
     coin = other.groups["currency"]
-    return bool(ends) and is_word(coin) and coin != many and coin in ones
+    return bool(ends) and is_word(coin) and coin != many and coin.lower() in ones
 
 
 def with_digits(item: Item, text: str, form: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -72,7 +73,6 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         if said.search(source):
             english = sieved(rule["pattern"]).sub(rule["to"], english)
     found = pairs(source, english, pair)
-    hour = hand.target.table("cardinals").get("hour", "(?!)")
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
         wrong = [item for item in found.lost if item.family == family]
@@ -80,11 +80,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             other = [o for o in found.extra if any(turned(item, o) for item in wrong)]
         else:
             other = [item for item in found.extra if item.family == family]
-            other = other or [
-                item
-                for item in found.extra
-                if family == "time" and bare(item, wrong) and re.search(hour, english[: item.start])
-            ]
+            other = other or [item for item in found.extra if bare(item, wrong, english, hand)]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     english = in_order(source, replaced(english, changes, hand), pair)
@@ -92,22 +88,29 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     return mended_acronym(source, with_label(source, english, pair), pair)
 
 
-def bare(item: Item, wrong: Sequence[Item]) -> bool:
-    """Tell whether `item`, of a translation, is the hour of a time in `wrong` and no more.
+def bare(item: Item, wrong: Sequence[Item], english: str, hand: Writer) -> bool:
+    """Tell whether `item`, of `english`, is the hour of a time in `wrong`, or an amount, alone.
 
     >>> mended("Il part peu avant 15 h.", "He leaves shortly before 3.", ("fr", "en"))
     'He leaves shortly before 3 p.m.'
+    >>> mended("Un box à 81 $ par mois.", "A box at 81 a month.", ("fr", "en"))
+    'A box at $81 a month.'
+    >>> mended("Il doit 15 roubles.", "He owes 15 rolls.", ("fr", "en"))
+    'He owes 15 rolls.'
     """
-    hours = {
-        hour
-        for one in wrong
-        for value in one.readings
-        if isinstance(value, Time) and not value.minute
-        for hour in (value.hour, value.hour % 12 or 12)
-    }
-    return item.family == "number" and any(
-        isinstance(value, Quantity) and value.amount in hours for value in item.readings
-    )
+    amounts = {value.amount for value in item.readings if isinstance(value, Quantity)}
+    if item.family != "number" or not amounts:
+        return False
+    hour = hand.target.table("cardinals").get("hour", "(?!)")
+    alone = re.match(hand.target.table("rewritten")["counted"], english[item.end :])
+    told: set[Fraction] = set()
+    for value in (value for one in wrong for value in one.readings):
+        if isinstance(value, Time) and not value.minute:
+            told |= {Fraction(value.hour), Fraction(value.hour % 12 or 12)}
+        elif isinstance(value, Quantity) and value.unit in hand.target.table("currencies"):
+            told |= {value.amount} if alone else set()
+    timed = wrong[0].family != "time" or re.search(hour, english[: item.start])
+    return bool(timed) and not told.isdisjoint(amounts)
 
 
 def in_order(source: str, english: str, pair: tuple[str, str]) -> str:

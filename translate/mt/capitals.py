@@ -1,0 +1,84 @@
+"""Lines in capitals: read in small letters, and written in capitals again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.mt import closed
+from translate.mt.held import SYMBOL, HeldSpan, apart, protected
+from translate.mt.terms import Term, Terms
+
+GENITIVE = re.compile(r"['’]s(?!\w)")
+# A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
+CAPITALS = 6
+# Words, but for those that short units and half days are behind a number: km, kWh, p.m.
+SMALL_WORD = re.compile(r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]{4,})(?![\w.])")
+
+
+def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
+    """Give `text` in small letters if it is in capitals.
+
+    Names, numerals, addresses and what is copied keep theirs.
+
+    >>> lowered("LE FORUM WWW.A.FR DE L'ART. L. 123-4, 12 M€", Terms(), ("fr", "en"))
+    "le forum WWW.A.FR de l'art. L. 123-4, 12 M€"
+    >>> lowered("Le forum de la SNCF", Terms(), ("fr", "en"))
+    'Le forum de la SNCF'
+    """
+    if not in_capitals(text, 1):
+        return text
+    spans = list(protected(text))
+    spans += apart(closed.copied(text, pair), spans)
+    signs = (HeldSpan(i.start, i.end, "sign") for i in closed.amounts(text, pair[0]))
+    spans += (sign for sign in signs if not text[sign.end - 1].isalnum())
+    rest = text
+    for span in spans:
+        rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
+    low = terms.truecase(closed.in_small(text, pair[0]), pair[0])
+    if not in_capitals(rest) or len(low) != len(text):
+        return text
+    for span in spans:
+        low = low[: span.start] + text[span.start : span.end] + low[span.end :]
+    return low
+
+
+def in_capitals(text: str, most: int = 9) -> bool:
+    """Tell whether `text` is in capitals, as headings are: `most` of them for a small letter.
+
+    >>> in_capitals("LES CADRES S'EN VONT"), in_capitals("SNCF"), in_capitals("OpenAI et ChatGPT")
+    (True, False, False)
+    """
+    lower, upper = sum(map(str.islower, text)), sum(map(str.isupper, text))
+    return upper >= CAPITALS and upper >= most * lower
+
+
+def raised(span: HeldSpan, text: str) -> HeldSpan:
+    """Give `span` of `text` with its words in capitals, if it is a name or what is written anew.
+
+    >>> raised(HeldSpan(0, 4, "name", "Francis I, at 8 p.m."), "Roi!").english
+    'FRANCIS I, AT 8 p.m.'
+    """
+    if span.kind != "name":
+        return span
+    english = span.english or text[span.start : span.end]
+    return replace(span, english=SMALL_WORD.sub(lambda m: m[0].upper(), english))
+
+
+def raise_case(english: str, terms: Sequence[Term]) -> str:
+    """Give `english` in capitals, except for the names, which keep their spelling.
+
+    >>> term = Term("cadre", "executive", "cadre", ("executive", "executives"))
+    >>> raise_case("OpenAI loses an executive", [Term("OpenAI", "OpenAI", "OpenAI"), term])
+    'OpenAI LOSES AN EXECUTIVE'
+    >>> raise_case("Ada's garden", [Term("Ada", "Ada", "Ada")])
+    "Ada's GARDEN"
+    """
+    names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]
+    out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
+    for n in range(0, len(out), 2):
+        genitive = GENITIVE.match(out[n]) if n and not out[n - 1].isupper() else None
+        small = genitive.end() if genitive else 0
+        out[n] = out[n][:small] + out[n][small:].upper()
+    return "".join(out)
