@@ -214,7 +214,7 @@ def test_a_line_in_capitals_keeps_reigns_centuries_addresses_and_units() -> None
     engine = Backwards()
     run("VOIR WWW.A.FR : LOUIS XIV, LA VIE AU XVIIE SIÈCLE, 12 DÉC. 2024, 3 M€", engine)
     (asked,) = engine.asked
-    assert asked == "Voir ⟦0⟧ : ⟦1⟧, la vie au XVIIe siècle, 12 décembre 2024, 3 M€"
+    assert asked == "Voir ⟦0⟧ : Louis XIV, la vie au XVIIe siècle, 12 décembre 2024, 3 M€"
 
 
 def test_names_keep_their_case_in_capitals() -> None:
