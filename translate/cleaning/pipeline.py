@@ -10,6 +10,7 @@ from translate.cleaning import decode, language, metadata
 from translate.cleaning.boilerplate import glue
 from translate.cleaning.boilerplate import removing as boilerplate
 from translate.cleaning.boilerplate.profiles import AUTO, choose
+from translate.cleaning.boilerplate.remembered import forget
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.repair import repair, repaired
@@ -40,6 +41,7 @@ def clean(
     """Give `source` as a cleaned document: see `translate.cleaning.clean`."""
     config = config or Config()
     rules = rules or rules_for(config)
+    forget()
     doc = _with_skeleton(opened(source, name, config))
     doc = without_boilerplate(repair(doc, config.languages), rules, repeated, config)
     doc = metadata.describe(doc, rules)

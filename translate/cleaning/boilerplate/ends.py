@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from translate.cleaning.boilerplate.remembered import remembered
 
 SENTENCE_END = (".", "!", "?", "…", '."', '!"', '?"', ".»", "!»", "?»", ".)", "»", "”", ".”", ":")
 _MARKS = frozenset(".!?…")
@@ -34,7 +35,7 @@ LONGEST = 300  # characters of a line's end in which that is looked for
 FELT_WORDS = 4  # a line of fewer words is a button or a label, whatever emoji stands behind it
 
 
-@lru_cache(4096)
+@remembered
 def without_tail(text: str) -> str:
     """Give `text`, no space around it, without what stands behind the end mark of a sentence.
 

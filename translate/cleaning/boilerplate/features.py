@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import log1p
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from translate.cleaning.boilerplate.ends import ended, felt, without_tail
 from translate.cleaning.boilerplate.lines import SENTENCES_MEET, Line, undressed
 from translate.cleaning.boilerplate.patterns import Rule
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages.addresses import has_link
 from translate.languages.words import fold
 
@@ -65,7 +66,7 @@ LOOKS = (
 Columns = dict[str, Any]  # a feature's name, and its value for each line: a list or an array
 
 
-@lru_cache(4096)  # of a text from which something was removed, all lines are looked at again
+@remembered
 def _look(text: str, folded: str, ends: bool) -> tuple[tuple[float, ...], frozenset[str]]:
     """Give the features of a line by itself, `LOOKS`, and its longer words.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translate.cleaning.boilerplate.ends import ended
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.wrapping import rejoined
 from translate.languages.words import fold, words_of
 
@@ -99,7 +100,7 @@ def split(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-@lru_cache(4096)  # of a text from which something was removed, all lines are read again
+@remembered
 def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
     """Give what a `Line` says of its pieces, which line breaks part, but for its place."""
     raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces) if "\n" in pieces else pieces

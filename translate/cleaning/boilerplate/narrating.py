@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from translate.cleaning.boilerplate.ends import without_tail
 from translate.cleaning.boilerplate.lines import Line, undressed
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape
 from translate.cleaning.boilerplate.wording import call
 from translate.languages import common, known, language
@@ -116,7 +117,7 @@ def asks_reader(line: Line) -> bool:
     return not CALLS.isdisjoint(shape(line.text)) or _asks(line.folded)
 
 
-@lru_cache(4096)
+@remembered
 def reported(folded: str) -> bool:
     """Tell whether a folded line says who says it: then a call in it is what it tells of.
 
@@ -127,7 +128,7 @@ def reported(folded: str) -> bool:
     return any(_said(text, "incise", codes) for text in (QUOTED.sub(" ", folded), folded))
 
 
-@lru_cache(4096)
+@remembered
 def _asks(folded: str) -> bool:
     """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
     words = [word.lower() for word in WORD.findall(folded)]
@@ -135,7 +136,7 @@ def _asks(folded: str) -> bool:
     return not _turning(codes).isdisjoint(words) or _said(folded, "order", codes)
 
 
-@lru_cache(4096)
+@remembered
 def _narrates(folded: str) -> bool:
     tokens = WORD.findall(folded)[:EARLY]
     if len(tokens) < 2:

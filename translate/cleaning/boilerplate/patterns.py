@@ -25,7 +25,7 @@ WHOLE = (
     "sign",
 )  # scopes that take whole lines
 SCOPES = (*INLINE, *WHOLE, "signal", "method")
-REMEMBERED = 4096  # lines: of a text from which something was removed, all are asked about again
+REMEMBERED = 4096  # lines, or as many as the text has: of what is left of it all are asked again
 ROOM = 32 << 20  # bytes: RE2 is slow without room, and takes what it gets as it reads
 WITHIN = 10  # rules of one automaton that looks within lines: any word may begin what it seeks
 TOGETHER = 42  # rules of one filter: four times as many take three times as long as four filters
@@ -163,13 +163,6 @@ class Patterns:
 
     def of_lines(self, texts: Sequence[str], words: Sequence[int]) -> list[Sequence[int]]:
         """Give for each of `texts`, the lines of a text, what `of` gives."""
-        found: list[Sequence[int]] = []
-        for low in range(0, len(texts), REMEMBERED):
-            few = slice(low, low + REMEMBERED)
-            found += self._of_few(texts[few], words[few])
-        return found
-
-    def _of_few(self, texts: Sequence[str], words: Sequence[int]) -> list[Sequence[int]]:
         known = self._known
         new = [pair for pair in zip(texts, words, strict=True) if pair[0] not in known]
         if len(known) + len(new) > REMEMBERED:

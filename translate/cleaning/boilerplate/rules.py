@@ -263,11 +263,11 @@ class Rules:
 
     def matching_each(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each of `lines`, those of a text, what `matching` gives."""
-        return list(map(self._taking, lines, self._of_lines(lines)))
+        known = zip(lines, self._of_lines(lines), strict=True)
+        return [self._taking(line, places) if _asks(line, places) else () for line, places in known]
 
     def _taking(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
-        found = self._whole(line, places)
-        return [rule for rule in found if rule.scope != "call"] if found else ()
+        return [rule for rule in self._whole(line, places) if rule.scope != "call"]
 
     def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each line the rules that know it, and say only what kind of text this is."""
@@ -292,18 +292,16 @@ class Rules:
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
         places = self._whole_lines.of(line.folded, line.words)
-        if not places and len(line.folded) == len(line.plain):  # nor any of the signs
+        if not _asks(line, places):
             return None
         return next((rule for rule in self._whole(line, places) if rule.scope == "call"), None)
 
     def _whole(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
         """Give the enabled rules at these `places`, and the signs, that take `line`."""
         found = self._known(self._whole_lines, places)
-        if len(line.folded) < len(line.plain) and len(line.folded) < len(line.plain.strip()):
+        if len(line.folded) < len(line.plain.strip()):
             signs = self._signs.of(line.plain.strip(), line.words)
             found = (*found, *self._known(self._signs, signs))
-        if not found:
-            return ()
         return [rule for rule in found if rule.scope != "signal" and line.words <= rule.words]
 
     def _known(self, patterns: Patterns, places: Sequence[int]) -> Sequence[Rule]:
@@ -339,6 +337,11 @@ class Rules:
                 if matched != wanted:
                     fault = "does not match its example" if wanted else "matches its look-alike"
                     yield f"{rule.place}: rule '{rule.id}' {fault} {text!r}"
+
+
+def _asks(line: Line, places: Sequence[int]) -> bool:
+    """Whether a rule may take a line: one at `places` matches it, or signs may stand around it."""
+    return bool(places) or len(line.folded) < len(line.plain)
 
 
 def _expectations(rule: Rule) -> Iterable[tuple[str, bool]]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import FIRST, Known, shape, telling, tokens_of
 from translate.languages.telling import function_words
 from translate.languages.words import fold, fold_word
@@ -169,7 +170,7 @@ def _placed() -> Known:
 
     def placed(token: str) -> Sequence[int]:
         stem = model.stems.get(token[:STEM]) if len(token) > STEM else None
-        return [place for place in (model.places.get(token), stem) if place is not None]
+        return tuple(p for p in (model.places.get(token), stem) if p is not None)
 
     return Known(placed)
 
@@ -212,7 +213,7 @@ def wording(line: Line) -> Wording:
     return Wording(call(line), added, line.text)
 
 
-@lru_cache(4096)
+@remembered
 def _call(text: str) -> float:
     model = _weights()
     return model.bias + sum(map(model.weights.__getitem__, _weighed(text)))
@@ -224,11 +225,10 @@ def _weighed(text: str) -> list[int]:
     if not tokens:
         return []
     model, tokens = _weights(), tokens[: LONGEST * 2]
-    places = map(model.places.get, chain(_at_ends(tokens), shape(text)))
-    pairs = map(model.pairs.get, pairwise(tokens))
-    found = {place for place in {*places, *pairs} if place is not None}
-    found.update(chain.from_iterable(map(_placed().__getitem__, tokens)))
-    return sorted(found)
+    found: set[int | None] = set(chain.from_iterable(map(_placed().__getitem__, tokens)))
+    found.update(map(model.places.get, chain(_at_ends(tokens), shape(text))))
+    found.update(map(model.pairs.get, pairwise(tokens)))
+    return sorted(found - {None})  # type: ignore[arg-type]
 
 
 def forget() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Drops, Page
@@ -44,8 +44,8 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     rule = rules.method("structure.wording")
     if rule is None:
         return {}
+    spoken = cache(partial(_spoken, page))  # as it was, and only if it is asked for
     page, limits = page.copy(), rule.settings
-    spoken = cache(lambda: _spoken(page))
     suspects = _suspects(page, limits)
     least = {k: min(limits[f"{k}_{where}"] for where in WHERE) for k in KINDS}
     for index, line in enumerate(page.full):
@@ -75,10 +75,10 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             continue
         if not net and above:
             limit += limits["above_text"] * (spoken() if furnished and asks_reader(line) else 1)
-        limit += limits["spoken"] * (spoken() if line.prose else 0)
         if not (beside or furnished) and line.words >= LEAST:
             limit += limits["to_nobody"] * (_headline(line) or not addresses(line))
-        if page.call(index) >= limit and not states(line):
+        called = page.call(index) >= limit and not states(line)
+        if called and (not line.prose or page.call(index) >= limit + limits["spoken"] * spoken()):
             about = net.about if net else "reads as a call to the reader"
             why = f"{about}: {wording(line).why()}{beside and ', ' + beside}"
             page.take({index: (net or rule, why)})

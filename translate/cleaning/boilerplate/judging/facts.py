@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.lines import Line, in_groups
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages import common, known, month_numbers
 from translate.languages.addresses import has_link
 from translate.languages.patterns import in_all_languages
@@ -278,7 +279,7 @@ def _labels(page: Page, kinds: Sequence[str]) -> dict[int, str]:
     }
 
 
-@lru_cache(4096)  # three kinds of facts ask about each line
+@remembered
 def _label(text: str) -> str:
     """Give the label that stands before a value in a line, in lower case, or nothing."""
     match = FIELD.match(text)
@@ -312,7 +313,7 @@ def _tabled(page: Page) -> set[int]:
     return {row for run in tables if len(run) >= ROWS for row in range(run[0], run[-1] + 1)}
 
 
-@lru_cache(4096)
+@remembered
 def _twice(folded: str) -> bool:
     """Whether a value stands twice side by side in a folded line."""
     values = folded.split()

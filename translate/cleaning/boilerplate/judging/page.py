@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, NamedTuple
@@ -30,6 +29,7 @@ from translate.cleaning.boilerplate.narrating import (
     reported,
 )
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import call
@@ -393,7 +393,7 @@ class Page:
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
 
 
-@lru_cache(1024)  # each line is below many others
+@remembered
 def _stems(folded: str) -> frozenset[str]:
     """Give how the words of a folded line begin, small words left out."""
     words = WORD.findall(folded.lower())

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.judging.facts import ONE_THING
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape
 from translate.languages import month_numbers
 from translate.languages.patterns import in_all_languages
@@ -88,7 +89,7 @@ def _names() -> re.Pattern[str]:
     return in_all_languages(rf"{NAMES}\s*:?\s*$")
 
 
-@lru_cache(4096)
+@remembered
 def _shape(folded: str, words: int) -> str:
     """Give what a folded line is by its shape: "labelled", "label", "number", a kind of `DATA`."""
     lower = folded.lower()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, pairwise
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
+from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages.telling import function_words
 from translate.languages.words import WORD, fold
 
@@ -98,7 +99,7 @@ def may_head(page: Page, index: int) -> bool:
     return 1 < line.words <= HEADING and not line.prose and not page.found[index]
 
 
-@lru_cache(1024)  # of a text from which something was removed, all lines are asked about again
+@remembered
 def stems(text: str) -> Sequence[str]:
     """Give the words of a folded text in lower case, without their endings."""
     return [word[:STEM] for word in WORD.findall(text.lower())]
