@@ -104,6 +104,7 @@ class NameForms:
     surely: re.Pattern[str]
     royal: re.Pattern[str]
     regions: re.Pattern[str] = re.compile("(?!)")
+    family: re.Pattern[str] = re.compile("(?!)")
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> NameForms:

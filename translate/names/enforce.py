@@ -12,16 +12,16 @@ from translate.document import Edit, apply, resolve
 from translate.languages import Language, language
 from translate.languages.words import fold_word
 from translate.mt.terms import Named, Term, Terms
+from translate.names.families import spelt, with_plural
 from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.gender import people
 from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, key, plain
-from translate.names.standing import outside, required_in, with_own_lead
+from translate.names.standing import carried, required_in, with_own_lead
 from translate.names.terms import in_number, lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
-from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
@@ -77,15 +77,18 @@ class NameKeeper(Terms):
         found = [(m.start, m.end) for m in find(source, self.glossary)]
         return sorted(found + [(edit.start, edit.end) for edit in self.prepare(source)])
 
-    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        """Give the places, start and end, of names in `source` that are not in the glossary.
+    def carried(self, source: str, language: str) -> list[tuple[int, int, str]]:
+        """Give the places of names in `source` that a model need not see, with their English.
+
+        They are those of no glossary, whole where a part of one is in this one: what is listed is
+        to fare no worse than what is not.
 
         >>> from translate.names.glossary import Name
-        >>> NameKeeper(Glossary((Name("Ada"),))).unlisted("Selon Ada et Nadella, oui.", "fr")
-        [(13, 20)]
+        >>> keeper = NameKeeper(Glossary((Name("Ada King", variants=("Ada Kink",)),)))
+        >>> keeper.carried("Selon Ada Kink et Nadella, oui.", "fr")
+        [(6, 14, 'Ada King'), (18, 25, 'Nadella')]
         """
-        found = list(unlisted(source, language))
-        return list(outside(source, found, self.places(source))) if found else []
+        return list(carried(source, required_in(source, self.glossary), language))
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.
@@ -159,13 +162,10 @@ class NameKeeper(Terms):
         starts, taken = _starts(text), bytearray(len(text))
         for words in sorted(targets, key=lambda w: (-len(w), w)):
             term = targets[words]
-            name, target = self.names.get(term.name_id), plain(term.target)
-            family = name and is_person(name) and term.target == surname(name.target)
-            flags = re.IGNORECASE if term.target[0].islower() else 0
-            pattern = re.compile(rf"{re.escape(target)}{'s?' if family else ''}(?!\w)", flags)
+            target, pattern = spelt(term, self.names.get(term.name_id))
             # Looked for by the longest of its words: many have a first name in common.
             word, at = max(_starts(target).items(), key=lambda w: len(w[0]), default=("", [0]))
-            for place in sorted(starts[word] + (starts[f"{word}s"] if family else [])):
+            for place in sorted(starts[word] + starts[f"{word}s"]):
                 start = max(0, place - at[0])
                 match = pattern.match(text, start)
                 if not match or count[words] == wanted[words] or any(taken[start : match.end()]):
@@ -194,6 +194,7 @@ class NameKeeper(Terms):
         english = with_own_lead(source, english, required, self.spoken)
         english = self._without_variants(english, required)
         english = apply(english, in_number(english, required, self.glossary))
+        english = with_plural(english, required, self.names, self.spoken)
         missing = self.missing(english, required)
         if missing:
             edits = without_forbidden(english, required, self.glossary, missing)

@@ -21,6 +21,8 @@ _SIGN = f"[{re.escape(HYPHENS + APOSTROPHES)}]"
 # A whole word with a capital, compounds in one.
 WORD = alone(rf"(?![a-zß-öø-ÿœ])(?:{_LETTER})++(?:{_SIGN}(?:{_LETTER})++)*+")
 PARTS = re.compile(_SIGN)
+# A letter before the capital of a name that is no elision: O'Brien, N'Golo.
+LETTERED = re.compile(rf"\w[{APOSTROPHES}][A-ZÀ-Þ]")
 # How far the text before a word is looked at; the longest first name with a particle.
 BEFORE = 40
 # What ends a sentence as a title with a point would: 7 mm. is no MM.
@@ -134,7 +136,7 @@ def _is_name(
     word = match[0]
     if len(word) < 2 or telling.elided.search(word) or telling.pointed.search(word):
         return False
-    if capital_within(word):
+    if capital_within(word) or LETTERED.match(word):
         return True
     people = "-" in word and PARTS.split(word)[-1] in spoken.renamed  # Afro-Américains
     if people or telling.numeral.search(word) or telling.numeral.search(after):

@@ -106,9 +106,13 @@ def left_words(attempt: Attempt) -> list[str]:
     english = WORD.findall(attempt.english)
     there = set(english)
     words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in there and w.islower())
+    for term in attempt.unit.terms:
+        for word in WORD.findall(term.target):
+            words.pop(word, None)
+            there.discard(word)
     first = left_first(attempt.source, english)
     name = first.capitalize()
-    if first and name not in source.first_names and name not in source.cased:
+    if name in there and name not in source.first_names and name not in source.cased:
         words[first] = None
     least = table("coverage")["left"]
     counted, listed = senses(*attempt.pair), source.meanings(target.code)
