@@ -8,7 +8,6 @@ unit in parts. What still fails is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -26,11 +25,10 @@ from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weigh
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
 from translate.mt.meanings import told, with_listed
+from translate.mt.parts import SEVERE, parted
 from translate.mt.reasons import reason, suspects
-from translate.mt.sentences import split_long
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
-    around_symbols,
     names_alone,
     neat,
     recased,
@@ -50,10 +48,6 @@ WITHOUT_REPEATS = Search(no_repeat=3)
 TOGETHER = 1_000
 # Enough where the words that were lost are told: half the time, the same chrF.
 NARROW = Search(beam=2)
-# What goes wrong with a whole sentence, rather than with one word of it.
-SEVERE = ("repeat", "cut", "short", "long", "copy")
-# Before a clause that can be translated alone: three words at least on both sides.
-CLAUSE = re.compile(r"(?<=\w[,;:] )(?=(?:[^\W\d_]\S* ){2}\S)|(?<= )(?=\()")
 
 T = TypeVar("T")
 
@@ -129,7 +123,8 @@ class Ladder:
             self.in_parts,
         ):
             rung([case for case in cases if case.best.issues])
-        self.with_doubted([case for case in cases if unlikely(self.sure(case.best))])
+        for rung in (self.with_listed, self.with_doubted):
+            rung([case for case in cases if unlikely(self.sure(case.best))])
         doubted: list[tuple[Case, float | None]] = []
         for case in cases:
             sure = self.sure(case.best)
@@ -299,6 +294,19 @@ class Ladder:
         more = self.telling((one.case, best, one.told) for one, best in made)
         self.try_again(more, "meaning", NARROW)
 
+    def with_listed(self, cases: Sequence[Case]) -> None:
+        """Put symbols in the place of names where they may be all that makes the whole doubtful."""
+        made = [(c, *self.hidden(c, [t for t in c.unit.terms if not t.noun])) for c in cases]
+        tries = [Try(c, text, partial(swap, meaning=m)) for c, text, m in made if m]
+        for one, read in self.read(tries, PLAIN):
+            case = one.case
+            before, step = case.best, case.step
+            self.choose(case, read, "symbol")
+            lacks = len(case.best.missing) >= len(before.missing)
+            if lacks and unlikely(self.sure(case.best)):
+                case.best, case.step = before, step
+            one.taken(before)
+
     def with_doubted(self, cases: Sequence[Case]) -> None:
         """Tell what may be lost, too, where the whole is doubtful; take what is likelier right."""
         tries = self.telling(((c, c.best, c.told) for c in cases), doubted=True)
@@ -365,7 +373,7 @@ class Ladder:
 
     def in_parts(self, cases: Sequence[Case]) -> None:
         """Translate apart what stands around symbols, the clauses or the two halves of a unit."""
-        jobs = [(case, *self.parts(case)) for case in cases]
+        jobs = [(case, *parted(case, self.hidden, self.engine)) for case in cases]
         jobs = [job for job in jobs if len(job[1]) > 1]
         wanted = {part.strip() for _, parts, _ in jobs for part in parts if translatable(part)}
         texts = self.by_length(list(wanted), str)
@@ -382,18 +390,3 @@ class Ladder:
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
             self.offer(case, [whole], "parts")
-
-    def parts(self, case: Case) -> tuple[list[str], dict[str, str]]:
-        """Give what the unit of `case` is taken apart into, names hidden, and what symbols mean.
-
-        It is one part when there is no use in it.
-        """
-        if case.best.has("mask"):
-            return around_symbols(case.unit.text, case.unit.symbols), {}
-        if not case.best.has("name", *SEVERE):
-            # Not for a word that is missing: it seldom helps (bench/mt/RESULTS.md).
-            doubt = case.best.has("number", "negation")
-            return CLAUSE.split(case.unit.text) if doubt else [case.unit.text], {}
-        text, meaning = self.hidden(case, case.unit.terms)
-        size = self.engine.count(text)
-        return split_long(text, self.engine.count, size // 2 + 3, self.engine.source), meaning

@@ -12,7 +12,7 @@ from translate.document import Edit, apply, resolve
 from translate.languages import Language, language
 from translate.languages.words import fold_word
 from translate.mt.terms import Named, Term, Terms
-from translate.names.families import spelt, with_plural
+from translate.names.families import family_of, spelt, with_plural
 from translate.names.forms import MAY_BE, is_person, surname
 from translate.names.gender import people
 from translate.names.glossary import Glossary
@@ -149,7 +149,11 @@ class NameKeeper(Terms):
         found = find(english, self.glossary, english=True)
         there = Counter(m.name.canonical for m in found if not m.name.is_noun)
         there.subtract(term.name_id for term in required)
-        return sum(count for count in there.values() if count > 0)
+        more = sum(count for count in there.values() if count > 0)
+        plurals = Counter(t for t in required if family_of(t, self.names.get(t.name_id)))
+        for term, count in plurals.items():
+            more += max(0, english.count(term.target) - count)
+        return more
 
     def _present(self, english: str, required: Sequence[Term]) -> Counter[tuple[str, ...]]:
         """Count the targets of `required` in `english`, the longest first, each place once."""
@@ -266,6 +270,11 @@ class NameKeeper(Terms):
                     break
         return resolve(edits)
 
+    def _is_word(self, first: str) -> bool:
+        """Whether the word `first` of a name is one of the language too: a new New York."""
+        small = first.lower()
+        return small not in self.spoken.articles and self.spoken.weight(small) > 0
+
     def _stutters(self, source: str, english: str) -> list[Edit]:
         """Give the edits that take out a word of a name where it stands twice on end."""
         edits: list[Edit] = []
@@ -280,7 +289,8 @@ class NameKeeper(Terms):
             if genitive and sum(m.name == mention.name for m in given) < 2:
                 start = mention.start - len(genitive[0]) + 1
                 edits.append(Edit(start, english[start : mention.start], "", "names.stutter"))
-            twice = before.endswith((f" {first} ", f" {first.lower()} "))
+            again = [first] if self._is_word(first) else [first, first.lower()]
+            twice = before.endswith(tuple(f" {one} " for one in again))
             if twice and f"{first} {first}" not in source:
                 start = mention.start - len(first) - 1
                 edits.append(Edit(start, english[start : mention.start], "", "names.stutter"))
