@@ -58,8 +58,11 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     for i, word in enumerate(words):
         between = text[end : word.start()] if end >= 0 else ""
+        if between and word[0] in telling.particles and _is_first(text[start:end], spoken):
+            continue  # Jean Le Goff, Jean de La Tour
         if between and (names[i] or _goes_on(text[start:end], word[0], names[i + 1], spoken)):
-            first = text[start:end] in spoken.first_names if names[i] else False
+            particle = between.split()[-1:] != [] and between.split()[-1] in telling.particles
+            first = (names[i] or particle) and _is_first(text[start:end], spoken)
             joined = telling.joined.search(between) and not _of_a_firm(words, names, i, telling)
             if joined or (first and telling.of.search(between)):
                 end = word.end()
@@ -108,7 +111,7 @@ def _names(words: list[re.Match[str]], telling: NameForms, spoken: Language) -> 
         after = _next(words, i, telling)
         near = after > i and telling.joined.search(_between(words, i, after))
         named = bool(near) and names[after]
-        if not named and words[i][0] in spoken.first_names and i + 1 < len(words):
+        if not named and _is_first(words[i][0], spoken) and i + 1 < len(words):
             second = _next(words, i + 1, telling) if near and after == i + 1 else 0
             named = (  # Hugues d'Estrabonne, Jean Loup Pardessac
                 names[i + 1] and bool(telling.of.search(_between(words, i, i + 1)))
@@ -139,12 +142,16 @@ def _is_name(
     if capital_within(word) or LETTERED.match(word):
         return True
     people = "-" in word and PARTS.split(word)[-1] in spoken.renamed  # Afro-Américains
-    if people or telling.numeral.search(word) or telling.numeral.search(after):
+    if (
+        (people and not _is_first(word, spoken))
+        or telling.numeral.search(word)
+        or telling.numeral.search(after)
+    ):
         return False
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
     called = _is_called(match, before, telling, spoken)
     if called or word in spoken.renamed or is_ordinary(word, spoken):
-        return called or (named and word in spoken.first_names)
+        return called or (named and _is_first(word, spoken))
     if not telling.within.search(before) or telling.item.search(before):
         return named and not telling.command.search(word)
     return named or not _is_noun(word, before, telling)
@@ -160,7 +167,7 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
     last = before.replace(".", " ").split()[-1:]
     if last and before.endswith(" ") and fold_word(last[0]) in spoken.honorifics:
         return not UNIT.search(before)
-    if word not in spoken.first_names or telling.royal.search(before):
+    if not _is_first(word, spoken) or telling.royal.search(before):
         return False
     then = THEN.match(match.string, match.end())
     follows = then is not None and fold_word(then["verb"] or "") in spoken.follows
@@ -169,7 +176,9 @@ def _is_called(match: re.Match[str], before: str, telling: NameForms, spoken: La
     several = {other, beside[1] if beside else ""} & spoken.first_names
     if telling.within.search(before):
         said = bool(last) and last[0].lower() in spoken.sentences.attributions
-        told = word not in spoken.renamed or follows or several or said  # Virginie is a state too
+        second = bool(last) and before.endswith(" ") and _is_first(last[0], spoken)
+        told = word not in spoken.renamed or follows or several or said or second
+        # Virginie is a state too
         article = last and PARTS.split(fold_word(last[0]))[0] in spoken.determiners
         return bool(told) and not article
     if telling.item.search(before):
@@ -206,4 +215,10 @@ def _goes_on(name: str, word: str, named: bool, spoken: Language) -> bool:
         return True
     if word in spoken.renamed or len(word) < 2 or PARTS.search(word):
         return False
-    return named or (" " not in name and fold_word(word) not in no_first_names())
+    first = all(_is_first(one, spoken) for one in name.split())
+    return named or ((first or " " not in name) and fold_word(word) not in no_first_names())
+
+
+def _is_first(name: str, spoken: Language) -> bool:
+    """Tell whether `name` is a first name, or of several with hyphens: Anne-Sophie."""
+    return spoken.first_names.issuperset(name.split("-"))

@@ -10,17 +10,18 @@ from itertools import accumulate
 
 from translate.document import line_starts
 from translate.languages import Language, first_names, language
+from translate.languages.conjugation import infinitives
 from translate.languages.telling import function_word_hits
-from translate.languages.words import WORD, fold_word
+from translate.languages.words import WORD, fold, fold_word
 from translate.mt.foreign import language_of
 from translate.names.discovery.kinds import cues, kind_of
 from translate.names.discovery.likely import signals
 from translate.names.discovery.mentions import Found, is_cased, mentions
 from translate.names.discovery.near import Near, Nearness
 from translate.names.discovery.proposal import Place, Proposed, Spelling
-from translate.names.forms import is_person, surname
+from translate.names.forms import families, is_person, surname
 from translate.names.glossary import Glossary, Name
-from translate.names.spelling import key
+from translate.names.spelling import articles, key
 from translate.names.variants import Mention, find
 
 # A name that is told by little must be met so often.
@@ -40,6 +41,7 @@ class Seen:
     spelt: Counter[str] = field(default_factory=Counter)
     cased: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
+    further: Counter[str] = field(default_factory=Counter)
     sure: bool = False
     score: float = 0.0
     count: int = 0
@@ -89,10 +91,21 @@ def discover(texts: Texts, glossary: Glossary) -> list[Proposed]:
     found, decided = _proposed(texts, whole, near, frozenset(name.canonical for name in new))
     # What is like another name, and yet nowhere proposed for it, is a name of its own.
     spoken = language(glossary.source)
-    found += [
-        _proposal(Name(one.best, kind_of(one.best, one.kinds, spoken)), True, one, {})
-        for one in (seen[words] for words in like_others if not decided.issuperset(words))
-    ]
+    owners = {
+        "".join(part): i
+        for i, one in enumerate(found)
+        for part in (*_parts(Name(one.canonical, one.kind)), key(one.canonical))
+    }
+    for words in like_others:
+        one = seen[words]
+        if (i := owners.get("".join(words))) is not None:  # but for spaces
+            if words not in {key(s.spelling) for s in found[i].spellings}:
+                found[i] = replace(
+                    found[i], spellings=(*found[i].spellings, _spelling(one, found[i].canonical))
+                )
+        elif not decided.issuperset(words):
+            name = Name(one.best, kind_of(one.best, one.kinds, spoken))
+            found.append(_proposal(name, True, one, {}))
     return sorted(found, key=lambda p: (-p.count, p.canonical))
 
 
@@ -164,7 +177,12 @@ def _new_names(
     seen = {k: s for k, s in found.items() if s.sure or s.count >= OFTEN}
     # Full names first: a surname or a first name alone then finds whose it is.
     # Of two spellings the more frequent is the name, then the longer; capitals count twice.
-    order = sorted(seen, key=lambda k: (len(k) == 1, -seen[k].weight, -len("".join(k)), k))
+    full = (Name(one.best, kind_of(one.best, one.kinds, spoken)) for one in seen.values())
+    every = {part for name in full for part in _parts(name)}
+    order = sorted(
+        seen, key=lambda k: (k in every, len(k) == 1, -seen[k].weight, -len("".join(k)), k)
+    )
+    joined = {"".join(k): k for k in sorted(seen, key=lambda k: (seen[k].weight, k))}
     parts = {part for name in glossary.names for part in _parts(name)}
     alone = {k[0] for k, s in seen.items() if len(k) == 1 and s.count >= OFTEN}
     alone.update(k[0] for k in map(key, (n.canonical for n in glossary.names)) if len(k) == 1)
@@ -172,11 +190,14 @@ def _new_names(
     like_others: list[Key] = []
     for words in order:
         best = seen[words].best
-        if len(words) == 1 and words[0] in parts:
+        if words in parts:
             continue
-        if "-" in best and " " not in best and all((word,) in seen for word in words):
+        if "".join(words) in set(map("".join, parts)):
+            like_others.append(words)  # N'Diaye, of Ousmane Ndiaye
+            continue
+        if "-" in best and all(key(one) in seen for one in best.split("-")):
             continue  # Paris-Lyon: two names, or more
-        if near.rivals(words):
+        if near.rivals(words) or joined["".join(words)] != words:
             like_others.append(words)
             continue
         name = Name(best, kind_of(best, seen[words].kinds, spoken, alone))
@@ -186,11 +207,12 @@ def _new_names(
     return names, like_others
 
 
-def _parts(name: Name) -> Iterator[str]:
-    """Give the folded words of a person's name that may stand alone for it."""
+def _parts(name: Name) -> Iterator[Key]:
+    """Give the folded words of a person's name, of several perhaps, that may stand alone for it."""
     if is_person(name) and surname(name.canonical):
-        yield fold_word(surname(name.canonical))
-        yield key(name.canonical)[0]
+        yield key(surname(name.canonical))
+        yield key(name.canonical.split()[0])
+        yield from map(key, families(name.canonical))
 
 
 def _proposed(
@@ -200,6 +222,7 @@ def _proposed(
 
     And the words of the spellings that are near one.
     """
+    spoken = language(glossary.source)
     names: dict[str, Seen] = {}
     spellings: dict[str, dict[Key, Seen]] = {}
     for document, text in texts:
@@ -213,14 +236,34 @@ def _proposed(
             seen.add(document, text, one.start, one.end, bisect_right(lines, one.start))
         for m in _apart(known, places):
             seen = names.setdefault(m.name.canonical, Seen())
+            seen.further[_further(text, m, spoken)] += 1
             seen.add(document, text, m.start, m.end, bisect_right(lines, m.start))
     found = [
-        _proposal(name, name.canonical in new, names.get(name.canonical), near_it)
+        _proposal(
+            _whole(name, names.get(name.canonical), spoken) if name.canonical in new else name,
+            name.canonical in new,
+            names.get(name.canonical),
+            near_it,
+        )
         for name in glossary.names
         if (near_it := spellings.get(name.canonical, {}))
         or (name.canonical in new and name.canonical in names)
     ]
     return found, {w for near_it in spellings.values() for words in near_it for w in words}
+
+
+def _further(text: str, mention: Mention, spoken: Language) -> str:
+    """Give what the name at `mention` may go on with: `Le Progrès de Lyon`.
+
+    It does where it begins with an article and has the same, no verb, behind it everywhere.
+    """
+    further = spoken.forms.further.match(text, mention.end) if spoken.forms else None
+    if not further or key(mention.name.canonical)[0] not in articles():
+        return ""
+    word = further.groupdict().get("word") or ""
+    known = spoken.function_words.union(spoken.follows)
+    verb = any(spoken.weight(verb) > 0 for verb in infinitives(word.lower(), spoken.code))
+    return "" if word in known or (word and verb) else further[0]
 
 
 def _apart(known: list[Mention], places: list[Near]) -> Iterator[Mention]:
@@ -234,13 +277,25 @@ def _apart(known: list[Mention], places: list[Near]) -> Iterator[Mention]:
             yield mention
 
 
+def _whole(name: Name, seen: Seen | None, spoken: Language) -> Name:
+    """Give `name` with what it goes on with wherever it was `seen`."""
+    more = seen.further if seen and seen.count >= OFTEN else Counter[str]()
+    if len({fold(one).lower() for one in more}) != 1 or not all(more):
+        return name
+    whole = name.canonical + max(more, key=lambda one: (more[one], one))
+    return Name(whole, name.kind or kind_of(whole, Counter(), spoken))
+
+
 def _proposal(name: Name, new: bool, seen: Seen | None, near: dict[Key, Seen]) -> Proposed:
     """Give the proposal of `name`, which was `seen` so, with what is `near` it."""
     owner, seen = name.canonical, seen or Seen()
-    spellings = [
-        Spelling(s.best, s.count, round(s.score, 2), signals(s.best, owner), tuple(s.places))
-        for s in near.values()
-    ]
+    spellings = [_spelling(one, owner) for one in near.values()]
     spellings.sort(key=lambda s: (-s.count, -s.score, s.spelling))
     places = tuple(seen.places)
     return Proposed(owner, name.kind, not new, seen.count, seen.texts, places, tuple(spellings))
+
+
+def _spelling(one: Seen, owner: str) -> Spelling:
+    """Give what was seen as `one` as a spelling of the name `owner`."""
+    told = signals(one.best, owner)
+    return Spelling(one.best, one.count, round(one.score or 1.0, 2), told, tuple(one.places))

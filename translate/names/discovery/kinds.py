@@ -70,12 +70,17 @@ def kind_of(
     """
     words = [fold_word(word) for word in re.findall(r"[^\W_]+", spelling)]
     scores = Counter({kind: around[kind] for kind in spoken.kinds if around[kind]})
-    for kind in spoken.kinds:
-        if len(words) > 1 and own_words(kind, spoken).intersection((words[0], words[-1])):
+    led = len(words) > 1 and words[0] in articles()
+    if led:
+        del scores["person"]  # Selon La Presse
+    for kind, of in spoken.kinds.items():
+        if len(words) > 1 and own_words(kind, spoken).intersection((words[led], words[-1])):
+            scores[kind] += OWN
+        if "shape" in of and re.search(of["shape"], spelling):
             scores[kind] += OWN
     if any(map(str.isdigit, spelling)):
         scores["product"] += OWN
-    elif len(words) > 1 and words[0] in first_names(spoken):
+    elif " " in spelling and words[0] in first_names(spoken):
         scores["person"] += OWN
     elif not scores and len(words) > 1 and words[0] in alone:
         scores["product"] += 1  # Microsoft Ignite
@@ -94,6 +99,7 @@ def _looks_a_person(spelling: str, spoken: Language) -> bool:
     may_be_first = first not in words_with_capitals(spoken) or f"{words[0]}+" in spoken.cased
     return (
         len(words) == 2
+        and first not in articles()
         and may_be_first
         and not any(w.isupper() or fold_word(w) in spoken.ordinary for w in words)
     )

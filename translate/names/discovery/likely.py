@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.languages import Language, common
+from translate.languages import Language, common, first_names
 from translate.languages.words import fold_word
 from translate.names.forms import is_person, surname
 from translate.names.glossary import Name
@@ -42,8 +42,23 @@ def likely(words: tuple[str, ...], name: Name, spoken: Language) -> float:
     if "".join(words) == "".join(wanted):
         return 1.0  # Abdelkarim is Abd el Karim
     if is_person(name):
+        if _is_longer(words, wanted, spoken) or _is_longer(wanted, words, spoken):
+            return 0.0
         return _person(words, wanted, fold_word(surname(name.canonical)), spoken)
     return _thing(words, wanted, spoken)
+
+
+def _is_longer(words: tuple[str, ...], other: tuple[str, ...], spoken: Language) -> bool:
+    """Whether `words` begin with a double first name, and `other` with the first of the two alone.
+
+    >>> from translate.languages import language
+    >>> french, luc, jean = language("fr"), ("jean", "luc", "bo"), ("jean", "bo")
+    >>> _is_longer(luc, jean, french), _is_longer(jean, luc, french)
+    (True, False)
+    """
+    if len(words) < 3 or not other or other[0] != words[0] or other[:2] == words[:2]:
+        return False
+    return "-".join(words[:2]) in first_names(spoken)
 
 
 def _person(words: tuple[str, ...], wanted: tuple[str, ...], last: str, spoken: Language) -> float:

@@ -13,12 +13,14 @@ from translate.names.spelling import key
 from translate.names.truecase import truecase, words_with_capitals
 from translate.names.unlisted import is_ordinary, unlisted
 
-# A model or a version after its name, with a hyphen, a space or neither: GPT-4o, Windows 11.
-NUMBER = re.compile(r"[-‑]?\d{1,3}[a-z]?(?![\w%])| \d{1,2}(?![\w%]|[.,]\d)")
+# A model or a version after its name, with a hyphen, a space or neither: GPT-4o, Windows 11, A 320.
+NUMBER = re.compile(
+    r"[-‑]?\d{1,3}[a-z]?(?![\w%])| \d{1,2}(?![\w%]|[.,]\d)| [A-Z]-?\d{1,3}(?![\w%])"
+)
 COUNTED = re.compile(r"\s+([^\W\d_]+)")
 MODEL = re.compile(r"(?<![\w@#/.-])[A-Z](?:[A-Z]+-?|[A-Za-z]+-)\d{1,3}[a-z]?(?![\w%-])")
 # A word with a capital right before a name, within a sentence.
-BEFORE = re.compile(r"(?:(?<=[\w,)] )|(?<=['’]))([A-ZÀ-Þ][a-zà-öø-ÿ]+) $")
+BEFORE = re.compile(r"(?:(?<=[\w,)] )|(?<=['’]))([A-ZÀ-Þ][a-zà-öø-ÿ]+|[A-Z]{2,3}) $")
 LONGEST = 60  # letters of such a word
 # An acronym of fewer letters may be any.
 SHORT = 4
@@ -94,17 +96,21 @@ def _cased(line: str, spoken: Language) -> Iterator[Found]:
 def _is_part(word: str, spoken: Language) -> bool:
     """Whether an ordinary word with a capital belongs to the name after it: Air France.
 
-    One that says what the name is does not: `le Chatbot ChatGPT`.
+    One that says what the name is does not (`le Chatbot ChatGPT`), but for a kind of organisation.
     """
     folded, size = fold_word(word), len(word) + 1
-    known = folded in spoken.no_first_names or cues(f"{word} ", size, size, spoken)
-    return folded in spoken.ordinary and not known
+    if folded in own_words("organisation", spoken):
+        return True
+    if cues(f"{word} ", size, size, spoken):
+        return False
+    return word.isupper() or (folded in spoken.ordinary and folded not in spoken.no_first_names)
 
 
 def _counts(line: str, number: re.Match[str], spoken: Language) -> bool:
     """Whether a number after a name counts what follows: `Exalys 40 salariés`, not `Windows 11`."""
     after = COUNTED.match(line, number.end())
-    return number[0][0] == " " and bool(after and after[1].lower() not in spoken.function_words)
+    counts = number[0][0] == " " and number[0][1].isdigit()
+    return counts and bool(after and after[1].lower() not in spoken.function_words)
 
 
 def _models(line: str) -> Iterator[Found]:

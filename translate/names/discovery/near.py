@@ -12,7 +12,7 @@ from translate.names.discovery.likely import LEAST_WHOLE, SHORTEST, likely
 from translate.names.forms import MAY_BE, index, is_person, surname
 from translate.names.glossary import Glossary, Name
 from translate.names.reading import Reading
-from translate.names.spelling import key, no_first_names
+from translate.names.spelling import key, no_first_names, titles
 from translate.names.variants import Mention
 
 
@@ -84,7 +84,9 @@ class Nearness:
             while at < len(taken) and taken[at][1] <= start:
                 at += 1
             word = reading.words[i]
-            if len(word) < SHORTEST or start < free_from or self._is_ordinary(word):
+            if len(word) < SHORTEST or start < free_from:
+                continue
+            if self._is_ordinary(word) and not self._is_behind(reading, i):
                 continue
             if at < len(taken) and taken[at][0] < end:
                 continue
@@ -139,7 +141,9 @@ class Nearness:
         is_surname &= reading.words[first] != "".join(key(name.canonical))
         if is_surname and (not here or _has_first_name(reading, first)):
             return False
-        if not all(_joined(reading, i) for i in range(first, last)):
+        if self._is_left(reading, first, last) or not all(
+            _joined(reading, i) for i in range(first, last)
+        ):
             return False
         begins, ends = reading.words[first], reading.words[last]
         if reading.cased(first) and not name.canonical.islower():
@@ -152,14 +156,36 @@ class Nearness:
         inside = set(reading.words[first + 1 : last]) - common("particles")
         if inside.intersection(self.spoken.function_words).difference(words):
             return False  # Murat et Murati
-        if len(begins) == 1 and (begins != words[0][0] or reading.gap(first) != "."):
+        wrong = begins != words[0][0] or reading.gap(first) != "." or begins in titles()
+        if len(begins) == 1 and wrong:  # M. Dubois is no Marc
             return False
+
         is_own = first < last and (
             begins in (words[0], words[0][0]) or begins in first_names(self.spoken)
         )
         return (is_own or not self._is_ordinary(begins)) and (
-            ends == words[-1] or not self._is_ordinary(ends)
+            ends == words[-1]
+            or not self._is_ordinary(ends)
+            or (begins == words[0] and last == first + 1 and self._is_behind(reading, last))
         )
+
+    def _is_left(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether the words from number `first` to `last` are what an apostrophe leaves of a name.
+
+        So `Artagnan` is no other spelling of D'Artagnan.
+        """
+        if not first or reading.gap(first - 1) != "'":
+            return False
+        whole = tuple(reading.words[first - 1 : last + 1])
+        cased = reading.cased(first) and reading.capitalised(first - 1)
+        return cased or self.known.get(whole) is not None
+
+    def _is_behind(self, reading: Reading, at: int) -> bool:
+        """Whether the word number `at`, which has a capital, stands behind a first name."""
+        if not at or reading.gap(at - 1) != " " or not reading.cased(at):
+            return False
+        first = reading.words[at - 1] in first_names(self.spoken)
+        return first and reading.capitalised(at) and reading.capitalised(at - 1)
 
     def _is_word(self, reading: Reading, first: int, last: int) -> bool:
         """Whether what ends with the word number `last` is a word, or alone and ends as one does.
