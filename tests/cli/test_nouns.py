@@ -177,9 +177,7 @@ def test_a_model_is_installed_used_and_removed(corpus: Corpus, tmp_path: Path) -
     assert len(corpus("models", "list").stdout.splitlines()) == 1
 
 
-def test_the_memory_is_counted_exported_and_imported(
-    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_memory_is_counted_exported_and_imported(small: Corpus) -> None:
     small("run", "-q")
     stats = json.loads(small("memory", "stats", "--json").stdout)
     assert list(stats["models"].values()) == [3]
@@ -191,7 +189,10 @@ def test_the_memory_is_counted_exported_and_imported(
     assert small("memory", "export", "memory.tmx").stdout == "3 sentences written to memory.tmx\n"
     assert json.loads(small("memory", "export", "--json", "memory.tmx").stdout) == {"sentences": 3}
     assert small("memory", "export", "-q", "memory.tmx").output == ""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    again = small("memory", "import", "memory.tmx")  # what the model said is nobody's correction
+    assert again.stdout == "0 sentences taken from memory.tmx\n"
+    assert "3 of its units passed over, say what the model says" in again.stderr
+    assert small("memory", "clear").stdout == "3 sentences forgotten\n"
     assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
     assert small("memory", "import", "none.tmx").exit_code == 2
     assert "ends in .tmx, or in .xlf" in small("memory", "export", "memory.xlif").stderr

@@ -320,6 +320,22 @@ def test_tmx_there_and_back(memory: Memory, tmp_path: Path) -> None:
             assert import_tmx(other, file, "de", "en") == 0
 
 
+def test_what_the_model_said_is_nobodys_correction(memory: Memory, tmp_path: Path) -> None:
+    snow = Unit("Il neige.")
+    memory.put(MODEL, [(RAIN, Rendering("It rains.", 0)), (snow, Rendering("He snows.", 0))])
+    file, corrected = tmp_path / "all.tmx", tmp_path / "corrected.tmx"
+    export_tmx(memory, file, "fr", "en")
+    with pytest.warns(CorpusWarning, match="2 of its units passed over, say what the model says"):
+        assert import_tmx(memory, file, "fr", "en") == 0
+    corrected.write_text(file.read_text("utf-8").replace("He snows", "It snows"), "utf-8")
+    with pytest.warns(CorpusWarning, match="1 of its units passed over"):
+        assert import_tmx(memory, corrected, "fr", "en") == 1
+    assert memory.sentences("fr", "en") == {"Il neige.": "It snows."}
+    with pytest.warns(CorpusWarning, match="1 of its units passed over"):  # the model's again
+        assert import_tmx(memory, file, "fr", "en") == 1
+    assert memory.sentences("fr", "en") == {"Il neige.": "He snows."}
+
+
 def test_what_a_translator_wrote_goes_before_the_model(memory: Memory, tmp_path: Path) -> None:
     memory.put(MODEL, [(RAIN, Rendering("He rains.", 0))])
     file = tmp_path / "hand.tmx"

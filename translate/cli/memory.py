@@ -59,7 +59,8 @@ def export_memory(call: Call, file: Path) -> None:
 def import_memory(call: Call, file: Path) -> None:
     """Take translations from FILE: from now on they go before the model's.
 
-    From TMX all are taken; from XLIFF 2 (.xlf) those that a person corrected or approved.
+    From TMX all are taken that say something else than the model did; from XLIFF 2 (.xlf) those
+    that a person corrected or approved.
     """
     from translate.folders.xliff import import_xliff
     from translate.mt.memory import Memory

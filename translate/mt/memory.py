@@ -204,8 +204,17 @@ class Memory:
 
         Names are in place of their symbols.
         """
+        return self._shown(source, target, "")
+
+    def by_models(self, source: str, target: str) -> Iterator[tuple[str, str]]:
+        """Give the same of what models made, but where something else was imported for it."""
+        taken = dict(self._taken(source, target))
+        made = self._shown(source, target, f"AND model != '{IMPORTED}'")
+        return (pair for pair in made if taken.get(pair[0], pair[1]) == pair[1])
+
+    def _shown(self, source: str, target: str, only: str) -> Iterator[tuple[str, str]]:
         rows = self._file.rows(
-            "SELECT DISTINCT source, english, outcome FROM unit WHERE pair = ? "
+            f"SELECT DISTINCT source, english, outcome FROM unit WHERE pair = ? {only} "
             "ORDER BY source, english, outcome",
             (f"{source}-{target}",),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -72,12 +72,14 @@ def variant(language: str, text: str) -> str:
 def import_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     """Take the units of the TMX `file` for `source` to `target` into `memory`; give how many.
 
-    A sentence that stands in them is from now on translated as they say, whatever the model. A
+    A sentence that stands in them is from now on translated as they say, whatever the model. What
+    says no more than a model said already is not taken: nobody wrote or approved it. A
     CorpusWarning names the first units of which nothing is taken, or whose target lacks something.
     Raises UsageError when the file is not TMX.
     """
     remarks: dict[str, list[str]] = {}
-    found = list(units(file, source, target, remarks))
+    theirs = frozenset(memory.by_models(source, target))
+    found = list(units(file, source, target, remarks, theirs))
     for said, places in remarks.items():
         first = ", ".join(places[:TOLD]) + ", …" * (len(places) > TOLD)
         about = f"{file}: {len(places)} of its units {said}: unit {first}"
@@ -94,9 +96,13 @@ def forget_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
 
 
 def units(
-    file: Path, source: str, target: str, remarks: dict[str, list[str]]
+    file: Path,
+    source: str,
+    target: str,
+    remarks: dict[str, list[str]],
+    known: Collection[tuple[str, str]] = (),
 ) -> Iterator[tuple[str, str]]:
-    """Give the pairs of the TMX `file` as a memory holds them.
+    """Give the pairs of the TMX `file` as a memory holds them, but for those `known`.
 
     What there is to say of units goes to `remarks`, with their numbers, from 1.
     """
@@ -104,6 +110,9 @@ def units(
         if not (source in texts and target in texts):
             said = f"passed over, without a text in {source} and one in {target}"
             remarks.setdefault(said, []).append(f"{number} (has {', '.join(texts) or 'no text'})")
+            continue
+        if (texts[source], texts[target]) in known:
+            remarks.setdefault("passed over, say what the model says", []).append(str(number))
             continue
         left, right, lacking = hidden_pair(texts[source], texts[target])
         taken = not (lacking and SYMBOL.search(left))
