@@ -68,7 +68,9 @@ def test_a_run_of_one_file_is_of_that_alone(small: Corpus, tmp_path: Path) -> No
 
 def test_without_a_glossary_a_run_says_how_to_begin_one(small: Corpus, tmp_path: Path) -> None:
     (tmp_path / "corpus.toml").write_text("")
-    assert "glossary: glossary.toml" in small("run").stdout  # the one beside the texts
+    assert "glossary: glossary.toml\n" in small("run").stdout  # the one beside the texts
+    (tmp_path / "glossary.toml").write_text("# none yet\n")
+    assert "glossary.toml (no name yet: corpus names discover proposes" in small("run").stdout
     (tmp_path / "glossary.toml").unlink()
     assert "no glossary: corpus names discover proposes one" in small("run").stdout
 
@@ -104,7 +106,14 @@ def test_a_dry_run_after_a_change_says_what_it_would_do(small: Corpus, tmp_path:
     (tmp_path / "raw/lac.txt").write_text("Le lac a fondu ce matin, et les enfants nagent.\n")
     value = told(small("run", "--dry-run", "--json"))
     assert isinstance(value, dict)
-    assert [o["status"] for o in value["cleaned"]] == ["unchanged", "made"]
+    for stage in ("cleaned", "translated"):
+        assert [o["status"] for o in value[stage]] == ["unchanged", "made"]
+    assert small("run", "--dry-run").stdout.startswith(
+        "Would have cleaned 1 text (1 unchanged) -> cleaned\n  new or changed: lac.txt\n"
+    )
+    (tmp_path / "raw/neuf.txt").write_text("Le canal est vide depuis hier soir.\n")
+    value = told(small("run", "--dry-run", "--json"))
+    assert [o["status"] for o in value["translated"]] == ["unchanged", "made", "made"]
     assert "gelé" in (tmp_path / "cleaned/lac.txt").read_text()
 
 

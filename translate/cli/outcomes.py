@@ -117,10 +117,14 @@ def finish(
             }
         )
     elif not call.quiet:
+        from translate.names.glossary import Glossary
         from translate.show.summary import summary
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
-        click.echo(summary(cleaned, translated, places, shown, call.config.glossary))
+        file = call.config.glossary
+        empty = bool(translated and file and not Glossary.load(file).names)
+        said = summary(cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run)
+        click.echo(said)
         if call.dry_run:
             click.echo("\nThis was a dry run: nothing was written.")
     sys.exit(code(both))

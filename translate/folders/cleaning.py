@@ -175,7 +175,10 @@ class Cleaner:
             if foreign and (status := REFUSED.get(self.config.clean.on_other_language)):
                 return Done(Outcome(item.name, status, foreign, {}), raw, seen, settled=True)
             if dry_run:
-                records.protect(item.target, doc.text.encode(), EDITS)
+                text = doc.text.encode()
+                records.protect(item.target, text, EDITS)
+                there = item.target.is_file() and files.read(item.target)
+                facts["rewritten"] = there != text
             else:
                 record = records.document_record(doc, self.signed(doc, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)

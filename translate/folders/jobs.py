@@ -147,13 +147,19 @@ def run_folder(
         done = clean_folder(
             raw, config.cleaned, config, dry_run=dry_run, selection=selection, progress=progress
         )
-    items = second_stage(done, config, dry_run)
+    items = second_stage(done, config)
+    rewritten = frozenset(one.name for one in done if one.facts.get("rewritten"))
     owner.claim(*places, config, dry_run=dry_run)
     again = Selection(force=selection.force)  # what is newer was chosen by the raw texts
     at = at_work(config.cleaned, config.translated, items, dry_run)
     with watched("translating") as progress, at:
         outcomes = translate_items(
-            items, translator, dry_run=dry_run, selection=again, progress=progress
+            items,
+            translator,
+            dry_run=dry_run,
+            selection=again,
+            rewritten=rewritten,
+            progress=progress,
         )
         return done, list(outcomes)
 
@@ -169,8 +175,7 @@ def at_work(
     return alone(target if source.is_dir() else items[0].target.parent, items)
 
 
-def second_stage(done: Sequence[Outcome], config: Config, dry_run: bool) -> list[Item]:
-    """Give the work of translating what cleaning has `done`; of a dry run, what is there."""
+def second_stage(done: Sequence[Outcome], config: Config) -> list[Item]:
+    """Give the work of translating what cleaning has `done`."""
     names = [o.name for o in done if o.status in DONE]
-    items = [Item(name, config.cleaned / name, config.translated / name) for name in names]
-    return [item for item in items if not dry_run or item.source.exists()]
+    return [Item(name, config.cleaned / name, config.translated / name) for name in names]

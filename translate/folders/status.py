@@ -27,6 +27,7 @@ PARTS = {
     "corrected": "decisions",
     "source": "its cleaned text",
     "on": "the processor",
+    "english": "the setting english",
     "pair": "languages",
     "among": "languages",
 }

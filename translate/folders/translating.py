@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -118,17 +118,22 @@ def translate_items(
     *,
     dry_run: bool = False,
     selection: Selection = EVERY,
+    rewritten: Container[str] = (),
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:
     """Translate those of `items` that `selection` takes; give what became of each when it is done.
 
-    The model is loaded only if there is something to do. `progress` is told how many sentences are
-    done and how many are known so far.
+    The model is loaded only if there is something to do. A dry run is told the names of the texts
+    whose cleaned text would be `rewritten` before. `progress` is told how many sentences are done
+    and how many are known so far.
     """
     _ = translator.signature  # what is wrong with the memory is told before anything is done
     todo: dict[str, tuple[Item, str]] = {}
     failed: list[Outcome] = []
     for item in filter(selection.takes, items):
+        if item.name in rewritten:
+            todo[item.name] = (item, translator.signature)
+            continue
         try:
             key = translator.signed(item.source)
         except CorpusError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.show.doubts import listed, order
 from translate.show.signs import visible
+from translate.show.tally import headed
 from translate.show.terminal import columns, named, plural, tallied
 
 if TYPE_CHECKING:
@@ -22,20 +23,22 @@ def summary(
     places: tuple[object, object],
     shown: int,
     glossary: object,
+    *,
+    empty: bool = False,
+    dry: bool = False,
 ) -> str:
     """Give the summary of both stages (an empty list: it was not run) as lines of text.
 
     `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
-    to list; `glossary` is its file, if there is one.
+    to list; `glossary` is its file, if there is one, and may be `empty`. Of a `dry` run the texts
+    that it would make are named.
     """
     parts = []
     if cleaned:
-        parts.append(_cleaned(cleaned, places[0]))
+        parts.append(_cleaned(cleaned, places[0], dry))
     if translated:
-        parts.append(_translated(translated, places[1]))
-        none = "no glossary: corpus names discover proposes one"
-        said = f"glossary: {glossary}" if glossary else none
-        parts[-1] += f"\n  {visible(said)}"
+        parts.append(_translated(translated, places[1], dry))
+        parts[-1] += f"\n  {visible(_listed(glossary, empty))}"
     points = [*_reported([*cleaned, *translated]), *_warned(cleaned, shown), *_lost(translated)]
     points += [*_doubtful(translated, shown), *_thinned(cleaned), *_left_alone(cleaned)]
     if points:
@@ -48,21 +51,26 @@ def summary(
     return "\n\n".join(parts)
 
 
-def _head(title: str, outcomes: Sequence[Outcome], place: object) -> str:
-    counts = Counter(o.status for o in outcomes)
-    said = ", ".join(f"{n} {status}" for status, n in counts.items() if status != "made")
-    count = plural(len(outcomes), "text")
-    return f"{title} {count}{f' ({said})' if said else ''} -> {visible(str(place))}"
+def _listed(glossary: object, empty: bool) -> str:
+    if not glossary:
+        return "no glossary: corpus names discover proposes one"
+    return f"glossary: {glossary}{' (no name yet: corpus names discover proposes some)' * empty}"
 
 
-def _cleaned(outcomes: Sequence[Outcome], place: object) -> str:
+def _head(stage: str, outcomes: Sequence[Outcome], place: object, dry: bool) -> list[str]:
+    line = headed(stage, Counter(o.status for o in outcomes), dry=dry)
+    made = [o.name for o in outcomes if o.status == "made"] if dry else []
+    return [f"{line} -> {visible(str(place))}"] + [f"  new or changed: {named(made)}"] * bool(made)
+
+
+def _cleaned(outcomes: Sequence[Outcome], place: object, dry: bool) -> str:
     facts = [o.facts for o in outcomes if o.facts]
     kinds: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     for fact in facts:
         kinds.update(fact["kinds"])
         languages[fact["language"]] += 1
-    lines = [_head("Cleaned", outcomes, place)]
+    lines = _head("cleaned", outcomes, place, dry)
     if languages:
         lines.append(f"  languages: {tallied(languages)}")
     if kinds:
@@ -71,12 +79,12 @@ def _cleaned(outcomes: Sequence[Outcome], place: object) -> str:
     return "\n".join(lines)
 
 
-def _translated(outcomes: Sequence[Outcome], place: object) -> str:
+def _translated(outcomes: Sequence[Outcome], place: object, dry: bool) -> str:
     facts = [o.facts for o in outcomes if o.facts]
     names: Counter[str] = Counter()
     for fact in facts:
         names.update(fact["names"])
-    lines = [_head("Translated", outcomes, place)]
+    lines = _head("translated", outcomes, place, dry)
     if facts:
         sentences = sum(fact["sentences"] for fact in facts)
         doubtful = sum(len(fact["doubtful"]) for fact in facts)

@@ -22,11 +22,11 @@ def counted(tally: Tally, place: object) -> str:
     >>> tally = Tally()
     >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
     >>> counted(tally, "out.jsonl").splitlines()
-    ['Cleaned 1 text (1 failed)', '  -> out.jsonl: no text, for none could be done']
+    ['Cleaned 0 texts (1 failed)', '  -> out.jsonl: no text, for none could be done']
     >>> counted(Tally(), "out.jsonl")
     '  -> out.jsonl: no text'
     """
-    lines = [_head(stage, found) for stage, found in tally.stages.items()]
+    lines = [headed(stage, found) for stage, found in tally.stages.items()]
     if tally.languages:
         lines.append(f"  languages: {tallied(tally.languages)}")
     for shape, count in tally.shapes.most_common():
@@ -55,6 +55,17 @@ def _most(found: Counter[str]) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda one: (-one[1], one[0]))
 
 
-def _head(stage: str, found: Counter[str]) -> str:
+def headed(stage: str, found: Counter[str], *, dry: bool = False) -> str:
+    """Give in a line how many texts are through a stage, `found` by what became of them.
+
+    Of a `dry` run, how many it would make.
+
+    >>> headed("cleaned", Counter(made=2, unchanged=3, failed=1))
+    'Cleaned 5 texts (3 unchanged, 1 failed)'
+    >>> headed("cleaned", Counter(made=2, unchanged=3, failed=1), dry=True)
+    'Would have cleaned 2 texts (3 unchanged, 1 failed)'
+    """
+    count = found["made"] if dry else sum(found[status] for status in DONE)
+    title = f"Would have {stage}" if dry else stage.capitalize()
     other = ", ".join(f"{n} {status}" for status, n in found.items() if status != "made")
-    return f"{stage.capitalize()} {plural(found.total(), 'text')}{f' ({other})' if other else ''}"
+    return f"{title} {plural(count, 'text')}{f' ({other})' if other else ''}"
