@@ -91,8 +91,11 @@ def pages(bench: Path) -> list[dict[str, Any]]:
 
 
 def own_pages() -> list[dict[str, Any]]:
-    """Give the pages written by us, each a host of its own."""
-    marks = {"+": "KEEP", "?": "KEEP", "-": "DROP", "!": "DROP"}
+    """Give the pages written by us, each a host of its own, with the number of its headline.
+
+    A "*" marks it where a line that stays is above it.
+    """
+    marks = {"+": "KEEP", "*": "KEEP", "?": "KEEP", "-": "DROP", "!": "DROP"}
     found = []
     for path in sorted(path for folder in OWN_PAGES for path in folder.glob("*.txt")):
         for number, body in enumerate(path.read_text(encoding="utf-8").split("=== ")[1:]):
@@ -100,6 +103,8 @@ def own_pages() -> list[dict[str, Any]]:
             host = f"own {path.parent.name} {path.stem} {number}"
             lines = [(row[2:], marks[row[:1]]) for row in rows]
             page = {"host": host, "lang": path.stem, "gold": "own", "lines": lines, "about": about}
+            heads = (i for mark in "*+?!" for i, row in enumerate(rows) if row[0] == mark)
+            page["head"] = next(heads, 0)
             found.append(page)
     return found
 

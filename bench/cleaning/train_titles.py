@@ -3,10 +3,10 @@
     python bench/cleaning/train_titles.py BENCH [--out FILE] [--folds 4]
 
 BENCH holds pages.jsonl, pages-en.jsonl and more-pages.jsonl.xz. The headline of a page is its only
-`h1`; that of a page of our own is the first line that stays, but posts and letters have none. Each
-page is seen whole, cut to some lines around its text, as its text under the headline, and as its
-text without one, which has none. The weights are those of a conditional logit over the candidates
-of a text and "none of them", with a penalty for large ones. Needs scipy.
+`h1`; that of a page of our own is the first line that stays, or a marked one, but posts and letters
+have none. Each page is seen whole, cut to some lines around its text, as its text under the
+headline, and as its text without one, which has none. The weights are those of a conditional logit
+over the candidates of a text and "none of them", with a penalty for large ones. Needs scipy.
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ def views(page: dict[str, Any], head: int) -> Iterator[tuple[str, list[str]]]:
 
 
 def own_pages() -> Iterator[tuple[dict[str, Any], int]]:
-    """Give the pages written by us, each with the number of the first line that stays."""
+    """Give the pages written by us, each with the number of its headline."""
     for page in train.own_pages():
         lines = [{"text": text, "label": label} for text, label in page["lines"]]
-        head = next(i for i, line in enumerate(lines) if line["label"] == "KEEP")
+        head = page["head"]
         headed = not (HEADLESS.match(page["about"]) or lines[head]["text"].endswith(","))
         yield {**page, "lines": lines, "headed": headed}, head
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.particulars import datum
 from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
 from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rules
@@ -190,7 +191,7 @@ def title_of(headline: str, lines: Sequence[Line], before: Sequence[str]) -> str
     line, after = lines[at], lines[at + 1]
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
     goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
-    goes_on = goes_on and not (dates([after.text]) or _filed(after.text))
+    goes_on = goes_on and not (dates([after.text]) or datum(after) or _filed(after.text))
     goes_on = goes_on and (headline, after.text.strip()) in pairwise(before)
     return f"{text} {after.text.strip()}" if goes_on else text
 

@@ -82,9 +82,30 @@ def _back(page: Page) -> None:
 
 
 def _spared(page: Page, index: int, rule: Rule) -> bool:
-    """Whether a rule takes nothing here: above running text, or where the author of a post ends."""
-    told = rule.settings.get("untold") and _told(page, index)
-    return bool(told) or (rule.kind == "tag" and page.is_post)
+    """Whether a rule takes nothing here: above running text, or where the author of a post ends.
+
+    Nor does it where a line leads to one that stays, or counts what the headline above names.
+    """
+    if rule.settings.get("untold") and (_told(page, index) or _leads(page, index)):
+        return True
+    if rule.settings.get("subject") and _under_title(page, index):
+        return True
+    return rule.kind == "tag" and page.is_post
+
+
+def _leads(page: Page, index: int) -> bool:
+    """Whether a line ends with a colon, and no rule knows the one under it."""
+    after = index + 1
+    if after >= len(page.full) or not page.full[index].text.rstrip().endswith(":"):
+        return False
+    return after not in page.drops and not page.found[after]
+
+
+def _under_title(page: Page, index: int) -> bool:
+    """Whether only lines of the same kind stand between a line and the headline."""
+    while index and any(rule.settings.get("subject") for rule in page.found[index]):
+        index -= 1
+    return index == page.title
 
 
 def _announces(page: Page, index: int, rule: Rule) -> bool:

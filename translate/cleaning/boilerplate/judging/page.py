@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.judging.facts import (
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
+from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
 from translate.cleaning.boilerplate.judging.title import find_title
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
@@ -46,12 +47,10 @@ HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold runni
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
 CREDIT = "photo-credit"  # and one over a list of who made something: "Credits"
+CONTACT = "contact"  # and one over a name and a telephone
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
-# What a page on rights or data speaks of, the words of its heads, and how far above the text its
-# title may stand: in a menu such words stand higher.
-LEGAL, LEGAL_WORDS, LEGAL_ABOVE = ("copyright", "cookie"), 5, 3
 ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 BROKEN = 8  # words of a line in which a sentence is broken off, at least
@@ -88,7 +87,8 @@ class Page:
     and, at last, in all, `answered` the last line about an answer to a question, on a page of them,
     `furniture` how many lines were dropped by rules without a "reach", `personal` whether the
     running text is that of somebody who tells of himself, `legal` the text of a page that is about
-    the rights or the data of a site. All indices are those of `full`.
+    the rights or the data of a site, `headings` words of buttons that head the parts of a text. All
+    indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -108,6 +108,7 @@ class Page:
     furniture: int = 0
     personal: bool = False
     legal: range = range(0)
+    headings: frozenset[int] = frozenset()
     _last: ClassVar[tuple[tuple[Any, ...], Page] | None] = None  # once cleaned, it is described
 
     @classmethod
@@ -140,17 +141,19 @@ class Page:
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
         sheets, others = Sheets(page), facts(page)
-        page.facts = others | (below := sheets.particulars())
-        page.legal = page._legal_text()
+        page.particulars = sheets.particulars()
+        page.facts = others | page.particulars
+        page.legal = legal_text(page)
         post = page.legal.start if page.legal else post_to_fill(page)
         page.title, page.headline = (post, None) if post is not None else find_title(page)
-        page.particulars = sheets.under_title(below, page.title)
+        page.particulars = sheets.under_title(page.particulars, page.title)
         page.facts = others | page.particulars
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
         page.answered = told[-1] if len(told) >= ANSWERED else -1
         page.personal = page._tells_of_himself()
+        page.headings = bare_headings(page)
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
 
@@ -227,10 +230,11 @@ class Page:
     def heads(self, index: int) -> bool:
         """Whether a word that menus have too ("Conditions", "FAQ") heads text or a list."""
         after = index + 1
-        if after >= len(self.full) or self.opens_entry(index):
+        if index in self.headings or after >= len(self.full) or self.opens_entry(index):
             return after < len(self.full)
         line = self.full[index]
-        if line.words > HEAD_WORDS or not line.folded[:1].isalnum() or after in self.drops:
+        named = line.words <= HEAD_WORDS and line.folded[:1].isalpha()
+        if not named or after in self.drops or after == self.title:
             return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
         if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
@@ -239,7 +243,8 @@ class Page:
         listed = told_of or ITEM.match(self.full[after].text)
         if not (listed or (told and self.call(after) <= HEADED)):
             return False
-        heads = (*HEADS, CREDIT) if after in self.facts and line.words == 1 else HEADS
+        heads = (*HEADS, CONTACT) if after in self.particulars else HEADS
+        heads = (*heads, CREDIT) if after in self.facts and line.words == 1 else heads
         if not all(rule.kind in heads for rule in self.found[index]):
             return False
         if index and index - 1 not in self.drops and not self.found[index - 1]:
@@ -342,29 +347,6 @@ class Page:
         end = next((i for i in heads if prose and i > prose[0]), len(self.full))
         told = [one for one in self.full[:end] if one.words >= HEAD_WORDS and ended(one.text)]
         return sum(map(confides, told)) > PERSONAL * len(told)
-
-    def _legal_text(self) -> range:
-        """Give the lines of a text on rights or data: such a title close above, and heads within.
-
-        No rule knows the line under the title, and half of the running text at least stands from
-        the first head on: below an article it is less, a notice.
-        """
-        prose = [i for i, line in enumerate(self.full) if line.prose]
-        heads = [i for i in self.known if prose and i <= prose[-1] and self._is_legal(i)]
-        heads = [i for i in heads if i + 1 < len(self.full)]
-        above = (i for i in heads if 0 < prose[0] - i <= LEGAL_ABOVE and not self.found[i + 1])
-        title = next(above, None)
-        of_text = (i for i in heads if self.full[i + 1].prose)
-        first = next((i for i in of_text if i != title), prose[-1] if prose else 0)
-        if title is None or 2 * sum(i > first for i in prose) < len(prose):
-            return range(0)
-        return range(title, prose[-1] + 1)
-
-    def _is_legal(self, index: int) -> bool:
-        """Whether a short line is a word for the rights or the data of a site, and no more."""
-        line, kinds = self.full[index], {rule.kind for rule in self.found[index]}
-        named = line.words <= LEGAL_WORDS and line.text.lstrip()[:1].isalpha()  # no credit: "© Ada"
-        return named and bool(kinds & set(LEGAL))
 
     def own_call(self, index: int) -> bool:
         """Whether who tells of himself asks readers to tell him something: "tell me below"."""

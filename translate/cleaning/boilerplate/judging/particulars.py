@@ -13,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.facts import ONE_THING
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
@@ -45,9 +46,10 @@ KINDS = frozenset(
 # What a datum may be, folded and in lower case; the first that a line has is what it is.
 DATA = {
     "phone": r"(?:\+\d{1,3}|\b0\d)(?:[ .-]?\d{2,4}){3,7}\b|\b0\d{3,4} \d{5,7}\b",
+    "mail": r"\b[\w.+-]+@[\w-]+\.[a-z]",
     # With its coin or unit: "12 €", "£8", "112 m²", "35 %".
     "amount": (
-        r"[€$£]\s?\d|\d\s?(?:€|[$£]|eur\b|euros?\b|%|°|[cdkm]?m[²³23]?\b|[kmµ]?g\b|[cdmh]?l\b|"
+        r"[€$£]\s?\d|\d\s?(?:€|[$£]|eur\b|euros?\b|%|°|[cdkm]?m[²³23]?\b|[kmµ]?g\b|[cdmh]?l\b|min\b|"
         r"k?wh?\b|kcal\b|[mg]o\b|[mgt]b\b|ch\b|cv\b|v\b|km/h\b)|\b\d[\d.,]{0,15} (?:{measure})\b"
     ),
     "hour": (
@@ -58,6 +60,7 @@ DATA = {
         r"\b\d{1,2}(?:\.|{ordinal})?\s(?:(?:{of})\s?)?{month}\b|\b{month}\s\d|"
         r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     ),
+    "terms": r"^(?:{terms})\b",
     "years": r"\b1\d\d\d ?[-–] ?(?:1\d|20)\d\d\b",
 }
 # "6 personnes", "5 Zimmer"; no year before a name.
@@ -72,6 +75,8 @@ NAMES = r"(?:{field})"
 SHOP = "shop"  # where something is sold, what has no label tells how it is sold
 MADE = r"(?:{updated}|{issued})"  # labels of when the page itself was made
 TIMES = ("hour", "day")
+# What says how somebody is reached, and the kinds of words over it: "Contact".
+CALLED_AT, HEADS = {"phone", "mail"}, {"navigation", "contact"}
 PROOF = {"amount", "labelled", "phone", "years"}  # news have times and numbers, too
 
 
@@ -98,7 +103,7 @@ def _shape(folded: str, words: int) -> str:
         return "label"
     if words <= LABELLED and ":" in folded and (field := FIELD.match(folded)):
         return _labelled(lower[: field.end()], lower[field.end() :])
-    found = _data().search(lower) if figures else None
+    found = _data().search(lower) if figures or words <= FEW else None
     if found:
         kind = str(found.lastgroup)
         few = len(WORD.findall(_data().sub(" ", lower))) <= (AT if kind in TIMES else BESIDES)
@@ -106,6 +111,17 @@ def _shape(folded: str, words: int) -> str:
     if figures and NUMBER.match(folded):
         return "number"
     return "counted" * bool(figures and words <= FEW and COUNTED.match(folded))
+
+
+def datum(line: Line) -> str:
+    """Give the kind of datum that a line is by its shape: an amount, a day, a label with its value.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [datum(split(one)[0]) for one in ("Tarif : 12 €", "6 personnes", "Le pont rouvre")]
+    ['labelled', 'counted', '']
+    """
+    kind = "" if line.prose else _shape(line.folded, line.words)
+    return kind if kind != "label" else ""
 
 
 def _labelled(label: str, value: str) -> str:
@@ -261,6 +277,27 @@ class Sheets:
         below = high < self.size and self.text[high]
         return range(low if above else run[0], high if below else run[-1] + 1)
 
+    def _ends(self, index: int) -> bool:
+        """Whether a line that no rule knows ends as a sentence."""
+        return (
+            not self.found[index] and self.full[index].words > FEW and ended(self.full[index].text)
+        )
+
+    def _contact(self, run: Sequence[int]) -> range | None:
+        """Give the lines of a run with a telephone or an address, where "Contact" heads it.
+
+        That stands right under the text, or under what a sheet tells; a site has it at its foot.
+        """
+        if CALLED_AT.isdisjoint(self.shapes[i] for i in run):
+            return None
+        low = run[0]
+        while low and run[0] - low < REST and self._is_quiet(low - 1):
+            low -= 1
+        head = [rule.kind for rule in self.found[low - 1]] if low > 1 else []
+        headed = bool(head) and HEADS.issuperset(head) and self.full[low - 1].words <= FEW
+        above = low > 1 and (self.text[low - 2] or self.shapes[low - 2] or self._ends(low - 2))
+        return range(low, run[-1] + 1) if headed and above else None
+
     def particulars(self) -> frozenset[int]:
         """Give the indices of the lines that tell of the subject of the page in labels and values.
 
@@ -273,8 +310,8 @@ class Sheets:
         rich = any(self._proves(run, MANY) for run in runs)
         found: set[int] = set()
         for run in runs:
-            span = self._span(run)
-            beside = run[0] < self.begin or self.text[span[0] - 1]
+            span = self._contact(run) or self._span(run)
+            beside = run[0] < self.begin or self.text[span[0] - 1] or span[0] < run[0]
             near = rich or self.begin - REST <= run[0] or run[0] > self.begin
             if not self._proves(run, SOME if beside and near else LEAST):
                 continue
@@ -297,7 +334,7 @@ class Sheets:
         first = min(told)
         near = title is not None and first - title <= 2 * HEAD
         low = title if title is not None and near else max(0, first - HEAD)
-        sold = any(rule.kind == SHOP for found in self.found for rule in found)
+        sold = any(found and all(r.kind == SHOP for r in found) for found in self.found)
         if title is not None and sold and not self._is_event(told):
             return frozenset(i for i in told if self._is_named(i))
         return told.union(takewhile(self._is_quiet, range(first - 1, low - 1, -1)))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
 NEARLY = -1.5  # what weighs more speaks for a headline, though more speaks for a text without one
+LESS = 5.0  # how much less a headline may weigh than the standfirst under it
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
@@ -53,7 +54,9 @@ def find_title(page: Page) -> tuple[int | None, int | None]:
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
         return None, best if near else None
     # The second line of a headline speaks more of the text, and so does a standfirst.
-    if _goes_on(page, best) or (scores.get(best - 1, none) > none and introduces(page, best)):
+    above = scores.get(best - 1, none)
+    near = above > max(none, scores[best] - LESS)
+    if _goes_on(page, best) or (near and introduces(page, best)):
         best -= 1
     return next((i for i in scores if _framed(page, i, best)), best), None
 

@@ -112,6 +112,7 @@ def no_title_features(page: Page) -> dict[str, float]:
         "none of them, the main text comes first": float(not _main_text(page)),
         "none of them, a post on a network": float(posted),
         "none of them, no chrome": float(not any(page.found)),
+        "none of them, a sheet comes first": float(0 in page.facts),
     }
 
 
@@ -121,13 +122,22 @@ def _candidate(page: Page, index: int) -> bool:
     stop = line.words > SHORT and said.endswith(".") and not said.endswith("..")
     if not 1 <= line.words <= WORDS or stop:
         return False
-    if index in page.facts or HANDLE.match(line.text.strip()) or _signature(page, index):
+    if _is_datum(page, index) or HANDLE.match(line.text.strip()) or _signature(page, index):
         return False
     turn = page.full[index : index + 2]
     if len(turn) > 1 and all(TURN.match(one.text.strip()) for one in turn):
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
+
+
+def _is_datum(page: Page, index: int) -> bool:
+    """Whether a line tells a fact and is no headline: "Price: 12 €", not what heads a sheet."""
+    if index not in page.particulars:
+        return index in page.facts
+    line = page.full[index]
+    figures = any(map(str.isdigit, line.text))
+    return figures and line.words <= LABEL and (":" in line.text or line.text.strip()[0].isdigit())
 
 
 def _tells_when(page: Page, index: int) -> bool:
@@ -201,6 +211,10 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "begins small": float(text[:1].islower()),
         "only capitalised words": float(words > 1 and all(names)),
         "parted like a breadcrumb": float(min(3, len(CRUMB.findall(text)))),
+        "all in capitals": float(text.isupper()),
+        "in a sheet": float(index in page.facts),
+        "in a sheet, with a figure": float(index in page.facts and any(map(str.isdigit, text))),
+        "in a sheet, with a colon": float(index in page.facts and ":" in text),
         "a rule knows it": float(bool(page.found[index])),
         "a rule for credits knows it": float(any(r.kind == PHOTO for r in page.found[index])),
         "reads as a call": max(-1.0, min(3.0, page.call(index))),
@@ -214,6 +228,7 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
     before = range(max(0, index - 4), index)
     after = range(index + 1, min(index + 5, len(full)))
     day = _dated(page, index)
+    labels = sum(full[i].words <= SOME and i not in page.facts for i in after)
     runs = index + 1 < len(full) and full[index + 1].prose
     unknown = index > 0 and not (found[index - 1] or full[index - 1].prose)
     last = (d for d in range(1, min(CHROME, index + 1)) if found[index - d])
@@ -221,6 +236,12 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
     return {
         "lines into the text": float(max(0, index - start)),
         "first of all lines": float(index == 0),
+        "first of all lines, labels under it": labels / 4 if index == 0 else 0.0,
+        "a label, a headline above it": float(
+            full[index].words <= SHORT and index > 0 and headline_like(page, index - 1)
+        ),
+        "facts under it": sum(i in page.facts for i in after) / 4,
+        "facts above it": sum(i in page.facts for i in before) / 4,
         "running lines above the text": float(min(4, running[0])),
         "running lines of the text before": float(min(4, running[1])),
         "running text under it, another line above": float(runs and unknown),
