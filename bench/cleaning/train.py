@@ -102,9 +102,10 @@ def own_pages() -> list[dict[str, Any]]:
             about, *rows = [row for row in body.split("\n") if row]
             host = f"own {path.parent.name} {path.stem} {number}"
             lines = [(row[2:], marks[row[:1]]) for row in rows]
-            page = {"host": host, "lang": path.stem, "gold": "own", "lines": lines, "about": about}
-            heads = (i for mark in "*+?!" for i, row in enumerate(rows) if row[0] == mark)
-            page["head"] = next(heads, 0)
+            title = "*" if any(row[0] == "*" for row in rows) else "+?!"
+            head = next((i for i, row in enumerate(rows) if row[0] in title), 0)
+            page: dict[str, Any] = {"host": host, "lang": path.stem, "gold": "own", "about": about}
+            page |= {"lines": lines, "head": head}
             found.append(page)
     return found
 
