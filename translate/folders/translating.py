@@ -112,7 +112,7 @@ class Translator:
         }
 
 
-def translate_items(
+def translate_items(  # noqa: PLR0913 - all but the first two have defaults
     items: Sequence[Item],
     translator: Translator,
     *,
