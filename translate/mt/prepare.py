@@ -20,6 +20,7 @@ from translate.mt.idioms import plainer
 from translate.mt.inverted import subject_first
 from translate.mt.marks import Mark, unmarked
 from translate.mt.misspelt import respelt
+from translate.mt.ordered import ordered
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.reported import reported
 from translate.mt.sentences import opening, split_long
@@ -135,7 +136,7 @@ def prepare_bare(
     capitals, text = small != text, small
     text = well_spelt(rewritten(text, engine), terms, pair)
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
-    text = plainer(text, pair[0])
+    text = plainer(ordered(text, pair[0]), pair[0])
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
         text = closed.plain(text, engine.source)
