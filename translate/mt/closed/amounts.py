@@ -15,6 +15,7 @@ SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
 MIXED = re.compile(r"\d{1,3}[.,]\d{3}(?:[ \xa0\u2009\u202f]\d{3})+")
 # More digits than this are a serial number, not a quantity.
 LONGEST = 18
+NOUGHTS = "000"
 
 
 def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
@@ -41,8 +42,12 @@ def amounts(text: str, known: Grammar, scale: str = "") -> tuple[Fraction, ...]:
 def digits(text: str, decimal: str) -> list[Fraction]:
     """Give what `text`, in digits, may mean, first as the sign for decimals says.
 
+    Three noughts are no decimals first: a text that came from English has "245,000".
+
     >>> digits("1,234", ","), digits("2.200.112", ",")
     ([Fraction(617, 500), Fraction(1234, 1)], [Fraction(2200112, 1)])
+    >>> digits("245,000", ",")
+    [Fraction(245000, 1), Fraction(245, 1)]
     """
     if MIXED.fullmatch(text):  # 67,400 000
         return [Fraction(re.sub(r"\D", "", text))]
@@ -56,8 +61,8 @@ def digits(text: str, decimal: str) -> list[Fraction]:
     if len(marks) > 1:
         return [Fraction(_plain(text))]
     readings = [text.replace(",", ".")]
-    if marks and len(text.partition(marks[0])[2]) == 3:
-        readings.insert(marks[0] == decimal, _plain(text))
+    if marks and len(part := text.partition(marks[0])[2]) == 3:
+        readings.insert(marks[0] == decimal and part != NOUGHTS, _plain(text))
     return list(map(Fraction, readings))
 
 

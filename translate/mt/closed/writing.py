@@ -76,7 +76,7 @@ class Writer:
         whole, mark, decimals = told.rpartition(self.source.decimal)
         if not mark and value / factor != int(value / factor):  # 2.5, as posts have it
             whole, mark, decimals = told.rpartition(".")
-        if mark and value / factor == int(value / factor) and set(decimals) != {"0"}:
+        if mark and value and value / factor == int(re.sub(r"\D", "", told)):
             mark = ""  # 1,234 was read as a group of thousands
         whole = whole if mark else told
         apart = SPACES.search(whole) or not whole.isdigit()
