@@ -126,15 +126,15 @@ class Dictionary:
         for other in same or given:
             name = other[0].lower()
             meaning = self.meaning.get(name, "")
-            if meaning and any(self.pair):
-                before = match.string[: match.start()]
-                meaning = fitting(other, meaning, before, self.pair, self.meaning)
             capital = other[0][0].isupper() and not START.search(source[: other.start()][-BEFORE:])
-            if not meaning or capital or meaning.lower() in there:
+            if not meaning or capital:
                 continue
             alike = SequenceMatcher(None, fold_word(name), fold_word(word)).ratio()
-            away = abs(_place(other) - _place(match))
-            if (now := alike - limits["away"] * away) > score:
+            now = alike - limits["away"] * abs(_place(other) - _place(match))
+            if now > score and any(self.pair):
+                before = match.string[: match.start()]
+                meaning = fitting(other, meaning, before, self.pair, self.meaning)
+            if now > score and meaning and meaning.lower() not in there:
                 best, score = meaning, now
         return best
 
