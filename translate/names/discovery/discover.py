@@ -42,6 +42,7 @@ class Seen:
     cased: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     further: Counter[str] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
     sure: bool = False
     score: float = 0.0
     count: int = 0
@@ -234,21 +235,24 @@ def _proposed(
             seen.spelt[spelt] += 1
             seen.score = one.score
             seen.add(document, text, one.start, one.end, bisect_right(lines, one.start))
+        owner, until = "", 0
         for m in _apart(known, places):
             seen = names.setdefault(m.name.canonical, Seen())
-            seen.further[_further(text, m, spoken)] += 1
+            if m.start < until:
+                seen.within[owner] += 1
+            if more := _further(text, m, spoken):
+                owner, until = m.name.canonical, m.end + len(more)
+            seen.further[more] += 1
             seen.add(document, text, m.start, m.end, bisect_right(lines, m.start))
-    found = [
-        _proposal(
-            _whole(name, names.get(name.canonical), spoken) if name.canonical in new else name,
-            name.canonical in new,
-            names.get(name.canonical),
-            near_it,
-        )
-        for name in glossary.names
-        if (near_it := spellings.get(name.canonical, {}))
-        or (name.canonical in new and name.canonical in names)
-    ]
+    whole = {name: _whole(name, names.get(name.canonical), spoken) for name in glossary.names}
+    longer = {name.canonical for name, one in whole.items() if one != name}
+    found: list[Proposed] = []
+    for name in glossary.names:
+        near_it, seen_it = spellings.get(name.canonical, {}), names.get(name.canonical)
+        is_new = name.canonical in new
+        part = seen_it and sum(seen_it.within[one] for one in longer) == seen_it.count
+        if near_it or (is_new and seen_it and not part):
+            found.append(_proposal(whole[name] if is_new else name, is_new, seen_it, near_it))
     return found, {w for near_it in spellings.values() for words in near_it for w in words}
 
 
