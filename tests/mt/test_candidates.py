@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from translate.mt.candidates import Candidate, Case
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.fallbacks import Ladder
-from translate.mt.terms import Terms
+from translate.mt.terms import Term, Terms
 from translate.mt.units import Unit
 
 UNIT = Unit("Il n'a pas vendu les trois maisons de la rue Basse.")
@@ -116,3 +117,32 @@ def test_a_lost_name_is_carried_past_the_model() -> None:
     )
     other = Speaker("Yesterday the Dutch won the match.", instead="⟦0⟧ won the match.")
     assert solved("Hier, les Néerlandais ont gagné le match.", other) == other.said[0]
+
+
+class Shy(Speaker):
+    """One that is unsure, but where `sure` says that a name in a symbol makes it less so."""
+
+    def __init__(self, said: str, instead: str, sure: float) -> None:
+        super().__init__(said, instead=instead)
+        self.sure = sure
+
+    def translate(
+        self, segments: Sequence[str], search: Search = PLAIN
+    ) -> Iterator[list[Hypothesis]]:
+        for text, (one,) in zip(segments, super().translate(segments, search), strict=True):
+            yield [replace(one, score=self.sure if "⟦0⟧" in text else one.score)]
+
+
+@pytest.mark.parametrize(
+    ("sure", "step"),
+    [
+        pytest.param(-0.1, "symbol", id="the name alone was doubtful"),
+        pytest.param(-0.9, "model", id="so is the rest"),
+    ],
+)
+def test_a_listed_name_alone_makes_no_doubt(sure: float, step: str) -> None:
+    unit = Unit("Le patron de Marchand a vendu.", (Term("Marchand", "Marchand", "Ada Marchand"),))
+    said = "The boss of Marchand sold."
+    engine = Shy(said, said.replace("Marchand", "⟦0⟧"), sure)
+    ((_, rendering),) = Ladder(engine, Terms()).solve([unit])
+    assert (rendering.english, rendering.step, bool(rendering.checks)) == (said, step, sure < -0.5)

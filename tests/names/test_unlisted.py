@@ -68,6 +68,18 @@ FOUND = {
     "goes on with an ordinary word": ("L'acteur Charlie Petit rit.", ["Charlie Petit"]),
     "whose it is stays apart": ("Selon Hilbert de Königsberg.", ["Hilbert", "Königsberg"]),
     "a unit is no title": ("Un joint de 7 mm. Je suis parti, 3 dr. Nous aussi.", []),
+    "a double first name, its second one English writes otherwise": (
+        "Selon Anne-Sophie Petit, oui.",
+        ["Anne-Sophie Petit"],
+    ),
+    "two first names and a word": ("Hier, Anne Sophie Petit rit.", ["Anne Sophie Petit"]),
+    "a surname with an article": ("Selon Jean Le Maire, oui.", ["Jean Le Maire"]),
+    "a surname with a preposition and an article": (
+        "Hier, Jean de La Tour rit.",
+        ["Jean de La Tour"],
+    ),
+    "a letter and an apostrophe": ("N'Golo rit, dit O'Brien.", ["N'Golo", "O'Brien"]),
+    "an elision with capitals": ("J'Aime Paris, et d'Ada.", ["Paris", "Ada"]),
     "after a title": ("Avec M. Hilbert et le Dr. Ehrlich.", ["Hilbert", "Ehrlich"]),
     "a letter beyond Latin-1": ("Selon Łukasiewicz, oui.", ["Łukasiewicz"]),
     "elided verbs are no names": ("C'est Hilbert, aujourd'hui.", ["Hilbert"]),
@@ -231,6 +243,39 @@ HIDDEN = {
 def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) -> None:
     glossary = Glossary((Name("Mandelbrot", variants=("Mandelbrod",)),))
     sentence = prepare(text, Speller(), NameKeeper(glossary), lower=text.islower())
+    assert [unit.text for unit in sentence.units] == [sent]
+    assert sentence.hidden == hidden
+
+
+LISTED = Glossary(
+    (
+        Name("Alain de La Roche", "person", ("Alain Delaroche",)),
+        Name("Chostakovitch", "person", target="Shostakovich"),
+        Name("Kerlouarnec", "person"),
+        Name("Jean Kerdoncuff", "person"),
+        Name("Le Touquet", "place"),
+        Name("grande mécanique", "term", target="big mechanics"),
+    )
+)
+CARRIED = {
+    "a variant": ("Hier, Alain Delaroche rit.", "Hier, ⟦0⟧ rit.", ("Alain de La Roche",)),
+    "a name with its own English": ("Selon Chostakovitch.", "Selon ⟦0⟧.", ("Shostakovich",)),
+    "a surname with its particle": ("Hier, de La Roche rit.", "Hier, de La Roche rit.", ()),
+    "a family": ("Hier, les Kerdoncuff rient.", "Hier, les ⟦0⟧ rient.", ("Kerdoncuffs",)),
+    "one with a preposition": ("Le maire du Touquet.", "Le maire de Le Touquet.", ()),
+    "a name that begins the sentence": ("Kerlouarnec rit.", "Kerlouarnec rit.", ()),
+    "more than is listed": (
+        "Hier, Ada Kerlouarnec rit.",
+        "Hier, ⟦0⟧ rit.",
+        ("Ada Kerlouarnec",),
+    ),
+    "a term of the field": ("La grande mécanique.", "La grande mécanique.", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "sent", "hidden"), CARRIED.values(), ids=CARRIED)
+def test_listed_names_are_carried_as_others(text: str, sent: str, hidden: tuple[str, ...]) -> None:
+    sentence = prepare(text, Speller(), NameKeeper(LISTED))
     assert [unit.text for unit in sentence.units] == [sent]
     assert sentence.hidden == hidden
 

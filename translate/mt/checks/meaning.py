@@ -185,7 +185,14 @@ def _classes(source: str, target: str) -> list[tuple[str, re.Pattern[str], re.Pa
 
 @registered("left")
 def left(attempt: Attempt) -> Iterator[str]:
-    """A word was left in the language of the source, though it has a translation."""
+    """A word was left in the language of the source, though it has a translation.
+
+    >>> from translate.mt.units import Term, Unit
+    >>> term = Term("Boucher", "Boucher", "Ada Boucher")
+    >>> said, english = "Boucher a ri.", "Boucher laughed."
+    >>> [list(left(Attempt(Unit(said, terms), english))) for terms in ((), (term,))]
+    [["'boucher' was left untranslated"], []]
+    """
     for word in left_words(attempt):
         if translated(word, attempt.pair):
             yield f"'{word}' was left untranslated"
