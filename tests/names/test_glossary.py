@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ WRONG = {
     "the nearest key": ('[[name]]\ncanonicl = "Ada"', "did you mean 'canonical'?"),
     "the nearest kind": (
         '[[name]]\ncanonical = "Ada"\nkind = "persone"',
-        "entry 1 (Ada): there is no kind 'persone'; did you mean 'person'?",
+        "names.toml:1: entry 1 (Ada): there is no kind 'persone'; did you mean 'person'?",
     ),
     "no kind": ('[[name]]\ncanonical = "Ada"\nkind = "x"', "known: organisation, person"),
     "another table": ('[[names]]\ncanonical = "Ada"', "unknown key 'names'"),
@@ -47,6 +48,14 @@ WRONG = {
         "'ada lovelas' is a variant of Ada Lovelace",
     ),
     "two of one name": (GOOD + '[[name]]\ncanonical = "ada lovelace"', "both have 'ada lovelace'"),
+    "the line of the entry": (
+        '# Names\n\n [[ name ]]\ncanonical = "Ada"\n\n[[name]] # wrong\nkind = "place"',
+        "names.toml:6: entry 2: 'canonical' is missing",
+    ),
+    "entries in one line": (
+        'name = [{canonical = "Ada"}, {canonical = "ada"}]',
+        "names.toml: entries 1 (Ada) and 2 (ada) both have 'ada'",
+    ),
 }
 
 
@@ -55,7 +64,7 @@ def test_errors_name_the_place(label: str) -> None:
     text, message = WRONG[label]
     with pytest.raises(UsageError) as raised:
         Glossary.parse(text, "names.toml")
-    assert str(raised.value).startswith("names.toml: ")
+    assert re.match(r"names\.toml(?::\d+)?: ", str(raised.value))
     assert message in str(raised.value)
 
 

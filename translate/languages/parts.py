@@ -105,6 +105,7 @@ class NameForms:
     royal: re.Pattern[str]
     regions: re.Pattern[str] = re.compile("(?!)")
     family: re.Pattern[str] = re.compile("(?!)")
+    future: re.Pattern[str] = re.compile("(?!)")
     further: re.Pattern[str] = re.compile("(?!)")
 
     @classmethod

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,8 @@ from translate.reading import parse_toml, read_text
 KINDS = ("person", "organisation", "product", "work", "place", "term")
 TEXTS = ("canonical", "kind", "target", "gloss", "note", "plural", "target_plural")
 LISTS = ("variants", "forbidden")
+# The first line of an entry.
+HEADER = re.compile(r"\s*\[\[\s*name\s*\]\]")
 KEYS = (*TEXTS, *LISTS)
 
 
@@ -133,8 +136,11 @@ class Glossary:
         entries = tables.get("name", [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise UsageError(f"{where}: write [[name]] in double brackets, one for each name")
-        names = [read_name(entry, f"{where}: entry {i}") for i, entry in enumerate(entries, 1)]
-        _check_unique(names, where)
+        lines = _lines(text, len(entries))
+        names = [
+            read_name(entry, f"{where}{lines[i]}: entry {i + 1}") for i, entry in enumerate(entries)
+        ]
+        _check_unique(names, where, lines)
         rejected = Rejected.read(tables.get("rejected", {}), f"{where}: [rejected]")
         _check_apart(names, rejected, where)
         return cls(tuple(names), rejected=rejected)
@@ -179,13 +185,24 @@ def _check_spelling(spelling: str, where: str) -> None:
         raise UsageError(f"{where} holds '{spelling}': ⟦ and ⟧ are reserved; write it without them")
 
 
-def _check_unique(names: list[Name], where: str) -> None:
-    """Raise UsageError when one spelling stands under two names."""
+def _lines(text: str, count: int) -> list[str]:
+    """Give where in `text` each of `count` entries begins, as `:3`; empty where it is not plain.
+
+    >>> _lines("# Names\\n[[name]]\\ncanonical = 'Ada'\\n[[name]]\\ncanonical = 'Bo'", 2)
+    [':2', ':4']
+    """
+    found = [f":{n}" for n, line in enumerate(text.split("\n"), 1) if HEADER.match(line)]
+    return found if len(found) == count else [""] * count
+
+
+def _check_unique(names: list[Name], where: str, lines: list[str]) -> None:
+    """Raise UsageError when one spelling stands under two names, which begin in `lines`."""
     owners: dict[tuple[str, ...], int] = {}
     for number, name in enumerate(names, 1):
         for spelling in (name.canonical, *name.variants):
             owner = owners.setdefault(key(spelling), number)
             if owner != number:
+                where += lines[number - 1]
                 raise UsageError(
                     f"{where}: entries {owner} ({names[owner - 1].canonical}) and {number} "
                     f"({name.canonical}) both have '{spelling}'; leave it under one of them"

@@ -215,8 +215,20 @@ def _is_subject(reading: Reading, form: Form, at: int, spoken: Language) -> bool
     A noun has an article before it; of more words, as they are in the glossary, none is asked for.
     """
     last = at + len(form.words) - 1
-    follows = reading.gap(last) == " " and reading.words[last + 1] in spoken.follows
+    after = reading.words[last + 1] if reading.gap(last) == " " else ""
+    follows = after in spoken.follows or _is_future(after, spoken)
     return reading.capitalised(at) and (follows or _is_phrase(reading, form, at, spoken))
+
+
+def _is_future(word: str, spoken: Language) -> bool:
+    """Whether the folded `word` is a verb of the future: its infinitive is a known word.
+
+    >>> [_is_future(word, language("fr")) for word in ("passera", "prendront", "opera", "camera")]
+    [True, True, False, False]
+    """
+    future = spoken.forms.future.match(word) if spoken.forms else None
+    verb = future["infinitive"] if future else ""
+    return bool(verb) and any(spoken.weight(one) > 0 for one in (verb, f"{verb}e"))
 
 
 def _is_phrase(reading: Reading, form: Form, at: int, spoken: Language) -> bool:
