@@ -223,7 +223,7 @@ def _is_subject(reading: Reading, form: Form, at: int, spoken: Language) -> bool
 def _is_future(word: str, spoken: Language) -> bool:
     """Whether the folded `word` is a verb of the future: its infinitive is a known word.
 
-    >>> [_is_future(word, language("fr")) for word in ("passera", "prendront", "opera", "camera")]
+    >>> [_is_future(word, language("fr")) for word in ("passera", "prendront", "agora", "camera")]
     [True, True, False, False]
     """
     future = spoken.forms.future.match(word) if spoken.forms else None
