@@ -337,7 +337,7 @@ def test_a_bad_record_is_a_line_with_its_place_and_the_exit_code_one(
     assert "failed: in.jsonl:2: no text in 'text'" in made.stderr
     assert "failed: in.jsonl:3: not a text" in made.stderr
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
-    assert "Cleaned 3 texts (2 failed)" in made.stdout
+    assert "Cleaned 1 text (2 failed)" in made.stdout
     assert corpus("clean", "in.jsonl", "out.jsonl", "-q").exit_code == 1
 
 
