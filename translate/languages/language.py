@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -378,8 +379,7 @@ class Language:
         >>> language("en").weights(["xyzzy"])
         [0.0]
         """
-        known = self._weights
-        return [known.get(word, 0.0) for word in words]
+        return list(map(self._weights.get, words, repeat(0.0)))
 
 
 @cache

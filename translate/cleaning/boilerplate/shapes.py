@@ -205,9 +205,11 @@ def _named() -> dict[str, str]:
 @cache
 def _told_by() -> Known:
     """Give for each token the names of the signs that a line with it has or may have."""
+    any_alone = re.compile("|".join(telling()[name].pattern for name in ALONE))
 
     def told_by(token: str) -> Sequence[str]:
-        alone = (name for name in ALONE if telling()[name].fullmatch(token))
+        names = ALONE if any_alone.fullmatch(token) else ()  # few words tell anything alone
+        alone = (name for name in names if telling()[name].fullmatch(token))
         link = (_ADDRESS,) if token.endswith(_LINKS) else ()
         return (*_by_word().get(token, ()), *alone, *link)
 

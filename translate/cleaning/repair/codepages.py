@@ -34,7 +34,7 @@ LEAST = 2  # words that become known; of one alone there must be no doubt
 COMMON = 6.0  # the least weight of a word that has to tell alone
 SHARE = 0.75  # of the words that would change must be known then
 _WORD = re.compile(r"[^\x00-@\[-`{-\x7f\s]*")  # letters, and whatever is not of ASCII
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN, _NOT_ASCII = re.compile(r"[A-Za-z]"), re.compile(r"[^\x00-\x7f]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")  # no word is of two scripts
 _CAPITAL = re.compile("[a-z][À-ÖØ-Þ]")
 _BESIDE = "«»“”’'\"‘.,;:!?()…-– "  # what stands beside a word
@@ -73,7 +73,7 @@ def edits(text: str, languages: Sequence[str]) -> list[Edit]:
     spoken = accents(languages)
     if spoken is None or text.isascii():
         return []
-    signs = set(map(ord, set(text)))
+    signs = set(map(ord, set(_NOT_ASCII.findall(text))))
     best, found = 0, ("", "")
     for read, true in PAGES:
         table = _table(read, true)

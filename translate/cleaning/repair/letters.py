@@ -115,8 +115,8 @@ class _Letters:
                     yield Edit(match.start(), match.group(), word, "repair.letter", reason)
         if not _QUESTION_ODD.search(text):
             return
-        certain = list(_QUESTION.finditer(text))
-        last = [*_QUESTION_LAST.finditer(text), *(_QUESTION_END.finditer(text) if certain else ())]
+        certain = list(_asked(_QUESTION, text))
+        last = [*_asked(_QUESTION_LAST, text), *(_asked(_QUESTION_END, text) if certain else ())]
         for match in (*certain, *last):
             ranked = self.fitting(match.group(), "?", _begins(text, match.start()))
             if _clear(ranked, COMMON) and not self._question(match.group(), ranked):
@@ -220,6 +220,16 @@ class _Letters:
         return likely and all(
             len(half) > 1 and self.weight(half.lower()) > COMMON for half in halves
         )
+
+
+def _asked(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern for "?", which go over no line's end, in lines that have it."""
+    end = 0
+    while (mark := text.find("?", end)) >= 0:
+        start = max(end, text.rfind("\n", end, mark) + 1)
+        end = text.find("\n", mark)
+        end = len(text) if end < 0 else end
+        yield from pattern.finditer(text, start, end + 2)  # with what may follow a match
 
 
 def _line(text: str, at: int) -> str:

@@ -27,7 +27,7 @@ NEAR = 200  # characters before a full stop that tell prose from a command
 _WORDS = re.compile(r"\W*[A-ZÀ-ÖØ-Þ0-9]|(?:[^\W_]+\W+){2}")  # a capital, or at least three words
 _CODE = re.compile(r"(?:^|\s)-{1,2}\w|[|=<>{}`$\\~]|\w/\w*$|\w\.\w+$|^\s*[#%]")
 _STOP = re.compile(r" [.,](?=[ \u00a0]?(?:[\r\n]|\Z)| [^\W_])")
-_STOP_TWICE = re.compile(r"(?<=[^\W_]\.) +\.(?=\r?\n|\Z)")
+_LAST_STOP = re.compile(r" \.(?=\r?\n|\Z)")
 
 
 def edits(text: str, languages: Sequence[str]) -> list[Edit]:
@@ -91,14 +91,21 @@ def _spaces(text: str) -> Iterator[Edit]:
     if " ." not in text and " ," not in text:
         return
     for match in _STOP.finditer(text):
-        start, end = match.start(), match.end() - 1
-        while text.startswith(" ", start - 1) and start:
-            start -= 1
+        start, end = _spaces_before(text, match.start()), match.end() - 1
         if text[start - 1 : start].isalnum() and _prose(text, start, end):
             reason = "space before a full stop or comma"
             yield Edit(start, text[start:end], "", "repair.space", reason)
-    for match in _STOP_TWICE.finditer(text):
-        yield Edit(match.start(), match.group(), "", "repair.space", "a second full stop")
+    for match in _LAST_STOP.finditer(text):
+        start, end = _spaces_before(text, match.start()), match.end()
+        if text[start - 1 : start] == "." and text[start - 2 : start - 1].isalnum():
+            yield Edit(start, text[start:end], "", "repair.space", "a second full stop")
+
+
+def _spaces_before(text: str, at: int) -> int:
+    """Give where the spaces begin of which the one at `at` is the last."""
+    while text.startswith(" ", at - 1) and at:
+        at -= 1
+    return at
 
 
 def _prose(text: str, at: int, end: int) -> bool:
