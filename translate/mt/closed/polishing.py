@@ -106,7 +106,7 @@ def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[t
             continue
         name = hand.target.table("spans")[names[told[1]]][0]
         behind = hand.target.table("rewritten")["unnamed"]
-        if name not in english and re.match(behind, english[other.end :]):
+        if re.match(behind, english[other.end :]):
             yield other, f"{english[other.start : other.end]} {name}s"
 
 

@@ -95,8 +95,8 @@ def bare(item: Item, wrong: Sequence[Item], english: str, hand: Writer) -> bool:
     'He leaves shortly before 3 p.m.'
     >>> mended("Un box à 81 $ par mois.", "A box at 81 a month.", ("fr", "en"))
     'A box at $81 a month.'
-    >>> mended("Il doit 15 roubles.", "He owes 15 rolls.", ("fr", "en"))
-    'He owes 15 rolls.'
+    >>> mended("Il doit 15 pesos.", "He owes 15 weights.", ("fr", "en"))
+    'He owes 15 weights.'
     """
     amounts = {value.amount for value in item.readings if isinstance(value, Quantity)}
     if item.family != "number" or not amounts:
