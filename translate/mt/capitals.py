@@ -13,6 +13,8 @@ from translate.mt.terms import Term, Terms
 GENITIVE = re.compile(r"['’]s(?!\w)")
 # A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
+# What tells that an amount is in signs: 12 M€, 3 °C.
+SIGN = re.compile("[€$£°]")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.
 SMALL_WORD = re.compile(r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]{4,})(?![\w.])")
 
@@ -32,7 +34,7 @@ def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
     spans = list(protected(text))
     spans += apart(closed.copied(text, pair), spans)
     signs = (HeldSpan(i.start, i.end, "sign") for i in closed.amounts(text, pair[0]))
-    spans += (sign for sign in signs if not text[sign.end - 1].isalnum())
+    spans += (sign for sign in signs if SIGN.search(text, sign.start, sign.end))
     rest = text
     for span in spans:
         rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
