@@ -12,7 +12,7 @@ def _any_of(*lists: str) -> str:
     return f"(?:{'|'.join(domains)}|{'|'.join(map(str.upper, domains))})"
 
 
-_REST = r"[^\s<>«»“”\"]"
+_REST = r"(?:[^\s<>«»“”\"\[]|\[(?!\^))"  # not the mark of a note: a.fr/b.[^1]
 # A host by its last part; in running text, where a space may be lacking after a full stop, only by
 # one that is no common word.
 HOST = rf"(?:[\w-]+\.)+{_any_of('domains')}\b"

@@ -49,6 +49,38 @@ def lost_full_names(source: str, english: str, pair: tuple[str, str]) -> Iterato
             yield Lost(start, start + len(name), name, "", name)
 
 
+def with_first_names(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with the first name of `source` before a family name that both have.
+
+    It is one that is spelt nearly so: a model writes the form that English has of it.
+
+    >>> pair = ("fr", "en")
+    >>> with_first_names("Noé Castaing rit.", "Noah Castaing laughs.", pair)
+    'Noé Castaing laughs.'
+    >>> with_first_names("Noé Castaing rit, Léo aussi.", "Leo Castaing laughs, Noé too.", pair)
+    'Leo Castaing laughs, Noé too.'
+    """
+    least, words = table("letters")["first_names"], set(WORD.findall(source))
+    listed = language(pair[0]).table("named.toml").get("persons", {}).get(pair[1], {})
+    for _, name in _full_names(source, pair):
+        first, _, rest = name.partition(" ")
+        if (
+            not rest
+            or name in english
+            or name in listed
+            or re.search(rf"\b{re.escape(first)}\b", english)
+        ):
+            continue
+        before = re.compile(
+            rf"(?<![\w’'-])(?<![A-ZÀ-Þ]\w )[A-ZÀ-Þ][\w-]+(?= {re.escape(rest)}(?!\w))"
+        )
+        there = [m for m in before.finditer(english) if m[0] not in words]
+        if len(there) == 1 and ratio(fold(first), fold(there[0][0]), score_cutoff=least):
+            at = there[0].span()
+            english = english[: at[0]] + first + english[at[1] :]
+    return english
+
+
 def _full_names(source: str, pair: tuple[str, str]) -> Iterator[tuple[int, str]]:
     """Give where each of these names begins, and the name."""
     for match in SEVERAL.finditer(source):

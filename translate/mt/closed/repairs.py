@@ -12,6 +12,7 @@ from itertools import pairwise
 from translate.document import Edit, apply
 from translate.languages.sieve import Sieve, sieved
 from translate.languages.words import with_capital_of
+from translate.mt.closed.full_names import with_first_names
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
@@ -84,7 +85,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     english = in_order(source, replaced(english, changes, hand), pair)
-    english = with_own_articles(source, english, pair)
+    english = with_first_names(source, with_own_articles(source, english, pair), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
 
 
