@@ -98,11 +98,14 @@ def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[t
     'He is six.'
     """
     names = hand.source.codes("spans")
-    lasts = hand.source.table("cardinals").get("lasts", "(?!)")
+    cardinals = hand.source.table("cardinals")
+    lasts, till = (cardinals.get(name, "(?!)") for name in ("lasts", "lasts_till"))
     span = re.compile(rf" ({any_of(names)})s?(?!\w)")
     for item, other in found.paired:
         told = span.match(source, item.end) if item.family == other.family == "number" else None
-        if not (told and re.search(lasts, source[: item.start])):
+        if not told:
+            continue
+        if not (re.search(lasts, source[: item.start]) or re.search(till, source[told.end() :])):
             continue
         name = hand.target.table("spans")[names[told[1]]][0]
         behind = hand.target.table("rewritten")["unnamed"]
