@@ -142,7 +142,8 @@ def prepare_bare(
         text = closed.plain(text, engine.source)
     spans = list(protected(text))
     quoted = list(foreign_quotations(text, engine.source, engine.target))
-    text = closed.with_acronyms(text, [*spans, *quoted], pair)
+    if not capitals:  # they could not be told from words spelt alike
+        text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     if copied := closed.copied(text, pair):
@@ -159,8 +160,12 @@ def prepare_bare(
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
-    others = [*taken, *names(text, engine, terms, [*spans, *taken])]
-    spans = sorted([*spans, *others[:free]], key=lambda s: s.start)
+    taken += (
+        apart(closed.named(text, pair), [*spans, *taken])
+        if capitals
+        else names(text, engine, terms, [*spans, *taken])
+    )
+    spans = sorted([*spans, *taken[:free]], key=lambda s: s.start)
     if capitals:
         spans = [raised(span, text) for span in spans]
     plain, (text, hidden) = text, hide(text, spans)
