@@ -142,8 +142,7 @@ def prepare_bare(
         text = closed.plain(text, engine.source)
     spans = list(protected(text))
     quoted = list(foreign_quotations(text, engine.source, engine.target))
-    if not capitals:  # they could not be told from words spelt alike
-        text = closed.with_acronyms(text, [*spans, *quoted], pair)
+    text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     if copied := closed.copied(text, pair):
@@ -160,11 +159,7 @@ def prepare_bare(
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
-    taken += (
-        apart(closed.named(text, pair), [*spans, *taken])
-        if capitals
-        else names(text, engine, terms, [*spans, *taken])
-    )
+    taken += names(text, engine, terms, [*spans, *taken])
     spans = sorted([*spans, *taken[:free]], key=lambda s: s.start)
     if capitals:
         spans = [raised(span, text) for span in spans]

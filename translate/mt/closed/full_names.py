@@ -66,6 +66,7 @@ def with_first_names(source: str, english: str, pair: tuple[str, str]) -> str:
         first, _, rest = name.partition(" ")
         if (
             not rest
+            or first not in language(pair[0]).first_names
             or name in english
             or name in listed
             or re.search(rf"\b{re.escape(first)}\b", english)
