@@ -180,9 +180,7 @@ def _new_names(
     # Of two spellings the more frequent is the name, then the longer; capitals count twice.
     full = (Name(one.best, kind_of(one.best, one.kinds, spoken)) for one in seen.values())
     every = {part for name in full for part in _parts(name)}
-    order = sorted(
-        seen, key=lambda k: (k in every, len(k) == 1, -seen[k].weight, -len("".join(k)), k)
-    )
+    order = sorted(seen, key=lambda k: (k in every, len(k) == 1, *_trust(k, found, spoken), k))
     joined = {"".join(k): k for k in sorted(seen, key=lambda k: (seen[k].weight, k))}
     parts = {part for name in glossary.names for part in _parts(name)}
     alone = {k[0] for k, s in seen.items() if len(k) == 1 and s.count >= OFTEN}
@@ -206,6 +204,16 @@ def _new_names(
         near.add(name)
         parts.update(_parts(name))
     return names, like_others
+
+
+def _trust(words: Key, found: dict[Key, Seen], spoken: Language) -> tuple[float, ...]:
+    """Give how little speaks for the spelling `words` of a name, the most telling first.
+
+    What stands alone for it speaks for it too (`Mme Charpentier`), and that it is a word.
+    """
+    behind = {words[1:], words[-1:]} if len(words) > 1 else set()
+    alone = sum(found[one].weight for one in behind if one in found)
+    return -(found[words].weight + alone), -len("".join(words)), -spoken.weight(words[-1])
 
 
 def _parts(name: Name) -> Iterator[Key]:
