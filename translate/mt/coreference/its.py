@@ -16,7 +16,8 @@ class Its:
     """A sentence whose English says it or its: its `text`, what was read in it, its `english`.
 
     `mentions` are who is mentioned, `topic` is of whom the sentences before speak (None: nobody,
-    "": not clear), `last` who is mentioned in the last one and `told_last` its text.
+    "": not clear), `last` who is mentioned in the last one, `told_last` its text, and `firm_last`
+    tells whether a firm stands in it.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Its:
     topic: Gender | None
     last: Sequence[Mention]
     told_last: str
+    firm_last: bool
     words: Words
     told: Pronouns
 
@@ -46,9 +48,21 @@ class Its:
         """Give that the "it" at the beginning is a woman, where she alone can speak so."""
         first = there[0].kind == "subject" and not there[0].gender and not there[0].start
         if not first or self.topic != "woman" or not self.words.speaks.match(self.text):
-            return {}
+            return self.goes_on(there)
         said = any(one.subject and one.gender == "woman" for one in self.last)
         return {there[0]: "woman"} if said else {}
+
+    def goes_on(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give that the "it" that begins is the woman of whom alone the last sentence speaks."""
+        its = [one for one in there if one.kind == "subject" and not one.gender]
+        women = [one for one in self.reading.pronouns if one.kind == "subject"]
+        if len(its) != 1 or len(women) != 1 or women[0].gender != "woman" or self.topic != "woman":
+            return {}
+        if len(self.english[: its[0].start].split()) > 1:  # "She says that it"; "However, it"
+            return {}
+        begins = self.words.goes_on.match(self.text)
+        said = bool(self.last) and self.last[0].subject and self.last[0].gender == "woman"
+        return {its[0]: "woman"} if begins and said and not self.firm_last else {}
 
     def owners(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give whose the possessives "its" are, where each stands for one of the source."""

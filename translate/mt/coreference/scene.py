@@ -11,6 +11,8 @@ from translate.mt.coreference.mentions import AROUND, Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Words
 from translate.mt.terms import GENDERS, Gender
 
+OPENING = ' «"“–-'  # before the first word of a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -131,6 +133,9 @@ class Scene:
         The subject that follows its clause ("Dans sa lettre, Ada"), else the topic.
         """
         after = [one for one in self.mentions if one.start >= pronoun.start]
+        first = not self.text[: pronoun.start].strip(OPENING)
+        if first and after and not after[0].gender and self.text[after[0].end :].startswith(","):
+            after = after[1:]  # "Son application, Rondeau, a plu"
         apart = self.words.apart.search(self.text[max(0, pronoun.start - AROUND) : pronoun.start])
         if len(after) > 1 and apart and after[0].start == pronoun.start:
             after = after[1:]  # "Selon son avocat, Ada"
@@ -139,7 +144,9 @@ class Scene:
             if between.endswith(","):
                 return after[0].gender
         others = {one.gender for one in after if one.start > pronoun.start} - {""}
-        if others - {self.topic} or self.words.thing.search(self.text[: pronoun.start]):
+        if others - {self.topic} and not first:  # "Sa percée est venue d'un ami"
+            return ""
+        if self.words.thing.search(self.text[: pronoun.start]):
             return ""
         return "" if self.reading.things_before(pronoun.start) else self.topic or ""
 

@@ -249,7 +249,11 @@ class Text:
         last = self.mentions(n - 1) if n else ()
         told_last = self.sentences[n - 1] if n else ""
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
-        return Its(*around, self.topic(n), last, told_last, self.words, self.told).meant(there)
+        named = self.named[n - 1] if n and self.named else ()
+        firm = any(one.gender == "thing" for one in named)
+        firm = firm or bool(self.words.company.search(told_last))
+        told = (self.topic(n), last, told_last, firm)
+        return Its(*around, *told, self.words, self.told).meant(there)
 
     def firms(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a firm."""
