@@ -113,6 +113,7 @@ def test_a_dry_run_after_a_change_says_what_it_would_do(small: Corpus, tmp_path:
     )
     (tmp_path / "raw/neuf.txt").write_text("Le canal est vide depuis hier soir.\n")
     value = told(small("run", "--dry-run", "--json"))
+    assert isinstance(value, dict)
     assert [o["status"] for o in value["translated"]] == ["unchanged", "made", "made"]
     assert "gelé" in (tmp_path / "cleaned/lac.txt").read_text()
 

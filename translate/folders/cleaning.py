@@ -177,8 +177,8 @@ class Cleaner:
             if dry_run:
                 text = doc.text.encode()
                 records.protect(item.target, text, EDITS)
-                there = item.target.is_file() and files.read(item.target)
-                facts["rewritten"] = there != text
+                same = item.target.is_file() and files.read(item.target) == text
+                facts["rewritten"] = not same
             else:
                 record = records.document_record(doc, self.signed(doc, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
