@@ -234,6 +234,7 @@ class Page:
             return after < len(self.full)
         line = self.full[index]
         named = line.words <= HEAD_WORDS and line.folded[:1].isalpha()
+        named = named and not (self.found[index] and any(map(str.isdigit, line.folded)))
         if not named or after in self.drops or after == self.title:
             return False
         told = self.full[after].words > HEAD_WORDS and not self.found[after]
@@ -298,8 +299,11 @@ class Page:
             return True
         if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
             return False
-        above, figures = self.full[index - 1], map(str.isdigit, self.full[index].text)
-        return above.words > 1 and above.text.rstrip().endswith(",") and not any(figures)
+        line, above = self.full[index], self.full[index - 1]
+        if above.words <= 1 or any(map(str.isdigit, line.text)):
+            return False
+        begun = line.text.lstrip()[:1].islower() and line.words >= BROKEN
+        return above.text.rstrip().endswith(",") or (begun and not ended(above.text))
 
     def goes_over(self, index: int) -> bool:
         """Whether a sentence, no call, begins in a line and is over in the next, or after that.

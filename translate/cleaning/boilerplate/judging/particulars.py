@@ -103,7 +103,7 @@ def _shape(folded: str, words: int) -> str:
         return "label"
     if words <= LABELLED and ":" in folded and (field := FIELD.match(folded)):
         return _labelled(lower[: field.end()], lower[field.end() :])
-    found = _data().search(lower) if figures or words <= FEW else None
+    found = _data().search(lower) if figures or words <= FEW or "@" in folded else None
     if found:
         kind = str(found.lastgroup)
         few = len(WORD.findall(_data().sub(" ", lower))) <= (AT if kind in TIMES else BESIDES)
@@ -301,8 +301,8 @@ class Sheets:
     def particulars(self) -> frozenset[int]:
         """Give the indices of the lines that tell of the subject of the page in labels and values.
 
-        They stand above the text or right under running text; elsewhere they have labels, or they
-        are what a site tells of itself or of others.
+        They stand above the text or right under running text, where a telephone is enough;
+        elsewhere they have labels, or they are what a site tells of itself or of others.
         """
         if sum(map(bool, self.shapes)) < SOME:
             return frozenset()
@@ -313,7 +313,9 @@ class Sheets:
             span = self._contact(run) or self._span(run)
             beside = run[0] < self.begin or self.text[span[0] - 1] or span[0] < run[0]
             near = rich or self.begin - REST <= run[0] or run[0] > self.begin
-            if not self._proves(run, SOME if beside and near else LEAST):
+            called = bool(self.text[span[0] - 1]) and any(self.shapes[i] == "phone" for i in run)
+            called = called and run[0] > self.begin
+            if not (called or self._proves(run, SOME if beside and near else LEAST)):
                 continue
             if beside or len(self._labels(run)) >= LEAST:
                 found.update(i for i in span if self._is_quiet(i))
