@@ -190,7 +190,7 @@ def title_of(headline: str, lines: Sequence[Line], before: Sequence[str]) -> str
         return text
     line, after = lines[at], lines[at + 1]
     goes_on = after.number == line.number + 1 and after.text.lstrip()[:1].islower()
-    goes_on = goes_on and after.words <= HALF and not (after.prose or says_author(after.text))
+    goes_on = goes_on and 1 < after.words <= HALF and not (after.prose or says_author(after.text))
     goes_on = goes_on and not (dates([after.text]) or datum(after) or _filed(after.text))
     goes_on = goes_on and (headline, after.text.strip()) in pairwise(before)
     return f"{text} {after.text.strip()}" if goes_on else text

@@ -302,8 +302,10 @@ class Page:
         line, above = self.full[index], self.full[index - 1]
         if above.words <= 1 or any(map(str.isdigit, line.text)):
             return False
-        begun = line.text.lstrip()[:1].islower() and line.words >= BROKEN
-        return above.text.rstrip().endswith(",") or (begun and not ended(above.text))
+        first = line.text.split(maxsplit=1)[0]
+        begun = line.words >= BROKEN and first.isalpha() and first.islower()
+        broken = begun and ":" not in line.text and not ended(above.text)
+        return broken or above.text.rstrip().endswith(",")
 
     def goes_over(self, index: int) -> bool:
         """Whether a sentence, no call, begins in a line and is over in the next, or after that.

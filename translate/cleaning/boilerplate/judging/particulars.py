@@ -60,7 +60,7 @@ DATA = {
         r"\b\d{1,2}(?:\.|{ordinal})?\s(?:(?:{of})\s?)?{month}\b|\b{month}\s\d|"
         r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     ),
-    "terms": r"^(?:{terms})\b",
+    "terms": r"^(?:{terms})(?:$|\s?[,(\d–-]| de \d| \w+$)",
     "years": r"\b1\d\d\d ?[-–] ?(?:1\d|20)\d\d\b",
 }
 # "6 personnes", "5 Zimmer"; no year before a name.
@@ -128,7 +128,7 @@ def _labelled(label: str, value: str) -> str:
     """Give what a line with a label is: its value is a datum, or its label a known one."""
     if _names().match(label):
         return "labelled"
-    figures = SOME_FIGURE.search(value)
+    figures = SOME_FIGURE.search(value) or "@" in value
     if in_all_languages(MADE).match(label):
         return "day" * bool(figures)
     few = len(WORD.findall(value)) <= VALUE or _data().search(value)
@@ -175,6 +175,7 @@ class Sheets:
         prices = sum(any(rule.kind == "price" for rule in page.found[i]) for i in page.known)
         self.priced = prices > ONE_THING  # then no price is that of what the page is about
         self.shapes = list(map(self._of, range(self.size)))
+        self.contacts: set[int] = set()  # lines that say how who sells something is reached
         places = [i for i, text in enumerate(self.text) if text]
         self.begin, self.end = (places[0], places[-1]) if places else (self.size, self.size)
 
@@ -233,6 +234,8 @@ class Sheets:
         own = Counter(self._kind(i) for i in run if self._is_own(i))
         proved = labels >= LEAST or own["counted"] > 1 or not PROOF.isdisjoint(own)
         enough = kinds.total() >= LEAST or own.total() - own[""] >= least
+        if own["hour"] and kinds["day"]:  # those of an event
+            return True
         return proved and enough and (len(kinds) > 1 or labels >= least)
 
     def _is_named(self, index: int) -> bool:
@@ -245,9 +248,12 @@ class Sheets:
 
     def _is_event(self, sheet: Iterable[int]) -> bool:
         """Whether lines of a sheet tell a day, and one of them, or one within, an hour."""
-        hours = (_data().finditer(self.full[i].folded.lower()) for i in sheet)
-        kinds = {str(found.lastgroup) for some in hours for found in some}
-        return kinds.issuperset(TIMES)
+        return self._told_in(sheet).issuperset(TIMES)
+
+    def _told_in(self, lines: Iterable[int]) -> set[str]:
+        """Give the kinds of data that stand in `lines`."""
+        found = (_data().finditer(self.full[i].folded.lower()) for i in lines)
+        return {str(one.lastgroup) for some in found for one in some}
 
     def _is_own(self, index: int) -> bool:
         """Whether no rule knows a line, unless for a price."""
@@ -288,7 +294,7 @@ class Sheets:
 
         That stands right under the text, or under what a sheet tells; a site has it at its foot.
         """
-        if CALLED_AT.isdisjoint(self.shapes[i] for i in run):
+        if CALLED_AT.isdisjoint(self._told_in(run)):
             return None
         low = run[0]
         while low and run[0] - low < REST and self._is_quiet(low - 1):
@@ -310,13 +316,17 @@ class Sheets:
         rich = any(self._proves(run, MANY) for run in runs)
         found: set[int] = set()
         for run in runs:
-            span = self._contact(run) or self._span(run)
-            beside = run[0] < self.begin or self.text[span[0] - 1] or span[0] < run[0]
+            contact = self._contact(run)
+            span = contact or self._span(run)
+            beside = run[0] < self.begin or self.text[span[0] - 1] or contact is not None
             near = rich or self.begin - REST <= run[0] or run[0] > self.begin
-            called = bool(self.text[span[0] - 1]) and any(self.shapes[i] == "phone" for i in run)
-            called = called and run[0] > self.begin
+            called = (
+                run[0] > self.begin and self.text[span[0] - 1] and "phone" in self._told_in(run)
+            )
             if not (called or self._proves(run, SOME if beside and near else LEAST)):
                 continue
+            if contact is not None:
+                self.contacts.update(contact)
             if beside or len(self._labels(run)) >= LEAST:
                 found.update(i for i in span if self._is_quiet(i))
         return frozenset(found)
@@ -338,5 +348,5 @@ class Sheets:
         low = title if title is not None and near else max(0, first - HEAD)
         sold = any(found and all(r.kind == SHOP for r in found) for found in self.found)
         if title is not None and sold and not self._is_event(told):
-            return frozenset(i for i in told if self._is_named(i))
+            return frozenset(i for i in told if self._is_named(i) or i in self.contacts)
         return told.union(takewhile(self._is_quiet, range(first - 1, low - 1, -1)))

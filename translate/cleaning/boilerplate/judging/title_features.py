@@ -13,6 +13,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.features import main_block
+from translate.cleaning.boilerplate.judging.particulars import datum
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, Repeats
 from translate.cleaning.boilerplate.judging.title_words import SHORT, WORDS, Subject, small, stems
 from translate.cleaning.boilerplate.lines import Line
@@ -40,7 +41,8 @@ PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w
 # What the way to a page begins with, and how many lines below a headline may stand.
 START = r"(?:{start})\b"
 STEPS = 8
-HANDLE = re.compile(r"(?:[ru]/|@|#)[\w.-]+$")  # a member, a board, a keyword
+# A member, a board, a keyword, or initials of a writer.
+NAMELESS = re.compile(r"(?:[ru]/|@|#)[\w.-]+$|(?:[A-ZÀ-Ý]\. ?){1,4}$")
 RULED = re.compile(r"\s*([_=*~-])\1{4,}\s*$")  # a line drawn above a signature
 # A person, alone or with what he is: "Ada Lovelace, countess".
 PERSON = re.compile(r"[^\W\d_][\w-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3}\s*(?:$|[,(|•·/]|[–—] )")
@@ -122,7 +124,7 @@ def _candidate(page: Page, index: int) -> bool:
     stop = line.words > SHORT and said.endswith(".") and not said.endswith("..")
     if not 1 <= line.words <= WORDS or stop:
         return False
-    if _is_datum(page, index) or HANDLE.match(line.text.strip()) or _signature(page, index):
+    if _is_datum(page, index) or NAMELESS.match(line.text.strip()) or _signature(page, index):
         return False
     turn = page.full[index : index + 2]
     if len(turn) > 1 and all(TURN.match(one.text.strip()) for one in turn):
@@ -240,6 +242,10 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
         "a label, a headline above it": float(
             full[index].words <= SHORT and index > 0 and headline_like(page, index - 1)
         ),
+        "a day above it, running text under it": float(
+            runs and index > 0 and _tells_when(page, index - 1)
+        ),
+        "a datum right under it": float(index + 1 < len(full) and bool(datum(full[index + 1]))),
         "facts under it": sum(i in page.facts for i in after) / 4,
         "facts above it": sum(i in page.facts for i in before) / 4,
         "running lines above the text": float(min(4, running[0])),
