@@ -164,13 +164,17 @@ def _labels(page: Page) -> set[str]:
 
 
 def _writers(page: Page, near: range) -> set[int]:
-    """Give the lines of `near` that say who wrote one of several posts: name, day, text."""
-    found = {
-        i
-        for i in near[:-2]
-        if page.full[i].words <= SHORT and not page.found[i] and page.full[i + 2].prose
-        if _tells_when(page, i + 1)
-    }
+    """Give the lines of `near` that say who wrote one of several posts, each beside its day."""
+    full = page.full
+
+    def signs(index: int) -> bool:
+        if full[index].words > SHORT or page.found[index]:
+            return False
+        under = full[index + 2 : index + 3]
+        below = _tells_when(page, index + 1) and bool(under) and under[0].prose
+        return below or (index > 0 and _tells_when(page, index - 1) and full[index + 1].prose)
+
+    found = set(filter(signs, near[:-1]))
     return found if len(found) > 1 else set()
 
 
