@@ -128,7 +128,7 @@ def _labelled(label: str, value: str) -> str:
     """Give what a line with a label is: its value is a datum, or its label a known one."""
     if _names().match(label):
         return "labelled"
-    figures = SOME_FIGURE.search(value) or "@" in value
+    figures = SOME_FIGURE.search(value)
     if in_all_languages(MADE).match(label):
         return "day" * bool(figures)
     few = len(WORD.findall(value)) <= VALUE or _data().search(value)
@@ -229,9 +229,10 @@ class Sheets:
     def _proves(self, run: Sequence[int], least: int) -> bool:
         """Whether so many lines of a run are data, of several kinds or with labels of their own."""
         kinds = Counter(self._kind(index) for index in run)
-        del kinds[""]
+        del kinds[""], kinds["mail"]  # a site has one at its foot
         labels = len(self._labels(run))
         own = Counter(self._kind(i) for i in run if self._is_own(i))
+        del own["mail"]
         proved = labels >= LEAST or own["counted"] > 1 or not PROOF.isdisjoint(own)
         enough = kinds.total() >= LEAST or own.total() - own[""] >= least
         if own["hour"] and kinds["day"]:  # those of an event
@@ -323,7 +324,8 @@ class Sheets:
             called = (
                 run[0] > self.begin and self.text[span[0] - 1] and "phone" in self._told_in(run)
             )
-            if not (called or self._proves(run, SOME if beside and near else LEAST)):
+            proved = called or contact is not None
+            if not (proved or self._proves(run, SOME if beside and near else LEAST)):
                 continue
             if contact is not None:
                 self.contacts.update(contact)
