@@ -17,6 +17,7 @@ from translate.languages import language
 from translate.languages.neighbours import unusual
 from translate.languages.words import WORD
 from translate.mt import coverage
+from translate.mt.alone import headword
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered
 from translate.mt.data import table
@@ -102,7 +103,10 @@ def confidence(
     )
     if score is not None:
         sum_ += weights["score"] * score
-    return 1 / (1 + math.exp(-sum_))
+    sure = 1 / (1 + math.exp(-sum_))
+    if purpose == "doubt" and headword(attempt.source, attempt.english, attempt.pair):
+        return max(sure, float(known["headword"]))
+    return sure
 
 
 def clearly(sure: float | None, other: float | None) -> bool:

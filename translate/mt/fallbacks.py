@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from translate.document import apply
 from translate.mt import closed
+from translate.mt.alone import names_alone
 from translate.mt.apposition import misplaced
 from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
@@ -29,7 +30,6 @@ from translate.mt.parts import SEVERE, parted
 from translate.mt.reasons import reason, suspects
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
-    names_alone,
     neat,
     recased,
     refill,
@@ -139,7 +139,7 @@ class Ladder:
     def known(self, unit: Unit) -> str:
         """Give the English of a `unit` that is names and nothing else, or a set phrase, else ""."""
         said = closed.phrase(unit.text, self.pair)
-        return neat(unit.text, said, self.pair[1]) if said else names_alone(unit)
+        return neat(unit.text, said, self.pair[1]) if said else names_alone(unit, self.pair)
 
     def ask(self, texts: Sequence[str], search: Search = PLAIN) -> Iterator[list[Hypothesis]]:
         """Ask the engine, in the symbols it knows."""

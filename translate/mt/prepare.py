@@ -145,7 +145,7 @@ def prepare_bare(
     text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
-    if copied := closed.copied(text, pair):
+    if copied := closed.copied(text, pair, variety):
         fixed = apart(copied, [*spans, *listed(text, terms)])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]

@@ -19,13 +19,14 @@ BEFORE = 8  # characters before a word that are looked at
 class Spelling:
     """How a variety spells: patterns with what their stems become and what stays; single words.
 
-    `counted` are words behind what `counting` matches.
+    `counted` are words behind what `counting` matches, `titles` what stands before a name.
     """
 
     stems: tuple[tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]], ...] = ()
     only: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, str] = field(default_factory=dict)
     counting: re.Pattern[str] = re.compile("(?!)")
+    titles: re.Pattern[str] = re.compile("(?!)")
 
     def spelt(self, word: str) -> str:
         """Give `word`, in small letters, as the variety spells it."""
@@ -48,6 +49,8 @@ def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -
     'Labor organized the Labour Party.'
     >>> respelt("The neighbor realized the meter shows 30 meters.", "en", "en-GB")
     'The neighbour realised the meter shows 30 metres.'
+    >>> respelt("Mr. Roy met Mrs Morin.", "en", "")
+    'Mr Roy met Mrs Morin.'
     """
     spelling = _spelling(code, variety)
 
@@ -60,7 +63,10 @@ def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -
             return spelling.counted[small]
         return with_capital_of(word, _spelt(small, code, variety))
 
-    return WORD.sub(put, english) if spelling.stems else english
+    def title(match: re.Match[str]) -> str:
+        return match[0] if match[0] in keep else match["title"]
+
+    return spelling.titles.sub(title, WORD.sub(put, english)) if spelling.stems else english
 
 
 @lru_cache(maxsize=1 << 14)
@@ -77,7 +83,8 @@ def _spelling(code: str, variety: str) -> Spelling:
     to = varieties.index(variety) if variety in varieties else 0
     stems = tuple(_stems(rule, to) for rule in data["stems"])
     only, counted = (data[name].get(varieties[to], {}) for name in ("only", "counted"))
-    return Spelling(stems, only, counted, re.compile(data["counting"]))
+    counting, titles = re.compile(data["counting"]), re.compile(data["titles"])
+    return Spelling(stems, only, counted, counting, titles)
 
 
 def _stems(

@@ -100,18 +100,6 @@ def whole(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
-def names_alone(unit: Unit) -> str:
-    """Give the English of a `unit` that holds names and nothing else, else "".
-
-    >>> from translate.mt.terms import Term
-    >>> names_alone(Unit("Rome, Ada", (Term("Rome", "Rome", ""), Term("Ada", "Ada", ""))))
-    'Rome, Ada'
-    """
-    if LETTER.search(swap(unit.text, {term.surface: "" for term in unit.terms}, words=True)):
-        return ""
-    return swap(unit.text, {term.surface: term.target for term in unit.terms}, words=True)
-
-
 def with_articles(english: str, unit: Unit) -> str:
     """Give `english` with the `a` or `an` that each word, and name of `unit`, calls for.
 

@@ -10,9 +10,15 @@ from translate.mt.closed.reading import SPACES, read
 from translate.mt.closed.writing import writer
 from translate.mt.held import HeldSpan, apart
 
+# What a line of a timetable begins with, and what stands between the times there.
+HEAD = re.compile(r"(?P<said>[^:;\n]{1,40}?) ?:(?= )|[^:;\n]{1,40}$")
+BETWEEN = re.compile(r"[ ,/–—-]*")
 
-def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
+
+def copied(text: str, pair: tuple[str, str], variety: str = "") -> list[HeldSpan]:
     """Give the stretches of `text` that are copied, or written in a form that is no translation.
+
+    `variety` is that of the times a line begins with.
 
     >>> text = "Le 01 23 45 67 89, art. L. 123-4, H₂O, note³, 1 000 000 habitants."
     >>> [text[s.start : s.end] for s in copied(text, ("fr", "en"))]
@@ -21,10 +27,12 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     ['2.5 × 10⁶']
     >>> copied("On dîne à huit heures et demie.", ("fr", "en"))
     [HeldSpan(start=8, end=30, kind='name', english='at 8:30')]
+    >>> copied("8 h 15 : départ", ("fr", "en"), "en-GB")
+    [HeldSpan(start=0, end=6, kind='name', english='8:15am')]
     """
     source, target = grammar(pair[0]), grammar(pair[1])
     text = text.translate(SPACES)
-    found = _quarters(text, pair)
+    found = _head(text, pair, variety) or _quarters(text, pair)
     for pattern, form in source.held.get(pair[1], ()) if target.tables else ():
         if not pattern.may_match(text):
             continue
@@ -42,6 +50,21 @@ def copied(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
         )
         found += apart(some, found)
     return sorted(found, key=lambda s: s.start)
+
+
+def _head(text: str, pair: tuple[str, str], variety: str) -> list[HeldSpan]:
+    """Give the times alone that `text` begins with, before a colon, or that are all of it."""
+    hand, head = writer(pair, variety), HEAD.match(text)
+    if hand is None or head is None:
+        return []
+    said = head["said"] or head[0]
+    items = [i for i in read(text, pair[0]) if i.end <= len(said)]
+    ends = [0, *(i.end for i in items)]
+    starts = [*(i.start for i in items), len(said)]
+    alone = all(BETWEEN.fullmatch(said[a:b]) for a, b in zip(ends, starts, strict=True))
+    if not (items and alone and all(i.family == "time" for i in items)):
+        return []
+    return [HeldSpan(i.start, i.end, "name", hand.write(i)) for i in items]
 
 
 def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:

@@ -131,6 +131,11 @@ def _parts(match: re.Match[str], code: str) -> str:
     return f"{whole}{known.decimal}{part:02} {match['unit']}"
 
 
+def _each(match: re.Match[str], between: str, form: str) -> str:
+    """Give the names of a list, each with the form before it that the list has."""
+    return re.sub(between, form, match["each"])
+
+
 # What gives a short form in full, by what its rule has in the place of `to`.
 READ_AS = {"month": _month, "weekday": _weekday, "parts": _parts}
 
@@ -153,6 +158,8 @@ def _forms(code: str) -> Sieve[Callable[[re.Match[str]], str]]:
         read_as = next((full for name, full in READ_AS.items() if one.get(name)), None)
         if read_as:
             full = partial(read_as, code=code)
+        elif between := one.get("each"):
+            full = partial(_each, between=between, form=one["to"])
         else:
             full = partial(_full, form=one["to"], end=bool(one.get("end")))
         found.append((Sieved(one["pattern"]), full))

@@ -48,7 +48,8 @@ def polished(source: str, english: str, pair: tuple[str, str], variety: str = ""
     forms.update(unnamed(source, english, found, hand))
     for other, sign in signs(source, english, found, hand):
         forms[other] = sign.format(forms[other] or english[other.start : other.end])
-    english = replaced(english, [(other, form) for other, form in forms.items() if form], hand)
+    changes = [(other, form) for other, form in forms.items() if form]
+    english = replaced(english, changes, hand, stop=source.rstrip().endswith("."))
     return NTH.sub(lambda m: nth(int(m[1])), english)
 
 

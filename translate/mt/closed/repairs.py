@@ -84,7 +84,8 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             other = other or [item for item in found.extra if bare(item, wrong, english, hand)]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
-    english = in_order(source, replaced(english, changes, hand), pair)
+    stop = source.rstrip().endswith(".")
+    english = in_order(source, replaced(english, changes, hand, stop=stop), pair)
     english = with_first_names(source, with_own_articles(source, english, pair), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
 
@@ -173,8 +174,13 @@ def within(other: Item, form: str, english: str, hand: Writer) -> tuple[Item, st
     return other, form
 
 
-def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) -> str:
-    """Give `english` with each item replaced; a capital stays, no article or stop is doubled."""
+def replaced(
+    english: str, changes: Sequence[tuple[Item, str]], hand: Writer, *, stop: bool = False
+) -> str:
+    """Give `english` with each item replaced; a capital stays, no article or stop is doubled.
+
+    `stop` tells that its text ends with a full stop.
+    """
     if not changes:
         return english
     the = hand.form("the")
@@ -187,7 +193,7 @@ def replaced(english: str, changes: Sequence[tuple[Item, str]], hand: Writer) ->
         )
         new = form.removeprefix(the) if doubled.search(before) else form
         new = with_capital_of(old, new)
-        if old.endswith(".") and not (after.strip() or new.endswith(".")):
+        if stop and old.endswith(".") and not (after.strip() or new.endswith(".")):
             new += "."  # that of "p.m." ended the sentence too
         english = before + new + (after[1:] if new.endswith(".") and after[:1] == "." else after)
     return english
