@@ -28,10 +28,16 @@ STAY = {
     "somebody does it": "Léo relit son texte et publie souvent.",
     "a noun": "Liste des courses",
     "a noun and a day": "Visite le samedi",
+    "a noun and what it is like": "Réserve naturelle du Haut-Jura",
+    "nouns and what they are of": "Garde à vue : partage des faits, calme et mesure",
+    "who looks for something": "Cherche stage à Lyon.",
+    "a subject behind it, after a clause": "Quand vient le soir, commence la fête.",
+    "a subject behind it, after a name": "Pour lui, compte la famille.",
     "with its pronoun": "Dis-moi tout.",
     "said to several": "Relisez vos textes.",
     "a subject behind it": "Parle qui veut.",
     "denied": "Ne lâche rien.",
+    "who works somewhere": "Travaille à la poste depuis 1990.",
     "who says it": "C'est fini, explique la maire.",
 }
 

@@ -51,6 +51,10 @@ def test_a_rule_leads_to_each_variety_and_leaves_its_look_alike(
                      "Disable it, revise the size.", id="look-alikes"),
         pytest.param("a licence to practise", "a license to practice", "a licence to practise",
                      id="noun and verb"),
+        pytest.param("Mr. Roy, Mrs Blin, Dr Ott", "Mr. Roy, Mrs. Blin, Dr. Ott",
+                     "Mr Roy, Mrs Blin, Dr Ott", id="titles before names"),
+        pytest.param("Mr Bricolage, MR ROY, a Dr who", "Mr Bricolage, MR ROY, a Dr who",
+                     "Mr Bricolage, MR ROY, a Dr who", id="no titles before names"),
     ],
 )  # fmt: skip
 def test_a_text_has_one_spelling(text: str, american: str, british: str) -> None:

@@ -19,7 +19,8 @@ BEFORE = 8  # characters before a word that are looked at
 class Spelling:
     """How a variety spells: patterns with what their stems become and what stays; single words.
 
-    `counted` are words behind what `counting` matches, `titles` what stands before a name.
+    `counted` are words behind what `counting` matches, `titles` what stands before a name, and
+    `title` its form.
     """
 
     stems: tuple[tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]], ...] = ()
@@ -27,6 +28,7 @@ class Spelling:
     counted: Mapping[str, str] = field(default_factory=dict)
     counting: re.Pattern[str] = re.compile("(?!)")
     titles: re.Pattern[str] = re.compile("(?!)")
+    title: str = ""
 
     def spelt(self, word: str) -> str:
         """Give `word`, in small letters, as the variety spells it."""
@@ -49,8 +51,8 @@ def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -
     'Labor organized the Labour Party.'
     >>> respelt("The neighbor realized the meter shows 30 meters.", "en", "en-GB")
     'The neighbour realised the meter shows 30 metres.'
-    >>> respelt("Mr. Roy met Mrs Morin.", "en", "")
-    'Mr Roy met Mrs Morin.'
+    >>> [respelt("Mr. Roy met Mrs Morin.", "en", one) for one in ("en-US", "en-GB")]
+    ['Mr. Roy met Mrs. Morin.', 'Mr Roy met Mrs Morin.']
     """
     spelling = _spelling(code, variety)
 
@@ -64,7 +66,7 @@ def respelt(english: str, code: str, variety: str, keep: Collection[str] = ()) -
         return with_capital_of(word, _spelt(small, code, variety))
 
     def title(match: re.Match[str]) -> str:
-        return match[0] if match[0] in keep else match["title"]
+        return match[0] if match[0] in keep else match.expand(spelling.title)
 
     return spelling.titles.sub(title, WORD.sub(put, english)) if spelling.stems else english
 
@@ -84,7 +86,7 @@ def _spelling(code: str, variety: str) -> Spelling:
     stems = tuple(_stems(rule, to) for rule in data["stems"])
     only, counted = (data[name].get(varieties[to], {}) for name in ("only", "counted"))
     counting, titles = re.compile(data["counting"]), re.compile(data["titles"])
-    return Spelling(stems, only, counted, counting, titles)
+    return Spelling(stems, only, counted, counting, titles, data["title"][varieties[to]])
 
 
 def _stems(
