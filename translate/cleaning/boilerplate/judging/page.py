@@ -46,6 +46,8 @@ LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 4.0
 HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
 HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
 HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
+COMMENTED = ("comment", "count")  # and over running text: "Comment" is the label of a form, too
+EDIT = "edit-link"
 CREDIT = "photo-credit"  # and one over a list of who made something: "Credits"
 CONTACT = "contact"  # and one over a name and a telephone
 # Kinds of chrome that tell of somebody or something else, as a statement does.
@@ -230,6 +232,8 @@ class Page:
     def heads(self, index: int) -> bool:
         """Whether a word that menus have too ("Conditions", "FAQ") heads text or a list."""
         after = index + 1
+        while after < len(self.full) and any(rule.kind == EDIT for rule in self.found[after]):
+            after += 1  # what edits the section stands beside its title
         if index in self.headings or after >= len(self.full) or self.opens_entry(index):
             return after < len(self.full)
         line = self.full[index]
@@ -246,6 +250,8 @@ class Page:
             return False
         heads = (*HEADS, CONTACT) if after in self.particulars else HEADS
         heads = (*heads, CREDIT) if after in self.facts and line.words == 1 else heads
+        comments = any(rule.kind == "comment-header" for rule in self.found[index])
+        heads = (*heads, *COMMENTED) if comments and self.runs(after) else heads
         if not all(rule.kind in heads for rule in self.found[index]):
             return False
         if index and index - 1 not in self.drops and not self.found[index - 1]:
