@@ -27,16 +27,16 @@ LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins s
 def by_place(page: Page, rules: Rules) -> Drops:
     """Give what goes by its place, again and again until nothing more goes."""
     page = page.copy()
-    stretches = _stretches(page)
+    stretches, counted = _stretches(page), _under_title(page)
     before = -1
     while len(page.drops) > before:
         before = len(page.drops)
-        _once(page, stretches)
-        _back(page)
+        _once(page, stretches, counted)
+        _back(page, counted)
     return page.drops
 
 
-def _once(page: Page, stretches: Sequence[int]) -> None:
+def _once(page: Page, stretches: Sequence[int], counted: range) -> None:
     """Ask every rule about every line once; each line that goes may be a neighbour's reason.
 
     Behind a block or comments that go nothing is left to ask about, and the titles that stand in a
@@ -56,7 +56,7 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                 if not (rule.settings.get("asked") and page.personal):
                     page.take({index: (rule, f"{about}, at the end")})
-            elif _spared(page, index, rule):
+            elif _spared(page, index, rule, counted):
                 continue
             elif rule.scope == "near":
                 page.take(_beside(page, index, rule))
@@ -72,23 +72,24 @@ def _once(page: Page, stretches: Sequence[int]) -> None:
                     return
 
 
-def _back(page: Page) -> None:
+def _back(page: Page, counted: range) -> None:
     """Ask about neighbours again, from the last line to the first: of a long row all go at once."""
     for index in reversed(page.known):
-        near = [r for r in page.found[index] if r.scope == "near" and not _spared(page, index, r)]
+        asked = (rule for rule in page.found[index] if rule.scope == "near")
+        near = [rule for rule in asked if not _spared(page, index, rule, counted)]
         if near and index not in page.drops and not page.tells(index):
             for rule in near:
                 page.take(_beside(page, index, rule))
 
 
-def _spared(page: Page, index: int, rule: Rule) -> bool:
+def _spared(page: Page, index: int, rule: Rule, counted: range) -> bool:
     """Whether a rule takes nothing here: above running text, or where the author of a post ends.
 
-    Nor does it where a line leads to one that stays, or counts what the headline above names.
+    Nor does it where a line leads to one that stays, or is `counted` under the headline.
     """
     if rule.settings.get("untold") and (_told(page, index) or _leads(page, index)):
         return True
-    if rule.settings.get("subject") and _under_title(page, index):
+    if rule.settings.get("subject") and index in counted:
         return True
     return rule.kind == "tag" and page.is_post
 
@@ -101,11 +102,14 @@ def _leads(page: Page, index: int) -> bool:
     return after not in page.drops and not page.found[after]
 
 
-def _under_title(page: Page, index: int) -> bool:
-    """Whether only lines of the same kind stand between a line and the headline."""
-    while index and any(rule.settings.get("subject") for rule in page.found[index]):
-        index -= 1
-    return index == page.title
+def _under_title(page: Page) -> range:
+    """Give the lines right under the headline that count what it names: who signed, the goal."""
+    if page.title is None:
+        return range(0)
+    end = first = page.title + 1
+    while end < len(page.full) and any(rule.settings.get("subject") for rule in page.found[end]):
+        end += 1
+    return range(first, end)
 
 
 def _announces(page: Page, index: int, rule: Rule) -> bool:
