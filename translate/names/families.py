@@ -79,7 +79,7 @@ def with_plural(
     """Give `english` with plural and article of a family of `required` that has one of them alone.
 
     `names` are the entries, `spoken` is the language of `english`. Before a noun it stays, and
-    inside a sentence only a plural is put.
+    inside a sentence, or where one of the family is required too, only a plural is put.
 
     >>> term = Term("Curie", "Curies", "Marie Curie")
     >>> texts = "The Curie, and the Curie of Paris", "the Curie family", "Curies met."
@@ -87,17 +87,20 @@ def with_plural(
     >>> [with_plural(text, [term], known, language("en")) for text in texts]
     ['The Curies, and the Curies of Paris', 'the Curie family', 'The Curies met.']
     """
+    wanted = {term.target: family_of(term, names.get(term.name_id)) for term in required}
 
     def edits() -> Iterator[Edit]:
-        for term in dict.fromkeys(required):
-            if not (family := family_of(term, names.get(term.name_id))):
+        for target, family in wanted.items():
+            if not family:
                 continue
             alone = rf"(?<!\w)(?i:{THE})(?P<name>{re.escape(family)})(?![\w'’-])(?: (?P<next>\w+))?"
             for match in re.finditer(alone, english):
                 if not match["next"] or match["next"] in spoken.function_words:
-                    yield Edit(match.start("name"), match["name"], term.target, "names.number")
+                    yield Edit(match.start("name"), match["name"], target, "names.number")
+            if any(other.endswith(family) for other in wanted):
+                continue  # one of the family may begin the sentence
             first = re.match(rf"\W*(?P<name>{re.escape(family)}s?)(?![\w'’-])", english)
             if first and (bare := first["name"]):
-                yield Edit(first.start("name"), bare, f"{ARTICLE}{term.target}", "names.number")
+                yield Edit(first.start("name"), bare, f"{ARTICLE}{target}", "names.number")
 
     return apply(english, list(edits()))

@@ -183,6 +183,7 @@ def _new_names(
     order = sorted(seen, key=lambda k: (k in every, len(k) == 1, *_trust(k, found, spoken), k))
     joined = {"".join(k): k for k in sorted(seen, key=lambda k: (seen[k].weight, k))}
     parts = {part for name in glossary.names for part in _parts(name)}
+    written = set(map("".join, parts))
     alone = {k[0] for k, s in seen.items() if len(k) == 1 and s.count >= OFTEN}
     alone.update(k[0] for k in map(key, (n.canonical for n in glossary.names)) if len(k) == 1)
     names: list[Name] = []
@@ -191,7 +192,7 @@ def _new_names(
         best = seen[words].best
         if words in parts:
             continue
-        if "".join(words) in set(map("".join, parts)):
+        if "".join(words) in written:
             like_others.append(words)  # N'Diaye, of Ousmane Ndiaye
             continue
         if "-" in best and all(key(one) in seen for one in best.split("-")):
@@ -203,6 +204,7 @@ def _new_names(
         names.append(name)
         near.add(name)
         parts.update(_parts(name))
+        written.update(map("".join, _parts(name)))
     return names, like_others
 
 

@@ -77,6 +77,7 @@ MADE = r"(?:{updated}|{issued})"  # labels of when the page itself was made
 TIMES = ("hour", "day")
 # What says how somebody is reached, and the kinds of words over it: "Contact".
 CALLED_AT, HEADS = {"phone", "mail"}, {"navigation", "contact"}
+FOOT = {"navigation", "copyright"}  # kinds of words under what a site says of itself
 PROOF = {"amount", "labelled", "phone", "years"}  # news have times and numbers, too
 
 
@@ -293,7 +294,8 @@ class Sheets:
     def _contact(self, run: Sequence[int]) -> range | None:
         """Give the lines of a run with a telephone or an address, where "Contact" heads it.
 
-        That stands right under the text, or under what a sheet tells; a site has it at its foot.
+        That stands right under the text, or under what a sheet tells; a site has it at its foot,
+        under a word of menus and over others.
         """
         if CALLED_AT.isdisjoint(self._told_in(run)):
             return None
@@ -302,6 +304,9 @@ class Sheets:
             low -= 1
         head = [rule.kind for rule in self.found[low - 1]] if low > 1 else []
         headed = bool(head) and HEADS.issuperset(head) and self.full[low - 1].words <= FEW
+        under = [rule.kind for found in self.found[run[-1] + 1 : run[-1] + 2] for rule in found]
+        if FOOT.issuperset(head) and not FOOT.isdisjoint(under):
+            return None
         above = low > 1 and (self.text[low - 2] or self.shapes[low - 2] or self._ends(low - 2))
         return range(low, run[-1] + 1) if headed and above else None
 
