@@ -65,7 +65,6 @@ def accounted(
     """
     sent = apply(source, terms.prepare(source))
     required = terms.required(sent)
-    lacked = set(terms.missing(english, required))
     english = terms.polish(sent, english, required)
     missing = list(terms.missing(english, required))
     rest = list(records)
@@ -79,6 +78,6 @@ def accounted(
             found.append(NameRecord(term.name_id, term.target, "failed"))
             continue
         status = "repaired" if before and before.status != "kept" else "kept"
-        by = before.by if before and before.by else "spelling" if term in lacked else "held"
+        by = before.by if before and before.by else "spelling"
         found.append(NameRecord(term.name_id, term.target, status, by))
     return english, (*found, *rest)

@@ -176,7 +176,7 @@ def prepare_bare(
 def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None has an English form of its own but by the glossary, or is in `taken`.
+    None is of the glossary, has an English form of its own, or is in `taken`.
     """
     known = apart(closed.named(text, (engine.source, engine.target)), taken)
     taken = [*taken, *known]
@@ -185,11 +185,9 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
         short = apart(short, [*taken, *listed(text, terms)])
     spoken = language(engine.source)
     rare = (
-        HeldSpan(start, end, "name", english)
-        for start, end, english in terms.carried(text, engine.source)
-        if garbled(text[start:end], engine)
-        or garbled(english, engine)
-        or family_of_a_place(text, start, end, spoken)
+        HeldSpan(start, end, "name")
+        for start, end in terms.unlisted(text, engine.source)
+        if garbled(text[start:end], engine) or family_of_a_place(text, start, end, spoken)
     )
     renamed = [span for span in known if span.english]
     values = [HeldSpan(i.start, i.end, i.family) for i in closed.amounts(text, engine.source)]

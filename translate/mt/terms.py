@@ -81,10 +81,10 @@ class Terms:
         """Give the places, start and end, of the names of the glossary, in any spelling."""
         return []
 
-    def carried(self, source: str, language: str) -> list[tuple[int, int, str]]:
-        """Give the places, start and end, of names that can be carried past a model, in order.
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of names that are not in the glossary.
 
-        None touches another, and each has its English: the glossary's, or it is spelt alike.
+        They are those that are spelt alike in both languages, in order, none touching another.
         """
         return []
 

@@ -138,8 +138,8 @@ class NameRecord:
     """What became of a glossary name: `status` is `kept`, `repaired` or `failed`.
 
     `by` is the step that put it there: `model` (its first answer), one of the ladder (`fallbacks`),
-    `import` (a memory's), `held` (it was carried past the model), `alone` (there was nothing else),
-    `spelling` (set right at last); empty where it failed.
+    `import` (a memory's), `alone` (there was nothing else), `spelling` (set right at last); empty
+    where it failed.
     """
 
     name: str

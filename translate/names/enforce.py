@@ -19,9 +19,10 @@ from translate.names.glossary import Glossary
 from translate.names.reading import gap
 from translate.names.similarity import alike, likeness
 from translate.names.spelling import TOKEN, key, plain
-from translate.names.standing import carried, required_in, with_own_lead
+from translate.names.standing import outside, required_in, with_own_lead
 from translate.names.terms import in_number, lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
+from translate.names.unlisted import unlisted
 from translate.names.variants import PASSES, Mention, canonicalise, find, respelt, same
 
 # A spelling this close to a missing name is that name; measured in bench/names/repair.py.
@@ -77,18 +78,15 @@ class NameKeeper(Terms):
         found = [(m.start, m.end) for m in find(source, self.glossary)]
         return sorted(found + [(edit.start, edit.end) for edit in self.prepare(source)])
 
-    def carried(self, source: str, language: str) -> list[tuple[int, int, str]]:
-        """Give the places of names in `source` that a model need not see, with their English.
-
-        They are those of no glossary, whole where a part of one is in this one: what is listed is
-        to fare no worse than what is not.
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of names in `source` that are not in the glossary.
 
         >>> from translate.names.glossary import Name
-        >>> keeper = NameKeeper(Glossary((Name("Ada King", variants=("Ada Kink",)),)))
-        >>> keeper.carried("Selon Ada Kink et Nadella, oui.", "fr")
-        [(6, 14, 'Ada King'), (18, 25, 'Nadella')]
+        >>> NameKeeper(Glossary((Name("Ada"),))).unlisted("Selon Ada et Nadella, oui.", "fr")
+        [(13, 20)]
         """
-        return list(carried(source, required_in(source, self.glossary), language))
+        found = list(unlisted(source, language))
+        return list(outside(source, found, self.places(source))) if found else []
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.

@@ -11,9 +11,8 @@ from translate.mt.terms import Term
 from translate.names.families import as_family
 from translate.names.forms import is_person
 from translate.names.glossary import Glossary
-from translate.names.spelling import APOSTROPHES, HYPHENS, key
-from translate.names.unlisted import unlisted
-from translate.names.variants import RULE, Mention, find, respelt
+from translate.names.spelling import APOSTROPHES, HYPHENS
+from translate.names.variants import Mention, find
 
 # What a name leaves of a compound: "Joliot-".
 HYPHENED = re.compile(
@@ -82,48 +81,3 @@ def outside(
                 first = text.index(body, at)
                 yield first, first + len(body)
             at = max(at, b)
-
-
-def carried(text: str, known: Sequence[Mention], code: str) -> Iterator[tuple[int, int, str]]:
-    """Give the names in `text`, of language `code`, each with the `known` ones it is a part of.
-
-    They are those that are told by their capitals where the known ones are spelt canonically; the
-    English of these stands in theirs. A common noun, and a name that is one with a preposition (`du
-    Havre`), parts what it stands in.
-    """
-    names = [m for m in known if not m.name.is_noun and not _has_preposition(m)]
-    edits = [Edit(m.start, m.text, respelt(m.text, m.canonical), RULE) for m in names]
-    found = [_placed(span, edits) for span in unlisted(apply(text, edits), code)]
-    apart = [(m.start, m.end) for m in known if m not in names]
-    end = -1
-    for span in outside(text, found, apart):
-        inside = [m for m in names if m.start < span[1] and span[0] < m.end]
-        start = min([span[0], *(m.start for m in inside)])
-        if start < end:
-            continue
-        end = max([span[1], *(m.end for m in inside)])
-        english = [Edit(m.start - start, m.text, respelt(m.text, m.target), RULE) for m in inside]
-        yield start, end, apply(text[start:end], english)
-
-
-def _placed(span: tuple[int, int], edits: Sequence[Edit]) -> tuple[int, int]:
-    """Give where a `span` of the text that `edits` make is in the text before, edits whole.
-
-    >>> _placed((4, 7), [Edit(0, "Ada", "A", "r"), Edit(6, "Bo", "Bob", "r")])
-    (6, 8)
-    """
-    shift, places = 0, list(span)
-    for edit in edits:
-        here, behind = edit.start + shift, edit.start + shift + len(edit.new)
-        shift += len(edit.new) - len(edit.old)
-        for i, place in enumerate(span):
-            if place >= behind:
-                places[i] = place - shift
-            elif place > here:
-                places[i] = edit.start + i * len(edit.old)
-    return places[0], places[1]
-
-
-def _has_preposition(mention: Mention) -> bool:
-    """Whether the article of its name is one with the preposition before it."""
-    return len(key(mention.canonical)) > len(key(mention.name.canonical))
