@@ -24,6 +24,7 @@ TENFOLD = 10
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+JOINED = re.compile(r"\d[:/–-]$")  # a score, a date
 DIGITS = re.compile(r"\d[\d.,'’ \xa0\u2009\u202f]*\d|\d")
 
 
@@ -97,6 +98,9 @@ def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[t
     'He signed for six years.'
     >>> polished("Il a six ans.", "He is six.", ("fr", "en"))
     'He is six.'
+    >>> said = "Il a perdu quatre jours après avant d'être battu 0-4."
+    >>> polished(said, "He then lost 0-4.", ("fr", "en"))
+    'He then lost 0-4.'
     """
     names = hand.source.codes("spans")
     cardinals = hand.source.table("cardinals")
@@ -110,7 +114,8 @@ def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[t
             continue
         name = hand.target.table("spans")[names[told[1]]][0]
         behind = hand.target.table("rewritten")["unnamed"]
-        if re.match(behind, english[other.end :]):
+        alone = not JOINED.search(english[: other.start])
+        if alone and re.match(behind, english[other.end :]):
             yield other, f"{english[other.start : other.end]} {name}s"
 
 
