@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from translate.mt.closed.copied import copied
 from translate.mt.closed.english import nth
+from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import any_of, is_word
 from translate.mt.closed.items import Item
 from translate.mt.closed.pairing import Pairs, pairs
 from translate.mt.closed.reading import read
 from translate.mt.closed.repairs import replaced
-from translate.mt.closed.values import Quantity
+from translate.mt.closed.values import Quantity, Value
 from translate.mt.closed.writing import Writer, writer
 from translate.mt.held import HeldSpan, apart
+from translate.mt.numbers import DIGIT, NUMBER
 
 PERCENT = "%"
 TENFOLD = 10
@@ -349,19 +351,39 @@ def with_amounts(
 
 
 def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
-    """Give the amount `item` of `text`, held, with the number before it that shares its unit."""
+    """Give the amount `item` of `text`, held, with the number before it that shares its unit.
+
+    >>> text, hand = "De 1 500 à 2 000 € par mois.", writer(("fr", "en"), "")
+    >>> in_full(text, amounts(text, "fr")[0], hand)
+    HeldSpan(start=3, end=18, kind='name', english='€1,500 to €2,000')
+    >>> text = "De 1,2 à 3 k€."
+    >>> in_full(text, amounts(text, "fr")[0], hand).english
+    '€1,200 to €3,000'
+    """
     between, _, label = _ranges(hand)
-    form = hand.write(item)
-    before = re.search(rf"(?<![\w.,])(\d+)({between})$", text[: item.start])
-    told = re.search(r"\d[\d.,]*", form)
-    words = hand.target.table("forms")["days"]
-    if not (before and told and before[2].strip() in words and int(before[1]) < _number(told[0])):
-        return HeldSpan(item.start, item.end, "name", form)
-    if re.search(label, text[: before.start()]):
-        return HeldSpan(item.start, item.end, "name", form)
-    first = form.replace(told[0], before[1], 1) if told.start() else before[1]
-    both = words[before[2].strip()].format(first=first, day=form)
-    return HeldSpan(before.start(), item.end, "name", both)
+    form, words = hand.write(item), hand.target.table("forms")["days"]
+    alone = HeldSpan(item.start, item.end, "name", form)
+    join = re.search(rf"{between}$", text[: item.start])
+    if not join or join[0].strip() not in words:
+        return alone
+    numbers = (i for i in read(text, hand.source.code) if i.family == "number")
+    first = next((i for i in numbers if i.end == join.start() and i.readings), None)
+    if not first or not DIGIT.match(first.groups["n"]):
+        return alone
+    groups = {**item.groups, "n": NUMBER.sub(first.groups["n"], item.groups["n"], count=1)}
+    readings = tuple(FAMILIES[item.family](groups, hand.source))
+    grows = _amount(readings[0]) < _amount(item.readings[0])
+    if not grows or re.search(label, text[: first.start]):
+        return alone
+    told = hand.write(replace(item, readings=readings, groups=groups))
+    if DIGIT.match(form) and (digits := DIGITS.match(told)):  # 18 to 21 km
+        told = digits[0]
+    both = words[join[0].strip()].format(first=told, day=form)
+    return HeldSpan(first.start, item.end, "name", both)
+
+
+def _amount(value: Value) -> Fraction:
+    return value.amount if isinstance(value, Quantity) else Fraction()
 
 
 def _ranges(hand: Writer) -> tuple[str, str, str]:

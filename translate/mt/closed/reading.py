@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -13,6 +14,9 @@ from translate.mt.closed.items import Item
 from translate.mt.held import SYMBOL
 
 SPACES = dict.fromkeys(map(ord, "\xa0\u2009\u202f"), " ")
+# What stands before the last group of a number, and that group.
+GROUPS = re.compile(r"(?<![\d.,'’])\d{1,3}(?:[ .,'’]\d{3})*[ .,'’]$")
+GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 @lru_cache(maxsize=1 << 12)  # mending, checking and polishing ask for the same texts
@@ -48,6 +52,8 @@ def _all(text: str, known: Grammar) -> Iterator[list[Item]]:
             readings = tuple(FAMILIES[family](groups, known))
             if readings or family in ("none", "number"):
                 span = match.span("span" if "span" in groups else 0)
+                if GROUP.match(text, span[0]) and GROUPS.search(text, 0, span[0]):
+                    continue  # it begins within a number
                 some.append(Item(*span, family, readings, groups))
         if some:
             yield some
