@@ -134,8 +134,12 @@ class Scene:
         """
         after = [one for one in self.mentions if one.start >= pronoun.start]
         first = not self.text[: pronoun.start].strip(OPENING)
-        if first and after and not after[0].gender and self.text[after[0].end :].startswith(","):
-            after = after[1:]  # "Son application, Rondeau, a plu"
+        begins = first or self.words.begins.search(self.text[: pronoun.start])
+        if begins and after and self.text[after[0].end :].startswith(","):
+            owned = self.text[pronoun.end : after[0].start].split()
+            if len(owned) > 1 and after[0].gender and owned[-1].endswith(","):
+                return ""  # "Son ancien associé, Roy, part", "Sa journée finie, Ada, lasse, part"
+            after = after[1:]  # "Son application, Rondeau, a plu", "Son associé, Roy, part"
         apart = self.words.apart.search(self.text[max(0, pronoun.start - AROUND) : pronoun.start])
         if len(after) > 1 and apart and after[0].start == pronoun.start:
             after = after[1:]  # "Selon son avocat, Ada"
