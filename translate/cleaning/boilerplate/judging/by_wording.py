@@ -26,6 +26,7 @@ from translate.languages.words import WORD
 
 KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
 HEADED = 3  # words of a heading, at least: a button has fewer
+LISTED = 4  # words of each notion of a list, at most
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
@@ -38,8 +39,9 @@ def by_wording(page: Page, rules: Rules) -> Drops:
     a heading (on such a page one that turns to the reader does as far as the text does), and stays
     from "longest" words on. What stands alone is in no net of another language, and needs
     "to_nobody" more where it turns to nobody. In a text that speaks to its reader throughout, a
-    sentence needs up to "spoken" more. A paragraph with one sentence that is a statement stays, and
-    one within running text in which the writer says "I".
+    sentence needs up to "spoken" more. A list of notions goes from where a short line alone does.
+    A paragraph with one sentence that is a statement stays, and one within running text in which
+    the writer says "I".
     """
     rule = rules.method("structure.wording")
     if rule is None:
@@ -70,8 +72,9 @@ def by_wording(page: Page, rules: Rules) -> Drops:
         if furnished:
             nobody = limits["nobody"] * (not asks_reader(line))
             limit = min(limit, limits[f"{kind}_furnished"] + nobody)
-        heading = not net and page.call(index) < limits["heading"] and _heading(page, index)
-        if heading or page.call(index) < limit:  # what follows asks for more
+        heading = page.call(index) < limits["heading"] and _heading(page, index)
+        heading = heading or (page.call(index) < limits["short_alone"] and _lists(line))
+        if (heading and not net) or page.call(index) < limit:  # what follows asks for more
             continue
         if not net and above:
             limit += limits["above_text"] * (spoken() if furnished and asks_reader(line) else 1)
@@ -128,6 +131,14 @@ def _heading(page: Page, index: int) -> bool:
     if ended(line.text):
         return False
     return line.words >= HEADED and page.in_text(index) and not speaks(line.folded)
+
+
+def _lists(line: Line) -> bool:
+    """Whether a line lists notions between commas, few words each and small, and asks nothing."""
+    first, *others = line.text.split(",")
+    short = all(len(part.split()) <= LISTED for part in (first, *others))
+    small = bool(others) and all(part.strip()[:1].islower() for part in others)
+    return short and small and not ended(line.text) and not asks_reader(line)
 
 
 def _foreign(net: Rule, line: Line) -> bool:
