@@ -8,6 +8,7 @@ from translate.cleaning.boilerplate.features import Columns, features
 from translate.cleaning.boilerplate.judging.board import posts
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.narrating import narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
@@ -30,7 +31,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
 
     The settings of its rule are the chances from which a line goes: "inside" and "outside" the
     main block, "…_short" for lines of fewer than "short_words" words. So short a line with nothing
-    but chrome around it, below some text, goes from "enclosed" on.
+    but chrome around it, below some text, goes from "enclosed" on. A block between blank lines of
+    which half at least stays, and that no rule knows, stays: a heading and what it heads.
     """
     rule = rules.method(f"structure.model.{rules.profile}")
     if rule is None or len(page.drops) < rule.settings["least"]:
@@ -65,7 +67,12 @@ def by_model(page: Page, rules: Rules) -> Drops:
         if sure or (label and chance >= limits["enclosed"]):
             found = drops if sure else enclosed
             found[index] = (rule, f"{rule.about} ({chance:.0%}): {_why(table, index)}")
-    return drops | {i: drop for i, drop in enclosed.items() if _enclosed(page, drops, i)}
+    drops |= {i: drop for i, drop in enclosed.items() if _enclosed(page, drops, i)}
+    blocks = in_groups(
+        range(len(page.full)), lambda i, j: page.full[j].number == page.full[i].number + 1
+    )
+    stays = {i for block in blocks if _stays(page, drops, block) for i in block}
+    return {i: drop for i, drop in drops.items() if i not in stays}
 
 
 def _why(table: Columns, index: int) -> str:
@@ -81,3 +88,9 @@ def _enclosed(page: Page, drops: Drops, index: int) -> bool:
     """Whether both lines above and both below go."""
     beside = (index - 2, index - 1, index + 1, index + 2)
     return all(i in page.drops or i in drops for i in beside)
+
+
+def _stays(page: Page, drops: Drops, block: list[int]) -> bool:
+    """Whether half of a block at least stays, no rule knows a line of it, and no title is in it."""
+    known = any(i in page.drops or page.found[i] or i == page.title for i in block)
+    return not known and 2 * sum(i in drops for i in block) <= len(block)
