@@ -282,14 +282,17 @@ def with_digits(item: Item, text: str, form: str) -> str:
     'It is three thousand one hundred and six.'
     >>> polished("Soit 1 000 vues en 2024.", "It is 1000 views in 2024.", ("fr", "en"))
     'It is 1,000 views in 2024.'
+    >>> polished("La rue des Lilas, 75011 PARIS", "Lilac Street, 75011 PARIS", ("fr", "en"))
+    'Lilac Street, 75011 PARIS'
     """
     there, right = DIGITS.search(text), DIGITS.search(form)
     if not (there or right) and text.count(" ") > 1 and plainly(text) != plainly(form):
         return form
     if not (there and right and isinstance(item.value, Quantity)):
         return ""
-    grouped = "," in there[0] or "," not in right[0]  # as the source is
-    if grouped and WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
+    plain = item.groups.get("n", "").isdigit()  # a number, or a postcode, without spaces
+    as_there = plain or "," in there[0] or "," not in right[0]
+    if as_there and WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
         return ""
     return text[: there.start()] + right[0] + text[there.end() :]
 
