@@ -345,6 +345,9 @@ def test_a_dry_run_writes_nothing(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"text": "Le pont est ouvert."}))
     before = sorted(tmp_path.rglob("*"))
     assert corpus("clean", "in.jsonl", "-o", "out.jsonl", "--dry-run", "--json").exit_code == 0
+    said = corpus("clean", "in.jsonl", "-o", "out.jsonl", "--dry-run").stdout
+    assert said.startswith("Would have cleaned 1 text\n")
+    assert said.endswith("-> out.jsonl\n\nThis was a dry run: nothing was written.\n")
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from translate.cli.options import PATH, Call, print_json, standard_output
-from translate.cli.outcomes import progress, report
+from translate.cli.outcomes import DRY, progress, report
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def collect(
         from translate.show.tally import counted
 
         where = STDOUT if target == STREAM else address(target) or target
-        click.echo(counted(tally, where), err=target == STREAM)
+        said = counted(tally, where, dry=call.dry_run)
+        click.echo(f"{said}\n\n{DRY}" if call.dry_run else said, err=target == STREAM)
     sys.exit(tally.code)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from translate.folders.files import Outcome, Progress
 
 COUNTED = {"translating": "sentence"}
+DRY = "This was a dry run: nothing was written."
 SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
 
 
@@ -126,5 +127,5 @@ def finish(
         said = summary(cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run)
         click.echo(said)
         if call.dry_run:
-            click.echo("\nThis was a dry run: nothing was written.")
+            click.echo(f"\n{DRY}")
     sys.exit(code(both))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 DONE = ("made", "unchanged", "kept")  # what becomes of texts that are in the result
 
 
-def counted(tally: Tally, place: object) -> str:
-    """Give what `tally` says of a result at `place` as lines of text.
+def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
+    """Give what `tally` says of a result at `place`, or of a `dry` run, as lines of text.
 
     >>> from translate.folders.files import Outcome
     >>> from translate.folders.tally import Tally
@@ -26,7 +26,7 @@ def counted(tally: Tally, place: object) -> str:
     >>> counted(Tally(), "out.jsonl")
     '  -> out.jsonl: no text'
     """
-    lines = [headed(stage, found) for stage, found in tally.stages.items()]
+    lines = [headed(stage, found, dry=dry) for stage, found in tally.stages.items()]
     if tally.languages:
         lines.append(f"  languages: {tallied(tally.languages)}")
     for shape, count in tally.shapes.most_common():
