@@ -55,10 +55,14 @@ def _said(text: str, code: str) -> str:
     'Il pleuvait, explique son père. La halle, neuve, raconte la ville.'
     >>> plain("« Oui », poursuit Paul. « L'Usine » poursuit un projet.", "fr")
     "« Oui », ajoute Paul. « L'Usine » poursuit un projet."
+    >>> plain("« Oui », lance-t-il. « Non », poursuit-il, chante-t-elle.", "fr")
+    '« Oui », dit-il. « Non », poursuit-il, chante-t-elle.'
     """
+    linked = grammar(code).table("incise").get("linked", "(?!)")
     for pattern, plainer in _vivid(code):
         verbs = ((m, plainer[m["verb"].replace("'", "’")]) for m in pattern.finditer(text))
-        text = apply(text, [Edit(m.start("verb"), m["verb"], verb) for m, verb in verbs])
+        edits = [Edit(m.start("verb"), m["verb"], verb) for m, verb in verbs]
+        text = re.sub(linked, "", apply(text, edits)) if edits else text
     return text
 
 

@@ -15,7 +15,7 @@ from translate.mt.held import SYMBOL
 
 SPACES = dict.fromkeys(map(ord, "\xa0\u2009\u202f"), " ")
 # What stands before the last group of a number, and that group.
-GROUPS = re.compile(r"(?<![\d.,'’])\d{1,3}(?:[ .,'’]\d{3})*[ .,'’]$")
+GROUPS = re.compile(r"(?<![\w.,'’])\d{1,3}(?:[ .,'’]\d{3})*[ .,'’]$")
 GROUP = re.compile(r"\d{3}(?!\d)")
 
 
