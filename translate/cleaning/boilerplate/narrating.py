@@ -153,6 +153,8 @@ def _narrates(folded: str) -> bool:
         return False
     if words[0] in _words("subject", codes) or (own and len(words) >= OWN) or together:
         return True
+    if _said(folded, "lived", codes):
+        return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")
     finite = _words("finite", codes)
@@ -173,11 +175,25 @@ def confides(line: Line) -> bool:
     return bool(WRITER & shape(said)) or any(word in own for word in words)
 
 
+def lived(line: Line) -> bool:
+    """Tell whether the writer says in `line` what he did, and turns to nobody.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [lived(split(text)[0]) for text in (
+    ...     "Pourquoi j'ai refusé tous les cookies", "J'ai lu et j'accepte les cookies")]
+    [True, False]
+    """
+    if line.words < LEAST or asks_reader(line):
+        return False
+    codes = languages_of([word.lower() for word in WORD.findall(line.folded)[:EARLY]])
+    return _said(line.folded, "lived", codes)
+
+
 def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
     """Tell whether one of these languages finds its pattern of `what` in a folded line.
 
     "order" is one that begins a sentence behind the first, "incise" says who speaks the line,
-    "recount" that somebody tells what he did with others.
+    "recount" that somebody tells what he did with others, "lived" what he did himself.
     """
     patterns = (language(code).page.get(what) for code in codes)
     return any(compiled(one, re.IGNORECASE).search(folded) for one in patterns if one)
