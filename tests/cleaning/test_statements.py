@@ -7,7 +7,7 @@ import pytest
 
 from translate import CleanConfig, Config, clean
 from translate.cleaning.boilerplate.lines import split
-from translate.cleaning.boilerplate.narrating import asks_reader, narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, lived, narrates
 
 STATEMENTS = tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
 SHAPES = {
@@ -116,3 +116,27 @@ def test_a_name_before_a_verb_is_no_order() -> None:
 )
 def test_what_somebody_is_told_to_say_is_a_statement(said: str) -> None:
     assert narrates(split(said)[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Ich habe ein Jahr lang alle Cookies abgelehnt", True),
+        ("He aceptado todas las cookies durante un mes", True),
+        ("Perché ho rifiutato tutti i cookie della banca", True),
+        ("Porque recusei todos os cookies do banco", True),
+        ("Waarom ik de cookies van de bank accepteerde", True),
+        ("De ce am refuzat toate cookie-urile bănci", True),
+        ("Per què vaig acceptar totes les galetes", True),
+        ("Comment je me suis désabonné de vingt lettres", True),
+        ("J'ai lu et j'accepte les conditions du site", False),
+        ("Ich habe die Hinweise zu Cookies gelesen und stimme zu", False),
+        ("He leído y acepto la política de cookies", False),
+        ("Ho letto e accetto la politica dei cookie", False),
+        ("Am citit și accept politica de cookie-uri", False),
+        ("J'accepte tous les cookies de ce site", False),
+        ("I accept all the cookies of the site", False),
+    ],
+)
+def test_who_tells_what_he_did_presses_no_button(said: str, told: bool) -> None:
+    assert lived(split(said)[0]) is told

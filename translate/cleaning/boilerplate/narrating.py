@@ -151,9 +151,8 @@ def _narrates(folded: str) -> bool:
     turned = any(word in turning for word in words[own:])
     if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
-    if words[0] in _words("subject", codes) or (own and len(words) >= OWN) or together:
-        return True
-    if _said(folded, "lived", codes):
+    told = together or (own and len(words) >= OWN) or _said(folded, "lived", codes)
+    if told or words[0] in _words("subject", codes):
         return True
     if words[0] in common("networks") and tokens[1] not in _words("function", codes):
         return tokens[1].islower() and folded.startswith(f"{tokens[0]} {tokens[1]}")

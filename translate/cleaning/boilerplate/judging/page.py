@@ -18,6 +18,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
+from translate.cleaning.boilerplate.judging.notices import above_text, no_notice
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
 from translate.cleaning.boilerplate.judging.title import find_title
@@ -26,7 +27,6 @@ from translate.cleaning.boilerplate.narrating import (
     asks_reader,
     begins_telling,
     confides,
-    lived,
     narrates,
     reported,
 )
@@ -197,10 +197,9 @@ class Page:
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True
         line = self.full[index]
-        if kinds.isdisjoint(TELLING) and self.lived(index):
-            return True
         told, last = narrates(line), ends_text(self, index) and kinds.isdisjoint(TELLING)
-        if SAID.match(line.text) or ((line.prose or last) and reported(line.folded)):
+        own = kinds.isdisjoint(TELLING) and no_notice(self, index)
+        if own or SAID.match(line.text) or ((line.prose or last) and reported(line.folded)):
             return True
         if not self.in_text(index):
             stated = (told or not asks_reader(line)) and kinds.isdisjoint(TELLING)
@@ -208,14 +207,6 @@ class Page:
             return calm or (told and last)
         bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
         return not bare and (told or self.call(index) < LOOSE)
-
-    def lived(self, index: int) -> bool:
-        """Whether a line says what its writer did, or asks what no reader is asked: no notice."""
-        line = self.full[index]
-        asks = line.text.rstrip().endswith("?") and not asks_reader(line)
-        if not lived(line) and not (asks and self.found[index] and self.call(index) <= HEADED):
-            return False
-        return not any(bare_match(rule, line, every=True) for rule in self.found[index])
 
     def is_bare(self, index: int, rule: Rule) -> bool:
         """Whether a line is the bare title `rule` knows, or at least reads as a call."""
@@ -302,7 +293,7 @@ class Page:
             return True
         if self.taken_up(index) and self.in_text(index):
             return True
-        if not self.running[index] and self.lived(index):
+        if above_text(self, index) and no_notice(self, index):
             return True
         ways = (self.goes_on, self.heads, self.names, self.own_call, self.on_subject)
         return of_letter(self, index) or any(of_kind(index) for of_kind in ways)

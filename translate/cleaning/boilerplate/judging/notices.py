@@ -1,0 +1,37 @@
+"""What has the words of a notice, and is none: an author tells what he did with cookies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.ends import ended
+from translate.cleaning.boilerplate.narrating import asks_reader, lived, narrates
+from translate.cleaning.boilerplate.patterns import bare_match
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+KIND = "cookie"  # of lines that ask for consent
+ASKED = 0.0  # log-odds: a question that reads as a call no more than that asks no reader
+LOOSE = 2.4  # log-odds: what reads as a call so much is no headline
+
+
+def no_notice(page: Page, index: int) -> bool:
+    """Tell whether a line says what its writer did, or asks what no reader is asked.
+
+    Nor is it a notice if it tells of cookies above the text, where no other line is the headline.
+    """
+    line, found = page.full[index], page.found[index]
+    if any(bare_match(rule, line, every=True) for rule in found):
+        return False
+    asks = line.text.rstrip().endswith("?") and not asks_reader(line)
+    if lived(line) or (asks and found and page.call(index) <= ASKED):
+        return True
+    above = page.title is None and above_text(page, index) and not ended(line.text)
+    told = above and any(rule.kind == KIND for rule in found)
+    return told and page.call(index) < LOOSE and narrates(line)
+
+
+def above_text(page: Page, index: int) -> bool:
+    """Tell whether no running text stands above a line but what rules know."""
+    return not any(page.full[i].prose and not page.found[i] for i in range(index))
