@@ -599,3 +599,36 @@ def test_any_two_files_are_compared_also_outside_a_project(
     done = corpus("diff", *names)
     assert (done.exit_code, done.stderr) == (1, "")
     assert "Le pont est [-ouvert-]{+fermé+}." in done.stdout
+
+
+def test_a_correction_of_a_text_changed_by_hand_says_what_to_do(
+    small: Corpus, tmp_path: Path
+) -> None:
+    small("run", "-q")
+    english = tmp_path / "translated/gare.txt"
+    english.write_text("The station is open again\n", encoding="utf-8")
+    said = small("correct", "La gare rouvre", "The station opens again").stderr
+    assert "makes it so" not in said
+    assert "note: changed by hand, so it stays as it is: " in said
+    assert "gare.txt; write it there, too, or delete that text and run 'corpus run'" in said
+    english.unlink()
+    small("run", "-q")
+    assert english.read_text(encoding="utf-8").startswith("The station opens again\n")
+
+
+def test_a_file_outside_is_named_to_the_report(
+    small: Corpus, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "un texte.txt"
+    outside.write_text("Le lac est gelé depuis hier.\n", encoding="utf-8")
+    small("run", "-q")
+    refused = small("run", str(outside))
+    assert refused.exit_code == 2
+    assert "corpus run FILE --cleaned other/cleaned --translated other/translated" in refused.stderr
+    shutil.rmtree(tmp_path / "raw")
+    shutil.rmtree(tmp_path / "cleaned")
+    shutil.rmtree(tmp_path / "translated")
+    done = small("run", str(outside))
+    hint = f"see it all: corpus report '{outside}'"
+    assert done.stdout.rstrip().endswith(hint), done.output
+    assert small("report", str(outside), "-o", str(tmp_path / "all.html")).exit_code == 0

@@ -58,19 +58,27 @@ def correct(call: Call, sentence: str, english: str | None, forget: bool) -> Non
 
     Written to review.toml; the next run puts it wherever the sentence stands.
     """
-    from translate.folders.deciding import as_it_stands, sentence_around
+    from translate.folders.deciding import as_it_stands, by_hand, sentence_around
+    from translate.show.terminal import named
 
     if (english is None) != forget:
         raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
     there = None if forget else as_it_stands(sentence, call.config)
     whole = sentence_around(there, call.config) if there else None
     unknown = there is None and not forget
-    vain = bool(whole) or (unknown and call.config.cleaned.is_dir())
+    changed, all_changed = by_hand(there, call.config) if there and not whole else ([], False)
+    vain = bool(whole) or (unknown and call.config.cleaned.is_dir()) or all_changed
     if unknown:
         so = ", so it corrects none" * vain
         call.say(f"note: no text of {call.config.cleaned} holds this sentence{so}")
     elif whole:
         call.say(f"note: it is a part of a sentence, and corrects nothing; the whole is: {whole}")
+    elif changed:
+        files = named(list(map(str, changed)))
+        call.say(
+            f"note: changed by hand, so it stays as it is: {files}; write it "
+            "there, too, or delete that text and run 'corpus run'"
+        )
     entry = {"source": there or sentence, "english": english or ""}
     _decide(call, "correct", entry, forget, in_use=not vain)
 

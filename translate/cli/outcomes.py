@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -99,14 +100,19 @@ def code(outcomes: Iterable[Outcome]) -> int:
     return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))
 
 
-def finish(
+def finish(  # noqa: PLR0913 - the last has a default
     call: Call,
     cleaned: Sequence[Outcome],
     translated: Sequence[Outcome],
     places: tuple[object, object],
     stale: Iterable[str],
+    *,
+    texts: Path | None = None,
 ) -> None:
-    """Report, sum up, and leave with the exit code of both stages together."""
+    """Report, sum up, and leave with the exit code of both stages together.
+
+    `texts` are those worked on, where they are not those of the project: a report is told of them.
+    """
     both = [*cleaned, *translated]
     report(call, both)
     _note_left_behind(call, list(stale))
@@ -124,7 +130,10 @@ def finish(
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
         file = call.config.glossary
         empty = bool(translated and file and not Glossary.load(file).names)
-        said = summary(cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run)
+        show = f"corpus report {shlex.quote(str(texts))}" if texts else "corpus report"
+        said = summary(
+            cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run, report=show
+        )
         click.echo(said)
         if call.dry_run:
             click.echo(f"\n{DRY}")

@@ -105,6 +105,32 @@ def sentence_around(part: str, config: Config) -> str | None:
     return around
 
 
+def by_hand(sentence: str, config: Config) -> tuple[list[Path], bool]:
+    """Give the English texts with `sentence` that somebody changed, and whether those are all.
+
+    No run touches them, so no correction comes there.
+    """
+    wanted = typed(sentence)
+    names = [
+        name
+        for name, data in _texts(config.cleaned, config)
+        if wanted in typed(said(data.decode("utf-8", "replace")))
+    ]
+    found = [config.translated / name for name in names if _is_changed(config.translated / name)]
+    return found, bool(names) and len(found) == len(names)
+
+
+def _is_changed(result: Path) -> bool:
+    """Whether the English text `result` is no longer as it was made."""
+    try:
+        records.protect(result, None, files.SENTENCES)
+    except records.ChangedByHandError:
+        return True
+    except CorpusError:  # a run reports it
+        return False
+    return False
+
+
 def _texts(folder: Path, config: Config) -> Iterator[tuple[str, bytes]]:
     """Give names and bytes of the texts of `folder`, if there is one; what is no text has none."""
     for name in files.find(folder, config.include) if folder.is_dir() else ():

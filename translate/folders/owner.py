@@ -20,6 +20,8 @@ from translate.folders.files import EDITS, SENTENCES, Item
 from translate.places import cache_folder
 from translate.provenance import digest
 
+ELSEWHERE = "corpus run FILE --cleaned other/cleaned --translated other/translated"  # an example
+
 
 def texts_of(results: Path, config: Config) -> Path | None:
     """Give the folder of the texts whose results `results` holds, None where that is not known."""
@@ -56,7 +58,9 @@ def check(texts: Path, results: Path, config: Config) -> None:
         if not any(files.find(owner, config.include)):
             return
         told = "is the place for the results of"
-    ways = ", which lies elsewhere" if one else "" if owner == own else ", or remove it"
+    ways = (
+        f", which lies elsewhere: {ELSEWHERE}" if one else "" if owner == own else ", or remove it"
+    )
     raise UsageError(f"{results}: {told} {owner}; name another folder for those of {texts}{ways}")
 
 

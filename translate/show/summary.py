@@ -26,12 +26,13 @@ def summary(  # noqa: PLR0913 - the last two have defaults
     *,
     empty: bool = False,
     dry: bool = False,
+    report: str = "corpus report",
 ) -> str:
     """Give the summary of both stages (an empty list: it was not run) as lines of text.
 
     `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
     to list; `glossary` is its file, if there is one, and may be `empty`. Of a `dry` run the texts
-    that it would make are named.
+    that it would make are named. `report` is the command that shows all of it.
     """
     parts = []
     if cleaned:
@@ -47,7 +48,7 @@ def summary(  # noqa: PLR0913 - the last two have defaults
     else:
         parts.append("Nothing needs a look." if parts else "No text is new or changed since then.")
     if cleaned and translated:
-        parts.append("see it all: corpus report")
+        parts.append(f"see it all: {visible(report)}")
     return "\n\n".join(parts)
 
 
