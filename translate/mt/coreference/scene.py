@@ -135,7 +135,8 @@ class Scene:
         after = [one for one in self.mentions if one.start >= pronoun.start]
         first = not self.text[: pronoun.start].strip(OPENING)
         begins = first or self.words.begins.search(self.text[: pronoun.start])
-        if begins and after and self.text[after[0].end :].startswith(","):
+        itself = after and after[0].gender and after[0].start == pronoun.start  # "Sa mère, elle"
+        if begins and after and not itself and self.text[after[0].end :].startswith(","):
             owned = self.text[pronoun.end : after[0].start].split()
             if len(owned) > 1 and after[0].gender and owned[-1].endswith(","):
                 return ""  # "Son ancien associé, Roy, part", "Sa journée finie, Ada, lasse, part"
