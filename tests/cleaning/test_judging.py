@@ -15,7 +15,7 @@ import pytest
 
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.within import give_back_rows
+from translate.cleaning.boilerplate.judging.within import give_back_rows, give_back_sheet
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -166,6 +166,39 @@ def test_what_rules_take_of_a_list_within_the_text_is_gone() -> None:
     page.take({2: (again, "comes back around the posts")})
     give_back_rows(page)
     assert set(page.drops) == {2}
+
+
+@pytest.mark.parametrize(
+    ("below", "back"),
+    [
+        (
+            [
+                "Velmont",
+                "CDI",
+                "Annecy",
+                "Horaires souples",
+                "Salaire : 31 000 € par an",
+                "Prime : 900 €",
+            ],
+            True,
+        ),
+        (["Velmont", "CDI", "Annecy", "Horaires souples", "Équipe jeune"], False),
+        (
+            ["Velmont", "CDI", "Annecy", "Postuler", "Salaire : 31 000 € par an"],
+            False,
+        ),
+    ],
+)
+def test_data_under_the_headline_share_a_fate(below: list[str], back: bool) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(("Soudeur (H/F)", *below, ABOVE, BELOW))), rules, None)
+    model = rules.method("structure.model.page")
+    assert model is not None
+    page.title = 0
+    page.facts = frozenset(i for i, line in enumerate(page.full) if ":" in line.text)
+    page.take(dict.fromkeys((1, 2, 3), (model, "by its looks")))
+    give_back_sheet(page)
+    assert set(page.drops) == (set() if back else {1, 2, 3})
 
 
 ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l’aube."

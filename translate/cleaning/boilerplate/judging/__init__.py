@@ -22,7 +22,11 @@ from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import shop
 from translate.cleaning.boilerplate.judging.thread import thread
-from translate.cleaning.boilerplate.judging.within import give_back_items, give_back_rows
+from translate.cleaning.boilerplate.judging.within import (
+    give_back_items,
+    give_back_rows,
+    give_back_sheet,
+)
 from translate.cleaning.boilerplate.judging.writer import writer
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -75,4 +79,5 @@ def decide(page: Page, rules: Rules) -> None:
     share_fates(page)
     give_back_rows(page)
     give_back_items(page)
+    give_back_sheet(page)
     give_back_title(page)

@@ -80,9 +80,17 @@ def _initial(line: Line, name: Line) -> bool:
 
 
 def _cited(page: Page, names: set[str]) -> Iterator[int]:
-    """Give the lines that begin with a name, and end with a colon: what is cited stands below."""
+    """Give the lines that begin with a name, and end with a colon: what is cited stands below.
+
+    Where that is marked as cited, it stays, and so does who said it.
+    """
     for index, line in enumerate(page.full):
-        if line.words <= CITED and line.text.rstrip().endswith(":"):
+        below = page.full[index + 1].text if index + 1 < len(page.full) else ""
+        if (
+            not below.lstrip().startswith(">")
+            and line.words <= CITED
+            and line.text.rstrip().endswith(":")
+        ):
             words = line.folded.split(" ")
             if any(" ".join(words[:count]) in names for count in range(1, len(words))):
                 yield index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.narrating import asks_reader
@@ -14,6 +15,7 @@ SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
 ALIKE = 0.75
 CALL = MODELS[1]
 ITEM = 5  # words of an item, at least
+DATUM = 10  # words of a line of data, at most
 CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
 
 
@@ -53,6 +55,28 @@ def give_back_items(page: Page) -> None:
         if all(0 <= i < len(page.full) and _is_item(page, i) for i in (index, *beside)) and not any(
             i in page.drops for i in beside
         ):
+            del page.drops[index]
+
+
+def give_back_sheet(page: Page) -> None:
+    """Give back what models took of the data right under the headline, of which others stay.
+
+    One of them at least tells a fact: a firm, a contract, a town stand beside what is paid.
+    """
+    if page.title is None:
+        return
+    full = page.full
+    run = list(
+        takewhile(
+            lambda i: full[i].words <= DATUM and not page.found[i],
+            range(page.title + 1, len(full)),
+        )
+    )
+    told = any(i in page.facts for i in run)
+    if not told or all(i in page.facts for i in run if i not in page.drops):
+        return
+    for index in run:
+        if index in page.drops and page.drops[index][0].kind in MODELS:
             del page.drops[index]
 
 
