@@ -21,7 +21,7 @@ from translate.mt.wrap import BREAK, continued
 SENTENCE, LAYOUT, CODE = "sentence", "layout", "code"  # kinds of stretches
 # Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.
 TERMINAL = re.compile(
-    r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++|[*_~]{1,3}+|\[\^?\w{1,4}\]|[¹²³⁴-⁹]++)*+(?=\s|$)"
+    r"(?<![.!?…])[.!?…]++(?:[\s\u202f\xa0]?[»”’\"')\]]++|[*_~]{1,3}+|\[\^?\w{1,4}\]|[¹²³⁴-⁹]++)*(?=\s|$)"
 )
 SPACE = re.compile(r"\s+")
 BLANK = re.compile(r"\s*+")
