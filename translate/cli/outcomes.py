@@ -129,7 +129,8 @@ def finish(  # noqa: PLR0913 - the last has a default
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
         file = call.config.glossary
-        empty = bool(translated and file and not Glossary.load(file).names)
+        named = any(outcome.facts.get("names") for outcome in translated)
+        empty = bool(translated and file and not named and not Glossary.load(file).names)
         show = f"corpus report {shlex.quote(str(texts))}" if texts else "corpus report"
         said = summary(
             cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run, report=show

@@ -176,9 +176,8 @@ class Cleaner:
                 return Done(Outcome(item.name, status, foreign, {}), raw, seen, settled=True)
             if dry_run:
                 text = doc.text.encode()
-                records.protect(item.target, text, EDITS)
-                same = item.target.is_file() and files.read(item.target) == text
-                facts["rewritten"] = not same
+                before = records.protect(item.target, text, EDITS)
+                facts["rewritten"] = before != files.digest(text)
             else:
                 record = records.document_record(doc, self.signed(doc, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
-def summary(  # noqa: PLR0913 - the last two have defaults
+def summary(  # noqa: PLR0913 - those by name have defaults
     cleaned: Sequence[Outcome],
     translated: Sequence[Outcome],
     places: tuple[object, object],
