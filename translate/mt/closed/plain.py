@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from translate.document import Edit, apply
 from translate.languages import language
-from translate.languages.sieve import Sieve, Sieved
+from translate.languages.sieve import Sieve, Sieved, sieved
 from translate.mt.closed.amounts import spelt
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import SPACES, read
@@ -41,8 +41,8 @@ def in_small(text: str, code: str) -> str:
     text = text.lower()
     raised = grammar(code).table("raised")
     if raised:
-        text = Sieved(raised["names"]).sub(lambda m: m[0].title(), text)
-        text = Sieved(raised["numerals"]).sub(lambda m: m[0].upper(), text)
+        text = sieved(raised["names"]).sub(lambda m: m[0].title(), text)
+        text = sieved(raised["numerals"]).sub(lambda m: m[0].upper(), text)
     return text
 
 
