@@ -131,10 +131,12 @@ class Dictionary:
                 continue
             alike = SequenceMatcher(None, fold_word(name), fold_word(word)).ratio()
             now = alike - limits["away"] * abs(_place(other) - _place(match))
-            if now > score and any(self.pair):
+            if now <= score:
+                continue
+            if any(self.pair):
                 before = match.string[: match.start()]
                 meaning = fitting(other, meaning, before, self.pair, self.meaning)
-            if now > score and meaning and meaning.lower() not in there:
+            if meaning and meaning.lower() not in there:
                 best, score = meaning, now
         return best
 

@@ -123,12 +123,12 @@ def prepare_bare(
 ) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
-    Misspellings are set right, idioms said plainly, capitals folded, names in such a text get
-    theirs back, protected stretches, rare names and signs that the model lacks are hidden, other
-    names spelt canonically, the first letter raised (models are trained on sentences that begin
-    with a capital), and what is too long for the engine is cut at clauses. Where there are more
-    protected stretches than symbols, only what stands between them is translated. What is unseen
-    within a word, as a soft hyphen is, is left out.
+    Capitals are folded, misspellings set right, orders and idioms said plainly, names in a text
+    without capitals get theirs, protected stretches, rare names and signs that the model lacks are
+    hidden, other names spelt canonically, the first letter raised (models are trained on sentences
+    that begin with a capital), and what is too long for the engine is cut at clauses. Where there
+    are more protected stretches than symbols, only what stands between them is translated. What is
+    unseen within a word, as a soft hyphen is, is left out.
     """
     pair = engine.source, engine.target
     text = INVISIBLE.sub("", source)

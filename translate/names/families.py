@@ -15,7 +15,7 @@ from translate.names.spelling import plain
 from translate.names.variants import ARTICLE, Mention
 
 # Before a family in the English.
-THE = ARTICLE.lower()
+THE = f"(?i:{ARTICLE})"
 # How far before a name its article stands at most.
 AROUND = 8
 
@@ -63,11 +63,11 @@ def spelt(term: Term, name: Name | None) -> tuple[str, re.Pattern[str]]:
     >>> [bool(one.search(text)) for text in ("Curie met", "The Curies met", "of Curies met")]
     [True, True, False]
     """
-    target, the = plain(term.target), f"(?i:{THE})"
+    target = plain(term.target)
     if family := family_of(term, name):
         target, pattern = family, rf"{re.escape(family)}s?"
     elif name and is_person(name) and term.target == surname(name.target):
-        pattern = rf"{re.escape(target)}(?:(?<={the}{re.escape(target)})s)?"
+        pattern = rf"{re.escape(target)}(?:(?<={THE}{re.escape(target)})s)?"
     else:
         pattern = f"(?i:{re.escape(target)})" if target[0].islower() else re.escape(target)
     return target, re.compile(rf"{pattern}(?!\w)")
@@ -93,14 +93,14 @@ def with_plural(
         for target, family in wanted.items():
             if not family:
                 continue
-            alone = rf"(?<!\w)(?i:{THE})(?P<name>{re.escape(family)})(?![\w'’-])(?: (?P<next>\w+))?"
+            alone = rf"(?<!\w){THE}(?P<name>{re.escape(family)})(?![\w'’-])(?: (?P<next>\w+))?"
             for match in re.finditer(alone, english):
                 if not match["next"] or match["next"] in spoken.function_words:
                     yield Edit(match.start("name"), match["name"], target, "names.number")
             if any(other.endswith(family) for other in wanted):
                 continue  # one of the family may begin the sentence
             first = re.match(rf"\W*(?P<name>{re.escape(family)}s?)(?![\w'’-])", english)
-            if first and (bare := first["name"]):
-                yield Edit(first.start("name"), bare, f"{ARTICLE}{target}", "names.number")
+            if first:
+                yield Edit(first.start("name"), first["name"], f"{ARTICLE}{target}", "names.number")
 
     return apply(english, list(edits()))

@@ -61,7 +61,7 @@ def unlisted(text: str, code: str) -> Iterator[tuple[int, int]]:
         if between and word[0] in telling.particles and _is_first(text[start:end], spoken):
             continue  # Jean Le Goff, Jean de La Tour
         if between and (names[i] or _goes_on(text[start:end], word[0], names[i + 1], spoken)):
-            particle = between.split()[-1:] != [] and between.split()[-1] in telling.particles
+            particle = not telling.particles.isdisjoint(between.split()[-1:])
             first = (names[i] or particle) and _is_first(text[start:end], spoken)
             joined = telling.joined.search(between) and not _of_a_firm(words, names, i, telling)
             if joined or (first and telling.of.search(between)):

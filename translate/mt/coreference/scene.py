@@ -133,15 +133,16 @@ class Scene:
         The subject that follows its clause ("Dans sa lettre, Ada"), else the topic.
         """
         after = [one for one in self.mentions if one.start >= pronoun.start]
-        first = not self.text[: pronoun.start].strip(OPENING)
-        begins = first or self.words.begins.search(self.text[: pronoun.start])
+        before = self.text[: pronoun.start]
+        first = not before.strip(OPENING)
+        begins = first or self.words.begins.search(before)
         itself = after and after[0].gender and after[0].start == pronoun.start  # "Sa mère, elle"
         if begins and after and not itself and self.text[after[0].end :].startswith(","):
             owned = self.text[pronoun.end : after[0].start].split()
             if len(owned) > 1 and after[0].gender and owned[-1].endswith(","):
                 return ""  # "Son ancien associé, Roy, part", "Sa journée finie, Ada, lasse, part"
             after = after[1:]  # "Son application, Rondeau, a plu", "Son associé, Roy, part"
-        apart = self.words.apart.search(self.text[max(0, pronoun.start - AROUND) : pronoun.start])
+        apart = self.words.apart.search(before[-AROUND:])
         if len(after) > 1 and apart and after[0].start == pronoun.start:
             after = after[1:]  # "Selon son avocat, Ada"
         if after and after[0].subject and after[0].level == pronoun.level:
@@ -151,7 +152,7 @@ class Scene:
         others = {one.gender for one in after if one.start > pronoun.start} - {""}
         if others - {self.topic} and not first:  # "Sa percée est venue d'un ami"
             return ""
-        if self.words.thing.search(self.text[: pronoun.start]):
+        if self.words.thing.search(before):
             return ""
         return "" if self.reading.things_before(pronoun.start) else self.topic or ""
 

@@ -159,7 +159,6 @@ class Nearness:
         wrong = begins != words[0][0] or reading.gap(first) != "." or begins in titles()
         if len(begins) == 1 and wrong:  # M. Dubois is no Marc
             return False
-
         is_own = first < last and (
             begins in (words[0], words[0][0]) or begins in first_names(self.spoken)
         )
