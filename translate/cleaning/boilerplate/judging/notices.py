@@ -27,11 +27,12 @@ def no_notice(page: Page, index: int) -> bool:
     asks = line.text.rstrip().endswith("?") and not asks_reader(line)
     if lived(line) or (asks and found and page.call(index) <= ASKED):
         return True
-    above = page.title is None and above_text(page, index) and not ended(line.text)
+    above = page.title is None and index <= page.begin and not ended(line.text)
     told = above and any(rule.kind == KIND for rule in found)
     return told and page.call(index) < LOOSE and narrates(line)
 
 
-def above_text(page: Page, index: int) -> bool:
-    """Tell whether no running text stands above a line but what rules know."""
-    return not any(page.full[i].prose and not page.found[i] for i in range(index))
+def text_begins(page: Page) -> int:
+    """Give the first line of running text that no rule knows, or how many lines there are."""
+    texts = (i for i, line in enumerate(page.full) if line.prose and not page.found[i])
+    return next(texts, len(page.full))

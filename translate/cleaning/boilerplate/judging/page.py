@@ -18,7 +18,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
-from translate.cleaning.boilerplate.judging.notices import above_text, no_notice
+from translate.cleaning.boilerplate.judging.notices import no_notice, text_begins
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
 from translate.cleaning.boilerplate.judging.title import find_title
@@ -86,12 +86,12 @@ class Page:
     `kept` those the user protects, `drops` what was decided so far, `title` the headline,
     `headline` what may be one where none is sure, `facts` short lines that tell facts, of which
     `particulars` tell of what the page is about, `is_post` whether rules know signs of a post on a
-    network of professionals, `running` how many characters of running text stand before each line
-    and, at last, in all, `answered` the last line about an answer to a question, on a page of them,
-    `furniture` how many lines were dropped by rules without a "reach", `personal` whether the
-    running text is that of somebody who tells of himself, `legal` the text of a page that is about
-    the rights or the data of a site, `headings` words of buttons that head the parts of a text. All
-    indices are those of `full`.
+    network of professionals, `begin` where running text that no rule knows begins, `running` how
+    many characters of running text stand before each line and, at last, in all, `answered` the last
+    line about an answer to a question, on a page of them, `furniture` how many lines were dropped
+    by rules without a "reach", `personal` whether the running text is that of somebody who tells of
+    himself, `legal` the text of a page that is about the rights or the data of a site, `headings`
+    words of buttons that head the parts of a text. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -106,6 +106,7 @@ class Page:
     facts: frozenset[int] = frozenset()
     particulars: frozenset[int] = frozenset()
     is_post: bool = False
+    begin: int = 0
     running: Sequence[int] = ()
     answered: int = -1
     furniture: int = 0
@@ -139,10 +140,10 @@ class Page:
             for i, line in enumerate(full)
             if rules.keeps(line.text) or (held and touches(line.start, line.end))
         )
-        found = rules.matching_each(full)
-        found = [() if i in kept else some for i, some in enumerate(found)] if kept else found
+        found = [() if i in kept else some for i, some in enumerate(rules.matching_each(full))]
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
+        page.begin = text_begins(page)
         sheets, others = Sheets(page), facts(page)
         page.particulars = sheets.particulars()
         page.facts = others | page.particulars
@@ -293,7 +294,7 @@ class Page:
             return True
         if self.taken_up(index) and self.in_text(index):
             return True
-        if above_text(self, index) and no_notice(self, index):
+        if index <= self.begin and no_notice(self, index):
             return True
         ways = (self.goes_on, self.heads, self.names, self.own_call, self.on_subject)
         return of_letter(self, index) or any(of_kind(index) for of_kind in ways)
