@@ -274,11 +274,16 @@ class Sheets:
             return "" if value in ("label", "labelled") else "labelled" if value else "named"
         return kind * (kind != "number")
 
-    def _span(self, run: Sequence[int]) -> range:
-        """Give the lines of a run, and what stands between it and running text near by."""
-        low, high = run[0], run[-1] + 1
+    def _top(self, run: Sequence[int]) -> int:
+        """Give the first of the quiet lines that lead to a run."""
+        low = run[0]
         while low and run[0] - low < REST and self._is_quiet(low - 1):
             low -= 1
+        return low
+
+    def _span(self, run: Sequence[int]) -> range:
+        """Give the lines of a run, and what stands between it and running text near by."""
+        low, high = self._top(run), run[-1] + 1
         while high < self.size and high - run[-1] <= REST and self._is_quiet(high):
             high += 1
         above = low and self.text[low - 1]
@@ -291,24 +296,22 @@ class Sheets:
             not self.found[index] and self.full[index].words > FEW and ended(self.full[index].text)
         )
 
-    def _contact(self, run: Sequence[int]) -> range | None:
-        """Give the lines of a run with a telephone or an address, where "Contact" heads it.
+    def _contact(self, run: Sequence[int]) -> range:
+        """Give the lines of a run with a telephone or an address, if "Contact" heads it; else none.
 
         That stands right under the text, or under what a sheet tells; a site has it at its foot,
         under a word of menus and over others.
         """
         if CALLED_AT.isdisjoint(self._told_in(run)):
-            return None
-        low = run[0]
-        while low and run[0] - low < REST and self._is_quiet(low - 1):
-            low -= 1
+            return range(0)
+        low = self._top(run)
         head = [rule.kind for rule in self.found[low - 1]] if low > 1 else []
         headed = bool(head) and HEADS.issuperset(head) and self.full[low - 1].words <= FEW
         under = [rule.kind for found in self.found[run[-1] + 1 : run[-1] + 2] for rule in found]
         if FOOT.issuperset(head) and not FOOT.isdisjoint(under):
-            return None
+            return range(0)
         above = low > 1 and (self.text[low - 2] or self.shapes[low - 2] or self._ends(low - 2))
-        return range(low, run[-1] + 1) if headed and above else None
+        return range(low, run[-1] + 1) if headed and above else range(0)
 
     def particulars(self) -> frozenset[int]:
         """Give the indices of the lines that tell of the subject of the page in labels and values.
@@ -324,16 +327,15 @@ class Sheets:
         for run in runs:
             contact = self._contact(run)
             span = contact or self._span(run)
-            beside = run[0] < self.begin or self.text[span[0] - 1] or contact is not None
+            beside = contact or run[0] < self.begin or self.text[span[0] - 1]
             near = rich or self.begin - REST <= run[0] or run[0] > self.begin
             called = (
                 run[0] > self.begin and self.text[span[0] - 1] and "phone" in self._told_in(run)
             )
-            proved = called or contact is not None
+            proved = contact or called
             if not (proved or self._proves(run, SOME if beside and near else LEAST)):
                 continue
-            if contact is not None:
-                self.contacts.update(contact)
+            self.contacts.update(contact)
             if beside or len(self._labels(run)) >= LEAST:
                 found.update(i for i in span if self._is_quiet(i))
         return frozenset(found)
