@@ -79,8 +79,7 @@ def as_it_stands(sentence: str, config: Config) -> str | None:
     It may be typed with other apostrophes and quotation marks than stand there.
     """
     wanted = typed(sentence)
-    for _, data in _texts(config.cleaned, config):
-        text = said(data.decode("utf-8", "replace"))
+    for _, text in _cleaned(config):
         start = typed(text).find(wanted)
         if start >= 0:
             return text[start : start + len(wanted)]
@@ -111,11 +110,7 @@ def by_hand(sentence: str, config: Config) -> tuple[list[Path], bool]:
     No run touches them, so no correction comes there.
     """
     wanted = typed(sentence)
-    names = [
-        name
-        for name, data in _texts(config.cleaned, config)
-        if wanted in typed(said(data.decode("utf-8", "replace")))
-    ]
+    names = [name for name, text in _cleaned(config) if wanted in typed(text)]
     found = [config.translated / name for name in names if _is_changed(config.translated / name)]
     return found, bool(names) and len(found) == len(names)
 
@@ -129,6 +124,12 @@ def _is_changed(result: Path) -> bool:
     except CorpusError:  # a run reports it
         return False
     return False
+
+
+def _cleaned(config: Config) -> Iterator[tuple[str, str]]:
+    """Give names and words of the cleaned texts, each text on one line."""
+    for name, data in _texts(config.cleaned, config):
+        yield name, said(data.decode("utf-8", "replace"))
 
 
 def _texts(folder: Path, config: Config) -> Iterator[tuple[str, bytes]]:

@@ -124,7 +124,7 @@ def reported(folded: str) -> bool:
     >>> reported("Partagez, disait le panneau."), reported("Partagez la page du panneau.")
     (True, False)
     """
-    codes = languages_of([word.lower() for word in WORD.findall(folded)[:EARLY]])
+    codes = _begun_in(folded)
     return any(_said(text, "incise", codes) for text in (QUOTED.sub(" ", folded), folded))
 
 
@@ -184,8 +184,7 @@ def lived(line: Line) -> bool:
     """
     if line.words < LEAST or asks_reader(line):
         return False
-    codes = languages_of([word.lower() for word in WORD.findall(line.folded)[:EARLY]])
-    return _said(line.folded, "lived", codes)
+    return _said(line.folded, "lived", _begun_in(line.folded))
 
 
 def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
@@ -196,6 +195,11 @@ def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
     """
     patterns = (language(code).page.get(what) for code in codes)
     return any(compiled(one, re.IGNORECASE).search(folded) for one in patterns if one)
+
+
+def _begun_in(folded: str) -> tuple[str, ...]:
+    """Give the codes of the languages that the first words of a folded line speak for."""
+    return languages_of([word.lower() for word in WORD.findall(folded)[:EARLY]])
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:

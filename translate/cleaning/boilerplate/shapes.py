@@ -21,7 +21,8 @@ TRAILING = 7  # words of a line with "…" behind it that is a sentence and no b
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;'’-]")
 _DIGIT = re.compile(r"\d")
 _PARTING = b" \t\r\n.,;'-_"  # what parts tokens and is none
-_PLAIN, _PARTED = string.ascii_lowercase.encode() + _PARTING, bytes.maketrans(_PARTING, b" " * 10)
+_PLAIN = string.ascii_lowercase.encode() + _PARTING
+_PARTED = bytes.maketrans(_PARTING, b" " * len(_PARTING))
 # What each word of a language tells without the others; what several do; what a line begins with:
 # the keys of [signs] in language.toml.
 ALONE = ("imperfect", "simple past", "English past", "third person", "we", "you", "thou")
