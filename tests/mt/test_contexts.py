@@ -33,6 +33,8 @@ MEANT = {
     "several words, beside others": ("La directrice technique du théâtre.", []),
     "several words, where others must stand": ("Le directeur scientifique dort.", []),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
+    "two rows of one sense that both fit": ("Une fourchette de salaire en k€.", ["range"]),
+    "two rows that share one of their words": ("La poule relevée de ce tournoi.", ["pool"]),
 }
 
 

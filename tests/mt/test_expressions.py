@@ -77,3 +77,5 @@ def test_the_list_is_in_order_and_has_several_words_each() -> None:
     assert [line for line in lines if not right.fullmatch(line)] == []
     options = (line.partition("\t")[2].split("|") for line in lines)
     assert [one for some in options for one in some if not telling_stems(one, "en")] == []
+    elsewhere = language("fr").renderings("en")
+    assert [line for line in lines if line.split("\t")[0] in elsewhere] == []

@@ -26,6 +26,10 @@ MEANT = {
         "Les fautes relevées sont rares.",
         "Les fautes remarquées sont rares.",
     ),
+    "two rows that say it alike": (
+        "Le site séduit les clients par sa simplicité.",
+        "Le site attire les clients par sa simplicité.",
+    ),
     "the subject": (
         "Ses fenêtres donnaient sur la rue.",
         "Ses fenêtres faisaient face à la rue.",

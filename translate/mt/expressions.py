@@ -112,7 +112,7 @@ def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str,
 def _meant_so(
     word: re.Match[str], senses: Sequence[Sense], pair: tuple[str, str]
 ) -> Expression | None:
-    """Give `word` as it is meant beside the others of its text, if just one of `senses` fits.
+    """Give `word` as it is meant beside the others of its text, if `senses` tell one meaning.
 
     A name is not, and no verb, which stands behind its pronoun.
     """
@@ -121,14 +121,21 @@ def _meant_so(
         return None
     if (verbal := _before_verbs(pair)) and verbal.search(before[-NEAR:]):
         return None
-    options = _only_one_of(senses, word.string)
+    options = _one_meaning_of(senses, word.string)
     return Expression(word.start(), word.end(), word[0], options) if options else None
 
 
-def _only_one_of(senses: Sequence[Sense], text: str) -> tuple[str, ...]:
-    """Give the options of the one of `senses` that fits `text`, nothing where another does, too."""
-    fitting = [one for one in senses if one.fits(text)]
-    return tuple(fitting[0].options.split("|")) if len(fitting) == 1 else ()
+def _one_meaning_of(senses: Sequence[Sense], text: str) -> tuple[str, ...]:
+    """Give the options that all of `senses` share that fit `text`: none where they mean two things.
+
+    >>> room, cab = Sense("booth|cabin", "essay*"), Sense("cab|cabin", "grue*")
+    >>> _one_meaning_of([room, cab], "La grue"), _one_meaning_of([room, cab], "Essayer la grue")
+    (('cab', 'cabin'), ('cabin',))
+    >>> _one_meaning_of([room, Sense("hut", "grue*")], "Essayer la grue")
+    ()
+    """
+    first, *others = [one.options.split("|") for one in senses if one.fits(text)] or [[]]
+    return tuple(option for option in first if all(option in other for other in others))
 
 
 def _standing(
@@ -147,7 +154,7 @@ def _standing(
     start, end = words[0].start(), words[-1].end()
     if listed.count("-") > text.count("-", start, end):  # a "petite fille" is no "petite-fille"
         return None
-    meant = tuple(options.split("|")) if options else _only_one_of(senses[listed], text)
+    meant = tuple(options.split("|")) if options else _one_meaning_of(senses[listed], text)
     return Expression(start, end, text[start:end], meant) if meant else None
 
 

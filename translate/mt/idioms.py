@@ -108,7 +108,7 @@ def _meant(
     """Give those of `listed` that are said at their verb `word`, with the match of the rest.
 
     Of those that are said alike, and of which words near them tell which is meant, none is given
-    where more than one fits.
+    where those that fit mean two things.
     """
     there = _words(text)
     possible = (idiom for idiom in listed if idiom.needs <= there)
@@ -123,7 +123,8 @@ def _meant(
         if first.cues:
             near = _near(text, word, rest.end(), known, first.verb)
             fitting = [one for one in fitting if near and one.cues and one.cues.fit(*near)]
-            fitting = fitting if len(fitting) == 1 else []
+            meanings = {(one.plain_verb, one.plain, one.reflexive) for one in fitting}
+            fitting = fitting[:1] if len(meanings) == 1 else []
         yield from ((idiom, rest) for idiom in fitting)
 
 
