@@ -17,12 +17,14 @@ def thread(page: Page, rules: Rules) -> Drops:
         return {}
     signs = signs_of(page, rules)
     after = weights(signs[first + 1 :])
-    if sum(after.values()) < rule.settings["weight"] or _article(page, signs, rule):
+    if sum(after.values()) < rule.settings["weight"]:
         return {}
     post = page.full[first]
     symbols = sum(ord(c) > 0x2190 and not c.isalnum() for c in post.text)
     whole = post.words >= rule.settings["post_words"] and symbols >= rule.settings["post_symbols"]
     start = first + 1 if whole else next(i for i in range(first + 1, len(signs)) if signs[i])
+    if _article(page, signs, start, rule.settings["comment"]):
+        return {}
     names = ", ".join(sorted(name.rpartition(".")[2] for name in after))
     below = f"after the post of a LinkedIn page (signs: {names})"
     above = f"above the post of a LinkedIn page (signs: {names})"
@@ -31,11 +33,17 @@ def thread(page: Page, rules: Rules) -> Drops:
     }
 
 
-def _article(page: Page, signs: Sequence[Sequence[Rule]], rule: Rule) -> bool:
-    """Whether more running text than one comment has stands below the last age or degree."""
-    sure = (i for i, found in enumerate(signs) if any(r.settings["weight"] > 1 for r in found))
-    below = page.full[max(sure, default=0) + 1 :]
-    return sum(line.prose for line in below) > rule.settings["comment"]
+def _article(page: Page, signs: Sequence[Sequence[Rule]], start: int, comment: float) -> bool:
+    """Whether more running text than one `comment` has stands from `start` on in one piece.
+
+    Each comment has an age, or the degree of who wrote it.
+    """
+    prose = 0
+    for line, found in zip(page.full[start:], signs[start:], strict=True):
+        prose = 0 if any(r.settings["weight"] > 1 for r in found) else prose + line.prose
+        if prose > comment:
+            return True
+    return False
 
 
 def signs_of(page: Page, rules: Rules) -> Sequence[Sequence[Rule]]:
