@@ -20,9 +20,10 @@ from translate.cleaning.boilerplate.judging.members import members
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.sheets import sheets
-from translate.cleaning.boilerplate.judging.shop import shop
+from translate.cleaning.boilerplate.judging.shop import give_back_products, shop
 from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import (
+    give_back_deep,
     give_back_items,
     give_back_rows,
     give_back_sheet,
@@ -77,7 +78,9 @@ def decide(page: Page, rules: Rules) -> None:
     for way in WAYS:
         page.take(way(page, rules))
     share_fates(page)
+    give_back_products(page)
     give_back_rows(page)
     give_back_items(page)
     give_back_sheet(page)
+    give_back_deep(page)
     give_back_title(page)

@@ -8,12 +8,13 @@ from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.rules import Rules
 
+PRODUCTS = "structure.products"
 CUT = ("...", "…")  # how a shop ends a name that is too long for its card
 
 
 def shop(page: Page, rules: Rules) -> Drops:
     """Give the lines of product cards, where enough prices and buttons follow each other."""
-    rule = rules.method("structure.products")
+    rule = rules.method(PRODUCTS)
     if rule is None:
         return {}
     limits = rule.settings
@@ -29,6 +30,17 @@ def shop(page: Page, rules: Rules) -> Drops:
             if _card(page.full[index]):
                 drops[index] = (rule, f"{rule.about}: {len(run)} prices, one after another")
     return drops
+
+
+def give_back_products(page: Page) -> None:
+    """Give back names and prices where they are what the page holds: less running text stays."""
+    cards = [i for i, (rule, _) in page.drops.items() if rule.id == PRODUCTS]
+    told = [i for i in cards if all(rule.kind == "price" for rule in page.found[i])]
+    named = sum(len(page.full[i].folded) for i in told if not page.found[i])
+    text = (line for i, line in enumerate(page.full) if line.prose and i not in page.drops)
+    if named > sum(len(line.folded) for line in text):
+        for index in told:
+            del page.drops[index]
 
 
 def _card(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.narrating import asks_reader
@@ -16,6 +16,8 @@ ALIKE = 0.75
 CALL = MODELS[1]
 ITEM = 5  # words of an item, at least
 DATUM = 10  # words of a line of data, at most
+DEEP, TOLD = 8, 2  # lines above and below that stay in one piece, and those of running text
+SURE = 4.2  # log-odds: what reads as a call so much goes wherever it stands
 CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
 
 
@@ -55,6 +57,22 @@ def give_back_items(page: Page) -> None:
         if all(0 <= i < len(page.full) and _is_item(page, i) for i in (index, *beside)) and not any(
             i in page.drops for i in beside
         ):
+            del page.drops[index]
+
+
+def give_back_deep(page: Page) -> None:
+    """Give back what reads as a call, no more than that, where nothing else goes far around.
+
+    Buttons and calls seldom stand alone in the midst of much text; headings and advice do.
+    """
+    told = list(accumulate((line.prose for line in page.full), initial=0))
+    borders = (-1, *sorted(page.drops), len(page.full))
+    for low, index, high in zip(borders, borders[1:], borders[2:], strict=False):
+        rule, _ = page.drops[index]
+        if CALL not in (rule.kind, rule.scope) or page.call(index) >= SURE:
+            continue
+        pieces = ((low + 1, index), (index + 1, high))
+        if all(b - a >= DEEP and told[b] - told[a] >= TOLD for a, b in pieces):
             del page.drops[index]
 
 
