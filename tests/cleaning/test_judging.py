@@ -15,7 +15,11 @@ import pytest
 
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.within import give_back_rows, give_back_sheet
+from translate.cleaning.boilerplate.judging.within import (
+    give_back_deep,
+    give_back_rows,
+    give_back_sheet,
+)
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
@@ -166,6 +170,53 @@ def test_what_rules_take_of_a_list_within_the_text_is_gone() -> None:
     page.take({2: (again, "comes back around the posts")})
     give_back_rows(page)
     assert set(page.drops) == {2}
+
+
+FAR = (ABOVE, *VERSES[:6], BELOW)  # so many lines, two of them running text
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "stays"),
+    [
+        pytest.param((*FAR, "Reconnaître que vous avez le choix", *FAR), {8}, {8}, id="a heading"),
+        pytest.param((*FAR, "Vous avez le choix", *FAR), {8, 12}, set(), id="another goes near"),
+        pytest.param((*FAR[2:], "Vous avez le choix", *FAR), {6}, set(), id="little stands above"),
+        pytest.param((*VERSES, "Vous avez le choix", *FAR), {8}, set(), id="no running text above"),
+        pytest.param(
+            (*FAR, "Abonnez-vous à notre lettre et recevez nos offres !", *FAR),
+            {8},
+            set(),
+            id="sure",
+        ),
+    ],
+)
+def test_what_reads_as_a_call_comes_back_deep_in_the_text(
+    lines: tuple[str, ...], gone: set[int], stays: set[int]
+) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(lines)), rules, None)
+    words = rules.method("structure.wording")
+    assert words is not None
+    page.take(dict.fromkeys(gone, (words, "reads as a call")))
+    give_back_deep(page)
+    assert gone - set(page.drops) == stays
+
+
+CARDS = (
+    "Bêches", "24,90 €", "Ajouter au panier", "Fourche à quatre dents", "39,00 €",
+    "Ajouter au panier", "Serfouette", "18,50 €", "Ajouter au panier", "Plantoir à bulbes",
+    "9,90 €", "Ajouter au panier",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("above", [(), (ABOVE,)], ids=["alone", "under an article"])
+def test_products_stay_where_they_are_the_page(above: tuple[str, ...]) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join((*above, *CARDS))), rules, None)
+    decide(page, rules)
+    names = {line for line in CARDS if line != "Ajouter au panier"}
+    kept = {page.full[i].text for i in range(len(page.full)) if i not in page.drops}
+    assert kept == (set(above) or names)
 
 
 @pytest.mark.parametrize(
