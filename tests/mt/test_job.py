@@ -407,8 +407,8 @@ def test_a_translation_of_a_low_score_is_doubtful(limit: float, doubtful: bool) 
 
 
 def test_a_doubt_that_remains_is_recorded() -> None:
-    engine = Backwards({"Il a dit « oui ».": ['He said "yes.']})
-    [record] = run("Il a dit « oui ».", engine).records
+    engine = Backwards({"Il a dit « Oui ».": ['He said "Yes.']})
+    [record] = run("Il a dit « Oui ».", engine).records
     assert record.doubtful
     assert [check.partition(":")[0] for check in record.checks] == ["quotes"]
 

@@ -1,9 +1,9 @@
 """Translate units; where a check fails, try again in other ways and keep the best.
 
-The ladder: the model's first answer; its other hypotheses; a search that may not repeat itself;
-rare names in place of their symbols; other nouns that stand in for terms; names told in the source,
-where the model knows how; symbols for names, numbers, and rare words whose meaning is known; the
-unit in parts. What still fails is said.
+The ladder: the model's first answer; its other hypotheses; without the marks of quotations within;
+a search that may not repeat itself; rare names in place of their symbols; other nouns that stand in
+for terms; names told in the source, where the model knows how; symbols for names, numbers, and rare
+words whose meaning is known; the unit in parts. What still fails is said.
 """
 
 from __future__ import annotations
@@ -26,13 +26,12 @@ from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weigh
 from translate.mt.held import SYMBOLS
 from translate.mt.letters import misspelt_names
 from translate.mt.meanings import told, with_listed
-from translate.mt.parts import SEVERE, parted
+from translate.mt.parts import SEVERE, joined, parted
 from translate.mt.reasons import reason, suspects
 from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
     neat,
     recased,
-    refill,
     swap,
     translatable,
     undoubled,
@@ -41,6 +40,7 @@ from translate.mt.strings import (
 from translate.mt.symbols import in_symbols
 from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import Names, Rendering, Repair, Unit
+from translate.mt.woven import unquoted
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # Doubtful units that are tried again together: few, so that what was found out about the texts of
@@ -83,7 +83,8 @@ class Ladder:
             case = Case(unit, first, first)
             if first.issues or unlikely(self.comparable(first)):
                 self.choose(case, others)
-            if case.best.issues or unlikely(sure := self.sure(case.best)):
+            woven = unquoted(unit.text, self.pair)
+            if woven or case.best.issues or unlikely(sure := self.sure(case.best)):
                 cases.append(case)
             else:
                 yield unit, self.rendering(case, sure)
@@ -102,16 +103,18 @@ class Ladder:
         others: Iterable[Hypothesis],
         step: str = "hypotheses",
         repairs: tuple[Repair, ...] = (),
+        by: Callable[[Candidate], float | None] | None = None,
     ) -> None:
-        """Take the one of `others` that has less wrong with it, or is clearly likelier right."""
+        """Take the one of `others` that has less wrong with it, or is by `by` clearly likelier."""
         for other in others:
             new, best = self.judge(case.unit, other, case.best, repairs), case.best
-            same = new.cost == best.cost and clearly(*map(self.comparable, (new, best)))
+            same = new.cost == best.cost and clearly(*map(by or self.comparable, (new, best)))
             if new.cost < best.cost or same:
                 case.best, case.step = new, step
 
     def again(self, cases: Sequence[Case]) -> Iterator[tuple[Unit, Rendering]]:
         """Give the rendering of each of `cases`, tried in other ways; the most doubtful last."""
+        self.without_quotes(cases)
         for rung in (
             self.without_repeats,
             self.with_names,
@@ -242,6 +245,14 @@ class Ladder:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
         bad = [case for case in cases if case.best.has(*SEVERE)]
         self.try_again([Try(case, case.unit.text) for case in bad], "repeats", WITHOUT_REPEATS)
+
+    def without_quotes(self, cases: Sequence[Case]) -> None:
+        """Ask without the marks of what is quoted within a sentence; take what is better."""
+        every = ((case, unquoted(case.unit.text, self.pair)) for case in cases)
+        for one, read in self.read([Try(case, *found) for case, found in every if found], PLAIN):
+            before = one.case.best
+            self.choose(one.case, read, "unquoted", by=self.sure)
+            one.taken(before)
 
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""
@@ -381,12 +392,7 @@ class Ladder:
         known = {text: found[0] for text, found in zip(texts, answers, strict=True)}
         for case, parts, meaning in jobs:
             used = [known[part.strip()] for part in parts if translatable(part)]
-            english = "".join(
-                refill(part, neat(part.strip(), known[part.strip()].text, self.pair[1]))
-                if translatable(part)
-                else part
-                for part in parts
-            )
+            english = joined(parts, known, self.pair[1])
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
             self.offer(case, [whole], "parts")

@@ -117,9 +117,9 @@ def remarked(english: str, bare: str, marks: Sequence[Mark], pair: tuple[str, st
     signs: list[tuple[int, int, str]] = []
     placed: list[tuple[Mark, tuple[int, int]]] = []
     for number, mark in enumerate(marks):
-        start, end = _place(mark, bare, english, pair, placed)
-        placed.append((mark, (start, end)))
-        signs += (start, number, mark.open), (end, -number - 1, mark.close)
+        if found := _place(mark, bare, english, pair, placed):
+            placed.append((mark, found))
+            signs += (found[0], number, mark.open), (found[1], -number - 1, mark.close)
     for at, _, sign in sorted(signs, key=lambda s: (-s[0], s[1] < 0, -s[1])):
         english = english[:at] + sign + english[at:]
     return english
@@ -151,8 +151,11 @@ def _place(
     english: str,
     pair: tuple[str, str],
     placed: Sequence[tuple[Mark, tuple[int, int]]],
-) -> tuple[int, int]:
-    """Give start and end of what in `english` stands for the text of `mark`."""
+) -> tuple[int, int] | None:
+    """Give start and end of what in `english` stands for the text of `mark`.
+
+    None is for a quotation of which nothing tells where it is.
+    """
     if mark.start == 0 and mark.end == len(bare):
         return 0, len(english)
     words, others = list(WORD.finditer(bare)), list(WORD.finditer(english))
@@ -161,15 +164,15 @@ def _place(
         return 0, len(english)
     weights = [_weight(other, others, words, inner, pair) for other in others]
     _once(weights, others, inner[0] / len(words))
-    for before, (start, end) in placed:
-        nested = before.start <= mark.start and mark.end <= before.end
-        for n, other in enumerate(others):
-            if (start <= other.start() < end) != nested:
-                weights[n] = -len(others)
+    _apart(weights, others, mark, placed)
+    quoted = mark.open in QUOTES
+    if quoted and not any(weight > 0 for weight in weights):
+        return None
     first, last = _window(weights, inner, len(words))
-    if inner[0] == 0 and weights[0] > -len(others):
+    least = -0.5 if quoted else -len(others)  # what is quoted may stand elsewhere in English
+    if inner[0] == 0 and weights[0] > least:
         first = 0
-    if inner[-1] == len(words) - 1 and weights[-1] > -len(others):
+    if inner[-1] == len(words) - 1 and weights[-1] > least:
         last = len(others) - 1
     size = round(len(inner) * len(others) / len(words))
     small = language(pair[1]).function_words
@@ -230,6 +233,20 @@ def _once(weights: list[float], others: Sequence[re.Match[str]], place: float) -
         nearest = min(some, key=lambda n: abs(n / len(others) - place))
         for n in set(some) - {nearest}:
             weights[n] = 0.0
+
+
+def _apart(
+    weights: list[float],
+    others: Sequence[re.Match[str]],
+    mark: Mark,
+    placed: Sequence[tuple[Mark, tuple[int, int]]],
+) -> None:
+    """Take every weight from the words that a mark `placed` before keeps out of `mark`."""
+    for before, (start, end) in placed:
+        nested = before.start <= mark.start and mark.end <= before.end
+        for n, other in enumerate(others):
+            if (start <= other.start() < end) != nested:
+                weights[n] = -len(others)
 
 
 def _next_to(english: str, others: Sequence[re.Match[str]], n: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from translate.mt.candidates import Case
-from translate.mt.engines.engine import Engine
+from translate.mt.engines.engine import Engine, Hypothesis
 from translate.mt.sentences import split_long
-from translate.mt.strings import around_symbols
+from translate.mt.strings import around_symbols, neat, refill, translatable
 from translate.mt.terms import Term
 
 # What goes wrong with a whole sentence, rather than with one word of it.
@@ -33,3 +33,17 @@ def parted(case: Case, hidden: Hiding, engine: Engine) -> tuple[list[str], dict[
         return CLAUSE.split(case.unit.text) if doubt else [case.unit.text], {}
     text, meaning = hidden(case, case.unit.terms)
     return split_long(text, engine.count, engine.count(text) // 2 + 3, engine.source), meaning
+
+
+def joined(parts: Sequence[str], known: Mapping[str, Hypothesis], target: str) -> str:
+    """Give the English of `parts`, each of the best answer `known` for it, as they stood.
+
+    >>> joined(["Oui, ", "⟦0⟧", "."], {"Oui,": Hypothesis("Yes,", -0.1, True)}, "en")
+    'Yes, ⟦0⟧.'
+    """
+    return "".join(
+        refill(part, neat(part.strip(), known[part.strip()].text, target))
+        if translatable(part)
+        else part
+        for part in parts
+    )
