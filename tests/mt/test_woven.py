@@ -25,9 +25,9 @@ WOVEN = {
         'The town hall wants to "protect the trees" on the quay.',
     ),
     "the last word, which is not last in English": (
-        "Elle décrit une maison « lumineuse ».",
-        "She describes a bright house.",
-        'She describes a "bright" house.',
+        "Elle décrit une maison « rouge ».",
+        "She describes a red house.",
+        'She describes a "red" house.',
     ),
     "two": (
         "Il juge la loi « injuste » et le débat « inutile » hier.",
