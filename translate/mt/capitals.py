@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.document import Edit, apply
 from translate.mt import closed
 from translate.mt.held import SYMBOL, HeldSpan, apart, protected
 from translate.mt.terms import Term, Terms
@@ -35,15 +36,14 @@ def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
     spans += apart(closed.copied(text, pair), spans)
     signs = (HeldSpan(i.start, i.end, "sign") for i in closed.amounts(text, pair[0]))
     spans += (sign for sign in signs if SIGN.search(text, sign.start, sign.end))
-    rest = text
-    for span in spans:
-        rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
-    low = terms.truecase(closed.in_small(text, pair[0]), pair[0])
-    if not in_capitals(rest) or len(low) != len(text):
+    there = [(span.start, text[span.start : span.end]) for span in spans]
+    rest = apply(text, (Edit(at, one, "") for at, one in there))
+    if not in_capitals(rest):
         return text
-    for span in spans:
-        low = low[: span.start] + text[span.start : span.end] + low[span.end :]
-    return low
+    low = terms.truecase(closed.with_acronyms(closed.in_small(text, pair[0]), [], pair), pair[0])
+    if len(low) != len(text):
+        return text
+    return apply(low, (Edit(at, low[at : at + len(one)], one) for at, one in there))
 
 
 def in_capitals(text: str, most: int = 9) -> bool:

@@ -336,8 +336,7 @@ class Job:
         english: list[str] = []
         names: list[NameRecord] = []
         checks: list[str] = []
-        scores: list[float | None] = []
-        sure: list[float | None] = []
+        scores, sure = list[float | None](), list[float | None]()
         repairs: list[Repair] = []
         for unit in sentence.units:
             rendering = self.renderings[unit]
@@ -349,11 +348,12 @@ class Job:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        joint = closed.tidied(plain_quotes(sentence.join(english)), self.languages[1])
+        said = closed.righted(sentence.bare, sentence.join(english), self.languages)
+        joint = closed.tidied(plain_quotes(said), self.languages[1])
         joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
-        whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
-        whole = rewrapped(whole, piece.text)
-        whole, every = accounted(self.ladder.terms, piece.text, whole, names)
+        said = remarked(joint, sentence.bare, sentence.marks, self.languages)
+        joint = rewrapped(said, piece.text)
+        whole, every = accounted(self.ladder.terms, piece.text, joint, names)
         return SentenceRecord(
             *place(piece),
             piece.text,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import islice
 
 from translate.languages import language
 from translate.languages.words import WORD as ONE_WORD
 from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered, settings
-from translate.mt.coverage import senses
+from translate.mt.coverage import meant, senses
 from translate.mt.data import table
 from translate.mt.stems import stem
 from translate.mt.units import Unit
@@ -103,16 +104,15 @@ def left_words(attempt: Attempt) -> list[str]:
     source, target = map(language, attempt.pair)
     if not (source.has_lexicon and target.has_lexicon):
         return []
-    english = WORD.findall(attempt.english)
-    there = set(english)
+    there = set(WORD.findall(attempt.english))
     words = dict.fromkeys(w for w in WORD.findall(attempt.source) if w in there and w.islower())
     for term in attempt.unit.terms:
         for word in WORD.findall(term.target):
             words.pop(word, None)
             there.discard(word)
-    first = left_first(attempt.source, english)
+    first = left_first(attempt.source, there)
     name = first.capitalize()
-    if name in there and name not in source.first_names and name not in source.cased:
+    if first and name not in source.first_names and name not in source.cased:
         words[first] = None
     least = table("coverage")["left"]
     counted, listed = senses(*attempt.pair), source.meanings(target.code)
@@ -121,22 +121,35 @@ def left_words(attempt: Attempt) -> list[str]:
         if listed.get(word) == word:
             return False
         if counted and stem(word, source.code) in counted.source:
-            return stem(word, target.code) not in counted.target
+            itself = stem(word, target.code)
+            others = meant(word, attempt.pair)
+            never = others and itself not in others and not target.weight(word)
+            left = never and word == first and not names_first(attempt.source)
+            return itself not in counted.target or bool(left)
         known = target.weight(word) or target.weight(fold_word(word))
         return source.weight(word) >= least and not known
 
     return [word for word in words if len(word) >= LEAST and foreign(word)]
 
 
-def left_first(source: str, english: Sequence[str]) -> str:
-    """Give the first word of `source`, in small letters, where the words `english` begin so, or "".
+def left_first(source: str, there: Set[str]) -> str:
+    """Give the first word of `source`, in small letters, where it is among the words `there`.
 
-    >>> left_first("Quand il part.", ["Quand", "he", "leaves"]), left_first("Ada part.", ["She"])
+    >>> left_first("Quand il part.", {"Quand", "he"}), left_first("Ada part.", {"She", "leaves"})
     ('quand', '')
     """
     first = WORD.search(source)
-    same = first and first[0].istitle() and english[:1] == [first[0]]
-    return first[0].lower() if first and same else ""
+    small = first[0].lower() if first and first[0].istitle() else ""
+    return small if small and {small, first[0]} & there else ""  # type: ignore[index]
+
+
+def names_first(source: str) -> bool:
+    """Tell whether `source` begins with two words that have a capital, as a name does.
+
+    >>> names_first("Maison Bo ferme."), names_first("Billets de 3 à 5 €.")
+    (True, False)
+    """
+    return [match[0].istitle() for match in islice(WORD.finditer(source), 2)] == [True, True]
 
 
 def strange_word(source: str, english: str) -> str:

@@ -11,9 +11,9 @@ from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
 from translate.mt.closed.plain import in_small, plain
 from translate.mt.closed.polishing import amounts, polished, with_amounts, written
-from translate.mt.closed.repairs import lost, mended, tidied
+from translate.mt.closed.repairs import lost, mended, righted, tidied
 
 __all__ = [
     "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain",
-    "polished", "tidied", "with_acronyms", "with_amounts", "written",
+    "polished", "righted", "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

@@ -116,9 +116,8 @@ def with_acronyms(text: str, taken: Sequence[HeldSpan], pair: tuple[str, str]) -
     """
     small = _small(pair)
     found = [HeldSpan(*match.span(), "name") for match in small.finditer(text)] if small else []
-    for span in apart(found, taken):
-        text = text[: span.start] + text[span.start : span.end].upper() + text[span.end :]
-    return text
+    there = ((span.start, text[span.start : span.end]) for span in apart(found, taken))
+    return apply(text, (Edit(at, small, small.upper()) for at, small in there))
 
 
 @cache

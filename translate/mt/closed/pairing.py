@@ -16,6 +16,7 @@ from translate.mt.closed.values import Century, Date, Duration, Ordinal, Quantit
 
 # Number words up to here, and round ones, are put otherwise too often: both, a couple, hundreds.
 SMALL, ROUND = 10, (100, 1000)
+DAY = 24  # hours: of fewer a time of day is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def pairs(source: str, english: str, pair: tuple[str, str]) -> Pairs:
             best = min(found, key=away)
             theirs.remove(best)
             paired.append((item, best))
-        elif item.family == "hours":
+        elif item.family == "hours" and item.value.hour <= DAY:  # type: ignore[union-attr]
             lost += [item] if any(turned(item, other) for other in theirs) else []
         elif checked(item) and not scattered(item, english, pair[1]):
             lost.append(item)

@@ -135,13 +135,17 @@ def _parts(match: re.Match[str], code: str) -> str:
     return f"{whole}{known.decimal}{part:02} {match['unit']}"
 
 
+def _day(match: re.Match[str], code: str) -> str:
+    return f"{match['before']}{spelt(match['n'], grammar(code))}"
+
+
 def _each(match: re.Match[str], between: str, form: str) -> str:
     """Give the names of a list, each with the form before it that the list has."""
     return re.sub(between, form, match["each"])
 
 
 # What gives a short form in full, by what its rule has in the place of `to`.
-READ_AS = {"month": _month, "weekday": _weekday, "parts": _parts}
+READ_AS = {"month": _month, "weekday": _weekday, "parts": _parts, "day": _day}
 
 
 def _full(match: re.Match[str], form: str, end: bool) -> str:

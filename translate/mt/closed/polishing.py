@@ -290,7 +290,8 @@ def with_digits(item: Item, text: str, form: str) -> str:
         return form
     if not (there and right and isinstance(item.value, Quantity)):
         return ""
-    plain = item.groups.get("n", "").isdigit()  # a number, or a postcode, without spaces
+    # A number, or a postcode, without spaces.
+    plain = item.family != "money" and item.groups.get("n", "").isdigit()
     as_there = plain or "," in there[0] or "," not in right[0]
     if as_there and WELL_FORMED.fullmatch(there[0]) and _number(there[0]) == _number(right[0]):
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from translate.document import Edit, apply
@@ -19,12 +19,15 @@ from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
 from translate.mt.closed.pairing import pairs, turned
 from translate.mt.closed.phrases import lost_phrases, with_label
-from translate.mt.closed.reading import read
+from translate.mt.closed.reading import SPACES, read
 from translate.mt.closed.values import Century, Quantity, Time
 from translate.mt.closed.writing import Writer, writer
 
 # What stands between two that are told together, and is no word that tells the first from the last.
 JOINED = re.compile(r",? (?!from\b)[a-z]{2,7} (?:the )?|[–-]")
+
+# So many letters at least are in capitals in what is shouted: fewer may be initials.
+SHOUTED = 3
 
 
 def lost(source: str, english: str, pair: tuple[str, str], variety: str = "") -> list[Lost]:
@@ -70,9 +73,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     if any(isinstance(value, Century) and value.number < 0 for value in meant):
         for rule in hand.target.tables.get("moved", ()):
             english = re.sub(rule["pattern"], rule["to"], english)
-    for said, rule in _turned(pair).fitting(source):
-        if said.search(source):
-            english = sieved(rule["pattern"]).sub(rule["to"], english)
+    english = righted(source, english, pair)
     found = pairs(source, english, pair)
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
@@ -88,6 +89,27 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     english = in_order(source, replaced(english, changes, hand, stop=stop), pair)
     english = with_first_names(source, with_own_articles(source, english, pair), pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
+
+
+def righted(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` without what is known to be turned round, or missing, where `source` says so.
+
+    >>> righted("Pas plus de 3 €", "No more €3", ("fr", "en"))
+    'No more than €3'
+    >>> righted("PAS PLUS DE 3 €", "NO MORE €3", ("fr", "en"))
+    'NO MORE THAN €3'
+    """
+
+    def form(match: re.Match[str], to: str) -> str:
+        told, letters = match.expand(to), sum(map(str.isalpha, match[0]))
+        return told.upper() if match[0].isupper() and letters >= SHOUTED else told
+
+    source = source.translate(SPACES)
+    for said, rule in _turned(pair).fitting(source):
+        if said.search(source):
+            told = partial(form, to=rule["to"])
+            english = sieved(rule["pattern"]).sub(told, english)
+    return english
 
 
 def bare(item: Item, wrong: Sequence[Item], english: str, hand: Writer) -> bool:
