@@ -10,6 +10,7 @@ from itertools import dropwhile
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from translate.document import Edit, apply
 from translate.languages import first_names, language
 from translate.languages.sieve import Sieved
 from translate.languages.words import WORD, fold, fold_word
@@ -80,6 +81,27 @@ def with_first_names(source: str, english: str, pair: tuple[str, str]) -> str:
             at = there[0].span()
             english = english[: at[0]] + first + english[at[1] :]
     return english
+
+
+def with_titled_names(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with the names behind titles of `source` that a model took for words.
+
+    As many names behind titles are lost as there are that the source has not.
+
+    >>> with_titled_names("M. Rivière et Mme Roy.", "Mr. River and Mrs. Roy.", ("fr", "en"))
+    'Mr. Rivière and Mrs. Roy.'
+    >>> with_titled_names("M. Rivière part.", "Mr. River and Mr. Lake leave.", ("fr", "en"))
+    'Mr. River and Mr. Lake leave.'
+    """
+    spoken, words, own = language(pair[0]), WORD.findall(english), WORD.findall(source)
+    names = (match["name"] for match in _titled(pair[0]).finditer(source))
+    lost = [name for name in names if name not in words and name not in spoken.renamed]
+    there = [m for m in _titled(pair[1]).finditer(english) if lost and m["name"] not in own]
+    if len(lost) != len(there):
+        return english
+    return apply(
+        english, (Edit(m.start("name"), m["name"], n) for m, n in zip(there, lost, strict=True))
+    )
 
 
 def _full_names(source: str, pair: tuple[str, str]) -> Iterator[tuple[int, str]]:

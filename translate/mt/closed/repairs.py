@@ -12,7 +12,7 @@ from itertools import pairwise
 from translate.document import Edit, apply
 from translate.languages.sieve import Sieve, sieved
 from translate.languages.words import with_capital_of
-from translate.mt.closed.full_names import with_first_names
+from translate.mt.closed.full_names import with_first_names, with_titled_names
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
 from translate.mt.closed.lost import Lost
@@ -87,7 +87,8 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     stop = source.rstrip().endswith(".")
     english = in_order(source, replaced(english, changes, hand, stop=stop), pair)
-    english = with_first_names(source, with_own_articles(source, english, pair), pair)
+    english = with_titled_names(source, with_own_articles(source, english, pair), pair)
+    english = with_first_names(source, english, pair)
     return mended_acronym(source, with_label(source, english, pair), pair)
 
 
