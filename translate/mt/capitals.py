@@ -17,7 +17,9 @@ CAPITALS = 6
 # What tells that an amount is in signs: 12 M€, 3 °C.
 SIGN = re.compile("[€$£°]")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.
-SMALL_WORD = re.compile(r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]{4,})(?![\w.])")
+SMALL_WORD = re.compile(
+    r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]+(?= [€$£]?\d)|[^\W\d_]{4,})(?![\w.])"
+)
 
 
 def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
@@ -61,6 +63,8 @@ def raised(span: HeldSpan, text: str) -> HeldSpan:
 
     >>> raised(HeldSpan(0, 4, "name", "Francis I, at 8 p.m."), "Roi!").english
     'FRANCIS I, AT 8 p.m.'
+    >>> raised(HeldSpan(0, 9, "name", "3 to 5 km"), "3 À 5 KM").english
+    '3 TO 5 km'
     """
     if span.kind != "name":
         return span
@@ -76,11 +80,14 @@ def raise_case(english: str, terms: Sequence[Term]) -> str:
     'OpenAI LOSES AN EXECUTIVE'
     >>> raise_case("Ada's garden", [Term("Ada", "Ada", "Ada")])
     "Ada's GARDEN"
+    >>> raise_case("⟦0⟧'s garden", ())
+    "⟦0⟧'S GARDEN"
     """
     names = [SYMBOL.pattern, *(re.escape(t.target) for t in terms if not t.noun)]
     out = re.split(f"({'|'.join(names).replace('(', '(?:').replace('?:?:', '?:')})", english)
     for n in range(0, len(out), 2):
-        genitive = GENITIVE.match(out[n]) if n and not out[n - 1].isupper() else None
+        shouted = not n or out[n - 1].isupper() or SYMBOL.fullmatch(out[n - 1])
+        genitive = None if shouted else GENITIVE.match(out[n])
         small = genitive.end() if genitive else 0
         out[n] = out[n][:small] + out[n][small:].upper()
     return "".join(out)

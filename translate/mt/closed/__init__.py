@@ -10,8 +10,9 @@ from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
 from translate.mt.closed.plain import in_small, plain
-from translate.mt.closed.polishing import amounts, polished, with_amounts, written
+from translate.mt.closed.polishing import polished, written
 from translate.mt.closed.repairs import lost, mended, righted, tidied
+from translate.mt.closed.summed import amounts, with_amounts
 
 __all__ = [
     "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain",

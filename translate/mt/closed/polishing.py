@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from translate.mt.closed.copied import copied
 from translate.mt.closed.english import nth
-from translate.mt.closed.families import FAMILIES
 from translate.mt.closed.grammar import any_of, is_word
 from translate.mt.closed.items import Item
 from translate.mt.closed.pairing import Pairs, pairs
 from translate.mt.closed.reading import read
 from translate.mt.closed.repairs import replaced
-from translate.mt.closed.values import Quantity, Value
+from translate.mt.closed.values import Quantity
 from translate.mt.closed.writing import Writer, writer
 from translate.mt.held import HeldSpan, apart
-from translate.mt.numbers import DIGIT, NUMBER
 
 PERCENT = "%"
 TENFOLD = 10
@@ -141,7 +139,7 @@ def signs(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[tup
     >>> polished("Soit 37 à 49 % de plus.", "That is 37 49% more.", ("fr", "en"))
     'That is 37% to 49% more.'
     """
-    between, listed, label = _ranges(hand)
+    between, listed, label = ranges(hand)
     given: dict[Item, tuple[str, str]] = {}  # sign and scale, to pass on in "12, 15 et 18 €"
     row = sorted(found.paired, key=lambda p: p[0].start)
     for (item, other), (last, sum_) in reversed(list(pairwise(row))):
@@ -328,69 +326,7 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
     return replaced(text, changes, hand)
 
 
-def amounts(text: str, code: str) -> list[Item]:
-    """Give the amounts of money and of units in `text`, in language `code`."""
-    read_ = read(text, code) if any(map(str.isdecimal, text)) else ()
-    return [i for i in read_ if i.family in ("money", "measure") and i.readings]
-
-
-def with_amounts(
-    text: str, spans: Sequence[HeldSpan], pair: tuple[str, str], variety: str = ""
-) -> list[HeldSpan]:
-    """Give `spans` of `text`, signs that a model lacks, each grown to the amount it belongs to.
-
-    >>> with_amounts("Soit 1 200 € de prime.", [HeldSpan(11, 12, "sign")], ("fr", "en"))
-    [HeldSpan(start=5, end=12, kind='name', english='€1,200')]
-    >>> with_amounts("De 18 à 21 £.", [HeldSpan(11, 12, "sign")], ("fr", "en"))
-    [HeldSpan(start=3, end=12, kind='name', english='£18 to £21')]
-    >>> with_amounts("Le lot 18 à 21 £.", [HeldSpan(15, 16, "sign")], ("fr", "en"))
-    [HeldSpan(start=12, end=16, kind='name', english='£21')]
-    """
-    hand = writer(pair, variety)
-    if hand is None or not spans:
-        return list(spans)
-    grown = [in_full(text, i, hand) for i in amounts(text, pair[0])]
-    taken = [g for g in grown if any(g.start <= s.start and s.end <= g.end for s in spans)]
-    return sorted([*taken, *apart(spans, taken)], key=lambda s: s.start)
-
-
-def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
-    """Give the amount `item` of `text`, held, with the number before it that shares its unit.
-
-    >>> text, hand = "De 1 500 à 2 000 € par mois.", writer(("fr", "en"), "")
-    >>> in_full(text, amounts(text, "fr")[0], hand)
-    HeldSpan(start=3, end=18, kind='name', english='€1,500 to €2,000')
-    >>> text = "De 1,2 à 3 k€."
-    >>> in_full(text, amounts(text, "fr")[0], hand).english
-    '€1,200 to €3,000'
-    """
-    between, _, label = _ranges(hand)
-    form, words = hand.write(item), hand.target.table("forms")["days"]
-    alone = HeldSpan(item.start, item.end, "name", form)
-    join = re.search(rf"{between}$", text[: item.start])
-    if not join or join[0].strip() not in words:
-        return alone
-    numbers = (i for i in read(text, hand.source.code) if i.family == "number")
-    first = next((i for i in numbers if i.end == join.start() and i.readings), None)
-    if not first or not DIGIT.match(first.groups["n"]):
-        return alone
-    groups = {**item.groups, "n": NUMBER.sub(first.groups["n"], item.groups["n"], count=1)}
-    readings = tuple(FAMILIES[item.family](groups, hand.source))
-    grows = _amount(readings[0]) < _amount(item.readings[0])
-    if not grows or re.search(label, text[: first.start]):
-        return alone
-    told = hand.write(replace(item, readings=readings, groups=groups))
-    if DIGIT.match(form) and (digits := DIGITS.match(told)):  # 18 to 21 km
-        told = digits[0]
-    both = words[join[0].strip()].format(first=told, day=form)
-    return HeldSpan(first.start, item.end, "name", both)
-
-
-def _amount(value: Value) -> Fraction:
-    return value.amount if isinstance(value, Quantity) else Fraction()
-
-
-def _ranges(hand: Writer) -> tuple[str, str, str]:
+def ranges(hand: Writer) -> tuple[str, str, str]:
     """Give the patterns of what joins two numbers of one unit, and more, and what names one."""
     cardinals = hand.source.table("cardinals")
     between, listed, label = (cardinals.get(name, "(?!)") for name in ("range", "list", "label"))
