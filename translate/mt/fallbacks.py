@@ -173,7 +173,7 @@ class Ladder:
         that the checks would say is asked.
         """
         english = recased(unit.text, neat(unit.text, hypothesis.text, self.pair[1]))
-        english = undoubled(unit.text, english, self.pair[1])
+        english = undoubled(unit.text, english, self.pair)
         kept = {word.lower() for term in unit.terms for word in term.target.split()}
         edits = self.dictionary.edits(unit.text, english, kept)
         repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))

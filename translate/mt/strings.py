@@ -10,6 +10,7 @@ from functools import lru_cache
 from translate.languages import language
 from translate.languages.words import LETTER
 from translate.mt.articles import agreeing, article
+from translate.mt.data import table
 from translate.mt.held import SYMBOL
 from translate.mt.sentences import opening
 from translate.mt.units import Unit
@@ -31,7 +32,13 @@ BRACKETS = frozenset(")]")
 # A word, its end mark behind it: no address.
 PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
-AGAIN = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{4,})(?: (?P=word))+(?![\w-])")
+# One word or some, said again at once.
+SAID = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+AGAIN = re.compile(
+    rf"(?<![\w'’-])(?P<said>(?P<first>{SAID})(?P<more> {SAID}(?: {SAID}){{0,3}})?)"
+    r"(?P<again>(?: (?P=said))+)(?![\w'’-])",
+    re.I,
+)
 # A word in which a model mixed capitals and small letters (`SOrbonne`); not `MPs`.
 MIXED = re.compile(r"\b[A-ZÀ-Þ]{2}[a-zß-ÿ]{2,}\b")
 
@@ -205,22 +212,29 @@ def recased(source: str, english: str) -> str:
     return MIXED.sub(lambda m: m[0] if m[0] in source else m[0].capitalize(), english)
 
 
-def undoubled(source: str, english: str, code: str) -> str:
-    """Give `english`, in language `code`, with no word twice in a row if `source` has none so.
+def undoubled(source: str, english: str, pair: tuple[str, str]) -> str:
+    """Give `english` with nothing twice in a row if `source` has nothing so.
 
-    >>> undoubled("Une halle couverte.", "A covered covered market.", "en")
+    >>> undoubled("Une halle couverte.", "A covered covered market.", ("fr", "en"))
     'A covered market.'
-    >>> undoubled("Il sait que ça va.", "He knows that that is fine.", "en")
+    >>> undoubled("Par an, pendant dix ans.", "A year a year for for ten years.", ("fr", "en"))
+    'A year for ten years.'
+    >>> undoubled("Il sait que ça va.", "He knows that that is fine.", ("fr", "en"))
     'He knows that that is fine.'
     """
-    if not AGAIN.search(english) or AGAIN.search(source):
+    if not AGAIN.search(english):
         return english
-    empty = language(code).telling_words
+    empty = language(pair[0]).telling_words
+    if any(m["more"] or m["said"].lower() not in empty for m in AGAIN.finditer(source)):
+        return english
+
+    may_be = table("checks")["twice"].get(pair[1], {}).get("may", "").split()
 
     def once(match: re.Match[str]) -> str:
-        word = match["word"]
-        twice = match[0] == f"{word} {word}"  # what comes more often is a loop
-        return word if twice and word.lower() not in empty else match[0]
+        said = match["said"]
+        twice = len(match["again"]) == len(said) + 1  # what comes more often is a loop
+        right = said.lower() in may_be or match[0] in source
+        return said if twice and not right else match[0]
 
     return AGAIN.sub(once, english)
 

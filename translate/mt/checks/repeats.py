@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.languages.words import WORD as WHOLE
+from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import WORD
+from translate.mt.coverage import BEGINNING, COMPOUND, content_words, meant
+from translate.mt.data import table
+from translate.mt.stems import stem
 
 # The same sign four times, spaces between them aside.
 SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")
+NEAR = 3  # words within which one that comes again was said again
 
 
 @registered("cut")
@@ -38,6 +44,47 @@ def source(attempt: Attempt) -> Iterator[str]:
     loops = len(words) - len(set(words)) >= 4
     if loops and (most_in_a_row(text, 1) > 4 or most_in_a_row(text, 2) > 4):
         yield "the text repeats itself, which models cannot follow"
+
+
+@registered("twice")
+def twice(attempt: Attempt) -> Iterator[str]:
+    """A word that says something comes again at once, and one word of the source calls for it.
+
+    >>> from translate.mt.units import Unit
+    >>> said = "Un humaniste, courageux et libre."
+    >>> list(twice(Attempt(Unit(said), "A humanist, brave humanist and free.")))
+    ["'humanist' is said twice"]
+    >>> list(twice(Attempt(Unit("Il va de ville en ville."), "He goes from town to town.")))
+    []
+    """
+    found = {stem(word, attempt.pair[1]): word for word in _again(attempt)}
+    given = WHOLE.findall(attempt.source) if found else ()
+    for name, word in found.items():
+        begin = fold_word(word)[: BEGINNING + 1]
+        calls = sum(
+            name in meant(one, attempt.pair) or fold_word(one).startswith(begin) for one in given
+        )
+        if calls == 1:
+            yield f"'{word}' is said twice"
+
+
+def _again(attempt: Attempt) -> Iterator[str]:
+    """Give the words of the English that come again at once, none that "and" tells apart."""
+    code = attempt.pair[1]
+    listed = table("checks")["twice"].get(code, {})
+    joins, steps = (listed.get(name, "").split() for name in ("joins", "steps"))
+    telling = content_words(attempt.english, code)
+    words = COMPOUND.findall(attempt.english)
+    last: dict[str, int] = {}
+    for at, word in enumerate(words):
+        if word not in telling:
+            continue
+        before = last.get(name := stem(word, code), -NEAR - 1)
+        last[name] = at
+        between = words[before + 1 : at]
+        apart = steps if len(between) == 1 else joins
+        if at - before <= NEAR and not any(one in apart for one in between):
+            yield word
 
 
 def repetition(english: str, source: str) -> str:
