@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from translate.cleaning.boilerplate.ends import ended
@@ -20,15 +20,20 @@ def posts(page: Page) -> frozenset[int]:
     All running text of a board stands under heads of one kind, which other ways have dropped; that
     of an article stands under none, or under another kind than its comments.
     """
-    kinds = {i: page.found[i][0].kind for i in sorted(page.drops) if tells_when(page, i)}
+    return frozenset(i for head in heads(page, page.drops) for i in _begins(page, head))
+
+
+def heads(page: Page, known: Iterable[int]) -> list[int]:
+    """Give those of the lines `known` that are the heads of the posts of a board; else none."""
+    kinds = {i: page.found[i][0].kind for i in sorted(known) if tells_when(page, i)}
     most = Counter(kinds.values()).most_common(1)
     if not most or most[0][1] < POSTS:
-        return frozenset()
-    heads = [i for i, kind in kinds.items() if kind == most[0][0]]
-    above = sum(page.full[i].prose for i in range(heads[0]))  # what the posts are about
-    if above > 1 or page.running[heads[1]] > OPENING * page.running[-1]:
-        return frozenset()
-    return frozenset(i for head in heads for i in _begins(page, head))
+        return []
+    found = [i for i, kind in kinds.items() if kind == most[0][0]]
+    above = sum(page.full[i].prose for i in range(found[0]))  # what the posts are about
+    if above > 1 or page.running[found[1]] > OPENING * page.running[-1]:
+        return []
+    return found
 
 
 def _begins(page: Page, head: int) -> Iterator[int]:

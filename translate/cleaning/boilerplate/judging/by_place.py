@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import ceil
+from typing import NamedTuple
 
+from translate.cleaning.boilerplate.judging.buttons import buttons
 from translate.cleaning.boilerplate.judging.cards import LABELS
 from translate.cleaning.boilerplate.judging.page import ITEM, Drops, Page
 from translate.cleaning.boilerplate.patterns import Rule
@@ -24,19 +26,31 @@ COMMENT = 4000  # characters of running text in one comment, at most
 LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
 
 
+class Places(NamedTuple):
+    """What is known of a page beforehand.
+
+    The longest running text from each line on that no line of a comment parts, the lines that are
+    `counted` right under the headline, and the heads of comments that are buttons and go `alone`.
+    """
+
+    stretches: Sequence[int]
+    counted: range
+    alone: frozenset[int]
+
+
 def by_place(page: Page, rules: Rules) -> Drops:
     """Give what goes by its place, again and again until nothing more goes."""
     page = page.copy()
-    stretches, counted = _stretches(page), _under_title(page)
+    places = Places(_stretches(page), _under_title(page), buttons(page))
     before = -1
     while len(page.drops) > before:
         before = len(page.drops)
-        _once(page, stretches, counted)
-        _back(page, counted)
+        _once(page, places)
+        _back(page, places.counted)
     return page.drops
 
 
-def _once(page: Page, stretches: Sequence[int], counted: range) -> None:
+def _once(page: Page, places: Places) -> None:
     """Ask every rule about every line once; each line that goes may be a neighbour's reason.
 
     Behind a block or comments that go nothing is left to ask about, and the titles that stand in a
@@ -56,7 +70,7 @@ def _once(page: Page, stretches: Sequence[int], counted: range) -> None:
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                 if not (rule.settings.get("asked") and page.personal):
                     page.take({index: (rule, f"{about}, at the end")})
-            elif _spared(page, index, rule, counted):
+            elif _spared(page, index, rule, places.counted):
                 continue
             elif rule.scope == "near":
                 page.take(_beside(page, index, rule))
@@ -66,7 +80,7 @@ def _once(page: Page, stretches: Sequence[int], counted: range) -> None:
                 titles = _titles_after(page, index, rule, tail, titled)
                 page.take({index: (rule, about)} | titles)
                 titled = max(titled, *(after + 1 for after in titles), 0)
-            elif behind := _behind(page, index, rule, prose, stretches):
+            elif behind := _behind(page, index, rule, prose, places):
                 page.take(behind)
                 if len(behind) > 1:
                     return
@@ -162,14 +176,14 @@ def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) ->
     return drops
 
 
-def _behind(
-    page: Page, index: int, rule: Rule, prose: Sequence[int], stretches: Sequence[int]
-) -> Drops:
+def _behind(page: Page, index: int, rule: Rule, prose: Sequence[int], places: Places) -> Drops:
     """Give a title and all behind it, where that is a block of other articles or comments."""
     if rule.scope == "list" and prose:
         return _block(page, index, rule)
+    if rule.scope == "rest" and index in places.alone:
+        return {index: (rule, page.about(index, rule))}
     if rule.scope == "rest" and index > (prose[0] if prose else SHORT_LINES):
-        return _rest(page, index, rule, stretches[index + 1])
+        return _rest(page, index, rule, places.stretches[index + 1])
     return {}
 
 
@@ -215,10 +229,7 @@ def _rest(page: Page, index: int, rule: Rule, stretch: int) -> Drops:
 
     Comments read as such when several of the lines behind tell who wrote them and when, and no more
     running text stands between two of these (`stretch`) than one comment has: an article has none.
-    Under every answer to a question stands such a header, a button: it goes alone.
     """
-    if index < page.answered:
-        return {index: (rule, page.about(index, rule))}
     before, behind = page.running[index], page.running[-1] - page.running[index + 1]
     after = range(index + 1, len(page.full))
     enough = ceil(rule.settings.get("signed", SIGNATURES))

@@ -87,8 +87,8 @@ class Page:
     `headline` what may be one where none is sure, `facts` short lines that tell facts, of which
     `particulars` tell of what the page is about, `is_post` whether rules know signs of a post on a
     network of professionals, `begin` where running text that no rule knows begins, `running` how
-    many characters of running text stand before each line and, at last, in all, `answered` the last
-    line about an answer to a question, on a page of them, `furniture` how many lines were dropped
+    many characters of running text stand before each line and, at last, in all, `answered` whether
+    it is a page of answers to a question, `furniture` how many lines were dropped
     by rules without a "reach", `personal` whether the running text is that of somebody who tells of
     himself, `legal` the text of a page that is about the rights or the data of a site, `headings`
     words of buttons that head the parts of a text. All indices are those of `full`.
@@ -108,7 +108,7 @@ class Page:
     is_post: bool = False
     begin: int = 0
     running: Sequence[int] = ()
-    answered: int = -1
+    answered: bool = False
     furniture: int = 0
     personal: bool = False
     legal: range = range(0)
@@ -154,8 +154,8 @@ class Page:
         page.facts = others | page.particulars
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
-        told = [i for i in known if any(r.settings.get("answer") for r in found[i])]
-        page.answered = told[-1] if len(told) >= ANSWERED else -1
+        told = sum(any(r.settings.get("answer") for r in found[i]) for i in known)
+        page.answered = told >= ANSWERED
         page.personal = page._tells_of_himself()
         page.headings = bare_headings(page)
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
