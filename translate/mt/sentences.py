@@ -25,6 +25,12 @@ TERMINAL = re.compile(
 )
 SPACE = re.compile(r"\s+")
 BLANK = re.compile(r"\s*+")
+# What may be a label before a sentence, with what parts it; one of fewer letters may be an acronym.
+LABEL = re.compile(
+    r"(?P<label>[^\n.!?…:|]{5,60}?(?:\s?:(?=\s)|(?=\s[–—-]\s)))(?P<sign>(?:\s[–—-])?\s+)(?!\d)"
+)
+SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}")
+LETTERS = 6
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
@@ -185,20 +191,26 @@ def bullet_end(line: str) -> int:
 def parts(line: str) -> Iterator[tuple[str, bool]]:
     """Cut `line` at separators and emoji; the second value is False for these.
 
-    An emoji in the middle of a sentence stays in it.
+    An emoji in the middle of a sentence stays in it; a label in capitals before it is another.
 
     >>> [p for p, is_text in parts("Voici 👇 Un mot, j'aime 😍 bien. 1️⃣ Deux 🎉") if is_text]
     ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
     >>> [p for p, is_text in parts("| Nom | Âge |") if is_text]
     ['Nom', 'Âge']
+    >>> [p for p, is_text in parts("CE QUE L'ON SAIT - Le pont rouvre. SNCF : grève.") if is_text]
+    ["CE QUE L'ON SAIT", 'Le pont rouvre. SNCF : grève.']
     """
     at = 0
+    if label := labelled(line):
+        yield line[: label.start("sign")], True
+        yield label["sign"], False
+        at = label.end()
     separator = PARTED if has_emoji(line) else SEPARATOR
     if line.lstrip().startswith("|"):
         separator = CELL
     elif len(ITEM.findall(line)) + 1 >= ITEMS:
         separator = ITEM
-    for match in separator.finditer(line):
+    for match in separator.finditer(line, at):
         if EMOJI.search(match[0]) and not parted(line, match):
             continue
         if match.start() > at:
@@ -207,6 +219,14 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
         at = match.end()
     if at < len(line):
         yield line[at:], True
+
+
+def labelled(line: str) -> re.Match[str] | None:
+    """Give the label in capitals that `line` begins with, and what parts it from its sentence."""
+    label = LABEL.match(line)
+    if not label or not label["label"].isupper() or not SMALL.search(line, label.end()):
+        return None
+    return label if sum(map(str.isalpha, label["label"])) >= LETTERS else None
 
 
 def parted(line: str, emoji: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from translate.mt.closed.named import holds
 LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
 NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
-END = re.compile(r"\s*[.!?…,]+$")
+END = re.compile(r"\s*[.!?…,:]+$")
 QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{1,40}?)\s*[»”\"]")
 
 
