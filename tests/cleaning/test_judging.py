@@ -17,8 +17,10 @@ from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.within import (
     give_back_deep,
+    give_back_led,
     give_back_rows,
     give_back_sheet,
+    give_back_verses,
 )
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
@@ -183,6 +185,12 @@ FAR = (ABOVE, *VERSES[:6], BELOW)  # so many lines, two of them running text
         pytest.param((*FAR[2:], "Vous avez le choix", *FAR), {6}, set(), id="little stands above"),
         pytest.param((*VERSES, "Vous avez le choix", *FAR), {8}, set(), id="no running text above"),
         pytest.param(
+            (*VERSES, *VERSES[:5], "Vous avez le choix", *VERSES[:5], *VERSES),
+            {13},
+            {13},
+            id="verses",
+        ),
+        pytest.param(
             (*FAR, "Abonnez-vous à notre lettre et recevez nos offres !", *FAR),
             {8},
             set(),
@@ -199,6 +207,57 @@ def test_what_reads_as_a_call_comes_back_deep_in_the_text(
     assert words is not None
     page.take(dict.fromkeys(gone, (words, "reads as a call")))
     give_back_deep(page)
+    assert gone - set(page.drops) == stays
+
+
+MENU = ("Lacs et rivières", "Cartes du canton", "Bateaux à vapeur", "Écluses et moulins") * 4
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "back"),
+    [
+        pytest.param(VERSES * 2, 10, True, id="verses, most of which go"),
+        pytest.param(VERSES * 2, 14, False, id="verses, of which few stay"),
+        pytest.param(VERSES, 4, False, id="a few verses"),
+        pytest.param(MENU, 10, False, id="a menu names things"),
+    ],
+)
+def test_what_models_take_of_verses_comes_back(
+    lines: tuple[str, ...], gone: int, back: bool
+) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(lines)), rules, None)
+    model = rules.method("structure.model.page")
+    assert model is not None
+    page.take(dict.fromkeys(range(gone), (model, "by its looks")))
+    give_back_verses(page)
+    assert not page.drops if back else len(page.drops) == gone
+
+
+LED = "Ceux qui ont bâti le refuge du col, par ordre d'arrivée, sont :"
+NAMES = ("Ada Ferrat", "les frères Gassend", "Mireille", "le lycée Monge")
+
+
+@pytest.mark.parametrize(
+    ("lines", "stays"),
+    [
+        pytest.param((ABOVE, LED, *NAMES), {2, 3, 4, 5}, id="names under a colon"),
+        pytest.param((ABOVE, LED, *NAMES[:2], "Partager", *NAMES[2:]), {2, 3}, id="to a button"),
+        pytest.param((LED, *NAMES[:2], BELOW, *NAMES), {1, 2}, id="to where text goes on"),
+        pytest.param((ABOVE, *NAMES), set(), id="under a full stop"),
+        pytest.param(("Merci à :", *NAMES), set(), id="under a label"),
+    ],
+)
+def test_a_list_that_running_text_leads_to_comes_back(
+    lines: tuple[str, ...], stays: set[int]
+) -> None:
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(lines)), rules, None)
+    model = rules.method("structure.model.page")
+    assert model is not None
+    gone = {i for i, line in enumerate(lines) if line in NAMES}
+    page.take(dict.fromkeys(gone, (model, "by its looks")))
+    give_back_led(page)
     assert gone - set(page.drops) == stays
 
 

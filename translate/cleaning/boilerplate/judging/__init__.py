@@ -25,8 +25,10 @@ from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import (
     give_back_deep,
     give_back_items,
+    give_back_led,
     give_back_rows,
     give_back_sheet,
+    give_back_verses,
 )
 from translate.cleaning.boilerplate.judging.writer import writer
 from translate.cleaning.boilerplate.lines import split
@@ -82,5 +84,7 @@ def decide(page: Page, rules: Rules) -> None:
     give_back_rows(page)
     give_back_items(page)
     give_back_sheet(page)
+    give_back_led(page)
+    give_back_verses(page)
     give_back_deep(page)
     give_back_title(page)

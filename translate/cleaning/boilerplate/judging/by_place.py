@@ -23,6 +23,7 @@ COMMENTS_SHARE = 8  # comments may be so many times as long as the text, and no 
 LONGEST_BLOCK = 2000  # lines of a block of other articles, at most
 SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
 COMMENT = 4000  # characters of running text in one comment, at most
+LINKS = {"navigation", "related"}  # kinds of lines that are links: none ends with a comma
 LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
 
 
@@ -61,7 +62,7 @@ def _once(page: Page, places: Places) -> None:
     tail = prose[-1] if prose else len(page.full)
     titled = 0  # behind the titles that went
     for index in page.known:
-        if page.tells(index):
+        if page.tells(index) or _goes_on(page, index):
             continue
         for rule in page.found[index]:
             about = page.about(index, rule)
@@ -84,6 +85,12 @@ def _once(page: Page, places: Places) -> None:
                 page.take(behind)
                 if len(behind) > 1:
                     return
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a line has the words of a link, and ends with a comma: the next one goes on."""
+    links = LINKS.issuperset(rule.kind for rule in page.found[index])
+    return links and page.full[index].text.rstrip().endswith(",")
 
 
 def _back(page: Page, counted: range) -> None:

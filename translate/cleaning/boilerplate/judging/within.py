@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.narrating import asks_reader
+from translate.cleaning.boilerplate.patterns import bare_match
 from translate.cleaning.boilerplate.rules import MODELS
+from translate.languages.telling import function_words
+from translate.languages.words import WORD
 
 LONG = 8  # lines between two of running text that make a list
 SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
@@ -17,6 +21,11 @@ CALL = MODELS[1]
 ITEM = 5  # words of an item, at least
 DATUM = 10  # words of a line of data, at most
 DEEP, TOLD = 8, 2  # lines above and below that stay in one piece, and those of running text
+FAR = 12  # lines of any kind: verses, a program
+VERSE = 3.5  # words of a verse, on average
+VERSES = 16  # short lines in a row that no rule knows
+SPEAKING = 0.45  # of their words that are small ones, at least: verses speak, menus name things
+MOST = 0.75  # of them that goes, at most
 SURE = 4.2  # log-odds: what reads as a call so much goes wherever it stands
 CALLED = 2.0  # log-odds: what turns to the reader and reads as a call so much is none of them
 
@@ -60,10 +69,40 @@ def give_back_items(page: Page) -> None:
             del page.drops[index]
 
 
+def give_back_led(page: Page) -> None:
+    """Give back what models took of a list that running text leads to: it ends with a colon.
+
+    Names and entries look like labels. The list ends where a rule knows a line, or text goes on.
+    """
+    for index, line in enumerate(page.full):
+        if not line.prose or index in page.drops or not line.text.rstrip().endswith(":"):
+            continue
+        for below in range(index + 1, len(page.full)):
+            if page.found[below] or page.full[below].prose:
+                break
+            if below in page.drops and page.drops[below][0].kind in MODELS:
+                del page.drops[below]
+
+
+def give_back_verses(page: Page) -> None:
+    """Give back what models took of verses, of which enough stays: short lines that speak."""
+    quiet = (i for i, line in enumerate(page.full) if not (page.found[i] or line.prose))
+    for run in in_groups(quiet, lambda before, index: index == before + 1):
+        gone = [i for i in run if i in page.drops and page.drops[i][0].kind in MODELS]
+        if len(run) < VERSES or not gone or len(gone) > MOST * len(run):
+            continue
+        words = [word for i in run for word in WORD.findall(page.full[i].folded.lower())]
+        small = sum(map(function_words().__contains__, words))
+        if len(words) >= VERSE * len(run) and small >= SPEAKING * len(words):
+            for index in gone:
+                del page.drops[index]
+
+
 def give_back_deep(page: Page) -> None:
     """Give back what reads as a call, no more than that, where nothing else goes far around.
 
-    Buttons and calls seldom stand alone in the midst of much text; headings and advice do.
+    Buttons and calls seldom stand alone in the midst of much text; headings and advice do. A line
+    all of whose words a rule knows is a button.
     """
     told = list(accumulate((line.prose for line in page.full), initial=0))
     borders = (-1, *sorted(page.drops), len(page.full))
@@ -71,8 +110,10 @@ def give_back_deep(page: Page) -> None:
         rule, _ = page.drops[index]
         if CALL not in (rule.kind, rule.scope) or page.call(index) >= SURE:
             continue
+        if rule.scope == CALL and bare_match(rule, page.full[index]):
+            continue
         pieces = ((low + 1, index), (index + 1, high))
-        if all(b - a >= DEEP and told[b] - told[a] >= TOLD for a, b in pieces):
+        if all(b - a >= (DEEP if told[b] - told[a] >= TOLD else FAR) for a, b in pieces):
             del page.drops[index]
 
 
