@@ -28,8 +28,8 @@ MARK = '"'
 def unquoted(text: str, pair: tuple[str, str]) -> tuple[str, Callable[[str], str | None]] | None:
     """Give `text` without the marks of what it quotes within, and how its English gets them.
 
-    None is for a text without such a quotation, and for an English where nothing tells of one of
-    them where it is.
+    None is for a text without such a quotation, and for an English where it is not told for sure
+    where each of them is.
 
     >>> bare, marked = unquoted("Elle salue une « avancée décisive » du texte.", ("fr", "en"))
     >>> bare, marked("She welcomes a decisive advance in the text.")
@@ -52,10 +52,26 @@ def unquoted(text: str, pair: tuple[str, str]) -> tuple[str, Callable[[str], str
     bare = apply(text, edits)
 
     def marked(english: str) -> str | None:
+        if MARK in english:
+            return None
         whole = remarked(english, bare, marks, pair)
-        return whole if whole.count(MARK) == english.count(MARK) + 2 * len(marks) else None
+        parts = whole.split(MARK)
+        said, between = parts[1::2], parts[2:-1:2]
+        longer = max(map(_commas, said), default=0) > max(_commas(edit.new) for edit in edits)
+        apart = len(said) == len(marks) and all(map(str.strip, between))
+        return whole if apart and not longer and all(_telling(s, pair[1]) for s in said) else None
 
     return bare, marked
+
+
+def _commas(text: str) -> int:
+    return sum(map(text.count, ",;:"))
+
+
+def _telling(text: str, code: str) -> bool:
+    """Tell whether a word of `text` is more than a small one of the language `code`."""
+    small = language(code).function_words
+    return any(word.lower() not in small for word in WORD.findall(text))
 
 
 def _woven(before: str, said: str, pair: tuple[str, str]) -> bool:
