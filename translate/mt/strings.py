@@ -232,7 +232,8 @@ def undoubled(source: str, english: str, pair: tuple[str, str]) -> str:
 
     def once(match: re.Match[str]) -> str:
         said = match["said"]
-        twice = len(match["again"]) == len(said) + 1  # what comes more often is a loop
+        # What comes more often is a loop.
+        twice = len(match["again"]) == len(said) + 1 and not AGAIN.search(said)
         right = said.lower() in may_be or match[0] in source
         return said if twice and not right else match[0]
 
