@@ -128,8 +128,13 @@ def _absent(text: str, code: str, other: str, other_code: str) -> list[str]:
 
 
 def _stands(digits: str, text: str) -> bool:
-    """Tell whether `digits` stand in `text` as they are, and no others beside them."""
-    return digits in text and bool(re.search(rf"(?<!\d){re.escape(digits)}(?!\d)", text))
+    """Tell whether `digits` stand in `text` as they are, and no others beside them.
+
+    >>> _stands("3", "It is 3."), _stands("3", "It is 3.5%."), _stands("5", "It is 3.5%.")
+    (True, False, False)
+    """
+    alone = rf"(?<!\d)(?<!\d[.,]){re.escape(digits)}(?!\d|[.,]\d)"
+    return digits in text and bool(re.search(alone, text))
 
 
 def only_digits(text: str) -> str:
