@@ -71,7 +71,11 @@ def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
     like = _like(first, item, hand) if first else None
     if not first or not like or re.search(label, text[: first.start]):
         return alone
-    if like is first and words[join[0].strip()] != words[hand.source.table("cardinals")["till"]]:
+    cardinals = hand.source.table("cardinals")
+    one_range = words[join[0].strip()] == words[cardinals["till"]]
+    if like is first and not (
+        one_range and not re.search(cardinals["moving"], text[: first.start])
+    ):
         return alone
     if _amount(like.value) >= _amount(item.value):
         return alone
