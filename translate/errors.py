@@ -22,6 +22,10 @@ class UsageError(CorpusError):
     """The command, the configuration, the glossary or a rule file is wrong (exit code 2)."""
 
 
+class MissingLibraryError(UsageError):
+    """A library that not everybody needs is not installed; it says with what extra it comes."""
+
+
 class DocumentError(CorpusError):
     """One document cannot be handled; the others go on (exit code 1)."""
 

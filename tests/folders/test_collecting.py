@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from click.testing import Result
 
 from translate.config import Config
 from translate.errors import CorpusError, CorpusWarning, UsageError
-from translate.folders import shards
+from translate.folders import shards, tally
 from translate.folders.collecting import Job, collect
 from translate.folders.files import Outcome
 from translate.folders.formats import Columns, Text, format_of
@@ -338,7 +339,44 @@ def test_a_bad_record_is_a_line_with_its_place_and_the_exit_code_one(
     assert "failed: in.jsonl:3: not a text" in made.stderr
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
     assert "Cleaned 1 text (2 failed)" in made.stdout
-    assert corpus("clean", "in.jsonl", "out.jsonl", "-q").exit_code == 1
+    again = corpus("clean", "in.jsonl", "out.jsonl", "-q")  # nothing is done, all is told
+    assert (again.exit_code, again.stderr) == (1, made.stderr)
+
+
+def test_of_many_bad_records_a_rerun_tells_the_first(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "TOLD", 2)
+    (tmp_path / "in.jsonl").write_text('{"id": "b"}\n' * 5)
+    assert len(corpus("clean", "in.jsonl", "out.jsonl").stderr.splitlines()) == 5
+    told = corpus("clean", "in.jsonl", "out.jsonl").stderr.splitlines()
+    assert told[-1] == "failed: and 3 more: --force tells of all of them"
+    assert len(told) == 3
+
+
+PAGE = "<html><body><p>Le pont de la ville a rouvert hier matin.</p></body></html>\n"
+MAIL = f"From: ada@exemple.fr\nContent-Type: text/html; charset=utf-8\n\n{PAGE}"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.eml"])
+def test_a_text_that_lacked_a_library_is_tried_again(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text(MAIL if name.endswith("eml") else PAGE)
+    (tmp_path / "in/b.txt").write_text("Le pont est ouvert.\n")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "trafilatura", None)
+        alone = corpus("clean", f"in/{name}", "-o", "alone.jsonl")
+        assert (alone.exit_code, (tmp_path / "alone.jsonl").exists()) == (2, False)
+        assert "pip install 'corpus-translate[web]'" in alone.stderr
+        among = corpus("clean", "in", "-o", "out.jsonl")  # it stops no other
+        assert (among.exit_code, "Cleaned 1 text (1 failed)" in among.stdout) == (1, True)
+        assert "pip install 'corpus-translate[web]'" in among.stderr
+    again = corpus("clean", "in", "-o", "out.jsonl")
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert "Cleaned 2 texts\n" in again.stdout
 
 
 def test_a_dry_run_writes_nothing(corpus: Corpus, tmp_path: Path) -> None:

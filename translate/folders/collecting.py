@@ -110,6 +110,8 @@ def collect(
 ) -> Tally:
     """Do `job`; `told` is told what became of each text, in order; give all of it counted.
 
+    What would be made again as it is stays: then `told` is told what a person must know of it.
+
     The result is written whole or not at all. It takes the place of one that this tool left, not of
     another file. Raises UsageError for a wrong place or setting, StorageError on a full disk.
     """
@@ -120,6 +122,8 @@ def collect(
     beside = Beside(job.target)
     before = beside.unchanged(keys)
     if before and not job.force:
+        for outcome in before.again():
+            told(outcome)
         return before
     with _parts(job.target, dry_run) as home:
         if job.force:
@@ -341,6 +345,7 @@ class Beside:
     def unchanged(self, keys: dict[str, str]) -> Tally | None:
         """Give the counts of the run that left the result, if it would be made again as it is.
 
+        That is not so where a text failed that may not fail now.
         Raises UsageError when something else stands in its place.
         """
         if not self.target.exists():
@@ -351,7 +356,8 @@ class Beside:
             raise UsageError(f"{self.target}: {why}; delete it, or name another place")
         done = said.get("keys") == keys and found == said["sha256"][0]
         try:
-            return Tally.from_json(said["counts"]) if done else None
+            tally = Tally.from_json(said["counts"]) if done else None
+            return None if tally and tally.counts["now"] else tally
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # damaged: it is made again
 

@@ -200,6 +200,6 @@ def from_json(row: dict[str, Any]) -> Text | Bad:
     True
     """
     if "message" in row:
-        return Bad(row["place"], row["message"])
+        return Bad(**row)
     data = base64.b64decode(row["base64"]) if "base64" in row else row["text"].encode()
     return Text(row["name"], data, row["fields"], row["place"])

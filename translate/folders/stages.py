@@ -82,7 +82,8 @@ class Stages:
 
     def _cleaned(self, text: Text | Bad) -> dict[str, Any]:
         if isinstance(text, Bad):
-            return self._told(Outcome(text.place, "failed", f"{text.place}: {text.message}", {}))
+            facts = {"now": True} if text.now else {}
+            return self._told(Outcome(text.place, "failed", f"{text.place}: {text.message}", facts))
         try:
             if not self.cleaning:
                 from translate.folders.translating import text_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ from translate.show.doubts import order
 from translate.show.summary import MOST, removed
 
 WORST = 10  # doubtful sentences remembered
+TOLD = 1000  # texts remembered that a person was told of
 
 
 @dataclass
@@ -18,7 +20,8 @@ class Tally:
     """Counts of outcomes.
 
     `stages` has, by `cleaned` and `translated`, how many texts came to which status; `worst` the
-    sentences that are least likely right, `shapes` what texts are that are none by their beginning.
+    sentences that are least likely right, `shapes` what texts are that are none by their beginning,
+    `told` the first texts that a person must be told of, in every run.
 
     >>> tally = Tally()
     >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
@@ -33,6 +36,7 @@ class Tally:
     names: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     worst: list[dict[str, Any]] = field(default_factory=list)
+    told: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, stage: str, outcome: Outcome) -> None:
         """Count one outcome of `stage`."""
@@ -50,10 +54,27 @@ class Tally:
         doubtful = facts.get("doubtful", ())
         self.counts["doubtful"] += len(doubtful)
         self.counts["reported"] += outcome.reported
+        self.counts["now"] += "now" in facts
+        if outcome.reported and len(self.told) < TOLD:
+            said = {"name": outcome.name, "status": outcome.status, "message": outcome.message}
+            self.told.append(said)
         if doubtful:
             found = [*self.worst, *({"name": outcome.name, **one} for one in doubtful)]
             found.sort(key=order)
             self.worst = found[:WORST]
+
+    def again(self) -> Iterator[Outcome]:
+        """Give the outcomes that a person must be told of, as in the run that they are of.
+
+        >>> tally = Tally()
+        >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
+        >>> [outcome.message for outcome in Tally.from_json(tally.to_json()).again()]
+        ['a: empty']
+        """
+        for said in self.told:
+            yield Outcome(**said, facts={"warning": said["message"]})
+        if more := self.counts["reported"] - len(self.told):
+            yield Outcome("", "failed", f"and {more} more: --force tells of all of them", {})
 
     @property
     def code(self) -> int:
@@ -65,11 +86,12 @@ class Tally:
         counters = ("kinds", "languages", "shapes", "names", "counts")
         found = {name: dict(sorted(getattr(self, name).items())) for name in counters}
         stages = {stage: dict(sorted(n.items())) for stage, n in self.stages.items()}
-        return {"stages": stages, **found, "worst": self.worst}
+        return {"stages": stages, **found, "worst": self.worst, "told": self.told}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Tally:
         """Read what `to_json` gave."""
-        counters = {k: Counter(v) for k, v in value.items() if k not in ("stages", "worst")}
+        lists = {name: value[name] for name in ("worst", "told")}
+        counters = {k: Counter(v) for k, v in value.items() if k not in ("stages", *lists)}
         stages = {stage: Counter(found) for stage, found in value["stages"].items()}
-        return cls(stages, worst=value["worst"], **counters)
+        return cls(stages, **lists, **counters)

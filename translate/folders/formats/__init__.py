@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from translate.errors import CorpusError, UsageError, nearest
+from translate.errors import CorpusError, MissingLibraryError, UsageError, nearest
 from translate.folders import files
 
 MODULES = ("jsonl", "parquet", "tar", "warc", "html", "sheets", "xlsx", "mail", "folder")
@@ -43,10 +43,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A record that is no text, where it stands, and what is wrong with it."""
+    """A record that is no text, where it stands, and what is wrong with it.
+
+    It is for `now` where that is wrong here, not with the record: it may be one in a later run.
+    """
 
     place: str
     message: str
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +196,26 @@ def endings() -> str:
 def only_text(file: Path, name: str, read: Callable[[bytes, str, str], Text | Bad]) -> Text | Bad:
     """Give the one text of `file`, as `read` makes it of bytes, name and place; or what is wrong.
 
+    Raises MissingLibraryError.
+
     >>> only_text(Path("none.eml"), "a", lambda data, name, place: Text(name, data, {}, place))
-    Bad(place='none.eml', message='cannot be read (No such file or directory)')
+    Bad(place='none.eml', message='cannot be read (No such file or directory)', now=False)
     """
     try:
         return read(files.read(file), name, str(file))
+    except MissingLibraryError:
+        raise
     except CorpusError as error:
         return Bad(str(file), str(error).removeprefix(f"{file}: "))
 
 
 def needed(library: str, extra: str, why: str) -> Any:
-    """Give the module `library`; raises UsageError that names the `extra` it comes with."""
+    """Give the module `library`; MissingLibraryError, which names the `extra`, without it."""
     try:
         return importlib.import_module(library)
     except ImportError as error:
         said = f"{why} needs {library}: pip install 'corpus-translate[{extra}]'"
-        raise UsageError(said) from error
+        raise MissingLibraryError(said) from error
 
 
 def sound(text: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from translate.errors import CorpusWarning, UsageError
+from translate.errors import CorpusWarning, MissingLibraryError, UsageError
 from translate.folders import files, records
 from translate.folders.files import EDITS, RESULT, SENTENCES
 from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
@@ -58,7 +58,8 @@ def _inner(texts: Iterator[Text | Bad], name: str, place: str) -> Iterator[Text 
             else:
                 yield text
     except UsageError as error:  # one file of many: the others are read
-        yield Bad(place, str(error).removeprefix(f"{place}: "))
+        now = isinstance(error, MissingLibraryError)
+        yield Bad(place, str(error).removeprefix(f"{place}: "), now)
 
 
 @contextmanager
