@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -226,3 +227,37 @@ def test_a_decision_makes_those_texts_stale_that_it_may_change(
         for name in DECIDED_ON:
             assert Path("cleaned", name).read_bytes() == Path("again", name).read_bytes()
         assert found() == {}
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "damaged": lambda record: record.write_text('{"format": "corpus edits"'),
+    "missing": lambda record: record.unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+@pytest.mark.parametrize("mine", [False, True], ids=["as it was made", "changed by hand"])
+def test_without_its_record_nobody_is_said_to_have_changed_a_text(
+    here: Path, damage: Callable[[Path], object], mine: bool
+) -> None:
+    if mine:
+        Path("cleaned/a.txt").write_text("Le mien.\n")
+    damage(Path("cleaned/a.txt.edits.json"))
+    text = status(Path("raw"), Config()).texts[0]
+    assert (text.cleaned, text.done) == ("no record", False)
+    assert text.why.startswith("a.txt.edits.json: its record is ")
+    assert "changed" not in text.why
+    [outcome, *_] = clean_folder("raw", "cleaned")
+    if mine:  # it is left, and nobody is said to have changed it
+        assert (outcome.status, "was changed" in outcome.message) == ("kept", False)
+        assert Path("cleaned/a.txt").read_text() == "Le mien.\n"
+    else:  # the record is made again
+        assert outcome.status == "made"
+        assert states()[0][1] == "done"
+
+
+def test_a_damaged_record_of_sentences_is_told_as_such(here: Path) -> None:
+    Path("translated/a.txt.sentences.json").write_text("{")
+    text = status(Path("raw"), Config()).texts[0]
+    assert (text.translated, text.sentences) == ("no record", 0)
+    assert text.why.startswith("a.txt.sentences.json: its record is damaged; a run makes one")

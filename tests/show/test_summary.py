@@ -74,8 +74,13 @@ def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
             "1 text could not be done: b.txt (the reason stands above)", id="failed",
         ),
         pytest.param(
-            [outcome("kept", "b.txt: was changed")], [],
+            [outcome("kept", "b.txt: was changed", notes=0)], [],
             "1 text left as changed by hand: b.txt", id="changed by hand",
+        ),
+        pytest.param(
+            [outcome("kept", "b.txt: was not made by this tool, or its record is gone")], [],
+            "1 text left as there is no record of how it was made: b.txt (delete the result",
+            id="nothing tells by whom",
         ),
         pytest.param([outcome("skipped", "b.txt: 'en'")], [], "1 text passed over: b.txt",
                      id="skipped"),

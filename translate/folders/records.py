@@ -35,6 +35,7 @@ MADE_OF = {
         f"the translation, changed by hand, is older than its cleaned text: {NEWS}",
     ),
 }
+LEFT = "left as it is. Delete it to have it made again"
 VERSION = 1
 WORD = re.compile(r"[^\W_]+")
 SHAPES: dict[str, dict[str, Any]] = {
@@ -53,6 +54,10 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 class ChangedByHandError(DocumentError):
     """A result is not what this tool made of it: a person's work, which is never overwritten."""
+
+
+class NoRecordError(ChangedByHandError):
+    """No record tells whether a result is what this tool made of it: it may be a person's work."""
 
 
 def record_path(text: Path, suffix: str) -> Path:
@@ -129,6 +134,8 @@ def _encoded(record: dict[str, Any], suffix: str) -> Iterator[bytes]:
 def protect(target: Path, text: bytes | None, suffix: str) -> str:
     """Give the hash of the result at `target`, or nothing; ChangedByHandError if it is no result.
 
+    It is NoRecordError where there is no record to tell, or only a damaged one.
+
     `text` is what is to stand there, if that is known.
 
     A result may be replaced when it is what its record says, or what the record was about to
@@ -141,15 +148,13 @@ def protect(target: Path, text: bytes | None, suffix: str) -> str:
         return there
     try:
         record = read_record(target, suffix)
-    except CorpusError:
-        record = None
+    except CorpusError as error:
+        raise NoRecordError(f"{target}: nothing tells who made it ({error}); {LEFT}") from error
     if record is None:
-        why = "was not made by this tool"
-    elif there not in (record["text_sha256"], record.get("replaces")):
-        why = "was changed since it was made"
-    else:
-        return there
-    raise ChangedByHandError(f"{target}: {why}; left as it is. Delete it to have it made again")
+        raise NoRecordError(f"{target}: was not made by this tool, or its record is gone; {LEFT}")
+    if there not in (record["text_sha256"], record.get("replaces")):
+        raise ChangedByHandError(f"{target}: was changed since it was made; {LEFT}")
+    return there
 
 
 def behind(target: Path, suffix: str, signature: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from translate.folders.batch import digests, survey
 from translate.folders.cleaning import Cleaner, Known
 from translate.folders.files import EDITS, SENTENCES, Item
 from translate.folders.manifest import Manifest
-from translate.folders.records import ChangedByHandError
+from translate.folders.records import ChangedByHandError, NoRecordError
 from translate.folders.translating import Translator, facts_of
 from translate.provenance import parts
 
@@ -31,8 +32,9 @@ PARTS = {
     "pair": "languages",
     "among": "languages",
 }
+NO_RECORD = "; a run makes one if it would make the same text, and leaves any other as it is"
 
-State = Literal["to do", "done", "stale", "by hand", "unreadable"]
+State = Literal["to do", "done", "stale", "by hand", "no record", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,14 @@ def _status(
 ) -> TextStatus:
     """Give the status of one text whose cleaned one is in the state `cleaned`."""
     place = config.translated / item.name
-    try:
+    sentences: list[dict[str, Any]] = []
+    with suppress(CorpusError):  # a damaged record has no sentences, and `state_of` tells of it
         sentences = records.sentences_beside(place) if place.exists() else []
-        translated, reason = state_of(place, SENTENCES, translator.signed(item.target))
-    except CorpusError:
-        sentences, (translated, reason) = [], state_of(place, SENTENCES, "")
+    due = None
+    if cleaned != "no record":  # what it is made of is known again when there is one
+        with suppress(CorpusError):
+            due = translator.signed(item.target)
+    translated, reason = state_of(place, SENTENCES, due)
     if cleaned == "stale" and translated == "done":
         translated = "stale"  # `why` says what makes both so
     if cleaned == "to do" and translated in ("stale", "done"):
@@ -150,23 +155,27 @@ def _status(
     )
 
 
-def state_of(result: Path, suffix: str, signature: str) -> tuple[State, str]:
-    """Give the state of a `result` that would be made under `signature`.
+def state_of(result: Path, suffix: str, signature: str | None) -> tuple[State, str]:
+    """Give the state of a `result` that would be made under `signature`; None: that is not known.
 
     Beside it, why it is stale, or that a person's is older than what it was made of.
     """
     if not result.exists():
         return "to do", ""
-    if records.is_done(result, suffix, signature) is not None:
+    if signature is not None and records.is_done(result, suffix, signature) is not None:
         return "done", ""
     try:
         records.protect(result, None, suffix)
         record = records.read_record(result, suffix) or {}
+    except NoRecordError:
+        there = records.record_path(result, suffix)
+        said = "its record is damaged" if there.exists() else "its record is missing"
+        return "no record", f"{there.name}: {said}{NO_RECORD}"
     except ChangedByHandError:
-        return "by hand", records.behind(result, suffix, signature)
+        return "by hand", records.behind(result, suffix, signature) if signature else ""
     except CorpusError as error:
         return "unreadable", str(error)
-    return "stale", changed(str(record.get("signature", "")), signature)
+    return "stale", changed(str(record.get("signature", "")), signature) if signature else ""
 
 
 def changed(before: str, now: str) -> str:

@@ -91,7 +91,7 @@ class Tally:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Tally:
         """Read what `to_json` gave."""
-        lists = {name: value[name] for name in ("worst", "told")}
-        counters = {k: Counter(v) for k, v in value.items() if k not in ("stages", *lists)}
+        others = ("stages", "worst", "told")
+        counters = {k: Counter(v) for k, v in value.items() if k not in others}
         stages = {stage: Counter(found) for stage, found in value["stages"].items()}
-        return cls(stages, **lists, **counters)
+        return cls(stages, worst=value["worst"], told=value["told"], **counters)

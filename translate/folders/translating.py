@@ -209,10 +209,13 @@ def _left(text: Path, behind: str) -> dict[str, Any]:
     `behind` says what it is older than, if so.
     """
     try:
-        sentences = records.sentences_beside(text)
+        record = records.read_record(text, SENTENCES)
     except DocumentError:
         return {}
-    return facts_of(sentences) | ({"behind": behind} if behind else {}) if sentences else {}
+    if record is None:
+        return {}
+    facts = facts_of(records.sentences_in(files.read(text), record))
+    return facts | ({"behind": behind} if behind else {})
 
 
 def source_key(text: Path, decisions: Decisions) -> str:

@@ -14,6 +14,8 @@ from translate.show.terminal import columns, named, plural, tallied
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
 
+ABOVE = "the reason stands above"
+AGAIN = "delete the result to have it made again"
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
@@ -107,14 +109,15 @@ def _translated(outcomes: Sequence[Outcome], place: object, dry: bool) -> str:
 
 def _reported(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Tell of texts that were not done, or not as was asked."""
-    told = {
-        "failed": ("could not be done", "the reason stands above"),
-        "kept": ("left as changed by hand", "delete the result to have it made again"),
-        "skipped": ("passed over", "the reason stands above"),
-    }
-    for status, (what, more) in told.items():
-        names = dict.fromkeys(o.name for o in outcomes if o.status == status)
-        if names:
+    kept = [o for o in outcomes if o.status == "kept"]
+    told = [
+        ([o for o in outcomes if o.status == "failed"], "could not be done", ABOVE),
+        ([o for o in kept if o.facts], "left as changed by hand", AGAIN),
+        ([o for o in kept if not o.facts], "left as there is no record of how it was made", AGAIN),
+        ([o for o in outcomes if o.status == "skipped"], "passed over", ABOVE),
+    ]
+    for found, what, more in told:
+        if names := dict.fromkeys(o.name for o in found):
             yield f"{plural(len(names), 'text')} {what}: {named(list(names))} ({more})"
     behind: dict[str, list[str]] = {}
     for outcome in outcomes:

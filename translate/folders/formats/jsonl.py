@@ -68,7 +68,7 @@ def parsed(line: bytes, place: str, columns: Columns) -> Text | Bad:
     >>> parsed(b'{"id": 7, "text": "Oui.", "page": 2}', "a.jsonl:1", Columns())
     Text(name='7', data=b'Oui.', fields={'id': 7, 'page': 2}, place='a.jsonl:1')
     >>> parsed(b'{"page": 2}', "a.jsonl:2", Columns())
-    Bad(place='a.jsonl:2', message="no text in 'text' (--text-field); known: page")
+    Bad(place='a.jsonl:2', message="no text in 'text' (--text-field); known: page", now=False)
     """
     try:
         value = json.loads(line, object_pairs_hook=_once)
