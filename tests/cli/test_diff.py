@@ -40,6 +40,18 @@ def test_a_change_of_the_raw_text_leaves_them_too(small: Corpus, tmp_path: Path)
     assert "the raw text is not the one that was cleaned" in done.stderr
 
 
+def test_changes_of_both_leave_the_rules_that_still_fit(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    raw, text = (tmp_path / place / "gare.txt" for place in ("raw", "cleaned"))
+    raw.write_text(f"Mise à jour ce soir.\n\n{raw.read_text('utf-8')}", encoding="utf-8")
+    text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
+    done = small("diff", "--json", "--file", "gare.txt")
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(done.stdout)["changes"]]
+    hand = [("Mise à jour ce soir.", "", "by-hand"), ("lundi", "mardi", "by-hand")]
+    assert told == [*hand, (SHARED, "", "share")]
+    assert "both texts were changed since it was cleaned" in done.stderr
+
+
 def test_what_a_person_put_back_is_no_difference(small: Corpus, tmp_path: Path) -> None:
     small("clean")
     (tmp_path / "cleaned/gare.txt").write_bytes((tmp_path / "raw/gare.txt").read_bytes())

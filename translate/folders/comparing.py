@@ -26,6 +26,11 @@ from translate.show.diff.comparing import BY_HAND, UNRECORDED, compare
 from translate.show.diff.crediting import with_hand
 from translate.show.diff.reading import Choice
 
+HAND = "was changed by hand since it was cleaned"
+BOTH = (
+    "both texts were changed since it was cleaned, and a change carries its rule where that still "
+    "fits: bring over what is new in the raw one, or delete the cleaned one to have it made again"
+)
 Status = Literal["compared", "missing", "failed"]
 
 
@@ -148,7 +153,7 @@ def _by_record(old: Path, found: Difference, record: CleanRecord, config: Config
     """Give the difference `found` with the edits of its `record`, and with a person's on top.
 
     Where the text at `old` was made of the same raw text, what was undone carries its rule, too.
-    Raises DocumentError when they cannot be told apart.
+    Raises DocumentError for a record that leads to another text.
     """
     raw_there = record.meta.sha256 == files.digest(found.old)
     if record.text_sha256 == files.digest(found.new):
@@ -163,16 +168,14 @@ def _by_record(old: Path, found: Difference, record: CleanRecord, config: Config
         edits = compose(now, compare(now, original), edits)
         message = f"{found.name}: the raw text is not the one that was cleaned"
         return replace(found, original=now, edits=tuple(edits), message=message)
-    if not raw_there or record.meta.encoding is None:
-        raise DocumentError(
-            "both texts were changed since it was cleaned: bring over what is new in the raw one, "
-            "or delete the cleaned one to have it made again"
-        )
-    from translate.cleaning.decode import reread
+    if raw_there and record.meta.encoding is not None:
+        from translate.cleaning.decode import reread
 
-    doc = record.again(found.name, reread(found.old, record.meta.encoding))
+        doc = record.again(found.name, reread(found.old, record.meta.encoding))
+    else:
+        doc = record.as_fits(found.name, _text(found.old, config))
     edits = with_hand(doc.original, doc.edits, _text(found.new, config))
-    message = f"{found.name}: was changed by hand since it was cleaned"
+    message = f"{found.name}: {HAND if raw_there else BOTH}"
     return replace(found, original=doc.original, edits=tuple(edits), message=message)
 
 

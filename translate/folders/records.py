@@ -311,6 +311,15 @@ class CleanRecord:
             raise DocumentError(f"{self.place}: does not lead to the text that it names")
         return doc
 
+    def as_fits(self, name: str, original: str) -> Document:
+        """Give the document that those of its edits make of `original` that still fit it."""
+        from translate.show.diff.crediting import found_again
+
+        doc = Document(name, original, meta=self.meta)
+        for layer in self.layers:
+            doc = doc.edited(layer.stage, found_again(doc.text, layer.edits))
+        return doc
+
 
 def load_document(text: Path, name: str) -> Document:
     """Give the cleaned document at `text` with its edits.

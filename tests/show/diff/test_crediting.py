@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.test_document import edits_of
 from translate.document import Edit, apply, in_order
-from translate.show.diff.crediting import with_hand
+from translate.show.diff.crediting import found_again, with_hand
 
 RAW = "Accueil\nMenu\nLe café estprÃªt ici.\nPartager\nFin de la page.\n"
 RULES = [
@@ -81,3 +81,39 @@ def test_the_edits_of_all_lead_to_what_is_there_now(data: st.DataObject) -> None
     rules = in_order(data.draw(edits_of(text)))
     now = data.draw(TEXTS)
     assert apply(text, with_hand(text, rules, now)) == now
+
+
+LATER = {
+    "nothing": (RAW, ALL),
+    "a paragraph before all": (f"Une phrase ajoutée au début.\n\n{RAW}", ALL),
+    "a paragraph between": (RAW.replace("Partager\n", "Il ferme à midi.\nPartager\n"), ALL),
+    "a line that was removed: the other stays with its rule": (
+        RAW.replace("Menu\n", "Plan du site\n"), ALL.replace(" -fr.menu.head", "", 1),
+    ),
+    "a letter that was repaired is right now": (
+        RAW.replace("estprÃªt", "est prêt"), ALL.replace(" ~repair.mojibake", ""),
+    ),
+    "all of it": ("Un autre texte.\n", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "rules"), LATER.values(), ids=LATER)
+def test_what_was_changed_in_the_raw_text_leaves_the_other_edits_their_rules(
+    raw: str, rules: str
+) -> None:
+    assert told(found_again(raw, RULES)) == rules
+
+
+def test_the_same_words_of_an_author_elsewhere_are_not_taken_for_a_removal() -> None:
+    raw = "Un texte qui dit Menu\nMenu\nFin de la page.\n"
+    edits = [Edit(5, "Menu\n", "", "fr.menu.head"), Edit(10, "", "!", "repair.mark")]
+    assert found_again(raw, edits) == []
+
+
+@given(st.data())
+def test_what_is_found_again_can_be_made(data: st.DataObject) -> None:
+    rules = in_order(data.draw(edits_of(data.draw(TEXTS))))
+    text, now = data.draw(TEXTS), data.draw(TEXTS)
+    found = found_again(text, rules)
+    assert apply(text, with_hand(text, found, now)) == now
+    assert len("".join(edit.old for edit in found)) <= len(text)
