@@ -182,10 +182,18 @@ def test_any_two_folders(corpus: Corpus, tmp_path: Path) -> None:
     done = corpus("diff", "a", "b")
     assert done.exit_code == 1
     assert done.stdout == "other.txt\n    1 ~ Le [-chat-]{+chien+} dort sur le lit.\n\n"
-    assert "gone.txt: " in done.stderr
+    assert "gone.txt: stands in a but not in b" in done.stderr
     assert "come.txt: stands in b but not in a" in done.stderr
     assert corpus("diff", "a", "b", "--file", "same.txt").exit_code == 0
     assert corpus("diff", "a/other.txt", "b/come.txt").exit_code == 1
+
+
+def test_a_result_of_before_is_not_said_to_be_uncleaned(small: Corpus, tmp_path: Path) -> None:
+    small("clean", "raw", "before")
+    small("clean", "raw/lac.txt")
+    done = small("diff", "before", "cleaned", "--stat")
+    assert done.stderr == "gare.txt: stands in before but not in cleaned\n"
+    assert "gare.txt: has not been cleaned" in small("diff").stderr
 
 
 def test_letters_in_other_bytes_are_a_difference(corpus: Corpus, tmp_path: Path) -> None:

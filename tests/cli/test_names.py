@@ -153,8 +153,18 @@ def test_a_decision_is_json_too(small: Corpus, args: list[str], value: dict[str,
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        pytest.param(["discover", "nowhere"], "there is no such folder", id="no folder"),
+        pytest.param(["discover"], "cleaned: there is no such folder; run", id="nothing cleaned"),
+        pytest.param(
+            ["discover", "nowhere"],
+            "nowhere: there is no such folder, here or in cleaned",
+            id="no folder",
+        ),
         pytest.param(["discover", "glossary.toml"], "not a folder", id="a file"),
+        pytest.param(
+            ["check", "gare.txt"],
+            "gare.txt: there is no such folder, here or in cleaned",
+            id="no text",
+        ),
         pytest.param(["discover", "raw", "--from", "ja"], "cannot be told", id="a language"),
         pytest.param(["accept"], PROPOSAL, id="no proposal"),
         pytest.param(["accept", "Ada", "--kind", "persn"], "did you mean 'person'?", id="a kind"),
@@ -170,6 +180,24 @@ def test_wrong_use_is_one_line(small: Corpus, tmp_path: Path, args: list[str], s
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert (tmp_path / "glossary.toml").read_bytes() == before
+
+
+def test_one_text_or_a_part_is_checked_by_the_name_of_every_report(
+    small: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "raw/sud").mkdir()
+    (tmp_path / "raw/sud/port.txt").write_text("Le port de Nice plaît à ada lovelass.\n")
+    small("run", "-q")
+
+    def documents(*places: str) -> list[str]:
+        found = json.loads(small("names", "check", *places, "--json").stdout)
+        assert found["names"][0]["open"] == 0  # the English is found
+        return [one["document"] for one in found["documents"]]
+
+    assert documents("gare.txt") == documents("cleaned/gare.txt") == ["gare.txt"]
+    assert documents("sud") == documents("sud/port.txt") == ["sud/port.txt"]
+    assert documents("cleaned/sud", "translated/sud") == ["sud/port.txt"]
+    assert documents("cleaned/gare.txt", "translated/gare.txt") == ["gare.txt"]
 
 
 def test_a_proposal_taken_over_keeps_the_spelling_of_the_english(

@@ -61,7 +61,10 @@ def test_rules_explain_tells_the_fate_of_each_line(small: Corpus) -> None:
         (3, "kept"),
         (5, "removed"),
     ]
-    assert small("rules", "explain", "raw").exit_code == 2
+    folder, none = (small("rules", "explain", place) for place in ("raw", "nowhere.txt"))
+    assert (folder.exit_code, none.exit_code) == (2, 2)
+    assert "raw: is a folder; name a text of it" in folder.stderr
+    assert "nowhere.txt: there is no such file, here or in raw" in none.stderr
 
 
 @pytest.mark.parametrize(("example", "faults"), [("Signe", 0), ("Autre", 1)])
@@ -147,8 +150,9 @@ def test_the_embedded_model_is_listed_and_works(corpus: Corpus) -> None:
     ("args", "said"),
     [
         pytest.param(["verify", "none"], "none", id="verify"),
-        pytest.param(["remove", "none"], "none", id="remove"),
-        pytest.param(["use", "none"], "none", id="use"),
+        pytest.param(["remove", "none"], "'none' is installed; none is", id="remove"),
+        pytest.param(["use", "none"], "no model 'none'; known: fr_en", id="use"),
+        pytest.param(["use", "fr_em"], "did you mean 'fr_en'?", id="use one nearly so named"),
         pytest.param(["install", "none.argosmodel"], "no such file", id="install"),
         pytest.param(["fetch", "fr", "en", "--index", "file:///none"], "index", id="fetch"),
     ],

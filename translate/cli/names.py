@@ -32,12 +32,15 @@ def names() -> None:
 def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
     """Print what became of each name: kept, by which step, failed where, variants left.
 
+    CLEANED may be a part of the folder of cleaned texts, or one of them, named as in every report.
     Exit code 1 if a variant is left in the English, a name is missing or something forbidden there.
     """
+    from translate.folders.files import at_home
     from translate.folders.naming import check_folders
 
-    settings = call.beside(cleaned or call.config.cleaned).config
-    places = cleaned or settings.cleaned, translated or settings.translated
+    texts = at_home(cleaned or call.config.cleaned, call.config.cleaned)
+    settings = call.beside(texts).config
+    places = texts, translated or settings.translated
     with progress(call, "checking names") as show:
         report = check_folders(*places, settings, show)
     if call.json:
@@ -63,10 +66,11 @@ def discover_names(
     nothing: take the # away from the spellings that are right, then `corpus names accept`.
     """
     from translate.folders import naming
+    from translate.folders.files import at_home
     from translate.names.discovery.proposal import as_toml
     from translate.show.terminal import plural
 
-    folder = texts or call.config.cleaned
+    folder = at_home(texts or call.config.cleaned, call.config.cleaned)
     settings = call.beside(folder).config
     with progress(call, "looking for names") as show:
         found = naming.discover_names(folder, settings, show)

@@ -46,7 +46,9 @@ def explain_rules(call: Call, file: Path) -> None:
 
     file = at_home(file, call.config.raw)
     if not file.is_file():
-        raise UsageError(f"{file}: there is no such file")
+        why = "is a folder; name a text of it" if file.is_dir() else "there is no such file"
+        where = "" if file.exists() else f", here or in {call.config.raw}"
+        raise UsageError(f"{file}: {why}{where}")
     cleaner = Cleaner(call.config)
     places = {rule.id: rule.place for rule in cleaner.rules.list()}
     for line in explain(cleaner.clean(cleaner.opened(read(file), file.name))):

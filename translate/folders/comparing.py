@@ -97,6 +97,9 @@ def diff_folder(
     for item in files.counted(items, progress):
         try:
             found = diff_file(item, config)
+            other = not home or records.record_path(item.source, EDITS).exists()
+            if found.status == "missing" and other:  # it is no text that is to be cleaned
+                found = replace(found, message=f"{item.name}: stands in {old} but not in {new}")
             if found.status == "compared" and not found.edits and found.old != found.new:
                 message = f"{item.name}: the same text in another encoding"
                 found = replace(found, message=found.message or message)

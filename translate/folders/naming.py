@@ -32,7 +32,7 @@ def glossary_of(config: Config) -> Glossary:
 def check_folders(
     cleaned: Path, translated: Path, config: Config, progress: Progress | None = None
 ) -> NamesReport:
-    """Check the names of all texts of `cleaned` and, where there is one, their English.
+    """Check the names of the texts of `cleaned`, or of one, and, where there is one, their English.
 
     Sentences are those that were translated; of texts without such a record, lines. Cleaned texts
     of raw ones that are gone are passed over.
@@ -150,7 +150,9 @@ def _found(folder: Path, config: Config) -> list[str]:
     if folder.is_file():
         raise UsageError(f"{folder}: not a folder: names are told from all texts of one; name that")
     if not folder.is_dir():
-        raise UsageError(f"{folder}: there is no such folder; run 'corpus run' first")
+        first = "; run 'corpus run' first"
+        said = first if folder == config.cleaned else f", here or in {config.cleaned}"
+        raise UsageError(f"{folder}: there is no such folder{said}")
     return list(files.find(folder, config.include))
 
 
@@ -164,13 +166,17 @@ def _texts(
 def _passages(
     cleaned: Path, translated: Path, config: Config, progress: Progress | None
 ) -> Iterator[tuple[str, list[Passage]]]:
-    names = _found(cleaned, config)
-    home = whole(cleaned, config.cleaned)
-    gone = orphans(home, (name_under(cleaned / name, home) for name in names), config)
-    for name, text in _texts(cleaned, names, progress):
-        if name_under(cleaned / name, home) in gone:
+    one = cleaned.is_file()
+    folder, names = (cleaned.parent, [cleaned.name]) if one else (cleaned, _found(cleaned, config))
+    home = whole(folder, config.cleaned)
+    english_home = whole(translated, config.translated)
+    ours = (home, english_home) == (config.cleaned, config.translated)  # a part has that part
+    gone = orphans(home, (name_under(folder / name, home) for name in names), config)
+    for inner, text in _texts(folder, names, progress):
+        name = name_under(folder / inner, home)
+        if name in gone:
             continue
-        place = translated / name
+        place = english_home / name if ours else translated / inner
         english = files.read(place) if place.exists() else None
         sentences = passages(place, text, english)
         if sentences is not None:

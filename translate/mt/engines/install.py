@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from translate.errors import ModelError
+from translate.errors import ModelError, nearest
 from translate.languages import language
 from translate.locks import scratch
 from translate.mt.checks.repeats import repetition
@@ -22,11 +22,11 @@ from translate.mt.engines.engine import Engine
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.packages import (
     CHOICE,
-    EMBEDDED,
     Package,
     load_engine,
     models_folder,
     package,
+    packages,
     packages_in,
     used,
 )
@@ -232,8 +232,8 @@ def installed(name: str) -> Package:
     """Give the installed model called `name`; raises ModelError when there is none."""
     there = {p.name: p for p in packages_in(models_folder(), "installed")}
     if name not in there:
-        names = ", ".join(there) or "none"
-        raise ModelError(f"no model '{name}' is installed; there are: {names}")
+        known = nearest(name, there) if there else "; none is, and the embedded one stays"
+        raise ModelError(f"no model '{name}' is installed{known}")
     return there[name]
 
 
@@ -250,11 +250,10 @@ def use(name: str) -> Package:
 
     A name that is not installed but embedded goes back to the embedded model.
     """
-    for found in packages_in(EMBEDDED, "embedded"):
-        if found.name == name:
-            break
-    else:
-        found = installed(name)
+    there = {p.name: p for p in reversed(packages())}  # an installed one goes before
+    if name not in there:
+        raise ModelError(f"there is no model '{name}'{nearest(name, there)}")
+    found = there[name]
     choose({**used(), f"{found.source}-{found.target}": name})
     return found
 
