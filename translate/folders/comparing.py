@@ -94,10 +94,11 @@ def diff_folder(
         _each(old, config) if same else files.plan(old, new, config.include, home=home, made=made)
     )
     items = [item for item in texts if asked(item.name)]
+    into_results = bool(home) or any(files.results(new, EDITS))
     for item in files.counted(items, progress):
         try:
             found = diff_file(item, config)
-            other = not home or records.record_path(item.source, EDITS).exists()
+            other = not into_results or records.record_path(item.source, EDITS).exists()
             if found.status == "missing" and other:  # it is no text that is to be cleaned
                 found = replace(found, message=f"{item.name}: stands in {old} but not in {new}")
             if found.status == "compared" and not found.edits and found.old != found.new:
