@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.cleaning.boilerplate.judging import Judgement, Page, decide
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
-from translate.document import Document, Edit
+from translate.document import Document, Edit, Held
 
 STAGE = "boilerplate"
 
@@ -29,7 +30,12 @@ def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> 
     decide(page, rules)
     if page.title is not None and not doc.meta.title:
         doc = doc.described(title=page.full[page.title].text.strip())
-    return doc.edited(STAGE, _removals(doc.text, page.judgements())) if page.drops else doc
+    if not page.drops:
+        return doc
+    # Without its buttons the record of a thing is not seen to be one: what it tells is held.
+    told = (page.full[i] for part in page.record[:2] for i in part)
+    held = tuple(Held(line.start, line.end, STAGE) for line in told)
+    return replace(doc, held=doc.held + held).edited(STAGE, _removals(doc.text, page.judgements()))
 
 
 def _removals(text: str, made: Sequence[Judgement]) -> list[Edit]:

@@ -18,6 +18,7 @@ from translate.cleaning.boilerplate.judging.lists import share_fates
 from translate.cleaning.boilerplate.judging.lone import give_back_title
 from translate.cleaning.boilerplate.judging.members import members
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
+from translate.cleaning.boilerplate.judging.record import records
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import give_back_products, shop
@@ -43,6 +44,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     thread,
     writer,
     everywhere,
+    records,
     byline,
     repeated,
     shop,

@@ -21,7 +21,8 @@ from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.notices import no_notice, text_begins
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
-from translate.cleaning.boilerplate.judging.title import find_title
+from translate.cleaning.boilerplate.judging.record import Record, Told
+from translate.cleaning.boilerplate.judging.title import find_title, headlines
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     asks_reader,
@@ -105,6 +106,7 @@ class Page:
     headline: int | None = None
     facts: frozenset[int] = frozenset()
     particulars: frozenset[int] = frozenset()
+    record: Told = Told()
     is_post: bool = False
     begin: int = 0
     running: Sequence[int] = ()
@@ -149,9 +151,12 @@ class Page:
         page.facts = others | page.particulars
         page.legal = legal_text(page)
         post = page.legal.start if page.legal else post_to_fill(page)
-        page.title, page.headline = (post, None) if post is not None else find_title(page)
+        scores = {} if post is not None else headlines(page)
+        page.title, page.headline = (post, None) if post is not None else find_title(page, scores)
         page.particulars = sheets.under_title(page.particulars, page.title)
-        page.facts = others | page.particulars
+        page.record = Record(page, scores).told()
+        page.title = page.record.name[-1] if page.record.name else page.title
+        page.facts = others.union(page.particulars, *page.record[:2])
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = sum(any(r.settings.get("answer") for r in found[i]) for i in known)
@@ -167,8 +172,9 @@ class Page:
 
     def take(self, drops: Drops) -> None:
         """Drop these lines, but the title and those the user keeps; the first drop is named."""
+        stay = self.kept.union(*self.record[:2])
         for index, drop in drops.items():
-            if index not in self.kept and index != self.title and index not in self.drops:
+            if index not in stay and index != self.title and index not in self.drops:
                 self.drops[index] = drop
                 self.furniture += "reach" not in drop[0].settings
 

@@ -141,7 +141,7 @@ def _has_label(folded: str) -> bool:
     return ":" in folded[:MOST] and FIELD.match(folded) is not None
 
 
-def _presses(line: Line) -> bool:
+def presses(line: Line) -> bool:
     """Whether a line turns to the reader, or is a button: an infinitive and what is to be done.
 
     Many nouns end as an infinitive does: "Beurre pour le plat".
@@ -199,7 +199,7 @@ class Sheets:
             return False
         if index and self.shapes[index - 1] == "label":
             return self.page.call(index) < VALUED
-        return self.page.call(index) < (PRESSED if _presses(line) else CALLED)
+        return self.page.call(index) < (PRESSED if presses(line) else CALLED)
 
     def _anchors(self) -> Iterator[int]:
         """Give the lines that hold a datum, or a label with its value under it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from operator import mul
 from pathlib import Path
@@ -36,20 +37,19 @@ CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
 
-def find_title(page: Page) -> tuple[int | None, int | None]:
+def headlines(page: Page) -> dict[int, float]:
+    """Give the lines of `page` that may be its headline, by index, and how much each weighs."""
+    return {index: _weighed(row) for index, row in title_features(page).items()}
+
+
+def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int | None]:
     """Give the index of the headline of `page` among its full lines, and of what may be it.
 
     The one is None where no line outweighs that there is none; the other is the line that weighs
     most then, if it has the words of a headline and so much weight as one: no model removes it.
     """
-    weights = _weights()
-
-    def weighed(row: dict[str, float]) -> float:
-        return float(sum(map(mul, map(weights.__getitem__, row), row.values())))
-
-    scores = {index: weighed(row) for index, row in title_features(page).items()}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
-    none = weighed(no_title_features(page)) if scores else 0.0
+    none = _weighed(no_title_features(page)) if scores else 0.0
     if best is None or scores[best] <= none:
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
         return None, best if near else None
@@ -90,6 +90,11 @@ def may_be_title(page: Page, index: int) -> bool:
         return False
     text = line.text.rstrip()
     return not text.endswith((".", ",", ":", ";")) and page.call(index) < CALL
+
+
+def _weighed(row: Mapping[str, float]) -> float:
+    """Give how much speaks for a headline of which this is seen."""
+    return float(sum(map(mul, map(_weights().__getitem__, row), row.values())))
 
 
 @cache
