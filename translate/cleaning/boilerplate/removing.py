@@ -33,9 +33,9 @@ def remove(doc: Document, rules: Rules, folder: RepeatedLines | None = None) -> 
     if not page.drops:
         return doc
     # Without its buttons the record of a thing is not seen to be one: what it tells is held.
-    told = (page.full[i] for part in page.record[:2] for i in part)
-    held = tuple(Held(line.start, line.end, STAGE) for line in told)
-    return replace(doc, held=doc.held + held).edited(STAGE, _removals(doc.text, page.judgements()))
+    told = (page.full[i] for i in sorted(page.record.sure))
+    stays = (*doc.held, *(Held(line.start, line.end, STAGE) for line in told))
+    return replace(doc, held=stays).edited(STAGE, _removals(doc.text, page.judgements()))
 
 
 def _removals(text: str, made: Sequence[Judgement]) -> list[Edit]:

@@ -18,4 +18,5 @@ def by_user(page: Page, rules: Rules) -> Drops:
             drops[index] = (USER, f"{USER.about}: '{pattern}'")
     if page.title in drops:
         page.title = None
+    page.record = page.record.without(drops)
     return drops

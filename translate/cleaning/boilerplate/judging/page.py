@@ -18,10 +18,15 @@ from translate.cleaning.boilerplate.judging.facts import (
     post_to_fill,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
-from translate.cleaning.boilerplate.judging.notices import no_notice, text_begins
+from translate.cleaning.boilerplate.judging.notices import (
+    ASKING,
+    no_notice,
+    of_himself,
+    text_begins,
+)
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
-from translate.cleaning.boilerplate.judging.record import Record, Told
+from translate.cleaning.boilerplate.judging.record import NOTHING, Record, Told
 from translate.cleaning.boilerplate.judging.title import find_title, headlines
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
@@ -54,9 +59,7 @@ CREDIT = "photo-credit"  # and one over a list of who made something: "Credits"
 CONTACT = "contact"  # and one over a name and a telephone
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
-ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
 ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
-PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 BROKEN = 8  # words of a line in which a sentence is broken off, at least
 RUN, TITLE_WORDS = 3, 30  # labels in a row that need no other chrome; of another title, at most
 
@@ -86,13 +89,14 @@ class Page:
     `found` are the whole-line rules that match, `known` the indices of the lines that have some,
     `kept` those the user protects, `drops` what was decided so far, `title` the headline,
     `headline` what may be one where none is sure, `facts` short lines that tell facts, of which
-    `particulars` tell of what the page is about, `is_post` whether rules know signs of a post on a
-    network of professionals, `begin` where running text that no rule knows begins, `running` how
-    many characters of running text stand before each line and, at last, in all, `answered` whether
-    it is a page of answers to a question, `furniture` how many lines were dropped
-    by rules without a "reach", `personal` whether the running text is that of somebody who tells of
-    himself, `legal` the text of a page that is about the rights or the data of a site, `headings`
-    words of buttons that head the parts of a text. All indices are those of `full`.
+    `particulars` tell of what the page is about, `record` the lines of a page of one thing,
+    `is_post` whether rules know signs of a post on a network of professionals, `begin` where
+    running text that no rule knows begins, `running` how many characters of running text stand
+    before each line and, at last, in all, `answered` whether it is a page of answers to a question,
+    `furniture` how many lines were dropped by rules without a "reach",
+    `personal` whether the running text is that of somebody who tells of himself, `legal` the text
+    of a page that is about the rights or the data of a site, `headings` words of buttons that head
+    the parts of a text. All indices are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -106,7 +110,7 @@ class Page:
     headline: int | None = None
     facts: frozenset[int] = frozenset()
     particulars: frozenset[int] = frozenset()
-    record: Told = Told()
+    record: Told = NOTHING
     is_post: bool = False
     begin: int = 0
     running: Sequence[int] = ()
@@ -156,12 +160,12 @@ class Page:
         page.particulars = sheets.under_title(page.particulars, page.title)
         page.record = Record(page, scores).told()
         page.title = page.record.name[-1] if page.record.name else page.title
-        page.facts = others.union(page.particulars, *page.record[:2])
+        page.facts = others.union(page.particulars, *page.record.lines)
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = sum(any(r.settings.get("answer") for r in found[i]) for i in known)
         page.answered = told >= ANSWERED
-        page.personal = page._tells_of_himself()
+        page.personal = of_himself(page)
         page.headings = bare_headings(page)
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
@@ -172,7 +176,7 @@ class Page:
 
     def take(self, drops: Drops) -> None:
         """Drop these lines, but the title and those the user keeps; the first drop is named."""
-        stay = self.kept.union(*self.record[:2])
+        stay = self.kept | self.record.sure
         for index, drop in drops.items():
             if index not in stay and index != self.title and index not in self.drops:
                 self.drops[index] = drop
@@ -199,7 +203,7 @@ class Page:
         timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
         listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
         told_of = listed or (index in self.particulars and kinds <= KINDS)
-        if told_of or (index in self.legal and kinds & set(LEGAL)):
+        if told_of or index in self.record.facts or (index in self.legal and kinds & set(LEGAL)):
             return True
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
             return True
@@ -360,16 +364,6 @@ class Page:
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""
         return f"{rule.about}: '{self.full[index].head(60)}'"
-
-    def _tells_of_himself(self) -> bool:
-        """Whether the text is of somebody who tells of himself, in posts in short sentences."""
-        if not any(rule.kind == ASKING for i in self.known for rule in self.found[i]):
-            return False  # nothing depends on it
-        prose = [i for i, line in enumerate(self.full) if line.prose]
-        heads = (i for i in self.known if any(rule.scope == "rest" for rule in self.found[i]))
-        end = next((i for i in heads if prose and i > prose[0]), len(self.full))
-        told = [one for one in self.full[:end] if one.words >= HEAD_WORDS and ended(one.text)]
-        return sum(map(confides, told)) > PERSONAL * len(told)
 
     def own_call(self, index: int) -> bool:
         """Whether who tells of himself asks readers to tell him something: "tell me below"."""

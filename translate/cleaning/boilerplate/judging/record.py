@@ -9,7 +9,7 @@ chrome such a page is one still: cleaned text stays as it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.rules import Rules
 
 ACT = r"(?:{act})"
-ACT_WORDS, WORDS, LONGEST = 6, 12, 60  # of a button that acts on a thing, of a line that tells of it; lines of it
+ACT_WORDS, WORDS, LONGEST = (
+    6,
+    12,
+    60,
+)  # of a button that acts on a thing, of a line that tells of it; lines of it
 BUTTONS, NAMED, ABOVE = 6, 4, 6  # lines of the buttons; of the name; that may stand between
 AGAIN = 2  # how often one button stands there, at most: in a list of things each has it
 LEAST, LITTLE = 4, 8  # short lines that tell of the thing, at least; of running text, at most
 ALONE = 3  # words of a line in cleaned text that looks like chrome, at most
 PARTED = 3  # blank lines, at least, of a page whose blocks they part
 TAIL = 2  # buttons in a row that end the record
+SURE = 3  # words of a headline that is no name of a menu, at least one more
 NONE = -99.0  # what a line weighs as a headline that cannot be one
 # Log-odds: what reads as a call so much tells nothing of the thing: below its last text, and above.
 CALLED, WITHIN = 2.6, 3.2
@@ -49,6 +54,23 @@ class Told(NamedTuple):
     facts: tuple[int, ...] = ()
     buttons: tuple[int, ...] = ()
 
+    @property
+    def lines(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The lines that tell of the thing."""
+        return self.name, self.facts
+
+    @property
+    def sure(self) -> frozenset[int]:
+        """The lines that no way of judging drops: those of a record whose buttons are seen."""
+        return frozenset(self.name + self.facts) if self.buttons else frozenset()
+
+    def without(self, drops: Collection[int]) -> Told:
+        """Give the record without the lines that the user drops."""
+        return Told(*(tuple(i for i in part if i not in drops) for part in self))
+
+
+NOTHING = Told()
+
 
 @remembered
 def _acts(folded: str) -> bool:
@@ -66,8 +88,11 @@ class Record:
     >>> text = "Connexion\\nYann Moal\\nLuthier\\nRéserver\\nAjouter à ma liste\\nAtelier\\nVielle"
     >>> text += "\\nParcours\\nIl a appris seul, dans la grange de son père.\\nLangues\\nBreton"
     >>> page = Page.of(split(text), Rules.load(CleanConfig(), ["fr"]), None)
-    >>> [[page.full[i].text for i in part] for part in Record(page, {}).told()]  # doctest: +ELLIPSIS
-    [['Luthier', 'Yann Moal'], ['Atelier', 'Vielle', ...], ['Réserver', 'Ajouter à ma liste']]
+    >>> told = Record(page, {}).told()
+    >>> [[page.full[i].text for i in part] for part in (told.name, told.buttons)]
+    [['Luthier', 'Yann Moal'], ['Réserver', 'Ajouter à ma liste']]
+    >>> [page.full[i].text for i in told.facts]
+    ['Atelier', 'Vielle', 'Parcours', 'Langues', 'Breton']
     """
 
     def __init__(self, page: Page, scores: Mapping[int, float]) -> None:
@@ -86,11 +111,15 @@ class Record:
         for run in sorted(map(self._buttons, runs), key=lambda run: (-len(run), -run[0])):
             if not (name := self._name(run)):
                 continue
-            if body := self._body(range(run[-1] + 1, self._end(run[-1] + 1))):
+            below = (i for i in range(run[-1] + 1, self.size) if not self._is_button(i))
+            begin = next(below, self.size)
+            if body := self._body(range(begin, self._end(begin))):
                 return Told(tuple(name), body, tuple(i for i in run if i in self.acts))
         chrome = [i for i in range(self.size) if self._ends(i)]
         alone = all(self._is_alone(i) for i in chrome)
-        return Told(facts=self._body(range(self.size))) if alone else Told()
+        if not alone or not (self.parted or self.page.title == 0):
+            return NOTHING
+        return Told(facts=self._body(range(self.size)))
 
     def _is_alone(self, index: int) -> bool:
         """Whether chrome of few words stands over what tells of the thing: a price, "Comments"."""
@@ -102,7 +131,7 @@ class Record:
         """Give the short lines among some, if they and little running text make a record."""
         body = tuple(i for i in lines if self._heads(i) or self._tells(i))
         texts = sum(self.text[lines.start : lines.stop])
-        enough = max(LEAST, texts) <= len(body) <= LONGEST and texts <= LITTLE
+        enough = max(LEAST, texts + 1) <= len(body) <= LONGEST and texts <= LITTLE
         return body if enough and 2 * texts >= max(1, sum(self.text)) else ()
 
     def _buttons(self, run: list[int]) -> range:
@@ -144,6 +173,8 @@ class Record:
         """Whether a line may be one of the name, or says who made the thing."""
         if self.text[index] or index in self.acts or self.full[index].words > WORDS:
             return False
+        if not any(map(str.isalpha, self.full[index].text)):
+            return False
         kinds = [rule.kind for rule in self.page.found[index]]
         return MADE.issuperset(kinds) and (self.parted or not presses(self.full[index]))
 
@@ -154,9 +185,10 @@ class Record:
         menu. Of a page without blank lines one button shows nothing.
         """
         counted = Counter(self.full[i].folded for i in self.acts)
+        acts = sum(i in self.acts for i in run)
         served = any(i in self.acts and self._serves(i) for i in run)
         first = next((i for i in range(self.size) if self.text[i]), self.size)
-        if not served or not 2 - self.parted <= len(run) <= BUTTONS or run[0] > first:
+        if not served or acts < 2 - self.parted or len(run) > BUTTONS or run[0] > first:
             return []
         if any(counted[self.full[i].folded] > AGAIN for i in run):
             return []
@@ -166,6 +198,8 @@ class Record:
         begins = [i for i in names if self.parted and self._begins(i)]
         if begins:
             names = names[: names.index(begins[0]) + 1]
+        if self.page.title in names and not begins and self.full[self.page.title].words > SURE:
+            return names[: names.index(self.page.title) + 1]
         bounded = begins or (names and names[-1] and self._is_button(names[-1] - 1))
         if bounded and len(names) <= NAMED and names[-1]:
             return names
@@ -173,7 +207,7 @@ class Record:
         return names[: names.index(best) + 1] if best in self.scores else []
 
     def _end(self, first: int) -> int:
-        """Give where the record ends that goes on at a line: at the chrome at the end of the page."""
+        """Give where the record ends that goes on at a line: at the chrome below it."""
         for index in range(first, self.size):
             near = range(max(first, index + 1 - TAIL), index + 1)
             chrome = [i for i in near if self._ends(i)]
