@@ -43,6 +43,7 @@ NUMBERED = 2  # words after the number of a house, of which one says what its st
 TWICE = re.compile(r"(?<!\S)(\w[\w-]+) \1(?!\S)")
 ROWS, BETWEEN = 3, 2
 # How the name of a post tells that anybody may fill it.
+SUBJECT = r"(?:{heading}) ?: ?\S"  # of a mail
 OFFERED = r"\w (?:{offered})$"
 ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
@@ -320,12 +321,14 @@ def _twice(folded: str) -> bool:
     return any(map(eq, values, values[1:])) and TWICE.search(folded) is not None
 
 
-def post_to_fill(page: Page) -> int | None:
-    """Give the index of the line above the text that names a post to fill: its headline."""
+def named_title(page: Page) -> int | None:
+    """Give the line above the text that names a post to fill, or what a mail is about."""
+    heads = _headed(page)
     for index, line in enumerate(page.full):
-        if line.prose:
+        if line.prose and index not in heads:
             break
-        if in_all_languages(OFFERED).search(line.text):
+        subject = index in heads and in_all_languages(SUBJECT).match(line.folded.lower())
+        if subject or in_all_languages(OFFERED).search(line.text):
             return index
     return None
 

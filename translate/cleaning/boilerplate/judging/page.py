@@ -15,7 +15,7 @@ from translate.cleaning.boilerplate.judging.facts import (
     begins_at,
     facts,
     is_hour,
-    post_to_fill,
+    named_title,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.notices import (
@@ -154,7 +154,7 @@ class Page:
         page.particulars = sheets.particulars()
         page.facts = others | page.particulars
         page.legal = legal_text(page)
-        post = page.legal.start if page.legal else post_to_fill(page)
+        post = page.legal.start if page.legal else named_title(page)
         scores = {} if post is not None else headlines(page)
         page.title, page.headline = (post, None) if post is not None else find_title(page, scores)
         page.particulars = sheets.under_title(page.particulars, page.title)
