@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from translate.cleaning.boilerplate.ends import without_tail
-from translate.cleaning.boilerplate.lines import Line, undressed
+from translate.cleaning.boilerplate.lines import Line, split, undressed
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape
 from translate.cleaning.boilerplate.wording import call
@@ -80,7 +80,8 @@ def begins_telling(line: Line) -> bool:
 def states(line: Line) -> bool:
     """Tell whether one of several sentences in `line` is no call: then the whole is none.
 
-    It has so many words, narrates or turns to nobody, and its wording is that of a statement.
+    It has so many words, narrates or turns to nobody, and its wording is that of a statement; what
+    others say in what narrates is left out.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [states(split(text)[0]) for text in (
@@ -91,10 +92,18 @@ def states(line: Line) -> bool:
     return any(
         one.words >= TOLD
         and (
-            call(one) <= NARRATED if narrates(one) else call(one) <= STATED and not asks_reader(one)
+            call(_own(one)) <= NARRATED
+            if narrates(one)
+            else call(one) <= STATED and not asks_reader(one)
         )
         for one in line.sentences()
     )
+
+
+def _own(line: Line) -> Line:
+    """Give a line without what others say in it."""
+    said = QUOTED.sub(" ", line.text)
+    return line if said == line.text else split(said)[0]
 
 
 def addresses(line: Line) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.judging.firms import firm
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages import common, known, month_numbers
@@ -82,7 +83,7 @@ def facts(page: Page) -> frozenset[int]:
     """Give the indices of the lines of `page` that tell facts."""
     kinds = (
         _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
-        _marked, _headed,
+        _marked, _headed, firm,
     )  # fmt: skip
     return frozenset().union(*(of_kind(page) for of_kind in kinds))
 

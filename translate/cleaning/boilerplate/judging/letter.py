@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 CLOSING = r"(?:{closing})\b"  # how a letter ends
+POSTSCRIPT = r"(?:{postscript})"  # and what stands under its end
 # Where and when it was written: "Lyon, le 12 mars 2024".
 DATED = (
     r"[^\d,]{2,40}, (?:(?:{on}) )?\d{1,2}(?:\.|{ordinal})? (?:(?:{of}) )?[a-z]{3,}\.? "
@@ -32,12 +33,15 @@ ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Aus
 
 
 def of_letter(page: Page, index: int) -> bool:
-    """Whether a line is how a letter ends, who signs it, where and when, or which one it is."""
+    """Whether a line is how a letter ends, who signs it, where and when, or which one it is.
+
+    What is added behind its end is the writer's, whatever it asks for.
+    """
     line = page.full[index]
     said = line.folded.lower().strip()
     if end := in_all_languages(CLOSING).match(said):
         return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
-    if in_all_languages(ISSUE).match(said):
+    if in_all_languages(ISSUE).match(said) or in_all_languages(POSTSCRIPT).match(said):
         return True
     if page.found[index]:
         return False
