@@ -17,12 +17,12 @@ WITHOUT = {
     for kind in ("verbs", "words")
 }
 SAID = {
-    "the present": ("Ils bottent en touche.", "Ils éludent la question."),
+    "the present": ("Ils bottent en touche.", "Ils évitent la question."),
     "the past, and an adverb": (
         "Elle n’a jamais baissé les bras.",
         "Elle n’a jamais abandonné.",
     ),
-    "the infinitive, elided": ("Il refuse de noyer le poisson.", "Il refuse d'éluder la question."),
+    "the infinitive, elided": ("Il refuse de noyer le poisson.", "Il refuse d'éviter la question."),
     "what is mine": ("Je monte ma boîte.", "Je crée mon entreprise."),
     "what is theirs, of others": (
         "Ils ont marqué contre leur camp.",

@@ -43,8 +43,8 @@ MEANT = {
         "Le maire veut réduire les frais.",
     ),
     "to have for to be": (
-        "Le total est passé de 3 à 5.",
-        "Le total a évolué de 3 à 5.",
+        "Elle est tombée sur un voisin.",
+        "Elle a rencontré un voisin.",
     ),
     "done to who is told": ("Un piéton a été fauché.", "Un piéton a été percuté."),
     "the subject and its verb": ("Le feu a pris ce soir.", "Le feu s'est déclaré ce soir."),

@@ -1,7 +1,7 @@
 """Fixed expressions and familiar words said plainly, before a model that would take them literally.
 
 A language's `idioms.toml` lists them: with the verb they begin with, which is conjugated as it was
-(« ils bottent en touche » becomes « ils éludent la question »), and words that stay as they are.
+(« ils bottent en touche » becomes « ils évitent la question »), and words that stay as they are.
 They are looked up by that verb and their first word: thousands cost no more than a few.
 
 Verbs of several senses, which `contexts.toml` lists, are said plainly where the words near them
@@ -34,7 +34,7 @@ def plainer(text: str, code: str) -> str:
     """Give `text`, in language `code`, with its fixed expressions said plainly.
 
     >>> plainer("Elles n'ont pas botté en touche.", "fr")
-    "Elles n'ont pas éludé la question."
+    "Elles n'ont pas évité la question."
     >>> plainer("Le vase est tombé à pic, dit-il.", "fr")
     'Le vase est arrivé au bon moment, dit-il.'
     >>> plainer("Il s'en est pris à la presse.", "fr")
@@ -194,9 +194,13 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     None if there is none.
     """
     auxiliary, form = known.auxiliary.search(lead, max(0, len(lead) - AROUND)), verb.lower()
+    if form != idiom.verb and known.noun.search(lead[-AROUND:]):  # "Un voyant rouge"
+        return None
     if auxiliary and not _of_auxiliary(auxiliary, known)[0]:
         return None
     found = list(places(idiom.verb, form, known.code))
+    if found == ["p2"] and not known.thou.search(lead):  # "De larges épaules"
+        return None
     if auxiliary and "pp" in found:
         if idiom.cues and _is_done_to(idiom.verb, auxiliary, known) and not idiom.turns:
             return None
@@ -263,6 +267,9 @@ def _without(lead: str, idiom: Idiom, found: list[str], known: Idioms) -> tuple[
         return lead, []
     if idiom.clitics[0] == next(iter(REFLEXIVE))[0]:
         found = _of_person(match, found, known)
+        subject = known.subjects.get(match[0][0].lower())
+        if subject and not subject.search(lead):  # "Je ne peux pas t'en vouloir"
+            found = [place for place in found if place[-1] in known.pronouns]
     else:  # « m’en » of somebody else
         letter = match[0][0].lower()
         found = [p for p in found if known.pronouns.get(p[-1], " ")[0] != letter]

@@ -103,6 +103,7 @@ class Idioms:
     relative: re.Pattern[str]  # before which an object stands, rather than behind its verb
     stops: re.Pattern[str]  # before what belongs to another verb
     thou: re.Pattern[str]  # the pronoun of the second person
+    subjects: Mapping[str, re.Pattern[str]]  # by the first letter of its other pronoun, a person's
     own: Mapping[str, str]  # how the pronouns of an idiom stand before its verb
     owned: Mapping[str, Mapping[str, str]]  # by person, what each of `POSSESSIVES` is there
     owners: Mapping[str, str]  # whose each of them is
@@ -162,6 +163,7 @@ def idioms_of(code: str) -> Idioms | None:
         re.compile(near.get("relative", NOTHING), re.I),
         re.compile(near.get("stops", NOTHING), re.I),
         re.compile(near.get("thou", NOTHING), re.I),
+        {letter: re.compile(said, re.I) for letter, said in listed["subjects"].items()},
         listed["own"],
         owned,
         owners,

@@ -79,7 +79,8 @@ def same_name(word: str, pair: tuple[str, str]) -> bool:
     [True, True, False, False]
     """
     known, senses, small = language(pair[0]), meant(word, pair), word.lower()
-    listed = known.renderings(pair[1]).get(small, small).split("|")
+    of_several = known.expressions(pair[1]).get(small, small)
+    listed = known.renderings(pair[1]).get(small, of_several).split("|")
     if small not in listed or word in known.renamed or small in known.telling_words:
         return False
     if expressions(word, pair):  # « Pays-Bas »

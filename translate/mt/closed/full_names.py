@@ -143,4 +143,6 @@ def _is_name(word: str, pair: tuple[str, str]) -> bool:
     """Tell whether `word` is nothing but a name, with no other form in the other language."""
     spoken, small = language(pair[0]), word.lower()
     known = spoken.weight(small) and word not in spoken.cased
-    return not known and word not in spoken.renamed and small not in spoken.renderings(pair[1])
+    lists = spoken.renderings(pair[1]), spoken.expressions(pair[1])
+    known = known or any(small in listed for listed in lists)
+    return not known and word not in spoken.renamed
