@@ -71,6 +71,10 @@ SAID = {
         "Je t'en veux de partir.",
         "Je suis en colère contre toi de partir.",
     ),
+    "one's own, before an infinitive": (
+        "Je ne peux pas me taire.",
+        "Je ne peux pas garder le silence.",
+    ),
     "the other's own": ("Tu t'en veux de partir.", "Tu regrettes de partir."),
     "a participle that ends in s": ("Ils sont tombés d'accord.", "Ils se sont mis d'accord."),
     "a future of its own": ("Il renverra l'ascenseur.", "Il rendra le service en retour."),
@@ -96,6 +100,11 @@ STAY = {
     "a pronoun that is not its own": "Ce pain me plaît, il te plaira.",
     "a pronoun that is its own": "Nous en voulons deux.",
     "no verb": "Une vis, le poisson.",
+    "a noun that looks like a verb": "Un voyant rouge s'allume.",
+    "a plural that looks like a verb": "Il a de larges épaules.",
+    "somebody else's, before an infinitive": "Je veux te plaire.",
+    "an adverb that looks like a participle": "Tout s'est plus ou moins bien passé.",
+    "what opens to somebody": "La marque ouvre son capital à un fonds.",
 }
 
 

@@ -194,12 +194,12 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     None if there is none.
     """
     auxiliary, form = known.auxiliary.search(lead, max(0, len(lead) - AROUND)), verb.lower()
-    if form != idiom.verb and known.noun.search(lead[-AROUND:]):  # "Un voyant rouge"
-        return None
     if auxiliary and not _of_auxiliary(auxiliary, known)[0]:
         return None
     found = list(places(idiom.verb, form, known.code))
     if found == ["p2"] and not known.thou.search(lead):  # "De larges épaules"
+        return None
+    if found == ["ger"] and known.noun.search(lead[-AROUND:]):  # "Un voyant rouge"
         return None
     if auxiliary and "pp" in found:
         if idiom.cues and _is_done_to(idiom.verb, auxiliary, known) and not idiom.turns:
