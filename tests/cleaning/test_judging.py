@@ -8,6 +8,7 @@ why.
 
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,17 @@ from translate.config import CleanConfig
 
 TABLES = Path(__file__).with_name("judging")
 BY_NAME = {way.__name__: way for way in WAYS}
+MODEL = "structure.model.page"
+
+
+def without(lines: Iterable[str], gone: Iterable[int], way: str, why: str = "by its looks") -> Page:
+    """Give the page of `lines`, of which the method `way` has taken those that are `gone`."""
+    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
+    page = Page.of(split("\n".join(lines)), rules, None)
+    method = rules.method(way)
+    assert method is not None
+    page.take(dict.fromkeys(gone, (method, why)))
+    return page
 
 
 def cases() -> list[Any]:
@@ -155,21 +167,13 @@ BELOW = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une 
 def test_what_models_take_of_a_list_within_the_text_comes_back(
     lines: tuple[str, ...], gone: tuple[int, ...], stays: tuple[int, ...]
 ) -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    page = Page.of(split("\n".join(lines)), rules, None)
-    model = rules.method("structure.model.page")
-    assert model is not None
-    page.take(dict.fromkeys(gone, (model, "by its looks")))
+    page = without(lines, gone, MODEL)
     give_back_rows(page)
     assert set(gone) - set(page.drops) == set(stays)
 
 
 def test_what_rules_take_of_a_list_within_the_text_is_gone() -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    page = Page.of(split("\n".join((ABOVE, *VERSES, BELOW))), rules, None)
-    again = rules.method("structure.again")
-    assert again is not None
-    page.take({2: (again, "comes back around the posts")})
+    page = without((ABOVE, *VERSES, BELOW), [2], "structure.again", "comes back around the posts")
     give_back_rows(page)
     assert set(page.drops) == {2}
 
@@ -201,11 +205,7 @@ FAR = (ABOVE, *VERSES[:6], BELOW)  # so many lines, two of them running text
 def test_what_reads_as_a_call_comes_back_deep_in_the_text(
     lines: tuple[str, ...], gone: set[int], stays: set[int]
 ) -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    page = Page.of(split("\n".join(lines)), rules, None)
-    words = rules.method("structure.wording")
-    assert words is not None
-    page.take(dict.fromkeys(gone, (words, "reads as a call")))
+    page = without(lines, gone, "structure.wording", "reads as a call")
     give_back_deep(page)
     assert gone - set(page.drops) == stays
 
@@ -225,11 +225,7 @@ MENU = ("Lacs et rivières", "Cartes du canton", "Bateaux à vapeur", "Écluses 
 def test_what_models_take_of_verses_comes_back(
     lines: tuple[str, ...], gone: int, back: bool
 ) -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    page = Page.of(split("\n".join(lines)), rules, None)
-    model = rules.method("structure.model.page")
-    assert model is not None
-    page.take(dict.fromkeys(range(gone), (model, "by its looks")))
+    page = without(lines, range(gone), MODEL)
     give_back_verses(page)
     assert not page.drops if back else len(page.drops) == gone
 
@@ -251,12 +247,8 @@ NAMES = ("Ada Ferrat", "les frères Gassend", "Mireille", "le lycée Monge")
 def test_a_list_that_running_text_leads_to_comes_back(
     lines: tuple[str, ...], stays: set[int]
 ) -> None:
-    rules = Rules.load(CleanConfig(profile="page"), ["fr"])
-    page = Page.of(split("\n".join(lines)), rules, None)
-    model = rules.method("structure.model.page")
-    assert model is not None
     gone = {i for i, line in enumerate(lines) if line in NAMES}
-    page.take(dict.fromkeys(gone, (model, "by its looks")))
+    page = without(lines, gone, MODEL)
     give_back_led(page)
     assert gone - set(page.drops) == stays
 
