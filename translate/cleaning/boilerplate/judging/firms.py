@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from translate.languages import common
@@ -35,18 +35,15 @@ def firm(page: Page) -> set[int]:
     Figures without a head are two at least, and what they count begins small: titles do not.
     """
     found = {i for run in _rows(page) for i in run}
-    for head, told in ((TEAM, _team), (CUSTOMERS, _said), (NUMBERS, _figures)):
-        found.update(_under(page, in_all_languages(head), told))
-    return found
-
-
-def _under(
-    page: Page, head: re.Pattern[str], told: Callable[[Page, int], list[int]]
-) -> Iterator[int]:
-    """Give each line that is such a head, and what is `told` from the next line on, if anything."""
+    any_head = in_all_languages(f"(?:{TEAM}|{CUSTOMERS}|{NUMBERS})")
     for index, line in enumerate(page.full):
-        if head.match(line.folded.lower()) and (under := told(page, index + 1)):
-            yield from (index, *under)
+        said = line.folded.lower()
+        if not any_head.match(said):
+            continue
+        for head, told in ((TEAM, _team), (CUSTOMERS, _said), (NUMBERS, _figures)):
+            if in_all_languages(head).match(said) and (under := told(page, index + 1)):
+                found.update((index, *under))
+    return found
 
 
 def _team(page: Page, start: int) -> list[int]:
@@ -109,10 +106,10 @@ def _figures(page: Page, start: int) -> list[int]:
 
 def _rows(page: Page) -> Iterator[list[int]]:
     """Give figures in a row that count something in small words, more than one in one of them."""
-    index = 0
-    while index < len(page.full):
-        run = _figures(page, index)
-        index += max(1, len(run))
+    end = 0
+    for index in (i for i, line in enumerate(page.full) if FIGURE.match(line.text)):
+        run = _figures(page, index) if index >= end else []
+        end = max(end, index + len(run))
         counted = [page.full[i] for i in run[1::2]]
         small = all(line.text.strip()[0].islower() for line in counted)
         if len(counted) >= FIGURES and small and any(line.words > 1 for line in counted):

@@ -160,7 +160,7 @@ class Page:
         page.particulars = sheets.under_title(page.particulars, page.title)
         page.record = Record(page, scores).told()
         page.title = page.record.name[-1] if page.record.name else page.title
-        page.facts = others.union(page.particulars, *page.record.lines)
+        page.facts = others | page.particulars | page.record.lines
         signs = sum(any(r.kind == "linkedin-comment" for r in found[i]) for i in known)
         page.is_post = signs >= POST
         told = sum(any(r.settings.get("answer") for r in found[i]) for i in known)
@@ -176,9 +176,9 @@ class Page:
 
     def take(self, drops: Drops) -> None:
         """Drop these lines, but the title and those the user keeps; the first drop is named."""
-        stay = self.kept | self.record.sure
+        sure = self.record.sure
         for index, drop in drops.items():
-            if index not in stay and index != self.title and index not in self.drops:
+            if index != self.title and not any(index in s for s in (self.kept, sure, self.drops)):
                 self.drops[index] = drop
                 self.furniture += "reach" not in drop[0].settings
 

@@ -9,7 +9,7 @@ chrome such a page is one still: cleaned text stays as it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.rules import Rules
 
 ACT = r"(?:{act})"
-ACT_WORDS, WORDS, LONGEST = (
-    6,
-    12,
-    60,
-)  # of a button that acts on a thing, of a line that tells of it; lines of it
+ACT_WORDS, WORDS = 6, 12  # of a button that acts on a thing, of a line that tells of it
+LONGEST = 60  # lines that tell of a thing, at most
 BUTTONS, NAMED, ABOVE = 6, 4, 6  # lines of the buttons; of the name; that may stand between
 AGAIN = 2  # how often one button stands there, at most: in a list of things each has it
 LEAST, LITTLE = 4, 8  # short lines that tell of the thing, at least; of running text, at most
@@ -55,14 +52,14 @@ class Told(NamedTuple):
     buttons: tuple[int, ...] = ()
 
     @property
-    def lines(self) -> tuple[Sequence[int], Sequence[int]]:
+    def lines(self) -> frozenset[int]:
         """The lines that tell of the thing."""
-        return self.name, self.facts
+        return frozenset(self.name + self.facts)
 
     @property
     def sure(self) -> frozenset[int]:
         """The lines that no way of judging drops: those of a record whose buttons are seen."""
-        return frozenset(self.name + self.facts) if self.buttons else frozenset()
+        return self.lines if self.buttons else frozenset()
 
     def without(self, drops: Collection[int]) -> Told:
         """Give the record without the lines that the user drops."""
@@ -115,11 +112,10 @@ class Record:
             begin = next(below, self.size)
             if body := self._body(range(begin, self._end(begin))):
                 return Told(tuple(name), body, tuple(i for i in run if i in self.acts))
-        chrome = [i for i in range(self.size) if self._ends(i)]
-        alone = all(self._is_alone(i) for i in chrome)
-        if not alone or not (self.parted or self.page.title == 0):
-            return NOTHING
-        return Told(facts=self._body(range(self.size)))
+        body = self._body(range(self.size)) if self.parted or self.page.title == 0 else ()
+        if body and all(self._is_alone(i) for i in range(self.size) if self._ends(i)):
+            return Told(facts=body)
+        return NOTHING
 
     def _is_alone(self, index: int) -> bool:
         """Whether chrome of few words stands over what tells of the thing: a price, "Comments"."""
@@ -129,10 +125,11 @@ class Record:
 
     def _body(self, lines: range) -> tuple[int, ...]:
         """Give the short lines among some, if they and little running text make a record."""
-        body = tuple(i for i in lines if self._heads(i) or self._tells(i))
         texts = sum(self.text[lines.start : lines.stop])
-        enough = max(LEAST, texts + 1) <= len(body) <= LONGEST and texts <= LITTLE
-        return body if enough and 2 * texts >= max(1, sum(self.text)) else ()
+        if texts > LITTLE or 2 * texts < max(1, sum(self.text)):
+            return ()
+        body = tuple(i for i in lines if self._heads(i) or self._tells(i))
+        return body if max(LEAST, texts + 1) <= len(body) <= LONGEST else ()
 
     def _buttons(self, run: list[int]) -> range:
         """Give a run of buttons with those above and below that act on the thing, too."""

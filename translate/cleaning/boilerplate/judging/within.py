@@ -44,8 +44,13 @@ def give_back_rows(page: Page) -> None:
             continue
         for index in gone:
             called = page.call(index) >= CALLED and asks_reader(page.full[index])
-            if page.drops[index][0].kind in MODELS and not called:
+            if _by_model(page, index) and not called:
                 del page.drops[index]
+
+
+def _by_model(page: Page, index: int) -> bool:
+    """Whether a model took a line."""
+    return index in page.drops and page.drops[index][0].kind in MODELS
 
 
 def _begin_alike(page: Page, run: range) -> bool:
@@ -80,7 +85,7 @@ def give_back_led(page: Page) -> None:
         for below in range(index + 1, len(page.full)):
             if page.found[below] or page.full[below].prose:
                 break
-            if below in page.drops and page.drops[below][0].kind in MODELS:
+            if _by_model(page, below):
                 del page.drops[below]
 
 
@@ -88,7 +93,7 @@ def give_back_verses(page: Page) -> None:
     """Give back what models took of verses, of which enough stays: short lines that speak."""
     quiet = (i for i, line in enumerate(page.full) if not (page.found[i] or line.prose))
     for run in in_groups(quiet, lambda before, index: index == before + 1):
-        gone = [i for i in run if i in page.drops and page.drops[i][0].kind in MODELS]
+        gone = [i for i in run if _by_model(page, i)]
         if len(run) < VERSES or not gone or len(gone) > MOST * len(run):
             continue
         words = [word for i in run for word in WORD.findall(page.full[i].folded.lower())]
@@ -135,7 +140,7 @@ def give_back_sheet(page: Page) -> None:
     if not told or all(i in page.facts for i in run if i not in page.drops):
         return
     for index in run:
-        if index in page.drops and page.drops[index][0].kind in MODELS:
+        if _by_model(page, index):
             del page.drops[index]
 
 
