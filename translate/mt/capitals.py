@@ -9,11 +9,10 @@ from dataclasses import replace
 from translate.document import Edit, apply
 from translate.mt import closed
 from translate.mt.held import SYMBOL, HeldSpan, apart, protected
+from translate.mt.sentences import CAPITALS
 from translate.mt.terms import Term, Terms
 
 GENITIVE = re.compile(r"['’]s(?!\w)")
-# A line counts as written in capitals from this many letters on; shorter ones may be acronyms.
-CAPITALS = 6
 # What tells that an amount is in signs: 12 M€, 3 °C.
 SIGN = re.compile("[€$£°]")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.

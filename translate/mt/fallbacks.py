@@ -76,22 +76,23 @@ class Ladder:
         """Give the rendering of each of `units`; of `TOGETHER` doubtful ones after those around."""
         known = {unit: english for unit in units if (english := self.known(unit))}
         order = self.by_length([u for u in units if u not in known], lambda unit: unit.text)
-        cases: list[Case] = []
+        cases, woven = list[Case](), list[Try]()
         answers = self.ask([unit.text for unit in order])
         for unit, (best, *others) in zip(order, answers, strict=True):
             first = self.judge(unit, best)
             case = Case(unit, first, first)
             if first.issues or unlikely(self.comparable(first)):
                 self.choose(case, others)
-            woven = unquoted(unit.text, self.pair)
-            if woven or case.best.issues or unlikely(sure := self.sure(case.best)):
+            if bare := unquoted(unit.text, self.pair):
+                woven.append(Try(case, *bare))
+            if bare or case.best.issues or unlikely(sure := self.sure(case.best)):
                 cases.append(case)
             else:
                 yield unit, self.rendering(case, sure)
             if len(cases) == TOGETHER:
-                yield from self.again(cases)
-                cases = []
-        yield from self.again(cases)
+                yield from self.again(cases, woven)
+                cases, woven = [], []
+        yield from self.again(cases, woven)
         yield from (
             (unit, Rendering(english, 0.0, confidence=1.0, step="alone"))
             for unit, english in known.items()
@@ -112,9 +113,17 @@ class Ladder:
             if new.cost < best.cost or same:
                 case.best, case.step = new, step
 
-    def again(self, cases: Sequence[Case]) -> Iterator[tuple[Unit, Rendering]]:
-        """Give the rendering of each of `cases`, tried in other ways; the most doubtful last."""
-        self.without_quotes(cases)
+    def again(
+        self, cases: Sequence[Case], woven: Sequence[Try]
+    ) -> Iterator[tuple[Unit, Rendering]]:
+        """Give the rendering of each of `cases`, tried in other ways; the most doubtful last.
+
+        `woven` are tries of them without the marks of what is quoted within a sentence.
+        """
+        for one, read in self.read(woven, PLAIN):
+            before = one.case.best
+            self.choose(one.case, read, "unquoted", by=self.sure)
+            one.taken(before)
         for rung in (
             self.without_repeats,
             self.with_names,
@@ -245,14 +254,6 @@ class Ladder:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
         bad = [case for case in cases if case.best.has(*SEVERE)]
         self.try_again([Try(case, case.unit.text) for case in bad], "repeats", WITHOUT_REPEATS)
-
-    def without_quotes(self, cases: Sequence[Case]) -> None:
-        """Ask without the marks of what is quoted within a sentence; take what is better."""
-        every = ((case, unquoted(case.unit.text, self.pair)) for case in cases)
-        for one, read in self.read([Try(case, *found) for case, found in every if found], PLAIN):
-            before = one.case.best
-            self.choose(one.case, read, "unquoted", by=self.sure)
-            one.taken(before)
 
     def with_names(self, cases: Sequence[Case]) -> None:
         """Show the model the rare names, where it lost or doubled a symbol for one."""

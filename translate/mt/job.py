@@ -348,12 +348,12 @@ class Job:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        said = closed.righted(sentence.bare, sentence.join(english), self.languages)
-        joint = closed.tidied(plain_quotes(said), self.languages[1])
+        joint = closed.righted(sentence.bare, sentence.join(english), self.languages)
+        joint = closed.tidied(plain_quotes(joint), self.languages[1])
         joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
-        said = remarked(joint, sentence.bare, sentence.marks, self.languages)
-        joint = rewrapped(said, piece.text)
-        whole, every = accounted(self.ladder.terms, piece.text, joint, names)
+        whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
+        whole = rewrapped(whole, piece.text)
+        whole, every = accounted(self.ladder.terms, piece.text, whole, names)
         return SentenceRecord(
             *place(piece),
             piece.text,

@@ -25,12 +25,13 @@ TERMINAL = re.compile(
 )
 SPACE = re.compile(r"\s+")
 BLANK = re.compile(r"\s*+")
-# What may be a label before a sentence, with what parts it; one of fewer letters may be an acronym.
+# What may be a label before a sentence, with what parts it.
 LABEL = re.compile(
     r"(?P<label>[^\n.!?…:|]{5,60}?(?:\s?:(?=\s)|(?=\s[–—-]\s)))(?P<sign>(?:\s[–—-])?\s+)(?!\d)"
 )
 SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}")
-LETTERS = 6
+# What is in capitals counts as written so from this many letters on; shorter ones may be acronyms.
+CAPITALS = 6
 # The first sign of a sentence that can show its case, past quotes, dashes and brackets.
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
@@ -226,7 +227,7 @@ def labelled(line: str) -> re.Match[str] | None:
     label = LABEL.match(line)
     if not label or not label["label"].isupper() or not SMALL.search(line, label.end()):
         return None
-    return label if sum(map(str.isalpha, label["label"])) >= LETTERS else None
+    return label if sum(map(str.isalpha, label["label"])) >= CAPITALS else None
 
 
 def parted(line: str, emoji: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
 # One word or some, said again at once.
 SAID = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 AGAIN = re.compile(
-    rf"(?<![\w'’-])(?P<said>(?P<first>{SAID})(?P<more> {SAID}(?: {SAID}){{0,3}})?)"
+    rf"(?<![\w'’-])(?P<said>{SAID}(?P<more> {SAID}(?: {SAID}){{0,3}})?)"
     r"(?P<again>(?: (?P=said))+)(?![\w'’-])",
     re.I,
 )
@@ -227,7 +227,6 @@ def undoubled(source: str, english: str, pair: tuple[str, str]) -> str:
     empty = language(pair[0]).telling_words
     if any(m["more"] or m["said"].lower() not in empty for m in AGAIN.finditer(source)):
         return english
-
     may_be = table("checks")["twice"].get(pair[1], {}).get("may", "").split()
 
     def once(match: re.Match[str]) -> str:

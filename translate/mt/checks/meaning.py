@@ -15,7 +15,7 @@ from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
 from translate.mt.coverage import Coverage, coverage, is_rare, meant, mendable, senses, spelt_alike
 from translate.mt.data import table
-from translate.mt.expressions import contexts, expressions
+from translate.mt.expressions import contexts
 from translate.mt.negation import unmatched
 from translate.mt.stems import stem
 
@@ -82,8 +82,6 @@ def same_name(word: str, pair: tuple[str, str]) -> bool:
     of_several = known.expressions(pair[1]).get(small, small)
     listed = known.renderings(pair[1]).get(small, of_several).split("|")
     if small not in listed or word in known.renamed or small in known.telling_words:
-        return False
-    if expressions(word, pair):  # « Pays-Bas »
         return False
     itself = max(senses, key=lambda one: senses[one], default="") == stem(word, pair[1])
     return (itself and is_rare(small, pair[0])) or word in known.cased or not senses
