@@ -25,10 +25,10 @@ from prepare import read_model, writer
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from translate.mt.checks import Attempt, issues
-from translate.mt.confidence import features
 from translate.mt.data import table
+from translate.mt.doubt.confidence import features
 from translate.mt.engines.ctranslate import load_engine
-from translate.mt.fallbacks import Ladder
+from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.terms import Terms
 from translate.mt.units import Unit
 

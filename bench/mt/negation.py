@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.config import LANGUAGES
-from translate.mt.negation import unmatched
+from translate.mt.counterparts.negation import unmatched
 
 # What an English negation becomes when it is taken out.
 OUT = {

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from translate.config import Config
 from translate.languages import language
-from translate.mt.articles import article
 from translate.mt.job import loaded, translate_documents
 from translate.mt.units import Source
+from translate.mt.words.articles import article
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 

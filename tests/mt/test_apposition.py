@@ -7,7 +7,7 @@ import time
 import pytest
 
 from translate.document import apply
-from translate.mt.apposition import misplaced
+from translate.mt.fallbacks.apposition import misplaced
 from translate.mt.terms import Term
 from translate.mt.units import Unit
 

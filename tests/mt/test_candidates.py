@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.mt.candidates import Candidate, Case
 from translate.mt.checks import Attempt, Issue, issues
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
-from translate.mt.fallbacks import Ladder
+from translate.mt.fallbacks.candidates import Candidate, Case
+from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Unit
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from translate.mt.checks import CHECKS, Attempt, issues
 from translate.mt.checks.registry import settings
-from translate.mt.confidence import soft
+from translate.mt.doubt.confidence import soft
 from translate.mt.terms import Term
 from translate.mt.units import Unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.mt.compounds import compounds
+from translate.mt.rewording.compounds import compounds
 
 MEANING = {"cerf": "deer", "européen": "European", "vol": "theft"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from translate.languages import language
 from translate.languages.words import fold_word
-from translate.mt.expressions import any_of, contexts, expressions, telling_stems
+from translate.mt.counterparts.expressions import any_of, contexts, expressions, telling_stems
 from translate.mt.job import loaded, translate_documents
 from translate.mt.units import Source
 

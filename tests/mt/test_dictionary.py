@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import translate
 from translate.errors import ModelError
-from translate.mt.dictionary import Dictionary, read_dictionary
+from translate.mt.words.dictionary import Dictionary, read_dictionary
 
 MEANING = {
     "glace": "ice",

@@ -6,10 +6,10 @@ import pytest
 
 from translate.languages import language
 from translate.mt.checks import Attempt
-from translate.mt.confidence import confidence, features
-from translate.mt.coverage import coverage, strangers
+from translate.mt.counterparts.coverage import coverage, strangers
+from translate.mt.doubt.confidence import confidence, features
+from translate.mt.doubt.reasons import reason, suspects
 from translate.mt.job import loaded, translate_documents
-from translate.mt.reasons import reason, suspects
 from translate.mt.units import Source, Unit
 
 PAIR = ("fr", "en")

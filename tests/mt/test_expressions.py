@@ -7,9 +7,9 @@ import pytest
 from translate.languages import language
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.expressions import expressions, telling_stems
+from translate.mt.counterparts.expressions import expressions, telling_stems
+from translate.mt.fallbacks.meanings import told
 from translate.mt.job import loaded, translate_documents
-from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
 
 PAIR = ("fr", "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.mt.glosses import Glosses, Glossing, listed
+from translate.mt.words.glosses import Glosses, Glossing, listed
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from translate.languages import language
 from translate.languages.conjugation import forms, places
-from translate.mt.idioms import plainer
-from translate.mt.sayings import CLITICS
+from translate.mt.rewording.idioms import plainer
+from translate.mt.rewording.sayings import CLITICS
 
 LISTED = language("fr").table("idioms.toml")
 WITHOUT = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.mt.inverted import subject_first
+from translate.mt.rewording.inverted import subject_first
 
 TURNED = {
     "who is meant": ("Sont concernés tous les abonnés.", "Tous les abonnés sont concernés."),

@@ -17,7 +17,7 @@ from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.pivot import Pivot
 from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
-from translate.mt.memory import Memory
+from translate.mt.memory.memory import Memory
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Source, Translation
 from translate.names.enforce import NameKeeper
@@ -190,7 +190,7 @@ def test_doubtful_sentences_are_mended_however_many_are_tried_together(
 ) -> None:
     sung = {f"Il chante {n} fois.": [f"He sings{' and sings' * 4} {n} times."] for n in range(5)}
     whole = run("\n".join(sung), Backwards(sung))
-    monkeypatch.setattr("translate.mt.fallbacks.TOGETHER", together)
+    monkeypatch.setattr("translate.mt.fallbacks.ladder.TOGETHER", together)
     assert run("\n".join(sung), Backwards(sung)) == whole
     assert "sings" not in whole.text
 

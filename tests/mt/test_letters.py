@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.document import apply
-from translate.mt.letters import misspelt_names
+from translate.mt.fallbacks.letters import misspelt_names
 
 PAIR = "fr", "en"
 SPELT = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import translate
-from translate.mt.marks import remarked, unmarked
+from translate.mt.layout.marks import remarked, unmarked
 
 PAIR = ("fr", "en")
 CASES = {

@@ -6,9 +6,9 @@ import pytest
 
 from translate.languages import language
 from translate.mt.checks import Attempt
-from translate.mt.coverage import coverage
+from translate.mt.counterparts.coverage import coverage
+from translate.mt.fallbacks.meanings import told
 from translate.mt.job import loaded, translate_documents
-from translate.mt.meanings import told
 from translate.mt.units import Source, Unit
 
 SYMBOLS = ("⟦0⟧", "⟦1⟧")

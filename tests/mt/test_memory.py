@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from translate.errors import CorpusWarning, UsageError
 from translate.mt.held import protected
-from translate.mt.memory import EngineId, Memory, Stats
+from translate.mt.memory.memory import EngineId, Memory, Stats
+from translate.mt.memory.tmx import export_tmx, forget_tmx, import_tmx, read_tmx
 from translate.mt.terms import Term
-from translate.mt.tmx import export_tmx, forget_tmx, import_tmx, read_tmx
 from translate.mt.units import Rendering, Unit
 
 MODEL = EngineId("fr", "en", "model 1 beam 4")
@@ -68,7 +68,7 @@ def test_many_units_at_once(memory: Memory) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from translate.mt.memory import Memory, EngineId, Stats
+from translate.mt.memory.memory import Memory, EngineId, Stats
 from translate.mt.units import Unit
 from translate.mt.units import Rendering
 with Memory(Path(sys.argv[1])) as memory:
@@ -220,7 +220,7 @@ def test_an_export_that_fails_leaves_the_file_before_it(
     def full(*_: str) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("translate.mt.tmx.variant", full)
+    monkeypatch.setattr("translate.mt.memory.tmx.variant", full)
     with pytest.raises(UsageError, match="cannot be written"):
         export_tmx(memory, file, "fr", "en")
     assert file.read_text() == "before"

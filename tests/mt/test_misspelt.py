@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.mt.misspelt import respelt
 from translate.mt.prepare import well_spelt
+from translate.mt.rewording.misspelt import respelt
 from translate.names.enforce import NameKeeper
 from translate.names.glossary import Glossary, Name
 

@@ -6,7 +6,7 @@ import pytest
 
 from translate.languages import language
 from translate.languages.conjugation import places
-from translate.mt.ordered import ordered
+from translate.mt.rewording.ordered import ordered
 
 SAID = {
     "the first word": ("Relis ton texte.", "Relisez ton texte."),

@@ -3,7 +3,7 @@
 import pytest
 
 from translate.mt.job import loaded, translate_documents
-from translate.mt.reported import reported
+from translate.mt.rewording.reported import reported
 from translate.mt.units import Source
 
 MOVED = {

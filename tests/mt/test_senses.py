@@ -5,9 +5,9 @@ import pytest
 from translate.languages import language
 from translate.languages.conjugation import forms, places
 from translate.languages.words import fold_word
-from translate.mt.idioms import plainer
 from translate.mt.job import loaded, translate_documents
-from translate.mt.sayings import CLITICS
+from translate.mt.rewording.idioms import plainer
+from translate.mt.rewording.sayings import CLITICS
 from translate.mt.units import Source
 
 SENSES = language("fr").table("contexts.toml")["senses"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from translate.languages import language
-from translate.mt.spelling import respelt
+from translate.mt.words.spelling import respelt
 from translate.reading import read_toml
 
 DATA = read_toml(language("en").folder / "spelling.toml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.mt.woven import unquoted
+from translate.mt.fallbacks.woven import unquoted
 
 PAIR = "fr", "en"
 # The French, its English without marks, and with them.

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import translate
-from translate.mt.sentences import pieces
-from translate.mt.wrap import continued, joined, rewrapped
+from translate.mt.layout.sentences import pieces
+from translate.mt.layout.wrap import continued, joined, rewrapped
 
 MAIL = """\
 Bonjour à tous,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from translate.document import apply
 from translate.languages import language
-from translate.mt.stand_ins import disguised, nouns
+from translate.mt.fallbacks.stand_ins import disguised, nouns
 from translate.mt.terms import Term
 from translate.names.enforce import NameKeeper, variants_left
 from translate.names.glossary import Glossary

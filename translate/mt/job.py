@@ -10,18 +10,17 @@ from itertools import chain, islice
 
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
-from translate.mt.accounted import accounted, named
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
-from translate.mt.fallbacks import Ladder
+from translate.mt.fallbacks.accounted import accounted, named
+from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.foreign import familiar, language_of
-from translate.mt.glosses import Glosses, Glossing, listed
-from translate.mt.marks import remarked
-from translate.mt.memory import EngineId, Memory
+from translate.mt.layout.marks import remarked
+from translate.mt.layout.sentences import Piece, foreign_letters, opening, pieces
+from translate.mt.layout.shaped import body_of, filled
+from translate.mt.layout.wrap import END_MARK, joined, rewrapped
+from translate.mt.memory.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
-from translate.mt.sentences import Piece, foreign_letters, opening, pieces
-from translate.mt.shaped import body_of, filled
-from translate.mt.spelling import respelt
 from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (
@@ -33,7 +32,8 @@ from translate.mt.units import (
     Translation,
     Unit,
 )
-from translate.mt.wrap import END_MARK, joined, rewrapped
+from translate.mt.words.glosses import Glosses, Glossing, listed
+from translate.mt.words.spelling import respelt
 from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.

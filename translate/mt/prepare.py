@@ -11,19 +11,19 @@ from translate.document import apply
 from translate.languages import common, family_of_a_place, language
 from translate.languages.words import LETTER, WORD, capital_within
 from translate.mt import closed
-from translate.mt.capitals import lowered, raise_case, raised
-from translate.mt.compounds import compounds
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
-from translate.mt.idioms import plainer
-from translate.mt.inverted import subject_first
-from translate.mt.marks import Mark, unmarked
-from translate.mt.misspelt import respelt
-from translate.mt.ordered import ordered
+from translate.mt.layout.capitals import lowered, raise_case, raised
+from translate.mt.layout.marks import Mark, unmarked
+from translate.mt.layout.sentences import opening, split_long
 from translate.mt.out_of_vocabulary import rewritten, strange
-from translate.mt.reported import reported
-from translate.mt.sentences import opening, split_long
+from translate.mt.rewording.compounds import compounds
+from translate.mt.rewording.idioms import plainer
+from translate.mt.rewording.inverted import subject_first
+from translate.mt.rewording.misspelt import respelt
+from translate.mt.rewording.ordered import ordered
+from translate.mt.rewording.reported import reported
 from translate.mt.strings import whole
 from translate.mt.terms import Terms
 from translate.mt.units import Names, Unit

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from translate.languages import language
 from translate.languages.words import LETTER
-from translate.mt.articles import agreeing, article
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
-from translate.mt.sentences import opening
+from translate.mt.layout.sentences import opening
 from translate.mt.units import Unit
+from translate.mt.words.articles import agreeing, article
 
 # What a model writes of its own: a symbol, and the sign for what it has no piece for.
 OWN = re.compile(rf"{SYMBOL.pattern}|⁇")

@@ -13,11 +13,19 @@ from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.coverage import Coverage, coverage, is_rare, meant, mendable, senses, spelt_alike
+from translate.mt.counterparts.coverage import (
+    Coverage,
+    coverage,
+    is_rare,
+    meant,
+    mendable,
+    senses,
+    spelt_alike,
+)
+from translate.mt.counterparts.expressions import contexts
+from translate.mt.counterparts.negation import unmatched
+from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
-from translate.mt.expressions import contexts
-from translate.mt.negation import unmatched
-from translate.mt.stems import stem
 
 PART = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_]")
 NAME = re.compile(rf"{PART.pattern}(?:-{PART.pattern})*")

@@ -9,9 +9,9 @@ from translate.languages.words import WORD as WHOLE
 from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import WORD
-from translate.mt.coverage import BEGINNING, COMPOUND, content_words, meant
+from translate.mt.counterparts.coverage import BEGINNING, COMPOUND, content_words, meant
+from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
-from translate.mt.stems import stem
 
 # The same sign four times, spaces between them aside.
 SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")

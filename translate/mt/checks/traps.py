@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
-from translate.mt.coverage import content_words
-from translate.mt.stems import stem
+from translate.mt.counterparts.coverage import content_words
+from translate.mt.counterparts.stems import stem
 
 
 @registered("trap")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translate.mt import closed
 from translate.mt.checks.registry import Attempt, registered
-from translate.mt.numbers import lost_numbers, made_up_numbers
+from translate.mt.counterparts.numbers import lost_numbers, made_up_numbers
 from translate.mt.terms import forbidden_in
 
 

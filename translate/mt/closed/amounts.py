@@ -8,7 +8,7 @@ from fractions import Fraction
 from translate.languages import language
 from translate.languages.words import LETTER
 from translate.mt.closed.grammar import HUNDRED, Grammar
-from translate.mt.numbers import roman_value
+from translate.mt.counterparts.numbers import roman_value
 
 SPACES = re.compile(r"[ \xa0\u2009\u202f'’]")
 # Groups of thousands that only a translation parts so, first by a sign and then by a space.

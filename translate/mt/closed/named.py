@@ -14,9 +14,9 @@ from translate.languages.words import LETTER, WORD, alone, fold_word
 from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
-from translate.mt.coverage import NONE, senses
+from translate.mt.counterparts.coverage import NONE, senses
+from translate.mt.counterparts.stems import stem
 from translate.mt.held import HeldSpan, apart
-from translate.mt.stems import stem
 
 ACRONYM = re.compile(r"(?<![\w.@#/⟦-])[A-ZÀÉÈ]{2,6}(?![\w⟧’'@/-]|\.\w)")
 ROMAN = re.compile(r"[IVXLCDM]+")

@@ -13,8 +13,8 @@ from translate.mt.closed.polishing import DIGITS, YEAR, ranges
 from translate.mt.closed.reading import read
 from translate.mt.closed.values import Quantity, Value
 from translate.mt.closed.writing import Writer, writer
+from translate.mt.counterparts.numbers import DIGIT, NUMBER
 from translate.mt.held import HeldSpan, apart
-from translate.mt.numbers import DIGIT, NUMBER
 
 
 def amounts(text: str, code: str) -> list[Item]:

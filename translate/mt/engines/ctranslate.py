@@ -14,7 +14,6 @@ from typing import Any
 from translate.config import BEAM
 from translate.errors import ModelError
 from translate.locks import scratch
-from translate.mt.dictionary import read_dictionary
 from translate.mt.engines.engine import (
     PLAIN,
     Engine,
@@ -25,6 +24,7 @@ from translate.mt.engines.engine import (
 )
 from translate.mt.engines.metadata import fingerprint, read_metadata
 from translate.mt.engines.processor import instruction_set
+from translate.mt.words.dictionary import read_dictionary
 
 # The tokens of one batch. Measured on two cores: from 1,024 on there is nothing to gain. Of a few
 # segments there are batches enough for every worker to have some, none of them smaller than FEW.

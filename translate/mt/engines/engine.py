@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from translate.mt.dictionary import Dictionary
+from translate.mt.words.dictionary import Dictionary
 
 
 @dataclass(frozen=True, slots=True)

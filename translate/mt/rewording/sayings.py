@@ -16,7 +16,7 @@ from typing import Any
 from translate.languages import language
 from translate.languages.conjugation import all_forms, forms
 from translate.languages.sieve import folded
-from translate.mt.expressions import stands
+from translate.mt.counterparts.expressions import stands
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 CLITICS = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from translate.document import Edit, apply
 from translate.mt import closed
 from translate.mt.held import SYMBOL, HeldSpan, apart, protected
-from translate.mt.sentences import CAPITALS
+from translate.mt.layout.sentences import CAPITALS
 from translate.mt.terms import Term, Terms
 
 GENITIVE = re.compile(r"['’]s(?!\w)")

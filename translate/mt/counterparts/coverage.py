@@ -19,11 +19,11 @@ from rapidfuzz.fuzz import ratio
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.words import WORD, fold_word
+from translate.mt.counterparts.expressions import expressions, telling_stems
+from translate.mt.counterparts.numbers import lost_number_words
+from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
-from translate.mt.expressions import expressions, telling_stems
 from translate.mt.held import SYMBOL
-from translate.mt.numbers import lost_number_words
-from translate.mt.stems import stem
 
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from translate.mt.candidates import Case
 from translate.mt.engines.engine import Engine, Hypothesis
-from translate.mt.sentences import split_long
+from translate.mt.fallbacks.candidates import Case
+from translate.mt.layout.sentences import split_long
 from translate.mt.strings import around_symbols, neat, refill, translatable
 from translate.mt.terms import Term
 

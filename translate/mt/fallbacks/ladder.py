@@ -16,19 +16,20 @@ from typing import TypeVar
 
 from translate.document import apply
 from translate.mt import closed
-from translate.mt.alone import names_alone
-from translate.mt.apposition import misplaced
-from translate.mt.candidates import Candidate, Case, Try, mean
 from translate.mt.checks import Attempt, issues
-from translate.mt.confidence import clearly, confidence, likely, unlikely
-from translate.mt.dictionary import Dictionary
+from translate.mt.doubt.alone import names_alone
+from translate.mt.doubt.confidence import clearly, confidence, likely, unlikely
+from translate.mt.doubt.reasons import reason, suspects
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
+from translate.mt.fallbacks.apposition import misplaced
+from translate.mt.fallbacks.candidates import Candidate, Case, Try, mean
+from translate.mt.fallbacks.letters import misspelt_names
+from translate.mt.fallbacks.meanings import told, with_listed
+from translate.mt.fallbacks.parts import SEVERE, joined, parted
+from translate.mt.fallbacks.stand_ins import disguised
+from translate.mt.fallbacks.symbols import in_symbols
+from translate.mt.fallbacks.woven import unquoted
 from translate.mt.held import SYMBOLS
-from translate.mt.letters import misspelt_names
-from translate.mt.meanings import told, with_listed
-from translate.mt.parts import SEVERE, joined, parted
-from translate.mt.reasons import reason, suspects
-from translate.mt.stand_ins import disguised
 from translate.mt.strings import (
     neat,
     recased,
@@ -37,10 +38,9 @@ from translate.mt.strings import (
     undoubled,
     without_own_symbols,
 )
-from translate.mt.symbols import in_symbols
 from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import Names, Rendering, Repair, Unit
-from translate.mt.woven import unquoted
+from translate.mt.words.dictionary import Dictionary
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # Doubtful units that are tried again together: few, so that what was found out about the texts of

@@ -18,15 +18,15 @@ from translate.config import TARGET
 from translate.document import Edit, apply
 from translate.languages import family_of_a_place, language
 from translate.languages.words import with_capital_of
-from translate.mt.agreeing import present
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, listed_words, lost_names, whole_name
-from translate.mt.coverage import Gap, is_rare
+from translate.mt.counterparts.coverage import Gap, is_rare
+from translate.mt.counterparts.expressions import english_of, listed_as
 from translate.mt.data import table
-from translate.mt.dictionary import Dictionary
-from translate.mt.expressions import english_of, listed_as
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
+from translate.mt.words.agreeing import present
+from translate.mt.words.dictionary import Dictionary
 
 KINDS = ("infinitive", "participle", "finite", "plural")
 

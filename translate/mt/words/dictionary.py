@@ -18,9 +18,9 @@ from pathlib import Path
 from translate.document import Edit, apply
 from translate.errors import ModelError
 from translate.languages.words import fold_word, with_capital_of
-from translate.mt.agreeing import fitting
-from translate.mt.articles import article
 from translate.mt.data import table
+from translate.mt.words.agreeing import fitting
+from translate.mt.words.articles import article
 
 # A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
 WORD = re.compile(r"(?<![\w@#/.⟦-])(?<!\w[’'])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from translate.mt import closed
-from translate.mt.candidates import Case
-from translate.mt.numbers import english_digits, lost_numbers
+from translate.mt.counterparts.numbers import english_digits, lost_numbers
+from translate.mt.fallbacks.candidates import Case
 from translate.mt.terms import Term
 
 

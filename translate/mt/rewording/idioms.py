@@ -19,7 +19,15 @@ from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, p
 from translate.languages.patterns import compiled
 from translate.languages.sieve import folded
 from translate.languages.words import with_capital_of
-from translate.mt.sayings import AUXILIARIES, INSIDE, MANY, REFLEXIVE, Idiom, Idioms, idioms_of
+from translate.mt.rewording.sayings import (
+    AUXILIARIES,
+    INSIDE,
+    MANY,
+    REFLEXIVE,
+    Idiom,
+    Idioms,
+    idioms_of,
+)
 
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+")

@@ -18,7 +18,7 @@ from itertools import pairwise
 from translate.languages import language
 from translate.languages.sieve import folded
 from translate.languages.words import WORD
-from translate.mt.stems import stem
+from translate.mt.counterparts.stems import stem
 
 JOINT = re.compile("[ '’-]")  # what stands between two words of an expression
 NONE: Mapping[tuple[str, ...], tuple[str, str]] = {}

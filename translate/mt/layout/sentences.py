@@ -14,9 +14,9 @@ from translate.config import SOURCE
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
 from translate.languages.words import LETTER
-from translate.mt.code import code_lines
 from translate.mt.held import EMOJI, LEADER, has_emoji
-from translate.mt.wrap import BREAK, continued
+from translate.mt.layout.code import code_lines
+from translate.mt.layout.wrap import BREAK, continued
 
 SENTENCE, LAYOUT, CODE = "sentence", "layout", "code"  # kinds of stretches
 # Possessive ("++") wherever giving back cannot help: time grows with the length of a line alone.

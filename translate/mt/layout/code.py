@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from translate.config import SOURCE
 from translate.languages.parts import filled
 from translate.languages.telling import function_words
 from translate.languages.words import WORD
-from translate.reading import read_toml
+from translate.mt.data import table
 
-DATA = Path(__file__).with_name("data") / "code.toml"
 # What every sign has something of: most lines are done with at this.
 HINT = re.compile(r"[(){}\[\];=<>\"'$#\\/@:*%-]|^(?:[a-z]+|[A-Z]{2,}|\*)\b")
 # Strings and comments: a person speaks there, in code.
@@ -29,7 +27,7 @@ def code_lines(lines: Sequence[str], code: str = SOURCE) -> list[bool]:
     [False, False, True, True, False, False]
     """
     weak, strong = _signs()
-    longest: int = _data()["longest"]
+    longest: int = table("code")["longest"]
     stripped = [line.strip() for line in lines]
     may = [bool(one) and len(one) <= longest and bool(HINT.search(one)) for one in stripped]
     found = [
@@ -63,7 +61,7 @@ def _is_prose(line: str, code: str) -> bool:
     words = WORD.findall(SAID.sub(" ", line).lower())
     known = function_words()
     told = {word for word in words if len(word) > 1 and code in known.get(word, ())}
-    least: int = _data()["prose"]
+    least: int = table("code")["prose"]
     return len(told) >= least
 
 
@@ -85,11 +83,6 @@ def signs() -> list[dict[str, Any]]:
     ['definition', 'block']
     """
     parts: dict[str, str] = {}
-    for name, pattern in _data()["parts"].items():
+    for name, pattern in table("code")["parts"].items():
         parts[name] = filled(pattern, parts)  # a part may have those above it
-    return [{**sign, "pattern": filled(sign["pattern"], parts)} for sign in _data()["sign"]]
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_toml(DATA)
+    return [{**sign, "pattern": filled(sign["pattern"], parts)} for sign in table("code")["sign"]]

@@ -17,7 +17,7 @@ from translate.mt.terms import Terms
 from translate.mt.units import NameRecord, Rendering, Unit
 
 if TYPE_CHECKING:
-    from translate.mt.fallbacks import Ladder
+    from translate.mt.fallbacks.ladder import Ladder
 
 # Steps by which a whole sentence has its English, without a first answer of the model.
 WHOLE = ("alone", "import")

@@ -16,11 +16,11 @@ from typing import Literal
 from translate.languages import language
 from translate.languages.neighbours import unusual
 from translate.languages.words import WORD
-from translate.mt import coverage
-from translate.mt.alone import headword
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered
+from translate.mt.counterparts import coverage
 from translate.mt.data import table
+from translate.mt.doubt.alone import headword
 
 # More faults, strangers or unusual pairs of words than this say no more; words as common as COMMON
 # (binary logarithm of their frequency) are no harder than others, those below RARE are; what stands

@@ -16,7 +16,7 @@ from translate.languages.words import WORD
 from translate.mt.closed import phrase
 from translate.mt.data import table
 from translate.mt.foreign import TURNED, language_of
-from translate.mt.marks import Mark, remarked
+from translate.mt.layout.marks import Mark, remarked
 
 # Between words, or behind an article without its vowel, and no sentence.
 WITHIN = re.compile(

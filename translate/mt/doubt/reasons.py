@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from translate.languages.words import WORD, fold_word
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered
-from translate.mt.coverage import Gap, content_words, strangers
+from translate.mt.counterparts.coverage import Gap, content_words, strangers
+from translate.mt.counterparts.expressions import english_of
+from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 from translate.mt.engines.engine import Weighed
-from translate.mt.expressions import english_of
-from translate.mt.stems import stem
 
 
 def suspects(attempt: Attempt, words: Weighed) -> list[str]:

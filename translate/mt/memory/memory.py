@@ -15,7 +15,7 @@ from typing import Any
 
 from translate import provenance
 from translate.mt.held import SYMBOL
-from translate.mt.memory_file import MemoryFile
+from translate.mt.memory.file import MemoryFile
 from translate.mt.units import Rendering, Repair, Unit
 from translate.places import cache_folder
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from translate.languages import language
-from translate.mt.articles import article
 from translate.mt.units import Repair
+from translate.mt.words.articles import article
 
 # What ends a sentence; a heading has no gloss.
 ENDED = re.compile(r"[.!?…][\s»”\"')\]]*$")

@@ -1,0 +1,1 @@
+"""Counterparts: what of a text, a word, a number, a no, has what in its translation."""

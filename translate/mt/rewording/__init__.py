@@ -1,0 +1,1 @@
+"""Rewording: a sentence of the source said so that a small model reads it well."""

@@ -1,0 +1,1 @@
+"""Words of the translation: dictionary, articles, verbs, spelling, glosses."""
