@@ -21,7 +21,9 @@ CASES = json.loads((Path(__file__).parent / "cases/checks.json").read_text(encod
 
 def attempt(case: dict[str, Any]) -> Attempt:
     forbidden = tuple(case.get("forbidden", ()))
-    terms = tuple(Term(n, n, n, forbidden=forbidden) for n in case.get("terms", ()))
+    listed = case.get("terms", ())  # each with its English, where that is another
+    english = listed if isinstance(listed, dict) else {name: name for name in listed}
+    terms = tuple(Term(n, said, n, forbidden=forbidden) for n, said in english.items())
     names = tuple((symbol, french, english) for symbol, french, english in case.get("names", ()))
     missing = tuple(term for term in terms if term.target in case.get("missing", ()))
     unit = Unit(case["source"], terms, names)

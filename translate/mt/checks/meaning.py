@@ -232,11 +232,15 @@ def coined(attempt: Attempt) -> Iterator[str]:
 
 
 def _unknown(attempt: Attempt) -> Iterator[str]:
-    """Give the words of the English, in small letters, that nothing knows and the text has not."""
+    """Give the words of the English, in small letters, that nothing knows and the text has not.
+
+    What the glossary has for its names counts as known.
+    """
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
     listed, said = listed_words(*attempt.pair), set(WORD.findall(attempt.source.lower()))
+    said.update(WORD.findall(" ".join(s for term in attempt.unit.terms for s in term.accepted)))
     counted = senses(*attempt.pair)
     stems = counted.target if counted else {}
     for word in WORD.findall(attempt.english):

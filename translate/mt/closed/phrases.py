@@ -14,12 +14,13 @@ from translate.languages.words import with_capital_of
 from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
+from translate.mt.foreign import QUOTED
 
 LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
 NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
 END = re.compile(r"\s*[.!?…,:]+$")
-QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{1,40}?)\s*[»”\"]")
+LONGEST = 40  # letters of a quotation that may be one
 
 
 Phrases = Mapping[str, tuple[str, ...]]
@@ -87,7 +88,7 @@ def lost_phrases(source: str, english: str, pair: tuple[str, str]) -> Iterator[L
     [('merci', 'thank you')]
     """
     for match in QUOTED.finditer(source):
-        forms = _forms(match["said"], pair)
+        forms = _forms(match["said"], pair) if len(match["said"]) <= LONGEST else ()
         if forms and not any(holds(english.lower(), form.lower()) for form in forms):
             yield Lost(*match.span("said"), match["said"], "", forms[0])
 

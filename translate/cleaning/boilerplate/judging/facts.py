@@ -79,13 +79,17 @@ NUMBER = re.compile(r"\d")
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
-def facts(page: Page) -> frozenset[int]:
-    """Give the indices of the lines of `page` that tell facts."""
+def facts(page: Page) -> tuple[frozenset[int], int | None]:
+    """Give the indices of the lines of `page` that tell facts, and of the one that is its title.
+
+    That is what names a post to fill, or what a mail is about; on other pages there is none.
+    """
+    head = _headed(page)
     kinds = (
         _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
-        _marked, _headed, firm,
+        _marked, firm,
     )  # fmt: skip
-    return frozenset().union(*(of_kind(page) for of_kind in kinds))
+    return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
 
 def _listed(page: Page) -> set[int]:
@@ -322,13 +326,15 @@ def _twice(folded: str) -> bool:
     return any(map(eq, values, values[1:])) and TWICE.search(folded) is not None
 
 
-def named_title(page: Page) -> int | None:
-    """Give the line above the text that names a post to fill, or what a mail is about."""
-    heads = _headed(page)
+def _named(page: Page, head: set[int]) -> int | None:
+    """Give the line above the text that names a post to fill, or what a mail is about.
+
+    `head` is the head of a mail.
+    """
     for index, line in enumerate(page.full):
-        if line.prose and index not in heads:
+        if line.prose and index not in head:
             break
-        subject = index in heads and in_all_languages(SUBJECT).match(line.folded.lower())
+        subject = index in head and in_all_languages(SUBJECT).match(line.folded.lower())
         if subject or in_all_languages(OFFERED).search(line.text):
             return index
     return None

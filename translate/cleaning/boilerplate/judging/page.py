@@ -15,7 +15,6 @@ from translate.cleaning.boilerplate.judging.facts import (
     begins_at,
     facts,
     is_hour,
-    named_title,
 )
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.notices import (
@@ -150,11 +149,11 @@ class Page:
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
         page.begin = text_begins(page)
-        sheets, others = Sheets(page), facts(page)
+        sheets, (others, named) = Sheets(page), facts(page)
         page.particulars = sheets.particulars()
         page.facts = others | page.particulars
         page.legal = legal_text(page)
-        post = page.legal.start if page.legal else named_title(page)
+        post = page.legal.start if page.legal else named
         scores = {} if post is not None else headlines(page)
         page.title, page.headline = (post, None) if post is not None else find_title(page, scores)
         page.particulars = sheets.under_title(page.particulars, page.title)
