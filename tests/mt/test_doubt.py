@@ -10,6 +10,7 @@ from translate.mt.counterparts.coverage import coverage, strangers
 from translate.mt.doubt.confidence import confidence, features
 from translate.mt.doubt.reasons import reason, suspects
 from translate.mt.job import loaded, translate_documents
+from translate.mt.terms import Term
 from translate.mt.units import Source, Unit
 
 PAIR = ("fr", "en")
@@ -108,6 +109,18 @@ def test_only_content_words_of_the_english_that_are_unlikely_are_suspects() -> N
     words = [("Of", -4.0), ("oats", -3.0), ("he", -0.1), ("sells,", -1.5), ("bags", -0.9)]
     assert suspects(attempt("", "He sells bags of oats."), words) == ["oats", "sells"]
     assert suspects(attempt("", "He sells bags."), words) == ["sells"], "what was mended is gone"
+
+
+def test_what_the_glossary_has_for_a_term_is_no_suspect() -> None:
+    said, term = "Une toupie sèche le linge.", Term("toupie", "spindrell", "toupie")
+    plain, listed = (
+        Attempt(Unit(said, terms), "A spindrell dries the linen.") for terms in ((), (term,))
+    )
+    words = [("spindrell", -4.0), ("linen.", -2.0)]
+    assert suspects(plain, words) == ["spindrell", "linen"]
+    assert suspects(listed, words) == ["linen"]
+    assert features(plain, ())["strangers"] == 1
+    assert features(listed, ())["strangers"] == 0
 
 
 def test_the_embedded_model_tells_how_likely_each_word_is() -> None:

@@ -21,6 +21,7 @@ from translate.mt.counterparts.coverage import (
     mendable,
     senses,
     spelt_alike,
+    strangers,
 )
 from translate.mt.counterparts.expressions import contexts
 from translate.mt.counterparts.negation import unmatched
@@ -46,15 +47,34 @@ def covered(attempt: Attempt) -> Coverage:
     meant = as_meant(attempt.source, attempt.english, attempt.pair)
     if not (attempt.unit.terms or meant):
         return found
-    aside = meant | {
-        word
-        for term in attempt.unit.terms
-        for word in WORD.findall(f"{term.surface} {term.target}")
-    }
+    aside = meant | of_glossary(attempt)
     return Coverage(
         tuple(gap for gap in found.missing if not aside.issuperset(WORD.findall(gap.word))),
         tuple(gap for gap in found.added if gap.word not in aside),
     )
+
+
+def of_glossary(attempt: Attempt) -> set[str]:
+    """Give the words of the glossary's names that the source holds, and of their English.
+
+    >>> from translate.mt.units import Term, Unit
+    >>> sorted(of_glossary(Attempt(Unit("Ma toupie.", (Term("toupie", "top", "toupie"),)), "")))
+    ['top', 'toupie']
+    """
+    said = (spelt for term in attempt.unit.terms for spelt in (term.surface, *term.accepted))
+    return set(WORD.findall(" ".join(said)))
+
+
+def out_of_the_blue(attempt: Attempt) -> list[str]:
+    """Give the words of the English that nothing in the source is like, nor in the glossary.
+
+    >>> from translate.mt.units import Term, Unit
+    >>> said, term = "Une toupie sèche.", Term("toupie", "spindrell", "toupie")
+    >>> [out_of_the_blue(Attempt(Unit(said, t), "A spindrell dries.")) for t in ((), (term,))]
+    [['spindrell'], []]
+    """
+    found, known = strangers(attempt.source, attempt.english, attempt.pair), of_glossary(attempt)
+    return [word for word in found if word not in known]
 
 
 @registered("missing")
@@ -239,8 +259,8 @@ def _unknown(attempt: Attempt) -> Iterator[str]:
     target = language(attempt.pair[1])
     if not target.has_lexicon:
         return
-    listed, said = listed_words(*attempt.pair), set(WORD.findall(attempt.source.lower()))
-    said.update(WORD.findall(" ".join(s for term in attempt.unit.terms for s in term.accepted)))
+    listed = listed_words(*attempt.pair)
+    said = of_glossary(attempt).union(WORD.findall(attempt.source.lower()))
     counted = senses(*attempt.pair)
     stems = counted.target if counted else {}
     for word in WORD.findall(attempt.english):

@@ -17,7 +17,7 @@ from translate.languages import language
 from translate.languages.neighbours import unusual
 from translate.languages.words import WORD
 from translate.mt.checks import Attempt, Issue
-from translate.mt.checks.meaning import covered
+from translate.mt.checks.meaning import covered, out_of_the_blue
 from translate.mt.counterparts import coverage
 from translate.mt.data import table
 from translate.mt.doubt.alone import headword
@@ -54,7 +54,7 @@ def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
         for word in rare
         if not any(coverage.likely(word, one, attempt.pair) >= KNOWN for one in english)
     ]
-    new = len(coverage.strangers(attempt.source, attempt.english, attempt.pair))
+    new = len(out_of_the_blue(attempt))
     kinds = [issue.kind for issue in issues]
     faults = sum(issue.weight for issue in issues if issue.kind not in soft())
     return {

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from translate.languages.words import WORD, fold_word
 from translate.mt.checks import Attempt
-from translate.mt.checks.meaning import covered
-from translate.mt.counterparts.coverage import Gap, content_words, strangers
+from translate.mt.checks.meaning import covered, of_glossary, out_of_the_blue
+from translate.mt.counterparts.coverage import Gap, content_words
 from translate.mt.counterparts.expressions import english_of
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
@@ -17,7 +17,8 @@ from translate.mt.engines.engine import Weighed
 def suspects(attempt: Attempt, words: Weighed) -> list[str]:
     """Give those of `words`, of the English, that are least likely; the worst first.
 
-    Each has its log-probability; function words and what the English has no more are none.
+    Each has its log-probability; function words, those of the glossary and what the English has no
+    more are none.
 
     >>> from translate.mt.units import Unit
     >>> found = [("She", -2.5), ("melts", -3.1), ("the", -0.1), ("barn.", -1.2)]
@@ -25,7 +26,7 @@ def suspects(attempt: Attempt, words: Weighed) -> list[str]:
     ['melts', 'barn']
     """
     limits = table("confidence")["suspects"]
-    there = {*content_words(attempt.english, attempt.pair[1])}
+    there = set(content_words(attempt.english, attempt.pair[1])) - of_glossary(attempt)
     worst = sorted((score, word) for word, score in words if score < limits["below"])
     found = dict.fromkeys(w for _, word in worst for w in WORD.findall(word) if w in there)
     return list(found)[: limits["most"]]
@@ -46,7 +47,7 @@ def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = 
     told = table("coverage")["told"]
     gaps = covered(attempt)
     missing = [gap for gap in gaps.missing if gap.weight >= told]
-    new = strangers(attempt.source, attempt.english, attempt.pair)
+    new = out_of_the_blue(attempt)
     added = [gap.word for gap in gaps.added if gap.weight >= told]
     suspicious = quoted([*new, *(least or added[:1])][: table("confidence")["suspects"]["most"]])
     if not missing:
