@@ -109,7 +109,7 @@ def test_a_dry_run_after_a_change_says_what_it_would_do(small: Corpus, tmp_path:
     for stage in ("cleaned", "translated"):
         assert [o["status"] for o in value[stage]] == ["unchanged", "made"]
     assert small("run", "--dry-run").stdout.startswith(
-        "Would have cleaned 1 text (1 unchanged) -> cleaned\n  new or changed: lac.txt\n"
+        "Would have cleaned 1 text, 1 unchanged -> cleaned\n  new or changed: lac.txt\n"
     )
     (tmp_path / "raw/neuf.txt").write_text("Le canal est vide depuis hier soir.\n")
     value = told(small("run", "--dry-run", "--json"))

@@ -338,7 +338,7 @@ def test_a_bad_record_is_a_line_with_its_place_and_the_exit_code_one(
     assert "failed: in.jsonl:2: no text in 'text'" in made.stderr
     assert "failed: in.jsonl:3: not a text" in made.stderr
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
-    assert "Cleaned 1 text (2 failed)" in made.stdout
+    assert "Cleaned 1 text, 2 failed" in made.stdout
     again = corpus("clean", "in.jsonl", "out.jsonl", "-q")  # nothing is done, all is told
     assert (again.exit_code, again.stderr) == (1, made.stderr)
 
@@ -372,7 +372,7 @@ def test_a_text_that_lacked_a_library_is_tried_again(
         assert (alone.exit_code, (tmp_path / "alone.jsonl").exists()) == (2, False)
         assert "pip install 'corpus-translate[web]'" in alone.stderr
         among = corpus("clean", "in", "-o", "out.jsonl")  # it stops no other
-        assert (among.exit_code, "Cleaned 1 text (1 failed)" in among.stdout) == (1, True)
+        assert (among.exit_code, "Cleaned 1 text, 1 failed" in among.stdout) == (1, True)
         assert "pip install 'corpus-translate[web]'" in among.stderr
     again = corpus("clean", "in", "-o", "out.jsonl")
     assert (again.exit_code, again.stderr) == (0, "")

@@ -88,7 +88,7 @@ def test_results_go_to_standard_output_in_the_format_of_their_texts(
 
 def test_a_dry_run_writes_nothing_to_standard_output(corpus: Corpus) -> None:
     made = corpus("clean", "-", "-o", "-", "--dry-run", stdin=LINES)
-    assert (made.stdout, "Would have cleaned 2 texts (1 failed)" in made.stderr) == ("", True)
+    assert (made.stdout, "Would have cleaned 2 texts, 1 failed" in made.stderr) == ("", True)
 
 
 def test_what_comes_in_may_go_out_on_a_pipe(corpus: Corpus) -> None:

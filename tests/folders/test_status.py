@@ -17,7 +17,7 @@ from translate.folders.reporting import write_report
 from translate.folders.status import status
 from translate.folders.translating import Translator
 from translate.show.status import status_report
-from translate.show.summary import summary
+from translate.show.summary import Ran, summary
 
 TEXT = "La gare du village rouvre lundi matin après deux ans de travaux.\n"
 SENTENCE = {"line": 1, "source": "", "english": "", "checks": ["short: x"], "doubtful": True}
@@ -139,7 +139,7 @@ def test_what_a_person_changed_is_told_when_it_is_older_than_its_source(
             [outcome] = [o for o in kept[stage] if o.name == "b.txt"]
             assert (outcome.status == "kept") == by_hand
         said = "\n".join(o.message for o in (*done, *english))
-        point = summary(done, english, ("c", "t"), 9, None)
+        point = summary(done, english, Ran("c", "t"))
         for where in (stands.why, said, point):
             assert told in where
             assert ("is older than" in where) == bool(told)

@@ -6,7 +6,7 @@ import pytest
 
 from translate.folders.files import Outcome
 from translate.show.doubts import reason
-from translate.show.summary import summary
+from translate.show.summary import Ran, summary
 
 FACTS = {
     "kinds": {"share": 2}, "language": "fr", "notes": 0, "removed_letters": 10, "letters": 90,
@@ -23,7 +23,7 @@ def doubt(line: int, confidence: float | None) -> dict[str, Any]:
 
 
 def told(cleaned: list[Outcome], translated: list[Outcome], shown: int = 10) -> str:
-    return summary(cleaned, translated, ("cleaned", "translated"), shown, None)
+    return summary(cleaned, translated, Ran("cleaned", "translated", shown))
 
 
 def test_what_was_done_comes_first_and_nothing_needs_a_look() -> None:
@@ -111,6 +111,26 @@ def test_a_point_to_look_at(cleaned: list[Outcome], translated: list[Outcome], p
     assert lines[lines.index("Look at this first:") + 1].startswith(f"  1. {point}")
 
 
+def test_the_commands_that_show_more_are_those_of_the_run() -> None:
+    names = {"names check": "corpus names check c t", "diff": "corpus diff texts c"}
+    lost = Outcome("a.txt", "made", "", {**ENGLISH, "names": {"failed": 1}})
+    thin = outcome("made", removed_letters=80, letters=20)
+    said = summary([thin], [lost], Ran("c", "t", commands=names))
+    for words in (
+        "(see them all: corpus diff texts c)",
+        "the English of a.txt (corpus names check c t tells which)",
+        "b.txt (80%) (corpus diff texts c shows what)",
+        "see it all: corpus report",
+    ):
+        assert words in said
+
+
+def test_what_is_as_frequent_stands_by_the_alphabet() -> None:
+    two = [outcome("made", kinds={"share": 1, "login": 1}), outcome("made", kinds={"ad": 1})]
+    rows = told(two, []).split("corpus diff)\n")[1].split("\n")[:3]
+    assert [row.split()[0] for row in rows] == ["ad", "login", "share"]
+
+
 def test_the_most_urgent_comes_first() -> None:
     lost = {**ENGLISH, "names": {"failed": 1}, "doubtful": [doubt(1, 0.4)]}
     cleaned = [CLEANED, outcome("made", notes=1), outcome("failed", "b.txt: is locked")]
@@ -174,5 +194,5 @@ def test_nothing_of_a_text_acts_on_the_terminal() -> None:
     bad = {**ENGLISH, "doubtful": [{**doubt(1, None), "source": evil, "checks": [evil]}],
            "names": {"failed": 1}}  # fmt: skip
     cleaned = [Outcome(f"{evil}.txt", status, evil, dict(FACTS)) for status in STATUSES]
-    shown = summary(cleaned, [Outcome(evil, "made", "", bad)], (evil, evil), 5, evil)
+    shown = summary(cleaned, [Outcome(evil, "made", "", bad)], Ran(evil, evil, 5, evil))
     assert not set(evil[0] + evil[4:]) & set(shown)

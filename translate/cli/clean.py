@@ -31,4 +31,4 @@ def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> Non
     done = worked(call, "cleaning", clean_folder, source, target)
     note_passed_over(call, source, target)
     stale = left_behind(source, target, EDITS, call.config.raw)
-    return finish(call, done, [], (target, None), stale)
+    return finish(call, done, [], (target, None), stale, texts=source)

@@ -6,7 +6,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
@@ -41,6 +41,7 @@ class Call(NamedTuple):
     quiet: bool
     selection: Selection = EVERY
     outer: Path | None = None  # the project whose settings hold, where it is that of a folder above
+    given: Mapping[str, object] = {}  # the options that name settings, by their names
 
     def beside(self, texts: Path) -> Call:
         """Give the call with the glossary nearest to `texts`, where it names none."""
@@ -66,13 +67,16 @@ def common(*names: str) -> Callable[[F], F]:
             given = {k: v for k, v in options.items() if k not in FLAGS and v not in (None, ())}
             named = values.pop("config")
             settings = config.merged(config.load(named), given)
+            if named:
+                given["config"] = named
             selection = Selection(bool(options.get("force")), since.timestamp() if since else None)
             if values["json"]:
                 standard_output()  # a closed one is told before the work
             dry = bool(options.get("dry-run"))
             json_, verbose, quiet = (values.pop(name) for name in ("json", "verbose", "quiet"))
             outer = None if named else config.outer()
-            return function(Call(settings, dry, json_, verbose, quiet, selection, outer), **values)
+            call = Call(settings, dry, json_, verbose, quiet, selection, outer, given)
+            return function(call, **values)
 
         for name in reversed(("config", *names, "json", "verbose", "quiet")):
             run = _option(name)(run)

@@ -100,18 +100,54 @@ def code(outcomes: Iterable[Outcome]) -> int:
     return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))
 
 
+def more(call: Call, texts: Path | None, places: Sequence[Path | None]) -> dict[str, str]:
+    """Give the commands that show more of what `call` made, as they are to be typed.
+
+    `texts` are those worked on, `places` the folders of cleaned and of translated texts.
+    """
+    from translate.folders.files import whole
+
+    raw, *own = call.config.folders
+    texts = texts if texts and whole(texts, raw) != raw else None
+    cleaned, translated = places
+    others = [place for place in places if place and place not in own]
+    compared = (texts or raw, cleaned) if cleaned in others else (texts,)
+    checked = (cleaned, translated) if others else ()
+    asked = {
+        "diff": (compared, ("config",)),
+        "report": ((texts,), ("from", "cleaned", "translated", "config")),
+        "names check": (checked, ("glossary", "config")),
+        "names discover": ((cleaned,) if cleaned in others else (), ("from", "glossary", "config")),
+    }
+    return {
+        words: shlex.join(
+            [
+                *("corpus", *words.split()),
+                *(str(place) for place in there if place),
+                *(
+                    word
+                    for name in options
+                    if name in call.given
+                    for word in (f"--{name}", str(call.given[name]))
+                ),
+            ]
+        )
+        for words, (there, options) in asked.items()
+    }
+
+
 def finish(  # noqa: PLR0913 - the last has a default
     call: Call,
     cleaned: Sequence[Outcome],
     translated: Sequence[Outcome],
-    places: tuple[object, object],
+    places: tuple[Path | None, Path | None],
     stale: Iterable[str],
     *,
     texts: Path | None = None,
 ) -> None:
     """Report, sum up, and leave with the exit code of both stages together.
 
-    `texts` are those worked on, where they are not those of the project: a report is told of them.
+    `texts` are those that were cleaned.
     """
     both = [*cleaned, *translated]
     report(call, both)
@@ -125,17 +161,14 @@ def finish(  # noqa: PLR0913 - the last has a default
         )
     elif not call.quiet:
         from translate.names.glossary import Glossary
-        from translate.show.summary import summary
+        from translate.show.summary import Ran, summary
 
         shown = sys.maxsize if call.verbose else SHOWN_DOUBTS
         file = call.config.glossary
         named = any(outcome.facts.get("names") for outcome in translated)
         empty = bool(translated and file and not named and not Glossary.load(file).names)
-        show = f"corpus report {shlex.quote(str(texts))}" if texts else "corpus report"
-        said = summary(
-            cleaned, translated, places, shown, file, empty=empty, dry=call.dry_run, report=show
-        )
-        click.echo(said)
+        ran = Ran(*places, shown, file, empty, call.dry_run, more(call, texts, places))
+        click.echo(summary(cleaned, translated, ran))
         if call.dry_run:
             click.echo(f"\n{DRY}")
     sys.exit(code(both))

@@ -15,7 +15,7 @@ from translate.cli.outcomes import progress
 @click.option(
     "-o", "--output", type=PATH, default=Path("report.html"), help="The file; default: report.html."
 )
-@common("from")
+@common("from", "cleaned", "translated")
 def report(call: Call, raw: Path | None, output: Path) -> None:
     """Write one page of HTML: raw, cleaned and English side by side, with every rule and doubt.
 

@@ -16,7 +16,7 @@ from translate.cli.options import TEXTS, Call, common
     "--port", type=click.IntRange(0, 65535), default=0, help="0: any that is free (default)."
 )
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser, too.")
-@common("from", "glossary")
+@common("from", "cleaned", "translated", "glossary")
 def review(call: Call, raw: Path | None, port: int, browse: bool) -> None:
     """Serve the report to this machine alone, to decide: restore, keep, drop, correct, names.
 

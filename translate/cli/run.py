@@ -26,7 +26,7 @@ def run(call: Call, raw: Path | None, into: Into) -> None:
     `-` for JSONL or a text from standard input, or the address of either in a store (s3://…).
     """
     from translate.cli.streams import is_stream
-    from translate.folders.files import EDITS, left_behind, whole
+    from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import run_folder
 
     source = raw or call.config.raw
@@ -42,5 +42,4 @@ def run(call: Call, raw: Path | None, into: Into) -> None:
     note_passed_over(call, source)
     stale = left_behind(source, settings.cleaned, EDITS, settings.raw)
     places = (settings.cleaned, settings.translated)
-    elsewhere = raw if raw and whole(raw, settings.raw) == raw else None
-    return finish(call, cleaned, translated, places, stale, texts=elsewhere)
+    return finish(call, cleaned, translated, places, stale, texts=source)

@@ -31,4 +31,4 @@ def translate(call: Call, cleaned: Path | None, translated: Path | None, into: I
     note_project(call)
     done = worked(call, "translating", translate_folder, source, target)
     stale = left_behind(source, target, SENTENCES, call.config.cleaned)
-    return finish(call, [], done, (None, target), stale)
+    return finish(call, [], done, (source, target), stale)

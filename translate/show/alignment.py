@@ -182,10 +182,19 @@ def counted(edits: Iterable[Edit], kinds: Mapping[str, str]) -> Counter[str]:
     """Give how many changes of each kind `edits` of a raw text are, those of a document or a diff.
 
     A change is one place where the result differs, however many rules and stages came to it: a
-    repair in a line that is removed is no change of its own.
+    repair in a line that is removed is no change of its own, and a paragraph in place of another
+    is one.
 
     >>> edits = [Edit(0, "Menu\\n", "", "repair.space + fr.menu"), Edit(9, " ", "", "repair.space")]
     >>> counted(edits, {"fr.menu": "navigation"})
     Counter({'navigation': 1, 'repair': 1})
+    >>> counted([Edit(0, "Un\\n", "", "by-hand"), Edit(3, "", "Une\\n", "by-hand")], {})
+    Counter({'by-hand': 1})
     """
-    return Counter(kind_of(edit.rule, kinds) for edit in edits)
+    found: Counter[str] = Counter()
+    gone: tuple[int, str] | None = None  # where what was removed ends, and by which rule
+    for edit in edits:
+        if edit.old or (edit.start, edit.rule) != gone:
+            found[kind_of(edit.rule, kinds)] += 1
+        gone = (edit.end, edit.rule) if not edit.new else None
+    return found

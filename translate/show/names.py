@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from translate.show.terminal import columns, excerpt, plural
+from translate.show.terminal import columns, excerpt, most_first, plural
 
 if TYPE_CHECKING:
     from translate.names.check import NamesReport, Proof
@@ -43,4 +42,4 @@ def _kept(proof: Proof) -> str:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{one} {count}" for one, count in Counter(counts).most_common()) or "-"
+    return ", ".join(f"{one} {count}" for one, count in most_first(counts)) or "-"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from translate.show.doubts import listed, order
 from translate.show.signs import visible
 from translate.show.tally import headed
-from translate.show.terminal import columns, named, plural, tallied
+from translate.show.terminal import columns, most_first, named, plural, tallied
 
 if TYPE_CHECKING:
     from translate.folders.files import Outcome
@@ -19,45 +20,56 @@ AGAIN = "delete the result to have it made again"
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
-def summary(  # noqa: PLR0913 - those by name have defaults
-    cleaned: Sequence[Outcome],
-    translated: Sequence[Outcome],
-    places: tuple[object, object],
-    shown: int,
-    glossary: object,
-    *,
-    empty: bool = False,
-    dry: bool = False,
-    report: str = "corpus report",
-) -> str:
-    """Give the summary of both stages (an empty list: it was not run) as lines of text.
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run was asked for, where it put what it made, and what shows more of it.
 
-    `places` are the folders of cleaned and translated texts, `shown` the most doubtful sentences
-    to list; `glossary` is its file, if there is one, and may be `empty`. Of a `dry` run the texts
-    that it would make are named. `report` is the command that shows all of it.
+    `cleaned` and `translated` are folders, `shown` how many of the most doubtful sentences to list;
+    `glossary` is its file, if there is one, and may be `empty`. Of a `dry` run the texts that it
+    would make are named. `commands` are those to type, by their words.
+
+    >>> Ran("c", "t", commands={"diff": "corpus diff raw c"}).more("diff"), Ran("c", "t").more("x")
+    ('corpus diff raw c', 'corpus x')
     """
+
+    cleaned: object
+    translated: object
+    shown: int = 10
+    glossary: object = None
+    empty: bool = False
+    dry: bool = False
+    commands: Mapping[str, str] = field(default_factory=dict)
+
+    def more(self, words: str) -> str:
+        """Give the command of these `words` as it is to be typed."""
+        return visible(self.commands.get(words, f"corpus {words}"))
+
+
+def summary(cleaned: Sequence[Outcome], translated: Sequence[Outcome], ran: Ran) -> str:
+    """Give the summary of both stages (an empty list: it was not run) as lines of text."""
     parts = []
     if cleaned:
-        parts.append(_cleaned(cleaned, places[0], dry))
+        parts.append(_cleaned(cleaned, ran))
     if translated:
-        parts.append(_translated(translated, places[1], dry))
-        parts[-1] += f"\n  {visible(_listed(glossary, empty))}"
-    points = [*_reported([*cleaned, *translated]), *_warned(cleaned, shown), *_lost(translated)]
-    points += [*_doubtful(translated, shown), *_thinned(cleaned), *_left_alone(cleaned)]
+        parts += [f"{_translated(translated, ran)}\n  {_listed(ran)}"]
+    points = [*_reported([*cleaned, *translated]), *_warned(cleaned, ran.shown)]
+    points += [*_lost(translated, ran), *_doubtful(translated, ran.shown)]
+    points += [*_thinned(cleaned, ran), *_left_alone(cleaned)]
     if points:
         numbered = (f"  {number}. {point}" for number, point in enumerate(points, 1))
         parts.append("\n".join(["Look at this first:", *numbered]))
     else:
         parts.append("Nothing needs a look." if parts else "No text is new or changed since then.")
     if cleaned and translated:
-        parts.append(f"see it all: {visible(report)}")
+        parts.append(f"see it all: {ran.more('report')}")
     return "\n\n".join(parts)
 
 
-def _listed(glossary: object, empty: bool) -> str:
-    if not glossary:
-        return "no glossary: corpus names discover proposes one"
-    return f"glossary: {glossary}{' (no name yet: corpus names discover proposes some)' * empty}"
+def _listed(ran: Ran) -> str:
+    proposes = f"{ran.more('names discover')} proposes"
+    if not ran.glossary:
+        return f"no glossary: {proposes} one"
+    return f"glossary: {visible(str(ran.glossary))}{f' (no name yet: {proposes} some)' * ran.empty}"
 
 
 def _head(stage: str, outcomes: Sequence[Outcome], place: object, dry: bool) -> list[str]:
@@ -66,28 +78,28 @@ def _head(stage: str, outcomes: Sequence[Outcome], place: object, dry: bool) -> 
     return [f"{line} -> {visible(str(place))}"] + [f"  new or changed: {named(made)}"] * bool(made)
 
 
-def _cleaned(outcomes: Sequence[Outcome], place: object, dry: bool) -> str:
+def _cleaned(outcomes: Sequence[Outcome], ran: Ran) -> str:
     facts = [o.facts for o in outcomes if o.facts]
     kinds: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     for fact in facts:
         kinds.update(fact["kinds"])
         languages[fact["language"]] += 1
-    lines = _head("cleaned", outcomes, place, dry)
+    lines = _head("cleaned", outcomes, ran.cleaned, ran.dry)
     if languages:
         lines.append(f"  languages: {tallied(languages)}")
     if kinds:
-        lines.append("  changes by kind (see them all: corpus diff)")
-        lines.append(columns(kinds.most_common(), indent="    "))
+        lines.append(f"  changes by kind (see them all: {ran.more('diff')})")
+        lines.append(columns(most_first(kinds), indent="    "))
     return "\n".join(lines)
 
 
-def _translated(outcomes: Sequence[Outcome], place: object, dry: bool) -> str:
+def _translated(outcomes: Sequence[Outcome], ran: Ran) -> str:
     facts = [o.facts for o in outcomes if o.facts]
     names: Counter[str] = Counter()
     for fact in facts:
         names.update(fact["names"])
-    lines = _head("translated", outcomes, place, dry)
+    lines = _head("translated", outcomes, ran.translated, ran.dry)
     if facts:
         sentences = sum(fact["sentences"] for fact in facts)
         doubtful = sum(len(fact["doubtful"]) for fact in facts)
@@ -134,13 +146,13 @@ def _warned(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
         yield f"{plural(len(told) - shown, 'text')} more of this kind: -v shows them"
 
 
-def _lost(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _lost(outcomes: Sequence[Outcome], ran: Ran) -> Iterator[str]:
     """Tell of names that are not in the English."""
     lost = {o.name: o.facts.get("names", {}).get("failed", 0) for o in outcomes}
     texts = [name for name, count in lost.items() if count]
     if texts:
-        names = plural(sum(lost.values()), "name")
-        yield f"{names} missing in the English of {named(texts)} (corpus names check tells which)"
+        names, tells = plural(sum(lost.values()), "name"), f"{ran.more('names check')} tells which"
+        yield f"{names} missing in the English of {named(texts)} ({tells})"
 
 
 def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
@@ -157,13 +169,14 @@ def _doubtful(outcomes: Sequence[Outcome], shown: int) -> Iterator[str]:
     yield "\n     ".join(lines)
 
 
-def _thinned(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _thinned(outcomes: Sequence[Outcome], ran: Ran) -> Iterator[str]:
     """Tell of texts of which most was removed."""
     shares = {o.name: removed(o.facts) for o in outcomes if o.facts}
-    most = sorted((name for name in shares if shares[name] >= MOST), key=lambda n: -shares[n])
-    if most:
-        said = named([f"{name} ({shares[name]:.0%})" for name in most])
-        yield f"most was taken out of {plural(len(most), 'text')}: {said} (corpus diff shows what)"
+    thin = sorted((name for name in shares if shares[name] >= MOST), key=lambda n: -shares[n])
+    if thin:
+        said = named([f"{name} ({shares[name]:.0%})" for name in thin])
+        count = plural(len(thin), "text")
+        yield f"most was taken out of {count}: {said} ({ran.more('diff')} shows what)"
 
 
 def removed(facts: dict[str, Any]) -> float:

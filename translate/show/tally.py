@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translate.show.doubts import listed
-from translate.show.terminal import columns, plural, tallied
+from translate.show.terminal import columns, most_first, plural, tallied
 
 if TYPE_CHECKING:
     from translate.folders.tally import Tally
@@ -22,17 +22,17 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
     >>> tally = Tally()
     >>> tally.add("cleaned", Outcome("a", "failed", "a: empty", {}))
     >>> counted(tally, "out.jsonl").splitlines()
-    ['Cleaned 0 texts (1 failed)', '  -> out.jsonl: no text, for none could be done']
+    ['Cleaned 0 texts, 1 failed', '  -> out.jsonl: no text, for none could be done']
     >>> counted(Tally(), "out.jsonl")
     '  -> out.jsonl: no text'
     """
     lines = [headed(stage, found, dry=dry) for stage, found in tally.stages.items()]
     if tally.languages:
         lines.append(f"  languages: {tallied(tally.languages)}")
-    for shape, count in tally.shapes.most_common():
+    for shape, count in most_first(tally.shapes):
         lines.append(f"  {plural(count, 'text')} taken for plain text, but reading as {shape}")
     if tally.kinds:
-        lines += ["  changes by kind", columns(_most(tally.kinds), indent="    ")]
+        lines += ["  changes by kind", columns(most_first(tally.kinds), indent="    ")]
     if thinned := tally.counts["thinned"]:
         lines.append(f"  most was taken out of {plural(thinned, 'text')} (the records show what)")
     if sentences := tally.counts["sentences"]:
@@ -50,22 +50,20 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
     return "\n".join([*lines, f"  -> {place}{nothing * (not done)}"])
 
 
-def _most(found: Counter[str]) -> list[tuple[str, int]]:
-    """Give kinds with their counts, the most common first, in one order whatever came first."""
-    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
-
-
 def headed(stage: str, found: Counter[str], *, dry: bool = False) -> str:
     """Give in a line how many texts are through a stage, `found` by what became of them.
 
     Of a `dry` run, how many it would make.
 
     >>> headed("cleaned", Counter(made=2, unchanged=3, failed=1))
-    'Cleaned 5 texts (3 unchanged, 1 failed)'
+    'Cleaned 5 texts (3 unchanged), 1 failed'
     >>> headed("cleaned", Counter(made=2, unchanged=3, failed=1), dry=True)
-    'Would have cleaned 2 texts (3 unchanged, 1 failed)'
+    'Would have cleaned 2 texts, 3 unchanged, 1 failed'
     """
-    count = found["made"] if dry else sum(found[status] for status in DONE)
+    among = ("made",) if dry else DONE
     title = f"Would have {stage}" if dry else stage.capitalize()
-    other = ", ".join(f"{n} {status}" for status, n in found.items() if status != "made")
-    return f"{title} {plural(count, 'text')}{f' ({other})' if other else ''}"
+    count = plural(sum(found[status] for status in among), "text")
+    told = {status: f"{n} {status}" for status, n in found.items() if status != "made"}
+    of_them = ", ".join(said for status, said in told.items() if status in among)
+    others = [said for status, said in told.items() if status not in among]
+    return ", ".join([f"{title} {count}{f' ({of_them})' if of_them else ''}", *others])

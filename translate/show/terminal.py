@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -51,13 +51,22 @@ def named(names: Sequence[str]) -> str:
     return visible(", ".join(names[:NAMED])) + more
 
 
+def most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Give what is counted with how many there are, the most first, then by the alphabet.
+
+    >>> most_first({"share": 2, "ad": 2, "cookie": 3})
+    [('cookie', 3), ('ad', 2), ('share', 2)]
+    """
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+
 def tallied(counts: Counter[str]) -> str:
     """Give in a line how many there are of each, the most first.
 
     >>> tallied(Counter({"en": 1, "fr": 12}))
     '12 fr, 1 en'
     """
-    return ", ".join(f"{number} {what}" for what, number in counts.most_common())
+    return ", ".join(f"{number} {what}" for what, number in most_first(counts))
 
 
 def columns(rows: Iterable[Sequence[object]], indent: str = "  ") -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Edit
-from translate.show.diff.comparing import compare
+from translate.show.diff.comparing import HAND, compare
 from translate.show.diff.reading import Choice
 from translate.show.diff.stat import Stat
 from translate.show.diff.terminal import printed
@@ -164,5 +164,11 @@ def test_numbers_of_several_texts() -> None:
         "a.txt        2      0        1        0\n"
         "b.txt        0      0        0        1\n\n"
         "2 texts differ: 2 words removed, 0 added, 1 repair, 1 change by hand\n"
-        "changes by kind\n  share    1\n  repair   1\n  by-hand  1"
+        "changes by kind\n  by-hand  1\n  repair   1\n  share    1"
     )
+
+
+def test_a_heading_that_a_person_wrote_anew_is_one_change() -> None:
+    stat = Stat(Choice(KINDS))
+    stat.count("a.txt", compare("Le pont\n\nIl ouvre.\n", "Un canal neuf\n\nIl ouvre.\n", HAND))
+    assert str(stat).endswith("1 change by hand\nchanges by kind\n  by-hand  1")

@@ -11,7 +11,7 @@ from translate.show.alignment import REPAIR, counted
 from translate.show.diff.comparing import BY_HAND
 from translate.show.diff.reading import Choice
 from translate.show.signs import visible
-from translate.show.terminal import columns, plural
+from translate.show.terminal import columns, most_first, plural
 
 HEAD = ("text", "removed", "added", "repairs", "by hand")
 
@@ -60,5 +60,5 @@ class Stat:
             columns([HEAD, *self.rows], indent=""),
             f"\n{differ}: {words}, {rest}",
             "changes by kind",
-            columns(self.kinds.most_common()),
+            columns(most_first(self.kinds)),
         ])  # fmt: skip

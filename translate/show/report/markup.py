@@ -13,7 +13,7 @@ from translate.reading import read_toml
 from translate.show.alignment import REPAIR
 from translate.show.report.totals import BINS, Totals
 from translate.show.signs import visible
-from translate.show.terminal import plural
+from translate.show.terminal import most_first, plural
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FIRST = 12  # documents listed as those to look at first
@@ -86,8 +86,7 @@ def _charts(totals: Totals) -> Iterable[Element]:
 
 
 def _rows(counts: Mapping[str, int], filter_: str) -> list[Row]:
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(what, count, {filter_: what}) for what, count in ordered if count]
+    return [(what, count, {filter_: what}) for what, count in most_first(counts) if count]
 
 
 def bars(title: str, what: str, rows: Sequence[Row]) -> Element:
