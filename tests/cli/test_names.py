@@ -128,12 +128,55 @@ def test_single_decisions(small: Corpus, tmp_path: Path) -> None:
     assert len(found.rejected.pairs) == 2
 
 
+PLACE = '[[name]]\ncanonical = "Gravlin"\nkind = "place"  # on the coast\nvariants = ["Gravelin"]\n'
+
+
+@pytest.mark.parametrize(
+    ("args", "said", "kind"),
+    [
+        pytest.param(
+            ["Gravlin", "--kind", "organisation"],
+            "Gravlin: kind 'organisation' now, before 'place'\n", "organisation",
+            id="another kind",
+        ),
+        pytest.param(
+            ["Gravlin", "--kind", "place"], "Gravlin: was there so already\n", "place", id="same"
+        ),
+        pytest.param(
+            ["gravlin", "gravelin"], "gravlin, gravelin: was there so already\n", "place",
+            id="a spelling that is there",
+        ),
+        pytest.param(
+            ["Gravlin", "--kind", "plaec"],
+            "corpus: --kind: there is no kind 'plaec'; did you mean 'place'?\n", "place",
+            id="no kind",
+        ),
+        pytest.param(
+            ["Gravelin"], "first 'corpus names reject \"Gravlin\" \"Gravelin\"'\n", "place",
+            id="what stands for another",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_name_that_is_there(
+    small: Corpus, tmp_path: Path, args: list[str], said: str, kind: str
+) -> None:
+    (tmp_path / "glossary.toml").write_text(PLACE)
+    done = small("names", "accept", *args)
+    assert done.stderr.endswith(said), done.stderr
+    assert done.exit_code == (2 if done.stderr.startswith("corpus: ") else 0)
+    assert (tmp_path / "glossary.toml").read_text() == PLACE.replace('"place"', f'"{kind}"')
+
+
 @pytest.mark.parametrize(
     ("args", "value"),
     [
         pytest.param(
             ["accept", "Exalys", "exalis"],
-            {"accepted": {"name": "Exalys", "spellings": ["exalis"]}}, id="accept",
+            {"accepted": {"name": "Exalys", "kind": "", "spellings": ["exalis"]}}, id="accept",
+        ),
+        pytest.param(
+            ["accept", "Ada Lovelace", "--kind", "work"],
+            {"accepted": {"name": "Ada Lovelace", "kind": "work", "spellings": []}}, id="kind",
         ),
         pytest.param(
             ["reject", "Bonjour"], {"rejected": {"name": "Bonjour", "spellings": []}}, id="reject"

@@ -115,6 +115,17 @@ KINDS = {
     "a make": ("Il achète la marque Glabuk.", "organisation"),
     "what somebody marked": ("Elle a marqué contre Glabuk.", ""),
     "what is read": ("Le journal Glabuk arrive.", "work"),
+    "a firm to which something is due": (
+        "La société Glabuk perd. Il parle à Glabuk, puis à Glabuk.",
+        "organisation",
+    ),
+    "a firm that begins as a first name": ("La société Lorraine Glabuk perd.", "organisation"),
+    "a woman, spoken to": ("Mme Glabuk a ri. Il parle à Glabuk, puis à Glabuk.", "person"),
+    "a town, with a club": (
+        "La ville de Glabuk rit. Les salariés de Glabuk aussi, chez Glabuk.",
+        "place",
+    ),
+    "a firm by its form": ("La SARL Glabuk a fermé.", "organisation"),
     "nothing tells": ("On parle, Glabuk aussi.", ""),
 }
 

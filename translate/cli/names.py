@@ -11,6 +11,7 @@ import click
 
 from translate.cli.options import PATH, TEXTS, Call, common, echo, print_json
 from translate.cli.outcomes import progress
+from translate.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from translate.folders.exchanging import Exchanged
@@ -104,17 +105,26 @@ def accept_names(
     The comments and the order of the file stay.
     """
     from translate.folders import naming
-    from translate.names.glossary import Name
+    from translate.names.glossary import KINDS, Name
     from translate.show.terminal import plural
 
+    if kind not in ("", *KINDS):
+        raise UsageError(f"--kind: there is no kind '{kind}'{nearest(kind, KINDS)}")
     settings = call.beside(call.config.cleaned).config
     if name is None:
         place, added = naming.accept_proposal(settings, proposal or naming.proposal_of(settings))
         _decided(call, place, f"{plural(added, 'name')} added", {"added": added})
         return
-    place = naming.accept(settings, [Name(name, kind, spellings)])
-    value = {"name": name, "spellings": spellings}
-    _decided(call, place, ", ".join((name, *spellings)), {"accepted": value})
+    before = naming.known_as(settings, name)
+    place = naming.accept(settings, [Name(name, kind, spellings)], anew=True)
+    now = naming.known_as(settings, name) or Name(name)
+    value = {"name": name, "kind": now.kind, "spellings": spellings}
+    said = ", ".join((name, *spellings))
+    if before == now:
+        said += ": was there so already"
+    elif before and before.kind not in ("", now.kind):
+        said += f": kind '{now.kind}' now, before '{before.kind}'"
+    _decided(call, place, said, {"accepted": value})
 
 
 @names.command("reject")

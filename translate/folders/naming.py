@@ -17,6 +17,7 @@ from translate.names.discovery.proposal import Proposed
 from translate.names.discovery.written import with_targets
 from translate.names.editing import accepted, rejected, renamed
 from translate.names.glossary import Glossary, Name
+from translate.names.spelling import key
 from translate.reading import read_text
 
 PROPOSAL = "names-proposal.toml"
@@ -106,9 +107,16 @@ def _is_taken_over(proposal: Path, config: Config) -> bool:
     return Glossary.parse(accepted(text, names, str(place))) == Glossary.parse(text)
 
 
-def accept(config: Config, names: Sequence[Name]) -> Path:
+def accept(config: Config, names: Sequence[Name], *, anew: bool = False) -> Path:
     """Put `names` in the glossary and give its place; see `editing.accepted`."""
-    return _edited(config, lambda text, where: accepted(text, names, where))
+    return _edited(config, lambda text, where: accepted(text, names, where, anew=anew))
+
+
+def known_as(config: Config, canonical: str) -> Name | None:
+    """Give the name that the glossary has as `canonical`, in any capitals; None where none."""
+    place, text = glossary_text(config)
+    names = Glossary.parse(text, str(place)).names
+    return next((name for name in names if key(name.canonical) == key(canonical)), None)
 
 
 def reject(config: Config, spellings: Sequence[str]) -> Path:

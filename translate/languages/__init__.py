@@ -7,6 +7,7 @@ from translate.languages.shared import (
     common,
     family_of_a_place,
     first_names,
+    is_short_for,
     month_numbers,
     names_in_a_row,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "common",
     "family_of_a_place",
     "first_names",
+    "is_short_for",
     "known",
     "language",
     "month_numbers",

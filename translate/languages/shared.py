@@ -48,6 +48,28 @@ def first_names(spoken: Language) -> frozenset[str]:
     return common("women").union(common("men"), map(fold_word, spoken.first_names))
 
 
+@cache
+def _long_forms() -> dict[str, set[str]]:
+    """Give the folded first names that each folded short form may stand for, of all languages."""
+    found: dict[str, set[str]] = {}
+    for spoken in known():
+        for rows in spoken.table("short-names.toml").values():
+            for whole, several in rows.items():
+                for short in several.split():
+                    found.setdefault(fold_word(short), set()).add(fold_word(whole))
+    return found
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Tell whether a folded first name is in some language short for the other, or that for it.
+
+    >>> [is_short_for(*two) for two in (("theo", "theodore"), ("william", "bill"), ("bo", "bob"))]
+    [True, True, False]
+    """
+    forms = _long_forms()
+    return other in forms.get(one, ()) or one in forms.get(other, ())
+
+
 def after_first_name(first: str, word: str, spoken: Language) -> bool:
     """Tell whether `word`, a place's, is a family's name behind `first`, somebody's first name.
 

@@ -17,11 +17,14 @@ from translate.names.spelling import key
 REJECTED = re.compile(r"(?m)(?:^#.*\n)*^\[rejected\]")
 
 
-def accepted(text: str, names: Iterable[Name], where: str = "glossary") -> str:
+def accepted(
+    text: str, names: Iterable[Name], where: str = "glossary", *, anew: bool = False
+) -> str:
     """Give the glossary `text` with `names` in it; `where` names it in errors.
 
-    A name that is there already gets the variants it lacks, and a kind where it has none; what was
-    rejected before is so no longer. Raises UsageError where the result would be no glossary.
+    A name that is there already gets the variants it lacks, and a kind where it has none, or, with
+    `anew`, has another; what was rejected before is so no longer. Raises UsageError where the
+    result would be no glossary, and for a name that stands there for another.
 
     >>> text = '[[name]]\\ncanonical = "Ada Lovelace"  # the countess\\n'
     >>> print(accepted(text, [Name("Ada Lovelace", variants=("ada lovelas",))]), end="")
@@ -33,12 +36,22 @@ def accepted(text: str, names: Iterable[Name], where: str = "glossary") -> str:
     known = {key(name.canonical) for name in there.names}
     given = list(names)
     new = [name for name in given if key(name.canonical) not in known]
+    owners = {key(v): name.canonical for name in there.names for v in name.variants}
+    for name in new:
+        if owner := owners.get(key(name.canonical)):
+            raise UsageError(
+                f"{where}: '{name.canonical}' stands for '{owner}' there; if it is not, first "
+                f'\'corpus names reject "{owner}" "{name.canonical}"\''
+            )
     if there.rejected != NOTHING or len(new) < len(given):
         doc = _document(text, where)
         for name in given:
             _readmit(doc, name)
             if key(name.canonical) in known:
-                _extend(_entry(doc, name.canonical), name)
+                entry = _entry(doc, name.canonical)
+                _extend(entry, name)
+                if anew and name.kind:
+                    entry["kind"] = name.kind
         text = doc.as_string()
     return _checked(_inserted(text, list(map(as_toml, new))) if new else text, where)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 
 from translate.languages import Language, first_names
@@ -16,8 +16,9 @@ PLACE = "place"
 ARTICLE = "article"  # counted with the kinds: an article before a name, which a person seldom has
 # How far the text around a name is looked at.
 AROUND = 40
-# What its own words say counts as much as so many words around it.
-OWN = 3
+# So many words around it count as much as what its own words say, and as what it is called right
+# before it.
+OWN, CALLED = 3, 4
 
 
 def own_words(kind: str, spoken: Language) -> frozenset[str]:
@@ -28,17 +29,23 @@ def own_words(kind: str, spoken: Language) -> frozenset[str]:
 @cache
 def _around(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     """Give for each kind what stands before its names, and what after them."""
-    never = r"(?!)"
-    return [
-        (kind, re.compile(of.get("before", never)), re.compile(of.get("after", never)))
-        for kind, of in spoken.kinds.items()
-    ]
+    return [(kind, _of(of, "before"), _of(of, "after")) for kind, of in spoken.kinds.items()]
+
+
+@cache
+def _called(spoken: Language) -> list[tuple[str, re.Pattern[str]]]:
+    """Give for each kind what its names are called right before them."""
+    return [(kind, _of(of, "called")) for kind, of in spoken.kinds.items()]
+
+
+def _of(kind: Mapping[str, str], what: str) -> re.Pattern[str]:
+    return re.compile(kind.get(what, r"(?!)"))
 
 
 def cues(text: str, start: int, end: int, spoken: Language) -> list[str]:
     """Give the kinds that the words around the name at `start:end` of `text` speak for.
 
-    An article before it is told, too.
+    What it is called right before it is told several times, and an article before it, too.
 
     >>> from translate.languages import language
     >>> cues("Le PDG d'Exalys, basé à Lyon, parle.", 9, 15, language("fr"))
@@ -46,6 +53,8 @@ def cues(text: str, start: int, end: int, spoken: Language) -> list[str]:
     """
     before = fold(text[max(0, start - AROUND) : start]).lower()
     after = fold(text[end : end + AROUND]).lower()
+    if called := next((kind for kind, ahead in _called(spoken) if ahead.search(before)), ""):
+        return [called] * CALLED
     told = [(k, bool(a.search(before)), bool(b.search(after))) for k, a, b in _around(spoken)]
     if any(kind == PLACE and ahead for kind, ahead, _ in told):
         # « À Dole, le maire », "parle à Marie, présidente": what follows a place is somebody else.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.languages import Language, common, first_names
+from translate.languages import Language, common, first_names, is_short_for
 from translate.languages.words import fold_word
 from translate.names.forms import is_person, surname
 from translate.names.glossary import Name
@@ -18,6 +18,8 @@ LEAST_WHOLE = 0.75
 LEAST_GLUED = 0.9
 # Two first names that are known are one from here on: André and Andrej, not Georg and Jörg.
 LEAST_FIRST = 0.75
+# A short first name before the same family name: it may well be somebody else's.
+SHORT_FIRST = 0.8
 # Words of fewer letters are near too many others.
 SHORTEST = 4
 DIGIT = re.compile(r"\d")
@@ -68,9 +70,12 @@ def _person(words: tuple[str, ...], wanted: tuple[str, ...], last: str, spoken: 
             return 0.0
         score = word_likeness(words[0], one) if len(words) == 1 else likeness(words, wanted)
         return score if score >= LEAST_WHOLE else 0.0
+    short = is_short_for(words[0], wanted[0])
+    if short:
+        words = (wanted[0], *words[1:])
     if _are_two(words, wanted, spoken):
         return 0.0
-    score = resemblance(" ".join(words), " ".join(wanted))
+    score = resemblance(" ".join(words), " ".join(wanted)) * (SHORT_FIRST if short else 1)
     return score if score >= LEAST else 0.0
 
 
@@ -131,9 +136,16 @@ def signals(spelling: str, canonical: str) -> tuple[str, ...]:
 
     >>> signals("mira mulati", "Mira Murati"), signals("Zoff, B.", "Barret Zoph")
     (('letters',), ('sound', 'initial', 'order'))
+    >>> signals("Bill Gates", "William Gates")
+    ('short first name',)
     """
     ours, theirs = key(spelling), key(canonical)
     told = []
+    if is_short_for(ours[0], theirs[0]):
+        told.append("short first name")
+        ours = (theirs[0], *ours[1:])
+    if ours == theirs:
+        return tuple(told)
     sounds = [{sound(w) for w in set(a) - set(b)} for a, b in ((ours, theirs), (theirs, ours))]
     if "".join(ours) == "".join(theirs):
         told.append("spaces")

@@ -80,6 +80,7 @@ def as_toml(names: Sequence[Proposed]) -> str:
 
 def _entry(name: Proposed) -> Iterator[str]:
     where = f"{_times(name.count)} in {name.texts} text{'s' if name.texts != 1 else ''}"
+    where = where if name.count else "nowhere spelt so"
     yield f"# {where}{'; in the glossary' if name.known else ''}"
     yield from (f"# {_line(place)}" for place in name.places)
     yield "[[name]]"
