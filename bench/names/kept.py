@@ -47,6 +47,7 @@ def main(french_path: str, english_path: str, most: int, every: bool, more: int)
     engine = loaded("", "fr", "en")
     tries = [("without", NameKeeper(Glossary())), ("with", keeper)] * 2
     spent: dict[str, float] = {}
+    said: dict[str, list[str]] = {}
     for number, (label, terms) in enumerate(tries):
         count: Counter[str] = Counter()
         status: Counter[str] = Counter()
@@ -56,6 +57,7 @@ def main(french_path: str, english_path: str, most: int, every: bool, more: int)
         spent[label] = min(took, spent.get(label, took))
         if number > 1:
             continue
+        said[label] = done.text.split("\n")
         score = BLEU().corpus_score(done.text.split("\n"), [[target for _, target in pairs]])
         for record in done.records:
             required = keeper.required(record.source)
@@ -66,7 +68,9 @@ def main(french_path: str, english_path: str, most: int, every: bool, more: int)
         named = f"{count['required']} names, {kept:.1%} in the English"
         print(f"{label:8} BLEU {score.score:.2f}, {named}, {dict(status)}")
     ratio = spent["with"] / spent["without"]
+    other = sum(a != b for a, b in zip(said["without"], said["with"], strict=True))
     print(f"{len(pairs)} lines, {len(keeper.names)} names; time with / without: {ratio:.2f}")
+    print(f"{other} lines come out otherwise with it")
 
 
 if __name__ == "__main__":
