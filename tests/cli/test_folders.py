@@ -610,10 +610,30 @@ def test_a_correction_of_a_text_changed_by_hand_says_what_to_do(
     said = small("correct", "La gare rouvre", "The station opens again").stderr
     assert "makes it so" not in said
     assert "note: changed by hand, so it stays as it is: " in said
-    assert "gare.txt; write it there, too, or delete that text and run 'corpus run'" in said
+    assert "gare.txt; change it there, too, or delete that text and run 'corpus run'" in said
     english.unlink()
     small("run", "-q")
     assert english.read_text(encoding="utf-8").startswith("The station opens again\n")
+
+
+@pytest.mark.parametrize(
+    ("decision", "in_use"),
+    [
+        pytest.param(["keep", "--at", "raw/gare.txt:5"], False, id="a line"),
+        pytest.param(["keep", "^Partager"], False, id="lines of that text alone"),
+        pytest.param(["drop", "gare"], False, id="lines to drop"),
+        pytest.param(["drop", "village"], True, id="lines of others, too"),
+    ],
+)
+def test_a_decision_on_a_text_changed_by_hand_says_what_to_do(
+    small: Corpus, tmp_path: Path, decision: list[str], in_use: bool
+) -> None:
+    small("clean", "-q")
+    (tmp_path / "cleaned/gare.txt").write_text("La gare ferme\n", encoding="utf-8")
+    said = small(*decision).stderr
+    assert ("makes it so" in said) == in_use
+    assert "so it stays as it is: cleaned/gare.txt; change it there, too, or delete" in said
+    assert "stays as it is" not in small("drop", "enfants").stderr
 
 
 def test_a_file_outside_is_named_to_the_report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
         raise UsageError("keep takes either a pattern or --at FILE:LINE")
     if at is not None:
         line = line_at(at, call.config)
-        _decide(call, "restore", line, forget)
+        vain = _note_by_hand(call, [line["document"]], call.config.cleaned)
+        _decide(call, "restore", line, forget, in_use=not vain)
         if not forget and untouched(line, call.config):
             call.say(f"note: no rule takes this line: it stands in {call.config.cleaned}, too")
     else:
@@ -58,27 +60,21 @@ def correct(call: Call, sentence: str, english: str | None, forget: bool) -> Non
 
     Written to review.toml; the next run puts it wherever the sentence stands.
     """
-    from translate.folders.deciding import as_it_stands, by_hand, sentence_around
-    from translate.show.terminal import named
+    from translate.folders.deciding import as_it_stands, holding, sentence_around
 
     if (english is None) != forget:
         raise UsageError("correct takes a sentence and its English, or a sentence and --forget")
     there = None if forget else as_it_stands(sentence, call.config)
     whole = sentence_around(there, call.config) if there else None
     unknown = there is None and not forget
-    changed, all_changed = by_hand(there, call.config) if there and not whole else ([], False)
-    vain = bool(whole) or (unknown and call.config.cleaned.is_dir()) or all_changed
+    vain = bool(whole) or (unknown and call.config.cleaned.is_dir())
     if unknown:
         so = ", so it corrects none" * vain
         call.say(f"note: no text of {call.config.cleaned} holds this sentence{so}")
     elif whole:
         call.say(f"note: it is a part of a sentence, and corrects nothing; the whole is: {whole}")
-    elif changed:
-        files = named(list(map(str, changed)))
-        call.say(
-            f"note: changed by hand, so it stays as it is: {files}; write it "
-            "there, too, or delete that text and run 'corpus run'"
-        )
+    elif there:
+        vain = _note_by_hand(call, holding(there, call.config), call.config.translated)
     entry = {"source": there or sentence, "english": english or ""}
     _decide(call, "correct", entry, forget, in_use=not vain)
 
@@ -88,14 +84,31 @@ def _decide_on_lines(call: Call, table: str, pattern: str, forget: bool) -> None
     from translate.folders.deciding import matched
     from translate.show.terminal import plural
 
-    _decide(call, table, {"pattern": pattern}, forget)
+    raw = call.config.raw
+    found = matched(pattern, call.config) if raw.is_dir() else {}
+    vain = _note_by_hand(call, found, call.config.cleaned)
+    _decide(call, table, {"pattern": pattern}, forget, in_use=not vain)
     if forget or call.quiet:
         return
-    raw = call.config.raw
     if raw.is_dir():
-        call.say(f"note: it matches {plural(matched(pattern, call.config), 'line')} of {raw}")
+        call.say(f"note: it matches {plural(sum(found.values()), 'line')} of {raw}")
     else:
         call.say(f"note: there is no folder {raw} here: it matches no line yet")
+
+
+def _note_by_hand(call: Call, names: Collection[str], folder: Path) -> bool:
+    """Say which results in `folder`, of those of `names`, no run touches; whether that is all."""
+    from translate.folders.deciding import by_hand
+    from translate.show.terminal import named
+
+    found, every = by_hand(names, folder)
+    if found:
+        files = named(list(map(str, found)))
+        call.say(
+            f"note: changed by hand, so it stays as it is: {files}; change it there, too, or "
+            "delete that text and run 'corpus run'"
+        )
+    return every
 
 
 def _decide(

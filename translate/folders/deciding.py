@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -55,8 +55,8 @@ def untouched(entry: dict[str, Any], config: Config) -> bool:
     return False
 
 
-def matched(pattern: str, config: Config) -> int:
-    """Give how many lines of the raw texts `pattern` matches; raises UsageError.
+def matched(pattern: str, config: Config) -> dict[str, int]:
+    """Give how many lines of which raw texts `pattern` matches; raises UsageError.
 
     What was broken to a width is one line, as it is for `keep` and `drop`.
     """
@@ -65,12 +65,13 @@ def matched(pattern: str, config: Config) -> int:
     from translate.cleaning.decode import decode
 
     wanted = compiled(pattern, "pattern:")
-    count = 0
+    found: dict[str, int] = {}
     for name, data in _texts(config.raw, config):
         with suppress(DocumentError):  # one that is no text has no lines, and a run reports it
             lines = split(decode(data, config.languages, name=name)[0])
-            count += sum(bool(not line.blank and wanted.search(line.text)) for line in lines)
-    return count
+            if n := sum(bool(not line.blank and wanted.search(line.text)) for line in lines):
+                found[name] = n
+    return found
 
 
 def as_it_stands(sentence: str, config: Config) -> str | None:
@@ -104,17 +105,25 @@ def sentence_around(part: str, config: Config) -> str | None:
     return around
 
 
-def by_hand(sentence: str, config: Config) -> tuple[list[Path], bool]:
-    """Give the English texts with `sentence` that somebody changed, and whether those are all.
+def holding(sentence: str, config: Config) -> list[str]:
+    """Give the names of the cleaned texts that hold `sentence`."""
+    wanted = typed(sentence)
+    return [name for name, text in _cleaned(config) if wanted in typed(text)]
 
-    No run touches them, so no correction comes there.
+
+def by_hand(names: Collection[str], folder: Path) -> tuple[list[Path], bool]:
+    """Give the results in `folder` that somebody changed, of those of `names`; and whether all are.
+
+    No run touches them, so no decision is seen there.
     """
     from translate.folders.status import state_of
 
-    wanted = typed(sentence)
-    names = [name for name, text in _cleaned(config) if wanted in typed(text)]
-    texts = (config.translated / name for name in names)
-    found = [text for text in texts if state_of(text, files.SENTENCES, None)[0] == "by hand"]
+    texts = [folder / name for name in names]
+    found = [
+        text
+        for text in texts
+        if any(state_of(text, suffix, None)[0] == "by hand" for suffix in files.RECORDS)
+    ]
     return found, bool(names) and len(found) == len(names)
 
 
