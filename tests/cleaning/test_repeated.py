@@ -1,5 +1,6 @@
 """What the other files of a folder say about a line."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.pipeline import clean
 
 SITE = "Le Courrier des étoiles, journal des curieux depuis toujours"
+FORMS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text(encoding="utf-8"))
+WORDS = ("creux", "long", "vieux", "petit", "noir", "bleu", "grand", "gris")
+CHROME = ("Aller au contenu\nMenu\nSe connecter\n\n", "\nPartager\nFacebook\nMentions légales\n")
 
 
 def articles(count: int) -> list[str]:
@@ -32,3 +36,43 @@ def test_a_line_of_many_files_is_chrome_and_one_of_few_is_not(count: int, stays:
     cleaned = clean(texts[0], repeated=RepeatedLines.of(texts)).text
     assert (SITE in cleaned) == stays
     assert texts[0].split("\n")[2] in cleaned
+
+
+@pytest.mark.parametrize(
+    ("form", "head", "foot"),
+    [
+        *(
+            pytest.param(form, "", "", id=name)
+            for kind in FORMS.values()
+            for name, form in kind.items()
+        ),
+        *(
+            pytest.param(form, *CHROME, id=f"{name}, on a page")
+            for name, form in FORMS["page"].items()
+        ),
+    ],
+)
+def test_what_texts_of_one_kind_have_in_common_stays(form: str, head: str, foot: str) -> None:
+    bodies = [form.lstrip().format(word=word, n=40 + n) for n, word in enumerate(WORDS)]
+    texts = [head + body + foot for body in bodies]
+    folder = RepeatedLines.of(texts)
+    for body, text in zip(bodies, texts, strict=True):
+        assert clean(text, repeated=folder).text.split() == body.split()
+
+
+@pytest.mark.parametrize("edge", ["{line}\n\n{text}\n", "{text}\n\n{line}\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Messager du plateau, hebdomadaire d'informations locales",
+        "Le Messager du plateau est édité par une association.",
+        "Retrouvez le plateau chaque jeudi en kiosque.",
+        "Une publication du groupe Val",
+        "Journal fondé en 1931",
+    ],
+)
+def test_what_a_site_says_of_itself_in_every_file_goes(line: str, edge: str) -> None:
+    told = [text.partition("\n\n")[2].strip() for text in articles(16)[::2]]
+    texts = [edge.format(line=line, text=text) for text in told]
+    folder = RepeatedLines.of(texts)
+    assert not any(line in clean(text, repeated=folder).text for text in texts)

@@ -1,9 +1,21 @@
-"""Lines that stand in many files of the folder; what tells in running text is no such line."""
+"""Lines that stand in many files of the folder; what tells in running text is no such line.
+
+Files of one kind have lines in common that their author wrote: the parts of a recipe, who was
+present, who speaks in a play, how a letter ends. They stand within the text, or end it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set as AbstractSet
+
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import LOOSE, Drops, Page
+from translate.cleaning.boilerplate.narrating import asks_reader, confides
 from translate.cleaning.boilerplate.rules import Rules
+
+GREETS = ","  # the end of the words that open a letter: no name of a site ends so
+NAMED = re.compile(r"\S+ [A-ZÀ-Ý]")  # "Le Courrier du Lac", "Marie Curie"
 
 
 def repeated(page: Page, rules: Rules) -> Drops:
@@ -24,4 +36,42 @@ def repeated(page: Page, rules: Rules) -> Drops:
     size = sum(len(line.text) for line in page.full)
     if sum(len(page.full[i].text) for i in marked) > limits["copy_share"] * size:
         return {}
-    return {i: (rule, f"stands in {n} of {folder.files} files") for i, n in marked.items()}
+    own = {i for i in marked if not page.found[i]} & _own(page, marked.keys(), limits)
+    return {
+        i: (rule, f"stands in {n} of {folder.files} files")
+        for i, n in marked.items()
+        if i not in own
+    }
+
+
+def _own(page: Page, marked: AbstractSet[int], limits: dict[str, float]) -> set[int]:
+    """Give the lines among those `marked` that the text has within it, or begins or ends with.
+
+    Where other chrome was found, the text is what stands between its title and its last running
+    text; elsewhere it is what no other file has.
+    """
+    others = [i for i in range(len(page.full)) if i not in marked and i not in page.drops]
+    lines = [i for i in others if page.full[i].prose] if page.drops else others
+    if not lines:
+        return set()
+    begin = lines[0]
+    if page.drops:
+        top = max((i for i in page.drops if i < begin), default=-1)
+        begin = page.title if page.title in others else next(i for i in others if i > top)
+    within = {i for i in marked if begin < i < lines[-1]}
+    own = {i for i in within if page.call(i) < LOOSE or page.heads(i)}
+    return own | {i for i in marked - within if _edges(page, i, i > lines[-1], limits)}
+
+
+def _edges(page: Page, index: int, ends: bool, limits: dict[str, float]) -> bool:
+    """Whether a line is what the writer begins or `ends` with.
+
+    That is a statement in which he says "I", or which turns to nobody and names nobody first; and,
+    where there is no other chrome, the last few words, if they are no call.
+    """
+    line, called = page.full[index], page.call(index)
+    if ended(line.text) or line.text.rstrip().endswith(GREETS):
+        calm = called < limits["calm_beside" if page.drops else "calm"]
+        return calm and (confides(line) or not (asks_reader(line) or NAMED.match(line.text)))
+    few = line.words <= limits["last_words"] and called < limits["last"]
+    return ends and few and not page.drops
