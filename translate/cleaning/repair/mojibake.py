@@ -74,7 +74,7 @@ _LATIN_9 = re.compile("(?<=[a-z])Ã[šŽŒ]|(?<=[A-Z])Ã[šŽŒ](?=[a-z])|â\x80
 _LETTERS = frozenset("éèêëçîïôùûœæüöäÉÈÊËÇÎÏÔÙÛŒ")
 _SIGNS = ".,;:!?()[]«»“”\"'’"
 # What stands alone between quotation marks or brackets.
-_SHOWN = re.compile(r"(?<=[«“]\s)([^\s\w]*[ÃÂâ]\S{1,3})(?=\s[»”])")
+_SHOWN = re.compile(r"[«“]\s?([^\s\w]*[ÃÂâ][^\s»”]{1,3})\s?[»”]")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _LINE_END = re.compile(r"[\r\n]")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -128,9 +128,11 @@ def _quoted(old: str, new: str) -> bool:
     if any(word.strip(_SIGNS) in _LETTERS for word in rest):  # it speaks of a letter
         return True
     shown = _SHOWN.findall(old)
-    if not _ENCODINGS.search(old) and not all(word in shown for word in changed):
+    alone = all(word.strip("«“»”.,;:()") in shown for word in changed)
+    if not (alone or _ENCODINGS.search(old)):
         return False
-    return any(not word.isascii() and _ASCII_LETTER.search(word) for word in rest)
+    good = any(not word.isascii() for word in rest)  # which would be damaged, too
+    return good or any(word[0] in "«“" for word in changed)
 
 
 def fixed(segment: str, spaced: bool = True) -> tuple[str, str]:
