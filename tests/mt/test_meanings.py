@@ -121,7 +121,7 @@ PRESENT = {
     "another subject in English": ("Il sarcle.", "We ⟦0⟧.", None),
     "they": ("Ils sarclent.", "They ⟦0⟧.", "They weed."),
     "a verb, not the noun like it": ("J'équipe le quai.", "I ⟦0⟧ it.", "I equip it."),
-    "a verb, not the noun like it, of she": ("Elle s'équipe.", "She ⟦0⟧.", "She equips."),
+    "a verb, not the noun like it, of she": ("Elle les équipe.", "She ⟦0⟧.", "She equips."),
     "no more than": ("Il ne sarcle plus que là.", "He only ⟦0⟧.", "He only weeds."),
     "the noun": ("Notre équipe part.", "Our ⟦0⟧ leaves.", "Our team leaves."),
     "a verb, not the name like it": ("Je tamise le sable.", "I ⟦0⟧ sand.", "I sift sand."),
@@ -150,6 +150,23 @@ def test_a_verb_agrees_with_its_subject(source: str, english: str, wanted: str |
     one = told(Attempt(Unit(source), "Nothing."), meaning, ["⟦0⟧"])
     assert one and one.read(english) == wanted
     assert wanted is None or one.words[0][2].lower() in wanted.lower()
+
+
+REFLEXIVE = {
+    "the present": ("Elle s'effarouche.", None),
+    "the perfect": ("Elle s’est vite effarouchée.", None),
+    "with a pronoun": ("Il s'y effarouche.", None),
+    "the infinitive": ("Il va s'effaroucher.", "Il va s'⟦0⟧."),
+    "look-alike: not reflexive": ("Il les effarouche.", "Il les ⟦0⟧."),
+    "look-alike: a passive": ("Elle est effarouchée.", "Elle est ⟦0⟧."),
+}
+
+
+@pytest.mark.parametrize(("source", "wanted"), REFLEXIVE.values(), ids=REFLEXIVE)
+def test_a_reflexive_verb_is_not_told(source: str, wanted: str | None) -> None:
+    forms = {"effarouche": "scares", "effarouchée": "scared", "effaroucher": "scare"}
+    found = told(Attempt(Unit(source), "Nothing."), forms, ["⟦0⟧"])
+    assert (found.text if found else None) == wanted
 
 
 def test_a_noun_does_not_stand_for_a_verb() -> None:

@@ -19,8 +19,9 @@ PERSONS = "123456"  # I, you, she; we, you, they
 FEMININE, PLURAL = "e", "s"
 ENDS = ("", FEMININE, PLURAL, FEMININE + PLURAL)  # of a participle
 MUTE = re.compile(r"e(?:s|nt)?$")
-ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")  # in the last syllable of a stem
-GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+u?)$")
+# In the last syllable of a stem: "léguer", not "atténuer".
+ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
+GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
 # What the present ends in beyond the stem of a verb that goes as its ending tells.
 PRESENT_ENDS = "e es ons ez ent s is it issons issez issent"
 ON_RE = ("d", "p")  # before the -re of verbs that go as it tells: vendre, rompre

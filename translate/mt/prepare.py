@@ -324,14 +324,14 @@ def first_letter(text: str, code: str) -> str:
     """Give `text`, in language `code`, with the first letter that a model knows it by.
 
     A capital, as models are trained on sentences that begin so, unless the first word mixes cases
-    or has digits; but two words that are no sentence stay small, and the ordinary words of a label
-    that begins with one become so, but where a name follows it: models know it best as it stands
+    or has digits; but a label without one stays small, and the ordinary words of one that begins
+    with such a word become so, but where a name follows it: models know it best as it stands
     within sentences.
 
     >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
     ['« Il part »', 'iPhone en main', 'o1 est là']
-    >>> [first_letter(text, "fr") for text in ("Farine", "pain noir", "Pain noir", "Paris")]
-    ['farine', 'pain noir', 'pain noir', 'Paris']
+    >>> [first_letter(text, "fr") for text in ("Farine", "perte de poids", "Pain noir", "Paris")]
+    ['farine', 'perte de poids', 'pain noir', 'Paris']
     >>> first_letter("Portrait de Sam Altman", "fr"), first_letter("Microsoft recrute", "fr")
     ('portrait de Sam Altman', 'Microsoft recrute')
     >>> first_letter("Sam Altman", "fr")
@@ -342,7 +342,7 @@ def first_letter(text: str, code: str) -> str:
     if not word or not word[0].isalpha():
         return text
     count = len(text.split()) if text[-1].isalpha() else LABEL + 1
-    if word[0].islower() and count > FRAGMENT:
+    if word[0].islower() and count > LABEL:
         return text[:at] + text[at].upper() + text[at + 1 :]
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)

@@ -167,11 +167,23 @@ def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: b
     spoken = language(attempt.pair[0])
     if not english or not there or family_of_a_place(attempt.source, *there.span(), spoken):
         return False
+    if _reflexive(word, attempt.source[: there.start()], attempt.pair[0]):
+        return False
     begins = attempt.source.startswith(word) and word[1:].islower()
     surely = gap.weight >= table("coverage")["fault"] or (doubted and not _verbal(word, attempt))
     return (surely or is_rare(word.lower(), attempt.pair[0])) and (
         word.partition(" ")[0].islower() or begins or english[0].isupper()
     )
+
+
+def _reflexive(word: str, before: str, code: str) -> bool:
+    """Tell whether `word`, behind `before`, is a reflexive verb, which may mean another thing.
+
+    >>> [_reflexive(word, "Il se ", "fr") for word in ("trouvait", "trouver")]
+    [True, False]
+    """
+    rules = table("meanings").get(code, {}).get("reflexive")
+    return bool(rules and re.search(rules["end"], word) and re.search(rules["before"], before))
 
 
 def _verbal(word: str, attempt: Attempt) -> bool:

@@ -36,8 +36,8 @@ CAPITALS = 6
 OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
-# No sentence begins so: "16 fr. ; avoine"; but a smiley does.
-GOES_ON = re.compile(r"[;,](?![-)])|:\s")
+# No sentence begins so: "16 fr. ; avoine", "Vient-il ? », dit Ada"; but a smiley does.
+GOES_ON = re.compile(r"[;,](?![-)])|:\s|[»”\"][,;]")
 METRES = re.compile(r"\d[ \u00a0\u202f]?mm?$")  # spelt as a title is: "12 m. Il est beau."
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
@@ -45,7 +45,7 @@ BULLET = re.compile(
     r"|\(?(?:\d{1,3}[.)°]|(?:[a-zA-Z]|[ivxIVX]{1,5})\))|\d{1,2}[-–](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+(?!Milli|Md|Mio)[A-ZÀ-Þ])"  # 2.1. Rivers
     r"|(?:[ivx]{1,4}|[IVX]{2,5})\.(?=\s)|[IVX]{1,5} [-–—](?=\s)|[A-Z]/(?=\s)"
-    r"|[a-k]\.(?=\s+[A-ZÀ-Þ])"  # a. First
+    r"|[a-k]\.(?=\s+(?:[A-ZÀ-Þ]|[«“\"(]|[a-zß-ÿ]{2}))"  # a. First, b. second
     r"|\[[ xX]\]|\[\^[\w-]+\]:"
     r"|\[\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?\])\s+)*"  # [00:10], of a transcript
 )
