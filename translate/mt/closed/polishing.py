@@ -21,6 +21,8 @@ from translate.mt.held import HeldSpan, apart
 
 PERCENT = "%"
 TENFOLD = 10
+# A number below nothing, alone: elsewhere such a sign may be a dash.
+BELOW = re.compile(r"[-−–]\d[\d \u00a0\u202f]*(?:,\d+)?$")
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 NTH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -314,10 +316,14 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
 
     >>> written("283,82 €", ("fr", "en")), written("01 23 45 67 89 | 2.", ("fr", "en"))
     ('€283.82', '01 23 45 67 89 | 2.')
+    >>> written("-15,7", ("fr", "en")), written("1 200", ("fr", "en"))
+    ('-15.7', '1,200')
     """
     hand = writer(pair, variety)
     if hand is None:
         return text
+    if BELOW.match(text):
+        return text[0] + written(text[1:], pair, variety)
     fixed = copied(text, pair)
     items = [i for i in read(text, pair[0]) if i.readings]
     free = apart([HeldSpan(i.start, i.end, i.family) for i in items], fixed)

@@ -56,6 +56,9 @@ def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
     ...     in_full(text, amounts(text, "fr")[0], hand).english
     '€1,200 to €3,000'
     '€12, €15 and €18'
+    >>> text = "Soit 12 et 8 €, en 2020 et 9 €."
+    >>> [in_full(text, one, hand).english for one in amounts(text, "fr")]
+    ['€12 and €8', '€9']
     >>> text = "Une prime de 1 000 € à 1 500 €."
     >>> in_full(text, amounts(text, "fr")[1], hand).english
     '€1,000 to €1,500'
@@ -77,7 +80,8 @@ def in_full(text: str, item: Item, hand: Writer) -> HeldSpan:
         one_range and not re.search(cardinals["moving"], text[: first.start])
     ):
         return alone
-    if _amount(like.value) >= _amount(item.value):
+    falls = _amount(like.value) >= _amount(item.value)
+    if falls and (one_range or YEAR.fullmatch(first.groups.get("n", ""))):
         return alone
     told, start = hand.write(like), first.start
     if DIGIT.match(form) and (digits := DIGITS.match(told)):  # 18 to 21 km

@@ -322,7 +322,7 @@ def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool
         return True
     if known & rules.other or any(longest.endswith(" " + o) for o in rules.other if " " in o):
         return not first.isupper()
-    next_word = re.match(r"[^\W\d_]*", after)
+    next_word = re.match(r"[^\W\d_]*(?![^\W\d_]|(?<=\b[A-Z])\.)", after)  # S. is no "s’"
     starts = bool(next_word and next_word[0].lower() in rules.starters)
     return bool(INITIAL.search(before)) and first.isalpha() and not starts
 
