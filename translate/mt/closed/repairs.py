@@ -26,6 +26,11 @@ from translate.mt.closed.writing import Writer, writer
 # What stands between two that are told together, and is no word that tells the first from the last.
 JOINED = re.compile(r",? (?!from\b)[a-z]{2,7} (?:the )?|[–-]")
 
+# Two years, of the second of which a model may tell the last figures alone; a score, whose sign it
+# may drop.
+YEARS = re.compile(r"(?<![\w-])((?:1\d|20)\d\d) ?[-–] ?((?:1\d|20)\d\d)(?![\w-])")
+SCORE = re.compile(r"(?<![\w,.–-])(\d{1,2})-(\d{1,2})(?![\w–-]|[,.]\d)")
+
 # So many letters at least are in capitals in what is shouted: fewer may be initials.
 SHOUTED = 3
 
@@ -73,7 +78,7 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     if any(isinstance(value, Century) and value.number < 0 for value in meant):
         for rule in hand.target.tables.get("moved", ()):
             english = re.sub(rule["pattern"], rule["to"], english)
-    english = righted(source, english, pair)
+    english = in_pairs(source, righted(source, english, pair))
     found = pairs(source, english, pair)
     changes = []
     for family in dict.fromkeys(item.family for item in found.lost):
@@ -110,6 +115,23 @@ def righted(source: str, english: str, pair: tuple[str, str]) -> str:
         if said.search(source):
             told = partial(form, to=rule["to"])
             english = sieved(rule["pattern"]).sub(told, english)
+    return english
+
+
+def in_pairs(source: str, english: str) -> str:
+    """Give `english` with two years, and scores, as `source` has them.
+
+    >>> in_pairs("La guerre de 1914-1918, perdue 3-4", "The 1914-18 war, lost 34")
+    'The 1914-1918 war, lost 3-4'
+    >>> in_pairs("La guerre de 1914-18, perdue 3-4 en 34", "The 1914-18 war, lost 34")
+    'The 1914-18 war, lost 34'
+    """
+    for first, last in YEARS.findall(source):
+        english = re.sub(rf"(?<!\d)({first}[-–]){last[2:]}(?!\d)", rf"\g<1>{last}", english)
+    for first, last in SCORE.findall(source):
+        glued = re.compile(rf"(?<![\w,.–-]){first}{last}(?![\w–-]|[,.]\d)")
+        if not glued.search(source):
+            english = glued.sub(f"{first}-{last}", english)
     return english
 
 
@@ -216,6 +238,8 @@ def replaced(
         )
         new = form.removeprefix(the) if doubled.search(before) else form
         new = with_capital_of(old, new)
+        if not before and old[0].isdigit():
+            new = new[0].upper() + new[1:]  # Noon
         if stop and old.endswith(".") and not (after.strip() or new.endswith(".")):
             new += "."  # that of "p.m." ended the sentence too
         english = before + new + (after[1:] if new.endswith(".") and after[:1] == "." else after)

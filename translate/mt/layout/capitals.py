@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from translate.document import Edit, apply
 from translate.mt import closed
+from translate.mt.closed.reading import read
 from translate.mt.held import SYMBOL, HeldSpan, apart, protected
 from translate.mt.layout.sentences import CAPITALS
 from translate.mt.terms import Term, Terms
@@ -15,6 +16,8 @@ from translate.mt.terms import Term, Terms
 GENITIVE = re.compile(r"['’]s(?!\w)")
 # What tells that an amount is in signs: 12 M€, 3 °C.
 SIGN = re.compile("[€$£°]")
+# The families of expressions that a heading in capitals may have in small letters.
+SMALL = ("date", "time", "hours", "duration", "money", "measure")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.
 SMALL_WORD = re.compile(
     r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]+(?= [€$£]?\d)|[^\W\d_]{4,})(?![\w.])"
@@ -35,8 +38,7 @@ def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
         return text
     spans = list(protected(text))
     spans += apart(closed.copied(text, pair), spans)
-    signs = (HeldSpan(i.start, i.end, "sign") for i in closed.amounts(text, pair[0]))
-    spans += (sign for sign in signs if SIGN.search(text, sign.start, sign.end))
+    spans += apart(in_small_letters(text, pair[0]), spans)
     there = [(span.start, text[span.start : span.end]) for span in spans]
     rest = apply(text, (Edit(at, one, "") for at, one in there))
     if not in_capitals(rest):
@@ -45,6 +47,19 @@ def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
     if len(low) != len(text):
         return text
     return apply(low, (Edit(at, low[at : at + len(one)], one) for at, one in there))
+
+
+def in_small_letters(text: str, code: str) -> Iterator[HeldSpan]:
+    """Give the dates, times and amounts of `text` that are in signs or in small letters.
+
+    >>> text = "FOIRE DU 3 mai À 8 H, 3 €, 4 EUROS"
+    >>> [text[span.start : span.end] for span in in_small_letters(text, "fr")]
+    ['3 mai', '3 €']
+    """
+    for item in read(text, code):
+        told = text[item.start : item.end]
+        if item.family in SMALL and (told.upper() != told or SIGN.search(told)):
+            yield HeldSpan(item.start, item.end, "sign")
 
 
 def in_capitals(text: str, most: int = 9) -> bool:
