@@ -15,12 +15,15 @@ from typing import Any
 import pytest
 
 from translate.cleaning.boilerplate.judging import WAYS, decide
+from translate.cleaning.boilerplate.judging.by_model import goes_on_below
+from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.within import (
     give_back_deep,
     give_back_led,
     give_back_rows,
     give_back_sheet,
+    give_back_tasks,
     give_back_verses,
 )
 from translate.cleaning.boilerplate.lines import split
@@ -230,6 +233,61 @@ def test_what_models_take_of_verses_comes_back(
     assert not page.drops if back else len(page.drops) == gone
 
 
+SEARCH = "Tapez vos mots clés pour afficher les résultats de votre recherche."
+
+
+@pytest.mark.parametrize(
+    ("title", "back"),
+    [pytest.param(1, False, id="above the headline"), pytest.param(0, True, id="below it")],
+)
+def test_a_search_field_above_the_headline_begins_no_list(title: int, back: bool) -> None:
+    page = without((SEARCH, *VERSES, BELOW), (2, 3), MODEL)
+    page.title = title
+    give_back_rows(page)
+    assert set(page.drops) == (set() if back else {2, 3})
+
+
+TASKS = (
+    "Mesurer la glace chaque matin avec une perche", "Tenir le registre des patins",
+    "Accueillir les visiteurs du dimanche",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "stays"),
+    [
+        pytest.param((ABOVE, *TASKS), {2, 3}, {2, 3}, id="one stays"),
+        pytest.param((ABOVE, *TASKS), {1, 2, 3}, set(), id="none stays"),
+        pytest.param((ABOVE, *TASKS[1:]), {2}, set(), id="two are no list"),
+        pytest.param(
+            (ABOVE, TASKS[0], "Ajouter au panier", *TASKS[1:]), {2, 3, 4}, set(), id="a button"
+        ),
+    ],
+)
+def test_what_models_take_of_tasks_comes_back(
+    lines: tuple[str, ...], gone: set[int], stays: set[int]
+) -> None:
+    page = without(lines, gone, MODEL)
+    give_back_tasks(page)
+    assert gone - set(page.drops) == stays
+
+
+@pytest.mark.parametrize(
+    ("lines", "goes_on"),
+    [
+        pytest.param((ABOVE, "Lire aussi : la crue", BELOW), True, id="under a link"),
+        pytest.param((ABOVE, BELOW), False, id="nothing between them"),
+        pytest.param((ABOVE, *("Partager",) * 3, BELOW), False, id="far below"),
+        pytest.param(("Partager", "Lire aussi", BELOW), False, id="no text above"),
+        pytest.param((ABOVE, "Partager", BELOW[:-1] + "…"), False, id="cut"),
+        pytest.param((ABOVE, "Partager", BELOW[:-1] + " ?"), False, id="a question"),
+    ],
+)
+def test_a_sentence_goes_on_under_a_link(lines: tuple[str, ...], goes_on: bool) -> None:
+    page = without(lines, range(1, len(lines) - 1), MODEL)
+    assert goes_on_below(page, len(lines) - 1) == goes_on
+
+
 LED = "Ceux qui ont bâti le refuge du col, par ordre d'arrivée, sont :"
 NAMES = ("Ada Ferrat", "les frères Gassend", "Mireille", "le lycée Monge")
 
@@ -312,6 +370,8 @@ ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l�
         (["Best regards,", "Ada Moreau"], True),
         (["Best practices", "Ada Moreau"], False),
         (["Merci d’avance pour votre aide"], True),
+        (["Qui a mesuré la glace ? Merci d’avance"], True),
+        (["Merci d’avance. Abonnez-vous à la lettre du lac"], False),
         (["Bonne journée et abonnez-vous à la lettre du lac"], False),
         (["Thanks in advance for any help"], True),
         (["Until next week, subscribe to our letter!"], False),
@@ -322,6 +382,7 @@ ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l�
         (["patins,", "luges"], False),
         ([",", "Patins et luges"], False),
         (["Route du lac,", "Saint Jean 38"], False),
+        (["Lac,"], False),
         (["Pension : complète", "Chambres : 12", "Clé : à la mairie"], True),
         (["Patins : trois essais", "Luges : lesquelles ?", "Skis : en 2024", "Raquettes !"], False),
         (["Monday 7:30am", "Tuesday 7:30am", "Wednesday 8:00am"], False),
@@ -331,6 +392,15 @@ def test_no_model_is_asked_about_what_is_of_a_text(lines: list[str], spared: boo
     rules = Rules.load(CleanConfig(), ["fr", "en"])
     page = Page.of(split("\n".join([ICE, *lines])), rules, None)
     assert page.spared(len(lines)) == spared
+
+
+@pytest.mark.parametrize(
+    ("line", "greets"), [("Bonsoir à tous les patineurs,", True), ("Bonsoir à tous", False)]
+)
+def test_a_greeting_over_text_is_of_it(line: str, greets: bool) -> None:
+    rules = Rules.load(CleanConfig(), ["fr", "en"])
+    page = Page.of(split("\n".join([ICE, "Membre", line, ICE])), rules, None)
+    assert of_letter(page, 2) == greets
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from translate.cleaning.boilerplate.judging.within import (
     give_back_led,
     give_back_rows,
     give_back_sheet,
+    give_back_tasks,
     give_back_verses,
 )
 from translate.cleaning.boilerplate.judging.writer import writer
@@ -85,6 +86,7 @@ def decide(page: Page, rules: Rules) -> None:
     give_back_products(page)
     give_back_rows(page)
     give_back_items(page)
+    give_back_tasks(page)
     give_back_sheet(page)
     give_back_led(page)
     give_back_verses(page)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from translate.cleaning.boilerplate.judging.board import heads
+from translate.cleaning.boilerplate.judging.board import OPENING, heads
 from translate.cleaning.boilerplate.judging.facts import begins_at, is_hour
 from translate.cleaning.boilerplate.judging.page import Page
 
@@ -67,10 +67,15 @@ def _hour(page: Page, index: int) -> int | None:
 def _counts(page: Page, known: list[int]) -> set[int]:
     """Give those down to the last count of comments, where several stand under several texts.
 
-    The comments of one text may be counted above and below them: it is one number.
+    The comments of one text may be counted above and below them: it is one number. Behind an
+    article, which is most of what stands above the last count, other articles have theirs.
     """
     found = ((i, NUMBER.search(page.full[i].folded)) for i in known)
     counted = {i: number[0] for i, number in found if number}
     several = len(set(counted.values())) > 1
     apart = all(page.running[a] < page.running[b] for a, b in pairwise(counted))
-    return {i for i in known if i <= max(counted)} if several and apart else set()
+    if not (several and apart):
+        return set()
+    last = max(counted)
+    shared = page.running[min(counted)] <= OPENING * page.running[last]
+    return {i for i in known if i <= last} if shared else set()

@@ -1,4 +1,4 @@
-"""How a letter ends: a greeting, who signs, where and when it was written, which one it is.
+"""How a letter begins and ends: a greeting, who signs, where and when, which one it is.
 
 And how a text does: with a sentence, be it without a stop.
 """
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 CLOSING = r"(?:{closing})\b"  # how a letter ends
+# The same in the last of several sentences, with a few words: "... Thanks in advance".
+THANKED = r".*[.?!…]\W+(?:{closing})\b(?:[^\w.?!…]+\w+){0,3}\W*$"
 POSTSCRIPT = r"(?:{postscript})"  # and what stands under its end
 # Where and when it was written: "Lyon, le 12 mars 2024".
 DATED = (
@@ -33,21 +35,22 @@ ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Aus
 
 
 def of_letter(page: Page, index: int) -> bool:
-    """Whether a line is how a letter ends, who signs it, where and when, or which one it is.
+    """Whether a line is how a letter begins or ends, who signs it, where and when, or which it is.
 
-    What is added behind its end is the writer's, whatever it asks for.
+    It begins with a greeting, and a comma: a post does, too. What is added behind its end is the
+    writer's, whatever it asks for.
     """
     line = page.full[index]
     said = line.folded.lower().strip()
     if end := in_all_languages(CLOSING).match(said):
         return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
-    if in_all_languages(ISSUE).match(said) or in_all_languages(POSTSCRIPT).match(said):
+    if any(in_all_languages(one).match(said) for one in (ISSUE, POSTSCRIPT, THANKED)):
         return True
     if page.found[index]:
         return False
     if in_all_languages(DATED).match(said):
         return said.partition(",")[0] not in day_names()  # a day of the week is no town
-    return line.words <= SIGNER_WORDS and _signed(page, index)
+    return line.words <= SIGNER_WORDS and (_greets(page, index) or _signed(page, index))
 
 
 def ends_text(page: Page, index: int) -> bool:
@@ -61,6 +64,14 @@ def ends_text(page: Page, index: int) -> bool:
         return False
     under = index > 0 and page.full[index - 1].prose and page.runs(index - 1)
     return under and said[-1].isalnum() and (after == len(page.full) or bool(page.found[after]))
+
+
+def _greets(page: Page, index: int) -> bool:
+    """Whether a line ends with a comma, and running text stands right under it."""
+    after = index + 1
+    if after >= len(page.full) or not page.full[index].text.rstrip().endswith(","):
+        return False
+    return page.full[after].prose and page.runs(after)
 
 
 def _signed(page: Page, index: int) -> bool:

@@ -36,7 +36,7 @@ SURE = 3  # words of a headline that is no name of a menu, at least one more
 NONE = -99.0  # what a line weighs as a headline that cannot be one
 # Log-odds: what reads as a call so much tells nothing of the thing: below its last text, and above.
 CALLED, WITHIN = 2.6, 3.2
-MENU = frozenset(("navigation", "login"))  # kinds of words that act on no thing
+MENU = frozenset(("navigation", "login", "paywall"))  # kinds of words that act on no thing
 # What rules may take the head of a part for, and the line about who made the thing.
 HEADS = frozenset(("navigation", "comment-header", "tag", "count"))
 RIGHTS = frozenset(("copyright",))  # "Accessibility"

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
-from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.page import HEADED, Page
+from translate.cleaning.boilerplate.judging.particulars import INFINITIVE, presses
 from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.patterns import bare_match
 from translate.cleaning.boilerplate.rules import MODELS
+from translate.cleaning.boilerplate.shapes import shape
 from translate.languages.telling import function_words
 from translate.languages.words import WORD
 
@@ -19,6 +21,7 @@ SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
 ALIKE = 0.75
 CALL = MODELS[1]
 ITEM = 5  # words of an item, at least
+TASKS, TASK = 3, 4  # tasks in a row, at least, and the words of one
 DATUM = 10  # words of a line of data, at most
 DEEP, TOLD = 8, 2  # lines above and below that stay in one piece, and those of running text
 FAR = 12  # lines of any kind: verses, a program
@@ -72,6 +75,33 @@ def give_back_items(page: Page) -> None:
             i in page.drops for i in beside
         ):
             del page.drops[index]
+
+
+def give_back_tasks(page: Page) -> None:
+    """Give back what models took of tasks under each other, of which one stays: infinitives.
+
+    "Tenir le registre" is what a button says, too; but no rule knows a line of such a list.
+    """
+    gone = {i for i in page.drops if _by_model(page, i) and _is_task(page, i)}
+    while gone:
+        low = high = min(gone)
+        while low and _is_task(page, low - 1):
+            low -= 1
+        while high + 1 < len(page.full) and _is_task(page, high + 1):
+            high += 1
+        run = range(low, high + 1)
+        if len(run) >= TASKS and any(i not in page.drops for i in run):
+            for index in gone.intersection(run):
+                del page.drops[index]
+        gone.difference_update(run)
+
+
+def _is_task(page: Page, index: int) -> bool:
+    """Whether a line that no rule knows begins with an infinitive, and says what is to be done."""
+    line = page.full[index]
+    if page.found[index] or line.words < TASK:
+        return False
+    return INFINITIVE in shape(line.text) and presses(line)
 
 
 def give_back_led(page: Page) -> None:
@@ -151,10 +181,14 @@ def _is_item(page: Page, index: int) -> bool:
 
 
 def _runs(page: Page) -> Iterator[range]:
-    """Give the lines between each two of running text that stay."""
+    """Give the lines between each two of running text that stay.
+
+    What comes first, above the headline, and reads as a call, is none of it: a field's "Type here".
+    """
     before = -1
     for index, line in enumerate(page.full):
         if line.prose and index not in page.drops:
+            field = not page.running[index] and page.call(index) > HEADED
             if before >= 0:
                 yield range(before + 1, index)
-            before = index
+            before = -1 if field and (page.title or 0) > index else index
