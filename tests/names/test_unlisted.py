@@ -191,10 +191,10 @@ HIDDEN = {
     ),
     "an address in lower case": (
         "voir http://a.fr/?ia=londres à londres",
-        "Voir ⟦0⟧ à Londres",
+        "voir ⟦0⟧ à Londres",
         ("http://a.fr/?ia=londres",),
     ),
-    "a place in capitals": ("LE CALCUL DE LONDRES", "Le calcul de Londres", ()),
+    "a place in capitals": ("LE CALCUL DE LONDRES", "le calcul de Londres", ()),
     "a family called after a place": (
         "Hier, Richard Calabre a quitté Lyon.",
         "Hier, ⟦0⟧ a quitté Lyon.",
@@ -225,7 +225,7 @@ HIDDEN = {
         "Hier, Virginie Allemagne et France.",
         (),
     ),
-    "a line in capitals": ("LE CALCUL DE RAMANUJAN", "Le calcul de ramanujan", ()),
+    "a line in capitals": ("LE CALCUL DE RAMANUJAN", "le calcul de ramanujan", ()),
     "no more than six": (
         "Avec Ramanujan, Noether, Grothendieck, Chandrasekhar, Mirzakhani, Bernoulli et Lagrange.",
         "Avec ⟦0⟧, ⟦1⟧, ⟦2⟧, ⟦3⟧, ⟦4⟧, ⟦5⟧ et Lagrange.",
@@ -256,7 +256,7 @@ def test_what_the_model_is_given(text: str, sent: str, hidden: tuple[str, ...]) 
         pytest.param("Le 1 PDG.", "Le 1 ⟦0⟧.", ("CEO",), id="one"),
         pytest.param("L'IA-pilote et l'IAM.", "L'IA-pilote et l'IAM.", (), id="part of a word"),
         pytest.param("le pdg parle d'ia", "Le ⟦0⟧ parle d'⟦1⟧", ("CEO", "AI"), id="lower case"),
-        pytest.param("LE PDG DE LA BANQUE", "Le ⟦0⟧ de la banque", ("CEO",), id="capitals"),
+        pytest.param("LE PDG DE LA BANQUE", "le ⟦0⟧ de la banque", ("CEO",), id="capitals"),
     ],
 )
 def test_abbreviations_come_out_in_english(text: str, sent: str, hidden: tuple[str, ...]) -> None:
