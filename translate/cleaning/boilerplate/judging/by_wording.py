@@ -27,6 +27,7 @@ from translate.languages.words import WORD
 KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
 HEADED = 3  # words of a heading, at least: a button has fewer
 LISTED = 4  # words of each notion of a list, at most
+AD = "ad"  # the kind of the label of an advertisement
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
@@ -115,6 +116,8 @@ def _may_go(page: Page, index: int, limits: dict[str, float], suspects: float) -
 def _alone(page: Page, index: int) -> bool:
     """Whether what stands beside a line says nothing of it: text around it, or text it heads."""
     line, after = page.full[index], index + 1
+    while after in page.drops and page.drops[after][0].kind == AD:
+        after += 1  # it stands between a heading and its text
     heads = not line.prose and after < len(page.full) and page.runs(after)
     return page.in_text(index) or (heads and not asks_reader(line))
 

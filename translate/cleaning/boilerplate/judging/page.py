@@ -213,7 +213,8 @@ class Page:
             return True
         if not self.in_text(index):
             stated = (told or not asks_reader(line)) and kinds.isdisjoint(TELLING)
-            calm = line.prose and self.call(index) < (LOOSE if stated else BESIDE)
+            said = line.prose or (told and stated and self.runs(index))
+            calm = said and self.call(index) < (LOOSE if stated else BESIDE)
             return calm or (told and last)
         bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
         return not bare and (told or self.call(index) < LOOSE)
