@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,13 @@ from typing import TYPE_CHECKING
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.title_features import (
     SOME,
+    dated_sentence,
     headline_like,
     introduces,
     no_title_features,
     title_features,
 )
-from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, NEAR, PART
+from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, NEAR, PART
 from translate.cleaning.boilerplate.judging.title_words import WORDS
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.json"
 NEARLY = -1.5  # what weighs more speaks for a headline, though more speaks for a text without one
+# How much less the line above another may weigh, of which the lower one introduces the text or
+# heads its first part; the lines between them.
+TIE, SOON = 0.8, 5
 LESS = 5.0  # how much less a headline may weigh than the standfirst under it
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
@@ -45,20 +50,44 @@ def headlines(page: Page) -> dict[int, float]:
 def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int | None]:
     """Give the index of the headline of `page` among its full lines, and of what may be it.
 
-    The one is None where no line outweighs that there is none; the other is the line that weighs
-    most then, if it has the words of a headline and so much weight as one: no model removes it.
+    The one is None where no line outweighs that there is none, and no sentence stands where only
+    headlines do; the other is the line that weighs most then, if it has the words of a headline
+    and so much weight as one, or that weighs more than the headline: no model removes it.
     """
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
     none = _weighed(no_title_features(page)) if scores else 0.0
     if best is None or scores[best] <= none:
+        if (sentence := dated_sentence(page)) is not None:
+            return sentence, None
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
         return None, best if near else None
+    upper = _upper(page, scores, best, none)
+    best, other = upper, best if best != upper else None
     # The second line of a headline speaks more of the text, and so does a standfirst.
     above = scores.get(best - 1, none)
     near = above > max(none, scores[best] - LESS)
     if _goes_on(page, best) or (near and introduces(page, best)):
         best -= 1
-    return next((i for i in scores if _framed(page, i, best)), best), None
+    return next((i for i in scores if _framed(page, i, best)), best), other
+
+
+def _upper(page: Page, scores: Mapping[int, float], best: int, none: float) -> int:
+    """Give the line soon above the one at `best` that weighs nearly as much, else `best`."""
+    least = max(none, scores[best] - TIE)
+    above = range(best - 1, max(-1, best - 1 - SOON), -1)
+    near = takewhile(lambda i: not page.full[i].prose, above)
+    clear = (i for i in near if scores.get(i, least) > least and _clear(page, i, best))
+    return max(clear, key=lambda i: scores[i], default=best)
+
+
+def _clear(page: Page, index: int, best: int) -> bool:
+    """Whether a line is no label, not the name of a site, and no way to the line at `best`."""
+    line, lower = page.full[index].text.strip(), page.full[best].text.strip()
+    if not headline_like(page, index) or len(line.split()) <= SOME or line[:1].islower():
+        return False
+    if CRUMB.search(line) or line[-1] in CRUMBS or line in lower or lower in line:
+        return False
+    return all(one.text.strip() != line for one in page.full[:index])
 
 
 def _framed(page: Page, index: int, best: int) -> bool:

@@ -12,9 +12,10 @@ from itertools import accumulate
 from math import log1p
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import main_block
 from translate.cleaning.boilerplate.judging.particulars import datum
-from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, Repeats
+from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, Repeats
 from translate.cleaning.boilerplate.judging.title_words import SHORT, WORDS, Subject, small, stems
 from translate.cleaning.boilerplate.lines import Line
 from translate.languages import common
@@ -55,6 +56,8 @@ SAME = 4  # times that one word stands in a menu
 # tells what a line is about.
 LEAST, REACH = 10, 12
 HALF = 0.5  # of the words of a line that the text says: enough to speak of it
+SENTENCE = 20  # words of a sentence that may be a headline
+FILED = "navigation"  # the kind of line that names the section in which a text is filed
 DAY = 8  # lines down to its date
 CHROME = 12  # lines up to the last that a rule knows
 
@@ -131,6 +134,20 @@ def _candidate(page: Page, index: int) -> bool:
         return False
     shared = page.folder is not None and page.folder.count(line.text) >= SHARED
     return not shared and index not in page.kept
+
+
+def dated_sentence(page: Page) -> int | None:
+    """Give the first sentence right under where it is filed, with its day soon under it, or None.
+
+    Else a sentence is no candidate: most of them are text, or introduce it.
+    """
+    for index in range(1, min(ABOVE, len(page.full))):
+        line = page.full[index]
+        if SOME < line.words <= SENTENCE and not page.found[index] and ended(line.text):
+            filed = any(rule.kind == FILED for rule in page.found[index - 1])
+            if filed and 0 < _dated(page, index) <= SOME:
+                return index
+    return None
 
 
 def _is_datum(page: Page, index: int) -> bool:
@@ -210,7 +227,7 @@ def _shape(page: Page, index: int) -> dict[str, float]:
         "a sentence": float(words >= 6 and text.endswith((".", "…"))),
         "ends with a comma or dots": float(text.endswith((",", ";", "..."))),
         "colon inside": float(_parted(text)),
-        "ends with a sign": float(text[-1] in "/>›|"),
+        "ends with a sign": float(text[-1] in CRUMBS),
         "numbered as a part": float(bool(PART_OF.match(line.folded.lower()))),
         "names a picture": float(_names_picture(line)),
         "begins with a person": float(_begins_with_person(line)),

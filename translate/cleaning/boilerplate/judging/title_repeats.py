@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
 CRUMB = re.compile(r"(?<=\w)\s?[/>›»|~]\s|\s[/>›»|]\s?(?=\w)")  # what parts a breadcrumb
+CRUMBS = "/>›|"  # and what one ends with
 NEAR = 8  # lines to a breadcrumb that says the headline too
 PART, LONGEST = 8, 200  # characters of a line that may stand in another; that are looked for
 SOON = 6  # lines to the same line again: the text, behind what is told of it
