@@ -14,6 +14,10 @@ TURNED = {
         "Étaient présents : Mme Roy, M. Bo et deux voisins.",
         "Mme Roy, M. Bo et deux voisins étaient présents.",
     ),
+    "a list that is no subject": (
+        "Étaient également présents : Mme Roy, maire ; M. Bo, adjoint.",
+        "Présents : Mme Roy, maire ; M. Bo, adjoint.",
+    ),
     "what must be done": (
         "Doivent être signalés tous les cas de grippe.",
         "Tous les cas de grippe doivent être signalés.",
@@ -44,6 +48,7 @@ KEPT = {
     "a noun of the sky": "Est de la ville, le ciel est gris.",
     "two sentences": "Sont venus les pompiers, puis la rue a été fermée.",
     "the subject stands first": "Les abonnés sont concernés.",
+    "one of whom it is said": "Sera puni : celui qui fume, celui qui boit ; l’autre, non.",
     "a long subject": (
         "Sont exclus les frais de port, de dossier, de garde, de change, de retour, de garantie,"
         " de montage et de mise en route."
