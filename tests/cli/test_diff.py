@@ -1,6 +1,7 @@
 """corpus diff: its forms, filters, exit codes, any two places, a person's changes, a pager."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -50,6 +51,20 @@ def test_changes_of_both_leave_the_rules_that_still_fit(small: Corpus, tmp_path:
     hand = [("Mise à jour ce soir.", "", "by-hand"), ("lundi", "mardi", "by-hand")]
     assert told == [*hand, (SHARED, "", "share")]
     assert "both texts were changed since it was cleaned" in done.stderr
+
+
+def test_two_results_changed_by_hand_are_no_raw_text(small: Corpus, tmp_path: Path) -> None:
+    small("clean")
+    for word in ("mardi", "jeudi"):
+        text = tmp_path / "cleaned/gare.txt"
+        text.write_text(text.read_text("utf-8").replace("lundi", word), encoding="utf-8")
+        shutil.copytree(tmp_path / "cleaned", tmp_path / word)
+        text.write_text(text.read_text("utf-8").replace(word, "lundi"), encoding="utf-8")
+    for other, code in (("mardi", 0), ("jeudi", 1)):
+        shutil.copytree(tmp_path / "mardi", tmp_path / f"to-{other}")
+        done = small("diff", f"to-{other}", other)
+        assert done.exit_code == code
+        assert done.stderr == "gare.txt: was changed by hand since it was cleaned\n"
 
 
 def test_what_a_person_put_back_is_no_difference(small: Corpus, tmp_path: Path) -> None:

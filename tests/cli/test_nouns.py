@@ -67,6 +67,16 @@ def test_rules_explain_tells_the_fate_of_each_line(small: Corpus) -> None:
     assert "nowhere.txt: there is no such file, here or in raw" in none.stderr
 
 
+def test_rules_explain_honours_what_was_decided_of_a_text_in_a_folder(
+    small: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "raw/inner").mkdir()
+    (tmp_path / "raw/inner/gare.txt").write_bytes((tmp_path / "raw/gare.txt").read_bytes())
+    assert small("keep", "--at", "raw/inner/gare.txt:5").exit_code == 0
+    for name, fate in (("inner/gare.txt", "kept"), ("gare.txt", "removed")):
+        assert f"    5  {fate:<8} Partager cet article" in small("rules", "explain", name).stdout
+
+
 @pytest.mark.parametrize(("example", "faults"), [("Signe", 0), ("Autre", 1)])
 def test_rules_test_is_zero_only_without_a_fault(
     corpus: Corpus, tmp_path: Path, example: str, faults: int
@@ -198,6 +208,10 @@ def test_the_memory_is_counted_exported_and_imported(small: Corpus) -> None:
     assert "3 of its units passed over, say what the model says" in again.stderr
     assert small("memory", "clear").stdout == "3 sentences forgotten\n"
     assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
+    small("run", "-q", "--force")
+    forgotten = "3 sentences forgotten, 3 of them imported\n"
+    assert small("memory", "clear").stdout == forgotten
+    assert small("memory", "clear", "--imported").stdout == "0 sentences forgotten\n"
     assert small("memory", "import", "none.tmx").exit_code == 2
     assert "ends in .tmx, or in .xlf" in small("memory", "export", "memory.xlif").stderr
     assert not Path("memory.xlif").exists()

@@ -105,11 +105,13 @@ def is_xliff(file: Path) -> bool:
 @common()
 def clear_memory(call: Call, imported: bool) -> None:
     """Forget everything."""
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory.memory import IMPORTED, Memory
 
     with Memory(call.config.translate.memory) as opened:
+        there = opened.stats().models.get(IMPORTED, 0)
         count = opened.clear(imported_only=imported)
-    say_count(call, count, "forgotten")
+    lost = f", {there} of them imported" if there and not imported else ""
+    say_count(call, count, f"forgotten{lost}")
 
 
 @memory.command("prune")

@@ -40,7 +40,7 @@ def explain_rules(call: Call, file: Path) -> None:
     shares with others of its folder.
     """
     from translate.folders.cleaning import Cleaner
-    from translate.folders.files import at_home, read
+    from translate.folders.files import at_home, name_under, read
     from translate.show.explain import explain
     from translate.show.signs import visible
 
@@ -51,7 +51,8 @@ def explain_rules(call: Call, file: Path) -> None:
         raise UsageError(f"{file}: {why}{where}")
     cleaner = Cleaner(call.config)
     places = {rule.id: rule.place for rule in cleaner.rules.list()}
-    for line in explain(cleaner.clean(cleaner.opened(read(file), file.name))):
+    name = name_under(file, call.config.raw)  # by which decisions are about it
+    for line in explain(cleaner.clean(cleaner.opened(read(file), name))):
         if call.json:
             print_json(line.to_json(), line=True)
             continue
@@ -65,7 +66,7 @@ def explain_rules(call: Call, file: Path) -> None:
 @click.argument("files", nargs=-1, type=PATH)
 @common(*CLEANING)
 def test_rules(call: Call, files: tuple[Path, ...]) -> None:
-    """Match the rules of FILES, or all of them, against their own examples; exit 1 on a fault."""
+    """Match all rules, those of FILES too, against their own examples; exit 1 on a fault."""
     from translate.cleaning.boilerplate.rules import Rules
     from translate.config import merged
 

@@ -179,7 +179,8 @@ def _by_record(old: Path, found: Difference, record: CleanRecord, config: Config
     else:
         doc = record.as_fits(found.name, _text(found.old, config))
     edits = with_hand(doc.original, doc.edits, _text(found.new, config))
-    message = f"{found.name}: {HAND if raw_there else BOTH}"
+    of_raw = not raw_there and not records.record_path(old, EDITS).exists()  # no other result
+    message = f"{found.name}: {BOTH if of_raw else HAND}"
     return replace(found, original=doc.original, edits=tuple(edits), message=message)
 
 

@@ -329,5 +329,7 @@ def load_document(text: Path, name: str) -> Document:
     record = CleanRecord.beside(text)
     data = files.read(text)
     if record.text_sha256 != digest(data):
-        raise DocumentError(f"{text}: was changed since it was cleaned, so its edits do not fit")
+        raise DocumentError(
+            f"{text}: was changed since it was cleaned, so its edits do not fit: undo it first"
+        )
     return record.document(name, data.decode())
