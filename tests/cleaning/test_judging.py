@@ -20,6 +20,7 @@ from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.within import (
     give_back_deep,
+    give_back_items,
     give_back_led,
     give_back_rows,
     give_back_sheet,
@@ -247,6 +248,16 @@ def test_a_search_field_above_the_headline_begins_no_list(title: int, back: bool
     assert set(page.drops) == (set() if back else {2, 3})
 
 
+@pytest.mark.parametrize(
+    ("beside", "back"),
+    [("2 mai\t14 cm\tlac", True), ("2 mai\tlac", False), ("2 mai, 14 cm, lac", False)],
+)
+def test_a_row_of_a_table_stays_for_one_beside_it(beside: str, back: bool) -> None:
+    page = without((ABOVE, "1 mai\t12 cm\tlac", beside), [1], MODEL)
+    give_back_items(page)
+    assert (1 not in page.drops) == back
+
+
 TASKS = (
     "Mesurer la glace chaque matin avec une perche", "Tenir le registre des patins",
     "Accueillir les visiteurs du dimanche",
@@ -371,6 +382,8 @@ ICE = "Le lac a gelé dans la nuit, et les enfants du village patinent depuis l�
         (["Best practices", "Ada Moreau"], False),
         (["Merci d’avance pour votre aide"], True),
         (["Qui a mesuré la glace ? Merci d’avance"], True),
+        (["Edit : merci à ceux qui ont mesuré la glace"], True),
+        (["Edit"], False),
         (["Merci d’avance. Abonnez-vous à la lettre du lac"], False),
         (["Bonne journée et abonnez-vous à la lettre du lac"], False),
         (["Thanks in advance for any help"], True),

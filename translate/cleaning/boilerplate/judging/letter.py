@@ -32,6 +32,7 @@ CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
 CALLING = 1.8
 ENDING = 8  # words of a last sentence that is known without its stop, at least
 ISSUE = r"(?:{issue}) (?:n[ro°º]?\.? ?)?\d{1,4}$"  # and which one it is: "Ausgabe 27"
+OWN = f"(?:{ISSUE}|{POSTSCRIPT}|{THANKED})"  # the writer's, whatever else the line says
 
 
 def of_letter(page: Page, index: int) -> bool:
@@ -44,7 +45,7 @@ def of_letter(page: Page, index: int) -> bool:
     said = line.folded.lower().strip()
     if end := in_all_languages(CLOSING).match(said):
         return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
-    if any(in_all_languages(one).match(said) for one in (ISSUE, POSTSCRIPT, THANKED)):
+    if in_all_languages(OWN).match(said):
         return True
     if page.found[index]:
         return False

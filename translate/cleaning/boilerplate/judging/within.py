@@ -20,6 +20,7 @@ LONG = 8  # lines between two of running text that make a list
 SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
 ALIKE = 0.75
 CALL = MODELS[1]
+TAB = "\t"  # between the cells of a table
 ITEM = 5  # words of an item, at least
 TASKS, TASK = 3, 4  # tasks in a row, at least, and the words of one
 DATUM = 10  # words of a line of data, at most
@@ -66,8 +67,14 @@ def _begin_alike(page: Page, run: range) -> bool:
 def give_back_items(page: Page) -> None:
     """Give back what models took of items without marks: those right above and below stay.
 
-    An item has some words and is no running text: between paragraphs a call stands alone.
+    An item has some words and is no running text: between paragraphs a call stands alone. A row
+    of a table stays for one beside it that has as many cells.
     """
+    for index in [i for i in page.drops if TAB in page.full[i].text and _by_model(page, i)]:
+        rows = (i for i in (index - 1, index + 1) if 0 <= i < len(page.full))
+        cells = page.full[index].text.count(TAB)
+        if any(i not in page.drops and page.full[i].text.count(TAB) == cells for i in rows):
+            del page.drops[index]
     gone = [index for index, drop in page.drops.items() if drop[0].kind == CALL]
     for index in gone:
         beside = (index - 1, index + 1)
