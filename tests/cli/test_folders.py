@@ -652,3 +652,22 @@ def test_a_file_outside_is_named_to_the_report(
     hint = f"see it all: corpus report '{outside}'"
     assert done.stdout.rstrip().endswith(hint), done.output
     assert small("report", str(outside), "-o", str(tmp_path / "all.html")).exit_code == 0
+
+
+def test_what_is_said_of_many_records_alike_is_said_of_ten(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"texte": "Il pleut."}\n' * 15)
+    said = small("clean", "in.jsonl", "--text-field", "corps", "-o", "out.jsonl")
+    assert said.exit_code == 1
+    assert said.stderr.count("no text in 'corps'") == 11
+    assert "in.jsonl: 5 records more failed" in said.stderr
+
+
+@pytest.mark.parametrize(
+    "places", ["--cleaned raw", "--translated raw", "--cleaned c --translated c"]
+)
+def test_a_folder_serves_one_end(small: Corpus, tmp_path: Path, places: str) -> None:
+    (tmp_path / "raw").mkdir(exist_ok=True)
+    (tmp_path / "raw/a.txt").write_text("Il pleut.")
+    said = small("run", "raw", *places.split())
+    assert (said.exit_code, "need a folder each" in said.stderr) == (2, True)
+    assert [p.name for p in (tmp_path / "raw").iterdir() if p.name.startswith("a.")] == ["a.txt"]

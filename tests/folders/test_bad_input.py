@@ -91,3 +91,21 @@ def test_what_is_long_takes_its_time_and_no_more(text: str, seconds: float) -> N
     doc = clean(text.encode(), name="long.txt")
     assert time.process_time() - began < seconds
     assert restore(doc) == text.encode()
+
+
+@pytest.mark.parametrize("name", [f"{'é' * 120}.txt", f"{'a' * 251}.txt"], ids=["letters", "bytes"])
+def test_a_name_as_long_as_names_may_be_has_its_records(
+    name: str, tmp_path: Path, corpus: Corpus
+) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for text in (name, "a.txt"):
+        (raw / text).write_text(f"{WIDE}\nPartager sur Facebook\n")
+    assert corpus("run").exit_code == 0
+    made = (tmp_path / "translated" / name).read_text()
+    again = corpus("run")
+    assert (again.exit_code, "2 unchanged" in again.output) == (0, True)
+    assert "open" in made and "Facebook" not in made
+    assert "Facebook" in corpus("diff", raw / name).output
+    (raw / name).unlink()
+    assert f"{name}: its raw text is gone" in corpus("clean").output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from translate.cli.options import PATH, Call, print_json, standard_output
-from translate.cli.outcomes import DRY, progress, report
+from translate.cli.outcomes import DRY, Reports, progress
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -92,12 +93,13 @@ def collect(
     with (
         brought(source, standard_input) as (here, called),
         taken(target, here, standard_output) as there,
+        closing(Reports(call)) as reports,
     ):
         job = Job(here, there, config, cleaning, translating, call.selection.force, called)
         tally = done(
             job,
             _workers(into),
-            lambda outcome: report(call, [outcome]),
+            reports.tell,
             dry_run=call.dry_run,
             progress=partial(progress, call),
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 COUNTED = {"translating": "sentence"}
 DRY = "This was a dry run: nothing was written."
+ALIKE = 10  # records of one file of which the same is said, one by one
+RECORD = re.compile(r"(?P<file>.+?):\d+: (?P<said>.+)", re.DOTALL)  # what is said of one
 SHOWN_DOUBTS = 10  # doubtful sentences printed in a summary; -v and the records have them all
 
 
@@ -56,13 +60,41 @@ def note_project(call: Call) -> None:
         call.say(f"note: the project is {call.outer}: this folder has no corpus.toml")
 
 
+class Reports:
+    """Prints to standard error what could not be done or was passed over; with -v, everything.
+
+    What is said of many records of one file is said of the first of them, and of how many more.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._alike: Counter[tuple[str, str]] = Counter()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Say what became of a text, where a person must know."""
+        if not outcome.reported:
+            if self._call.verbose:
+                self._call.say(f"{outcome.status}: {visible(outcome.name)}")
+            return
+        if (record := RECORD.fullmatch(outcome.message)) and not self._call.verbose:
+            said = record["file"], f"{outcome.status}: {record['said']}"
+            self._alike[said] += 1
+            if self._alike[said] > ALIKE:
+                return
+        click.echo(f"{outcome.status}: {visible(outcome.message)}", err=True)
+
+    def close(self) -> None:
+        """Say of how many more the same was true."""
+        for (file, said), count in self._alike.items():
+            if more := max(0, count - ALIKE):
+                click.echo(visible(f"{file}: {more:,} records more {said} (-v: all)"), err=True)
+
+
 def report(call: Call, outcomes: Iterable[Outcome]) -> None:
-    """Print to standard error what could not be done or was passed over; with -v, everything."""
-    for outcome in outcomes:
-        if outcome.reported:
-            click.echo(f"{outcome.status}: {visible(outcome.message)}", err=True)
-        elif call.verbose:
-            call.say(f"{outcome.status}: {visible(outcome.name)}")
+    """Print what `Reports` says of `outcomes`."""
+    with closing(Reports(call)) as reports:
+        for outcome in outcomes:
+            reports.tell(outcome)
 
 
 def note_passed_over(call: Call, texts: Path, target: Path | None = None) -> None:

@@ -7,6 +7,7 @@ import errno
 import fnmatch
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ EDITS = ".edits.json"
 SENTENCES = ".sentences.json"
 RESULT = ".result.json"  # beside a collection
 RECORDS = (EDITS, SENTENCES)  # how what stands beside a result of this tool ends
+LONGEST = 255  # bytes of the name of a file, on most file systems
+CUT = re.compile(r"~[0-9a-f]{16}$")  # a name that was cut to fit
 
 T = TypeVar("T")
 # Told how many of how many texts are done; when translating: sentences; of a collection: shards.
@@ -187,7 +190,7 @@ def results_among(folder: Path, names: Sequence[str], made: tuple[str, ...] = RE
     Beside such a one stands a record that ends as one of `made`. Where all are results, somebody
     asks for results, and none is given.
     """
-    found = [n for n in names if any((folder / f"{n}{record}").exists() for record in made)]
+    found = [n for n in names if any(beside(folder / n, end).exists() for end in made)]
     return found if len(found) < len(names) else []
 
 
@@ -225,8 +228,38 @@ def at_home(place: Path, home: Path) -> Path:
 def results(folder: Path, record: str, leave_out: Sequence[Path] = ()) -> Iterator[str]:
     """Give the names of the results in `folder`, those that have a `record`, sorted."""
     if folder.is_dir():
-        found = find(folder, [f"*{record}"], leave_out)
-        yield from (name.removesuffix(record) for name in found)
+        found = [n.removesuffix(record) for n in find(folder, [f"*{record}"], leave_out)]
+        if any(map(CUT.search, found)):
+            whole = {fitting(name, record): name for name in find(folder, ["*"], leave_out)}
+            found = sorted(whole.get(name + record, name) for name in found)
+        yield from found
+
+
+def beside(text: Path, end: str) -> Path:
+    """Give the file beside `text` whose name ends in `end`.
+
+    >>> beside(Path("cleaned/a.txt"), EDITS).as_posix()
+    'cleaned/a.txt.edits.json'
+    """
+    return text.with_name(fitting(text.name, end))
+
+
+def fitting(name: str, end: str) -> str:
+    """Give `name` and `end` as the name of a file.
+
+    What is longer than file systems take has a digest in place of the last of `name`, which may
+    have folders before it.
+
+    >>> fitting("a.txt", EDITS), len(fitting("é" * 127, EDITS).encode())
+    ('a.txt.edits.json', 255)
+    """
+    at = name.rfind("/") + 1
+    last = name[at:]
+    if len(os.fsencode(last + end)) <= LONGEST:
+        return name + end
+    mark = f"~{hashlib.sha256(os.fsencode(last)).hexdigest()[:16]}{end}"
+    kept = os.fsencode(last)[: LONGEST - len(os.fsencode(mark))].decode(errors="ignore")
+    return f"{name[:at]}{kept}{mark}"
 
 
 def counted(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
@@ -315,7 +348,7 @@ def write(path: Path, data: bytes | Iterable[bytes], mode: int = PUBLIC) -> None
     They may come piece by piece. The user's umask is taken off `mode`. Raises DocumentError when
     the place cannot be written, StorageError when none can.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(fitting(f".{path.name}", f".{os.getpid()}.part"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)

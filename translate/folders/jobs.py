@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from translate.config import Config
-from translate.errors import expect
+from translate.errors import UsageError, expect
 from translate.folders import owner
 from translate.folders.files import (
     EVERY,
@@ -142,6 +142,8 @@ def run_folder(
     translator = Translator.of(config)
     _ = translator.signature  # what is wrong with the memory, too
     places = (config.cleaned, config.translated)
+    if Path(raw).resolve() in {place.resolve() for place in places} or config.cleaned == places[1]:
+        raise UsageError(f"{raw}: texts, cleaned and translated ones need a folder each")
     owner.check(*places, config)
     with watched("cleaning") as progress:
         done = clean_folder(

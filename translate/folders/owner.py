@@ -87,7 +87,7 @@ def orphans(cleaned: Path, names: Iterable[str], config: Config) -> set[str]:
     texts = texts_of(cleaned, config)
     if texts is None:
         return set()
-    made = (name for name in names if (cleaned / f"{name}{EDITS}").exists())
+    made = (name for name in names if files.beside(cleaned / name, EDITS).exists())
     return {name for name in made if not (texts / name).exists()}
 
 

@@ -66,7 +66,7 @@ def record_path(text: Path, suffix: str) -> Path:
     >>> record_path(Path("cleaned/a.txt"), EDITS).name
     'a.txt.edits.json'
     """
-    return text.with_name(text.name + suffix)
+    return files.beside(text, suffix)
 
 
 def read_record(text: Path, suffix: str) -> dict[str, Any] | None:

@@ -74,7 +74,7 @@ class MemoryFile:
             if error.sqlite_errorcode & 0xFF in DAMAGED and _is_database(self.path):
                 raise _DamagedError(str(error)) from error
             raise UsageError(
-                f"{self.path}: not a translation memory ({error}): name another file"
+                f"{self.path}: not a translation memory ({error}): name another file, or remove it"
             ) from error
 
     def _open(self) -> None:
