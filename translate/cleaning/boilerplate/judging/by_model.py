@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import Columns, features
 from translate.cleaning.boilerplate.judging.board import posts
+from translate.cleaning.boilerplate.judging.by_place import SIGNED
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.lines import in_groups
-from translate.cleaning.boilerplate.narrating import narrates
+from translate.cleaning.boilerplate.narrating import asks_reader, narrates
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.telling import reasons
 
+# Log-odds of a sentence that no rule knows, down from which it is a statement: of one that turns to
+# nobody, and of any; its words; lines down from running text where an article may end, behind
+# a link or a share bar. How little text stands around a last sentence says nothing.
+STATED, ANY, SENTENCE, LAST, CLOSE = -0.5, -2.0, 3, 25, 6
+STOP = re.compile(r"[^\W\d_]{3}\.\s*$|\d\.\s*$")  # none of an abbreviation
 TOLD = 0.0  # log-odds: what reads as a statement must be surer
 CALLED = 1.2  # log-odds: a label that reads as a call so much may be less sure
 BOX = 40  # lines between running text above and below, at most, for what stands there to be within
@@ -33,8 +41,9 @@ def by_model(page: Page, rules: Rules) -> Drops:
 
     The settings of its rule are the chances from which a line goes: "inside" and "outside" the
     main block, "…_short" for lines of fewer than "short_words" words. So short a line with nothing
-    but chrome around it, below some text, goes from "enclosed" on. A block between blank lines of
-    which half at least stays, and that no rule knows, stays: a heading and what it heads.
+    but chrome around it, below some text, goes from "enclosed" on. A sentence that states stays. A
+    block between blank lines of which half at least stays, and that no rule knows, stays: a heading
+    and what it heads.
     """
     rule = rules.method(f"structure.model.{rules.profile}")
     if rule is None or len(page.drops) < rule.settings["least"]:
@@ -53,6 +62,8 @@ def by_model(page: Page, rules: Rules) -> Drops:
         line, call = page.full[index], table["wording"][index]
         # Below the least of all limits a line stays, whatever it is like.
         if chance < least or gone[index] or index in safe or rules.spares(line):
+            continue
+        if _states(page, index):
             continue
         where = "inside" if _within(table, index) else "outside"
         short = "_short" if table["words"][index] < limits["short_words"] else ""
@@ -88,6 +99,25 @@ def goes_on_below(page: Page, index: int) -> bool:
     above = range(index - 1, max(-1, index - 2 - PARTED), -1)
     i = next((i for i in above if i not in page.drops), -1)
     return 0 <= i < index - 1 and page.full[i].prose and page.runs(i)
+
+
+def _states(page: Page, index: int) -> bool:
+    """Whether a line that no rule knows is a sentence with a full stop, by its wording no call.
+
+    Running text stands close above it, as above the last sentence of an article, and no line that
+    tells who wrote a comment, or when.
+    """
+    line = page.full[index]
+    if page.found[index] or not SENTENCE <= line.words <= LAST or page.call(index) > STATED:
+        return False
+    if not line.text.lstrip()[:1].isupper() or not STOP.search(line.text):
+        return False
+    if any(rule.kind in SIGNED for rule in page.found[index - 1]):
+        return False
+    above = range(max(0, index - CLOSE), index)
+    if not any(page.full[i].prose and i not in page.drops for i in above):
+        return False
+    return page.call(index) <= ANY or narrates(line) or not asks_reader(line)
 
 
 def _why(table: Columns, index: int) -> str:
