@@ -184,6 +184,11 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     if short:
         short = apart(short, [*taken, *listed(text, terms)])
     spoken = language(engine.source)
+    called = [
+        HeldSpan(one.start, one.start + len(one.name), "name")
+        for one in closed.people(text, engine.source)
+    ]
+    called = apart(called, [*taken, *short, *listed(text, terms)])
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
@@ -191,7 +196,8 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     )
     renamed = [span for span in known if span.english]
     values = [HeldSpan(i.start, i.end, i.family) for i in closed.amounts(text, engine.source)]
-    return [*renamed, *short, *apart(rare, [*taken, *short, *values])]
+    taken = [*taken, *short, *called]
+    return [*renamed, *short, *called, *apart(rare, [*taken, *values])]
 
 
 def well_spelt(text: str, terms: Terms, pair: tuple[str, str]) -> str:

@@ -19,6 +19,7 @@ from translate.mt.closed import (
     lost,
     mended,
     named,
+    people,
     phrase,
     plain,
     polished,
@@ -81,6 +82,11 @@ def test_a_right_expression_gets_the_form_of_the_variety(row: dict[str, Any]) ->
 @pytest.mark.parametrize("row", table("named"))
 def test_a_name_that_is_lost_is_told(row: dict[str, Any]) -> None:
     assert [one.english for one in lost(row["source"], row["english"], PAIR)] == row["lost"]
+
+
+@pytest.mark.parametrize("row", table("people"))
+def test_a_person_whom_a_model_may_take_for_words_is_known(row: dict[str, Any]) -> None:
+    assert [one.name for one in people(row["source"], PAIR[0])] == row["people"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from translate.mt.data import table
 
 PART = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_]")
 NAME = re.compile(rf"{PART.pattern}(?:-{PART.pattern})*")
+RUN = re.compile(rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?: {PART.pattern})+(?![\w-])")
 NAMES = re.compile(rf"(?<![\w-])[A-ZÀ-Þ]\w*[^\W\d_](?:[ -]{PART.pattern})*(?![\w-])")
 
 
@@ -144,6 +145,27 @@ def unnamed(attempt: Attempt) -> Iterator[str]:
     """A name of the source is not in the English."""
     for name in lost_names(attempt):
         yield f"the name '{name}' is not in the English"
+
+
+def lost_parts(attempt: Attempt) -> dict[str, str]:
+    """Give the words that the English of `attempt` lacks of names of several, with each name.
+
+    Within a sentence words with capitals side by side are one: no others have any.
+
+    >>> from translate.mt.units import Unit
+    >>> lost_parts(Attempt(Unit("Hier, Air Pontis a fermé."), "Pontis closed yesterday."))
+    {'Air': 'Air Pontis'}
+    """
+    runs = [match[0] for match in RUN.finditer(attempt.source)]
+    lost = [gap.word for gap in covered(attempt).missing] if runs else []
+    return {word: run for run in runs for word in lost if word in run.split()}
+
+
+@registered("part")
+def part(attempt: Attempt) -> Iterator[str]:
+    """A part of a name of several words is not in the English."""
+    for word, name in lost_parts(attempt).items():
+        yield f"'{word}' of the name '{name}' is not in the English"
 
 
 @registered("added")

@@ -6,6 +6,7 @@ in the form of the chosen variety.
 """
 
 from translate.mt.closed.copied import copied
+from translate.mt.closed.given import people
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
@@ -15,6 +16,6 @@ from translate.mt.closed.repairs import lost, mended, righted, tidied
 from translate.mt.closed.summed import amounts, with_amounts
 
 __all__ = [
-    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "phrase", "plain",
+    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "people", "phrase", "plain",
     "polished", "righted", "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

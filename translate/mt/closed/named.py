@@ -196,9 +196,12 @@ def _lost_acronyms(source: str, english: str, pair: tuple[str, str]) -> Iterator
     for match in ACRONYM.finditer(source):
         short = match[0]
         listed = f"acronyms {short}" in names
-        if ROMAN.fullmatch(short) or (short in grammar(pair[0]).codes("currencies") and not listed):
-            continue
         forms = names.get(f"acronyms {short}", (short,))
+        own = listed and forms == (short,)  # the CIC is a bank, and no number
+        if (ROMAN.fullmatch(short) and not own) or (
+            short in grammar(pair[0]).codes("currencies") and not listed
+        ):
+            continue
         if any(holds(english, form) for form in forms):
             continue
         if not listed and other_acronym(short, english, source, pair):

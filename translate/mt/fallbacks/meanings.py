@@ -19,7 +19,7 @@ from translate.document import Edit, apply
 from translate.languages import family_of_a_place, language
 from translate.languages.words import with_capital_of
 from translate.mt.checks import Attempt
-from translate.mt.checks.meaning import covered, listed_words, lost_names, whole_name
+from translate.mt.checks.meaning import covered, listed_words, lost_names, lost_parts, whole_name
 from translate.mt.counterparts.coverage import Gap, is_rare
 from translate.mt.counterparts.expressions import english_of, listed_as
 from translate.mt.data import table
@@ -118,6 +118,7 @@ def told(
     """
     least, source = table("coverage")["told"], attempt.source
     wholes = {name: whole_name(name, source, attempt.pair) for name in lost_names(attempt)}
+    wholes = lost_parts(attempt) | wholes
     names = {listed_as(name): name for name in wholes.values()}
     names |= {listed_as(word): english for _, word, english in before}
     meaning = ChainMap(names, cast("MutableMapping[str, str]", meaning))

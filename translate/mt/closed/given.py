@@ -1,0 +1,95 @@
+"""Names of people that a model takes for words: a first name that is one, a family's with "of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from translate.languages import Language, first_names, language
+from translate.languages.words import fold_word
+from translate.mt.closed.grammar import any_of
+from translate.mt.layout.sentences import opening
+
+FAMILY = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?![\w-])"
+# The word behind a name, small letters and an apostrophe.
+NEXT = re.compile(r",? (?P<verb>[a-zà-ÿ]+)(?P<elided>[’'])?")
+# Here the next word has a capital, whatever it is.
+AGAIN = re.compile(r"[.:!?…–—-]\W*$")
+
+
+class Person(NamedTuple):
+    """The name of somebody, that begins at `start`."""
+
+    start: int
+    name: str
+
+
+def people(text: str, code: str) -> Iterator[Person]:
+    """Give the people of `text`, a sentence, whom a model may take for words.
+
+    Their first name is a word, or "of" stands before the name of their family.
+
+    >>> [one.name for one in people("Selon Noël Faure et Ève des Ormes, oui.", "fr")]
+    ['Noël Faure', 'Ève des Ormes']
+    >>> list(people("À Noël Paul viendra.", "fr")), list(people("Juste Paul et moi.", "fr"))
+    ([], [])
+    """
+    told = language(code).table("names.toml").get("people")
+    if not told or text.isupper():
+        return
+    spoken = language(code)
+    places = spoken.forms.families if spoken.forms else frozenset[str]()
+    for match in _pattern(code).finditer(text):
+        of, family = match["of"] or "", match["family"]
+        known = {*told["no_families"].split(), *(spoken.renamed.union(places) if of else ())}
+        if family in known or fold_word(family) in spoken.roles:
+            continue  # Anne de Bretagne, Virginie du Nord
+        word = match["given"] in _given(code) or fold_word(match["given"]) in spoken.ordinary
+        if (of or match["given"] in _given(code)) and _stands(match, told, code, word=word):
+            yield Person(match.start(), match[0])
+
+
+@cache
+def _given(code: str) -> frozenset[str]:
+    """Give the first names that are words."""
+    people = language(code).table("names.toml").get("people", {})
+    return frozenset([*people.get("given", "").split(), *people.get("within", "").split()])
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    """Give the pattern of a first name and that of a family."""
+    spoken = language(code)
+    told = spoken.table("names.toml")["people"]
+    first = any_of([*_given(code), *spoken.first_names])
+    return re.compile(
+        rf"(?<![\w-])(?P<given>{first})(?: (?:{first}))*?"
+        rf"(?:(?P<of>{told['of']})| )(?P<family>{FAMILY})(?: {FAMILY})*"
+    )
+
+
+def _renamed(family: str, spoken: Language) -> bool:
+    families = spoken.forms.families if spoken.forms else frozenset()
+    return family in spoken.renamed and family not in families
+
+
+def _stands(match: re.Match[str], told: Mapping[str, str], code: str, *, word: bool) -> bool:
+    """Tell whether what `match` found is a name where it stands; its first may be a `word`."""
+    spoken, text, family = language(code), match.string, match["family"]
+    before = text[: match.start()]
+    if re.search(told["called"], before):
+        return False
+    if match["given"] in told["feasts"].split() and re.search(told["feast"], before):
+        return False
+    if _renamed(family, spoken) or fold_word(family) in spoken.function_words:
+        return False
+    if not word or (match.start() > opening(text) and not AGAIN.search(before)):
+        return True
+    if match["given"] in told["within"].split():
+        return False
+    behind = NEXT.match(text, match.end())
+    follows = behind and (behind["elided"] or behind["verb"] in spoken.follows)
+    first = fold_word(family) in first_names(spoken)
+    return bool(follows) or not (first or match["of"] or fold_word(family) in spoken.ordinary)
