@@ -36,7 +36,11 @@ TOLD = {
     "a word without a meaning": ("Une huppe chante.", "A group sings.", None),
     "at the beginning": ("Gencives et dents.", "Tires and teeth.", "⟦0⟧ et dents."),
     "a name that is another one": ("Il va à Anvers.", "He goes to Anvil.", "Il va à ⟦0⟧."),
-    "a family called after a place": ("Ici, Léo Anvers chante.", "Here, Leo Tires sings.", None),
+    "a family called after a place": (
+        "Ici, Léo Anvers chante.",
+        "Here, Leo Tires sings.",
+        "Ici, ⟦0⟧ chante.",
+    ),
     "the place": ("La Calabre est loin.", "The tire is far.", "La ⟦0⟧ est loin."),
     "a name": ("Ici, Gencives chante.", "Here, Tires sings.", None),
     "an expression with a name in it": (
