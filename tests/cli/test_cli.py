@@ -37,6 +37,12 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+@pytest.mark.parametrize("group", [[], ["names"], ["rules"], ["models"], ["memory"]])
+def test_no_list_of_commands_breaks_off_a_sentence(corpus: Corpus, group: list[str]) -> None:
+    said = corpus(*group, "--help").output
+    assert "Commands:" in said and "..." not in said.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("asked", [["--help"], ["rules", "list"]])
 def test_an_output_that_is_full_is_told_with_its_remedy(asked: list[str]) -> None:
     with Path("/dev/full").open("w") as full:

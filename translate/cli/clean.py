@@ -17,7 +17,7 @@ from translate.cli.outcomes import finish, note_passed_over, note_project, worke
 @collecting
 @common("from", "jobs", *CLEANING, *FIELDS, "force", "since", "dry-run")
 def clean(call: Call, raw: Path | None, cleaned: Path | None, into: Into) -> None:
-    """Repair, remove boilerplate, check the language; keep every edit beside the text."""
+    """Repair, remove boilerplate, check the language. Every edit is kept beside the text."""
     from translate.cli.streams import clean_stream, is_stream
     from translate.folders.files import EDITS, left_behind
     from translate.folders.jobs import clean_folder

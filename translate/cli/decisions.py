@@ -20,7 +20,7 @@ FORGET = click.option("--forget", is_flag=True, help="Withdraw the decision.")
 @FORGET
 @common()
 def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
-    """Never remove lines that match PATTERN (RE2), or the one line of a text named by --at.
+    """Never remove lines that match PATTERN (RE2). With --at, the one line of a text.
 
     Written to review.toml; the next run brings the lines back.
     """
@@ -43,7 +43,7 @@ def keep(call: Call, pattern: str | None, at: str | None, forget: bool) -> None:
 @FORGET
 @common()
 def drop(call: Call, pattern: str, forget: bool) -> None:
-    """Always remove lines that match PATTERN (RE2), unless one is kept.
+    """Always remove lines that match PATTERN (RE2). What is kept stays.
 
     Written to review.toml; the next run takes the lines out, by the rule user.drop.
     """
@@ -56,7 +56,7 @@ def drop(call: Call, pattern: str, forget: bool) -> None:
 @FORGET
 @common()
 def correct(call: Call, sentence: str, english: str | None, forget: bool) -> None:
-    """Give the ENGLISH of a SENTENCE of the cleaned texts, which goes before any model's.
+    """Say what ENGLISH a SENTENCE has. It goes before any model's.
 
     Written to review.toml; the next run puts it wherever the sentence stands.
     """

@@ -50,7 +50,7 @@ def diff(
     stat: bool,
     **asked: tuple[str, ...],
 ) -> None:
-    """Show what cleaning changed and by which rule, and how any two folders or files differ.
+    """Show what cleaning changed, by which rule. Or how two folders or files differ.
 
     RAW may be a part of the folder of the texts. Exit code 1 if anything differs, 2 if a text
     cannot be read.

@@ -16,7 +16,7 @@ from translate.reading import read_text
 @click.argument("reference", type=PATH)
 @common("from", "to", "model", "glossary")
 def evaluate(call: Call, source: Path, reference: Path) -> None:
-    """Translate the lines of SOURCE and score them against those of REFERENCE.
+    """Score the English of SOURCE's lines against REFERENCE's.
 
     BLEU and chrF with their signatures, the share of doubtful sentences, and the speed.
     """

@@ -12,7 +12,7 @@ from translate.cli.options import PATH
 @click.command()
 @click.argument("folder", type=PATH, default=Path())
 def init(folder: Path) -> None:
-    """Begin a project in FOLDER: write corpus.toml and glossary.toml, with comments."""
+    """Begin a project in FOLDER. It gets a corpus.toml and a glossary.toml, with comments."""
     from translate.folders.starting import start
 
     for place in start(folder):

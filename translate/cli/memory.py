@@ -42,7 +42,7 @@ def memory_stats(call: Call) -> None:
 @click.argument("file", type=PATH)
 @common("from", "to", "translated")
 def export_memory(call: Call, file: Path) -> None:
-    """Write the memory to FILE as TMX, or the translated texts as XLIFF 2 (.xlf) for review."""
+    """Write the memory to FILE as TMX. As XLIFF 2 (.xlf): the translated texts, for review."""
     from translate.folders.xliff import export_xliff
     from translate.mt.memory.tmx import export_tmx
 
@@ -57,7 +57,7 @@ def export_memory(call: Call, file: Path) -> None:
 @click.argument("file", type=PATH)
 @common("from", "to", "translated")
 def import_memory(call: Call, file: Path) -> None:
-    """Take translations from FILE: from now on they go before the model's.
+    """Take translations from FILE. They go before the model's.
 
     From TMX all are taken that say something else than the model did; from XLIFF 2 (.xlf) those
     that a person corrected or approved.
@@ -78,7 +78,7 @@ def import_memory(call: Call, file: Path) -> None:
 @click.argument("file", type=PATH)
 @common("from", "to")
 def forget_import(call: Call, file: Path) -> None:
-    """Undo an import: the sentences of FILE are translated by the model again."""
+    """Undo an import. The sentences of FILE are the model's again."""
     from translate.folders.xliff import forget_xliff
     from translate.mt.memory.memory import Memory
     from translate.mt.memory.tmx import forget_tmx

@@ -23,7 +23,7 @@ def models() -> None:
 @models.command("list")
 @common()
 def list_models(call: Call) -> None:
-    """Print every model: its languages, version, origin; a star marks the one in use."""
+    """Print every model: languages, version, origin. A star marks the one in use."""
     from translate.mt.engines.packages import packages, resolve_model
 
     there = packages()
@@ -63,9 +63,9 @@ def list_models(call: Call) -> None:
 )
 @common()
 def fetch_model(call: Call, source: str, target: str, index: str, maker: str) -> None:
-    """Download the newest model for FROM to TO (e.g. fr en) and install it.
+    """Download the newest model for FROM to TO, as for fr en.
 
-    This is the one command that uses the network.
+    It is installed. This is the one command that uses the network.
     """
     from translate.mt.engines.fetch import fetch, fetch_firefox
 
@@ -85,7 +85,7 @@ def fetch_model(call: Call, source: str, target: str, index: str, maker: str) ->
 @click.argument("file", type=PATH)
 @common()
 def install_model(call: Call, file: Path) -> None:
-    """Install an Argos package (FILE.argosmodel) or a folder with a Firefox model.
+    """Install a FILE.argosmodel, or a folder with a Firefox model.
 
     It must translate a sentence to be kept.
     """

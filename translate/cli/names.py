@@ -31,7 +31,7 @@ def names() -> None:
 @click.argument("translated", type=TEXTS, required=False)
 @common("glossary")
 def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> None:
-    """Print what became of each name: kept, by which step, failed where, variants left.
+    """Print what became of each name. Kept, by which step, failed where, variants left.
 
     CLEANED may be a part of the folder of cleaned texts, or one of them, named as in every report.
     Exit code 1 if a variant is left in the English, a name is missing or something forbidden there.
@@ -61,7 +61,7 @@ def check_names(call: Call, cleaned: Path | None, translated: Path | None) -> No
 def discover_names(
     call: Call, texts: Path | None, proposal: Path | None, interactive: bool
 ) -> None:
-    """Propose the names of TEXTS (default: cleaned) that the glossary lacks, and other spellings.
+    """Propose the names that the glossary lacks. TEXTS are cleaned/ by default; spellings too.
 
     The proposal is a file to edit, names-proposal.toml, or printed for `--proposal -`. It merges
     nothing: take the # away from the spellings that are right, then `corpus names accept`.
@@ -100,7 +100,7 @@ def discover_names(
 def accept_names(
     call: Call, name: str | None, spellings: tuple[str, ...], kind: str, proposal: Path | None
 ) -> None:
-    """Put NAME in the glossary, with SPELLINGS that stand for it; or all of the proposal.
+    """Put NAME in the glossary, or all of the proposal. SPELLINGS stand for it.
 
     The comments and the order of the file stay.
     """
@@ -132,7 +132,7 @@ def accept_names(
 @click.argument("spellings", nargs=-1)
 @common("glossary")
 def reject_names(call: Call, name: str, spellings: tuple[str, ...]) -> None:
-    """Remember that SPELLINGS are never NAME; without any, that NAME is no name.
+    """Remember that SPELLINGS are never NAME. Without any, that NAME is no name.
 
     They are not proposed again, nor put right as that name in a translation.
     """
@@ -150,7 +150,7 @@ def reject_names(call: Call, name: str, spellings: tuple[str, ...]) -> None:
 @click.argument("new")
 @common("glossary")
 def rename_name(call: Call, old: str, new: str) -> None:
-    """Spell the name OLD of the glossary NEW; OLD becomes one of its variants."""
+    """Spell the name OLD of the glossary NEW. OLD becomes a variant."""
     from translate.folders.naming import rename
 
     settings = call.beside(call.config.cleaned).config
@@ -195,7 +195,7 @@ FORMAT = click.option(
 @FORMAT
 @common("from", "to", "glossary", "dry-run")
 def import_names(call: Call, file: Path, form: str | None) -> None:
-    """Add the terms of FILE to the glossary: CSV, TSV, TBX-Basic, OmegaT, DeepL.
+    """Add the terms of FILE to the glossary. CSV, TSV, TBX-Basic, OmegaT or DeepL.
 
     Entries that are there stay as they are. Exit code 1 if something was left out.
     """
@@ -210,7 +210,7 @@ def import_names(call: Call, file: Path, form: str | None) -> None:
 @FORMAT
 @common("from", "to", "glossary", "dry-run")
 def export_names(call: Call, file: Path, form: str | None) -> None:
-    """Write the glossary to FILE: CSV, TSV, TBX-Basic, OmegaT, DeepL.
+    """Write the glossary to FILE. CSV, TSV, TBX-Basic, OmegaT or DeepL.
 
     Exit code 1 if the format has no place for something.
     """

@@ -17,7 +17,7 @@ from translate.cli.outcomes import progress
 )
 @common("from", "cleaned", "translated")
 def report(call: Call, raw: Path | None, output: Path) -> None:
-    """Write one page of HTML: raw, cleaned and English side by side, with every rule and doubt.
+    """Write one page: raw, cleaned and English side by side. It has every rule and doubt.
 
     It needs no network and no server: open it in a browser, or send it to somebody.
     """

@@ -16,7 +16,7 @@ from translate.cli.outcomes import code, progress, report
 @click.argument("folder", type=PATH, required=False)
 @common("dry-run")
 def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
-    """Write the raw files again, byte for byte, from cleaned texts and their edits.
+    """Write the raw files again, byte for byte. They are made of the cleaned texts and their edits.
 
     FOLDER defaults to restored/; a file with other bytes that stands there is never replaced.
     """

@@ -18,7 +18,7 @@ from translate.cli.options import TEXTS, Call, common
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser, too.")
 @common("from", "cleaned", "translated", "glossary")
 def review(call: Call, raw: Path | None, port: int, browse: bool) -> None:
-    """Serve the report to this machine alone, to decide: restore, keep, drop, correct, names.
+    """Serve the report to this machine alone, to decide. Restore, keep, drop, correct, names.
 
     What is decided is written at once to review.toml and glossary.toml; the next run honours it.
     Ctrl-C ends it.

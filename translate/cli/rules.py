@@ -19,7 +19,7 @@ def rules() -> None:
 @rules.command("list")
 @common(*CLEANING)
 def list_rules(call: Call) -> None:
-    """Print every rule with its pattern and examples; those switched off are marked."""
+    """Print every rule with its pattern and examples. Those switched off are marked."""
     from translate.cleaning.boilerplate.rules import Rules
     from translate.show.rules import rule_json, rules_list
 
@@ -34,7 +34,7 @@ def list_rules(call: Call) -> None:
 @click.argument("file", type=TEXTS)
 @common("from", *CLEANING)
 def explain_rules(call: Call, file: Path) -> None:
-    """Print for every line of FILE whether it is kept, changed or removed, by which rule and why.
+    """Print for every line of FILE what becomes of it, and why. Kept, changed or removed, and the rule.
 
     FILE may lie in the folder of the texts. It is looked at alone: without the lines that it
     shares with others of its folder.
@@ -66,7 +66,7 @@ def explain_rules(call: Call, file: Path) -> None:
 @click.argument("files", nargs=-1, type=PATH)
 @common(*CLEANING)
 def test_rules(call: Call, files: tuple[Path, ...]) -> None:
-    """Match all rules, those of FILES too, against their own examples; exit 1 on a fault."""
+    """Match all rules, those of FILES too, against their examples. Exit code 1 on a fault."""
     from translate.cleaning.boilerplate.rules import Rules
     from translate.config import merged
 

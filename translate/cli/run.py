@@ -20,7 +20,7 @@ from translate.cli.outcomes import finish, note_passed_over, note_project, progr
     *CLEANING, *FIELDS, "force", "since", "dry-run",
 )  # fmt: skip
 def run(call: Call, raw: Path | None, into: Into) -> None:
-    """Clean and translate, then sum up what was done and what to look at.
+    """Clean and translate, then sum up what to look at.
 
     RAW is a folder, or with -o a file of texts (JSONL, Parquet, tar, CSV, XLSX, WARC, HTML, mail),
     `-` for JSONL or a text from standard input, or the address of either in a store (s3://…).

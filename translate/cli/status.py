@@ -17,7 +17,7 @@ SHOWN = 20  # texts that are not done; -v shows all
 @click.argument("raw", type=TEXTS, required=False)
 @common("from", "to", "cleaned", "translated", "glossary", "model", "english", *CLEANING)
 def status(call: Call, raw: Path | None) -> None:
-    """Print what a run would do: what is done, stale, changed by hand, and what is doubtful.
+    """Print what a run would do. What is done, stale, changed by hand, doubtful.
 
     Nothing is written. Exit code 0, whatever there is to do.
     """

@@ -17,7 +17,7 @@ from translate.cli.outcomes import finish, note_project, worked
 @collecting
 @common("from", "to", "glossary", "model", "english", "jobs", *FIELDS, "force", "since", "dry-run")
 def translate(call: Call, cleaned: Path | None, translated: Path | None, into: Into) -> None:
-    """Translate cleaned texts, names first, and record a check of every sentence."""
+    """Translate cleaned texts, names first. Every sentence is checked, and the checks recorded."""
     from translate.cli.streams import is_stream, translate_stream
     from translate.folders.files import SENTENCES, left_behind
     from translate.folders.jobs import translate_folder
