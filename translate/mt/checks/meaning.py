@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from translate.languages import language
-from translate.languages.words import WORD
+from translate.languages import Language, language
+from translate.languages.words import WORD, fold_word
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
@@ -31,6 +31,10 @@ from translate.mt.data import table
 PART = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_]")
 NAME = re.compile(rf"{PART.pattern}(?:-{PART.pattern})*")
 RUN = re.compile(rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?: {PART.pattern})+(?![\w-])")
+# Words with capitals side by side, perhaps with small ones between, within an English sentence.
+ROW = re.compile(
+    rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?:(?: (?:of|the|and|for|in|on))*[ -]{PART.pattern})*"
+)
 NAMES = re.compile(rf"(?<![\w-])[A-ZÀ-Þ]\w*[^\W\d_](?:[ -]{PART.pattern})*(?![\w-])")
 
 
@@ -166,6 +170,39 @@ def part(attempt: Attempt) -> Iterator[str]:
     """A part of a name of several words is not in the English."""
     for word, name in lost_parts(attempt).items():
         yield f"'{word}' of the name '{name}' is not in the English"
+    for name in torn_names(attempt):
+        yield f"the name '{name}' is partly in words of the English"
+
+
+def torn_names(attempt: Attempt) -> Iterator[str]:
+    """Give the names of several words of which the English has some with capitals, not all.
+
+    One that is all in small letters may be what a thing is called: "prime minister".
+
+    >>> from translate.mt.units import Unit
+    >>> said = "Hier, la coopérative Plein Champ a fermé."
+    >>> list(torn_names(Attempt(Unit(said), "Yesterday, the full cooperative Field closed.")))
+    ['Plein Champ']
+    >>> list(torn_names(Attempt(Unit(said), "Yesterday, the Full Field cooperative closed.")))
+    []
+    """
+    spoken, english = language(attempt.pair[0]), attempt.english
+    for match in RUN.finditer(attempt.source):
+        name, words = match[0], match[0].split()
+        others = set(WORD.findall(attempt.source.replace(name, "")))
+        if name in english or any(_of_a_person(word, spoken) for word in words):
+            continue
+        if not all(spoken.weight(word.lower()) for word in words):
+            continue
+        rows = (PART.findall(row[0]) for row in ROW.finditer(english))
+        longest = max((len({*row} - others) for row in rows), default=0)
+        if 0 < longest < len(words):
+            yield name
+
+
+def _of_a_person(word: str, spoken: Language) -> bool:
+    """Tell whether `word` is a title or a first name."""
+    return word in spoken.first_names or fold_word(word) in spoken.roles
 
 
 @registered("added")
