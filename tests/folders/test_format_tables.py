@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders.samples import COLUMNS, ROWS, parquet, read, written
-from translate.errors import CorpusWarning, UsageError
+from translate.errors import CorpusWarning, MissingLibraryError, UsageError
 from translate.folders.formats import Bad, Fields, Row, Text, to_write
 
 
@@ -268,3 +269,13 @@ def test_dates_are_carried_as_text(tmp_path: Path) -> None:
     parquet(tmp_path / "a.parquet", [{"text": "Un.", "on": date(2024, 5, 1), "raw": b"\xc3\xa9"}])
     [text] = read(tmp_path / "a.parquet")
     assert isinstance(text, Text) and text.fields == {"on": "2024-05-01", "raw": "é"}
+
+
+@pytest.mark.parametrize("target", ["out.parquet", "out.xlsx"])
+def test_a_library_that_is_missing_is_told_before_any_work(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingLibraryError, match="pip install"):
+        to_write(tmp_path / target)

@@ -119,7 +119,8 @@ class Format(Protocol):
     """What a module of this package has.
 
     One that cannot hold every text has `fitting` as well: it gives the texts that it is given, and
-    raises UsageError at the first that does not fit, before any work is done.
+    raises UsageError at the first that does not fit, before any work is done. One that is written
+    by a library of an extra has `NEEDS`, what `needed` takes.
     """
 
     SUFFIXES: tuple[str, ...]
@@ -158,7 +159,8 @@ def is_collection(*places: Path | None) -> bool:
 def to_write(path: Path) -> Format:
     """Give the format of results at `path`: a folder where it has no ending, or one plain text.
 
-    Raises UsageError for one that is only read.
+    Raises UsageError for one that is only read, MissingLibraryError where its extra is missing:
+    before any work is done.
     """
     from translate.folders.formats import folder, plain
 
@@ -167,6 +169,8 @@ def to_write(path: Path) -> Format:
         found = cast(Format, plain if path.suffix else folder)
     if found is None or not hasattr(found, "writer"):
         raise UsageError(f"{path}: results go to a folder, or a file that ends in {endings()}")
+    if needs := getattr(found, "NEEDS", None):
+        needed(*needs)
     return found
 
 

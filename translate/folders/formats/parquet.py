@@ -24,12 +24,13 @@ from translate.folders.formats import (
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".parquet",)
+NEEDS = ("pyarrow.parquet", "parquet", "Parquet")
 BATCH = 256  # rows read or written at a time
 
 
 def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
     """Give the text of each row; raises UsageError without the column of texts."""
-    parquet = needed("pyarrow.parquet", "parquet", "Parquet")
+    parquet = needed(*NEEDS)
     arrow = needed("pyarrow", "parquet", "Parquet")
     try:
         with parquet.ParquetFile(file) as opened:
@@ -89,7 +90,7 @@ def _plain(value: Any) -> Any:
 @contextmanager
 def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
     """Write rows; a record is JSON in a column of text, and so is a field of mixed types."""
-    parquet = needed("pyarrow.parquet", "parquet", "Parquet")
+    parquet = needed(*NEEDS)
     arrow = needed("pyarrow", "parquet", "Parquet")
     kinds = fields.of_table(file)
     schema = _schema(arrow, kinds)

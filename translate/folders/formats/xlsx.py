@@ -29,6 +29,7 @@ from translate.folders.formats import (
 from translate.folders.formats.sheets import of_rows
 
 SUFFIXES = (".xlsx",)
+NEEDS = ("openpyxl", "sheets", "XLSX")
 LARGEST = 1 << 30  # bytes, unpacked: books are packed, and may be bombs
 MOST_ROWS, MOST_LETTERS = 1_048_576, 32_767  # of a sheet, of a cell
 MOST_NUMBER = 10**15
@@ -44,7 +45,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 
 def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
-    openpyxl = needed("openpyxl", "sheets", "XLSX")
+    openpyxl = needed(*NEEDS)
     try:
         with zipfile.ZipFile(file) as book:
             size = sum(member.file_size for member in book.infolist())
@@ -127,7 +128,7 @@ def writer(file: Path, columns: Columns, fields: Fields) -> Iterator[Write]:
 
     Raises UsageError for a text that no cell holds, and for more rows than a sheet has.
     """
-    openpyxl = needed("openpyxl", "sheets", "XLSX")
+    openpyxl = needed(*NEEDS)
     cells = needed("openpyxl.cell", "sheets", "XLSX")
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("texts")
