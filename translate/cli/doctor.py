@@ -12,7 +12,7 @@ from translate.cli.options import Call, common, echo, print_json
 @click.command()
 @common("from", "to", "model")
 def doctor(call: Call) -> None:
-    """Show versions, models, folders, and try it out. A sentence is translated; no socket is opened."""
+    """Show versions, models, folders, and try it out. No socket is opened meanwhile."""
     from translate.mt.doctor import examine
 
     settings = call.config

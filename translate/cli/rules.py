@@ -34,7 +34,7 @@ def list_rules(call: Call) -> None:
 @click.argument("file", type=TEXTS)
 @common("from", *CLEANING)
 def explain_rules(call: Call, file: Path) -> None:
-    """Print for every line of FILE what becomes of it, and why. Kept, changed or removed, and the rule.
+    """Print for every line of FILE what becomes of it, and why. The rule stands beside it.
 
     FILE may lie in the folder of the texts. It is looked at alone: without the lines that it
     shares with others of its folder.
