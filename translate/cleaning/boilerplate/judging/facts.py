@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, reduce
 from itertools import pairwise
-from operator import eq
+from operator import eq, lt
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.judging.firms import firm
@@ -147,13 +147,25 @@ def is_hour(line: Line) -> bool:
 
 
 def _reported(page: Page) -> set[int]:
-    """Give the hours of a live report and the title under each."""
+    """Give the hours of a live report and the title under each, or the times of a transcript."""
     hours = [i for i, line in enumerate(page.full) if is_hour(line)]
+    if _spoken([page.full[i].text for i in hours]) and all(b > a + 1 for a, b in pairwise(hours)):
+        return set(hours)
     told = [i for i in hours if any(line.prose for line in page.full[i + 1 : i + ENTRY])]
     if len(hours) < ENTRIES or 2 * len(told) <= len(hours):
         return set()
     under = {i + 1 for i in hours if i + 1 < len(page.full) and not page.found[i + 1]}
     return {*hours, *under}
+
+
+def _spoken(times: Sequence[str]) -> bool:
+    """Whether times alone on their lines go on from nought, as beside what is said in a recording.
+
+    >>> _spoken(["0:00", "0:07", "0:12"]), _spoken(["0:00", "3:45", "2:10"])
+    (True, False)
+    """
+    numbers = [[int(part) for part in re.findall(r"\d+", time)] for time in times]
+    return len(times) >= TIMES and not any(numbers[0]) and all(map(lt, numbers, numbers[1:]))
 
 
 def _timed(page: Page) -> set[int]:

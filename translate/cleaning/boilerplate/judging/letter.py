@@ -23,8 +23,9 @@ POSTSCRIPT = r"(?:{postscript})"  # and what stands under its end
 # Where and when it was written: "Lyon, le 12 mars 2024".
 DATED = (
     r"[^\d,]{2,40}, (?:(?:{on}) )?\d{1,2}(?:\.|{ordinal})? (?:(?:{of}) )?[a-z]{3,}\.? "
-    r"(?:(?:{of}) )?(?:19|20)\d\d\W*$"
+    r"(?:(?:{of}) )?(?:19|20)\d\d(?:\W+\d{1,2} ?[:h] ?\d\d)?\W*$"
 )
+RELEASE = r"(?:{release})$"  # and what it is, right above that
 # Words of such a line above a signature; lines that sign, at most, and the words of one.
 CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
 # What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
@@ -49,9 +50,17 @@ def of_letter(page: Page, index: int) -> bool:
         return True
     if page.found[index]:
         return False
-    if in_all_languages(DATED).match(said):
+    if line.words <= CLOSING_WORDS and in_all_languages(RELEASE).match(said):
+        below = page.full[index + 1 : index + 2]
+        return bool(below) and _dated(below[0].folded)
+    if _dated(said):
         return said.partition(",")[0] not in day_names()  # a day of the week is no town
     return line.words <= SIGNER_WORDS and (_greets(page, index) or _signed(page, index))
+
+
+def _dated(folded: str) -> bool:
+    """Whether a line tells where and when something was written."""
+    return in_all_languages(DATED).match(folded.lower().strip()) is not None
 
 
 def ends_text(page: Page, index: int) -> bool:

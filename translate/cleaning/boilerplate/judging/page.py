@@ -195,13 +195,14 @@ class Page:
 
     def tells(self, index: int) -> bool:
         """Whether a line reads as a statement where it stands: no rule takes it by its words."""
-        if any(rule.settings.get("sure") for rule in self.found[index]):
+        said = index in self.facts and is_hour(self.full[index])
+        if not said and any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
         kinds = {rule.kind for rule in self.found[index] if not rule.settings.get("field")}
         timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
         listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
-        told_of = listed or (index in self.particulars and kinds <= KINDS)
+        told_of = said or listed or (index in self.particulars and kinds <= KINDS)
         if told_of or index in self.record.facts or (index in self.legal and kinds & set(LEGAL)):
             return True
         if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):

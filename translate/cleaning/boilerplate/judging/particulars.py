@@ -358,4 +358,10 @@ class Sheets:
         sold = any(found and all(r.kind == SHOP for r in found) for found in self.found)
         if title is not None and sold and not self._is_event(told):
             return frozenset(i for i in told if self._is_named(i) or i in self.contacts)
-        return told.union(takewhile(self._is_quiet, range(first - 1, low - 1, -1)))
+        lead = takewhile(self._is_quiet, range(first - 1, low - 1, -1))
+        return told.union(lead, {title - 1} if title and near and self._tops(title) else ())
+
+    def _tops(self, title: int) -> bool:
+        """Whether one quiet line, no more, stands right over the headline: whose sheet it is."""
+        above = [self.full[title].number - one.number for one in self.full[:title][-2:]]
+        return len(above) == 2 and above[1] == 1 and above[0] > 2 and self._is_quiet(title - 1)
