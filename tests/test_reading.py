@@ -59,7 +59,11 @@ def pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "complaint"),
     [
-        pytest.param(lambda path: None, "cannot be read (No such file", id="missing"),
+        pytest.param(
+            lambda path: None,
+            "cannot be read (no such file): make it, or name another",
+            id="missing",
+        ),
         pytest.param(Path.mkdir, "is not a file", id="a folder"),
         pytest.param(pipe, "is not a file", id="a pipe, which would never end"),
         pytest.param(

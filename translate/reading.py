@@ -22,6 +22,9 @@ def read_text(path: Path) -> str:
         if path.exists() and not path.is_file():  # a pipe or a device might never end
             raise UsageError(f"{path}: is not a file; name one")
         raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    except FileNotFoundError as error:
+        said = "cannot be read (no such file): make it, or name another"
+        raise UsageError(f"{path}: {said}, here or in corpus.toml") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     except ValueError as error:
