@@ -125,12 +125,15 @@ def in_pairs(source: str, english: str) -> str:
     'The 1914-1918 war, lost 3-4'
     >>> in_pairs("La guerre de 1914-18, perdue 3-4 en 34", "The 1914-18 war, lost 34")
     'The 1914-18 war, lost 34'
+    >>> in_pairs("Des trente-quatre, trois ont perdu 3-4", "Of the 34, three lost 3–4")
+    'Of the 34, three lost 3–4'
     """
     for first, last in YEARS.findall(source):
         english = re.sub(rf"(?<!\d)({first}[-–]){last[2:]}(?!\d)", rf"\g<1>{last}", english)
     for first, last in SCORE.findall(source):
         glued = re.compile(rf"(?<![\w,.–-]){first}{last}(?![\w–-]|[,.]\d)")
-        if not glued.search(source):
+        told = re.search(rf"\b{first}(?: ?[-–] ?| to ){last}\b", english)
+        if not (told or glued.search(source)):
             english = glued.sub(f"{first}-{last}", english)
     return english
 
