@@ -19,8 +19,8 @@ from translate.cleaning.boilerplate.judging.by_model import goes_on_below
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.within import (
+    give_back_cells,
     give_back_deep,
-    give_back_items,
     give_back_led,
     give_back_rows,
     give_back_sheet,
@@ -254,7 +254,7 @@ def test_a_search_field_above_the_headline_begins_no_list(title: int, back: bool
 )
 def test_a_row_of_a_table_stays_for_one_beside_it(beside: str, back: bool) -> None:
     page = without((ABOVE, "1 mai\t12 cm\tlac", beside), [1], MODEL)
-    give_back_items(page)
+    give_back_cells(page)
     assert (1 not in page.drops) == back
 
 

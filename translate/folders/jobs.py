@@ -142,7 +142,8 @@ def run_folder(
     translator = Translator.of(config)
     _ = translator.signature  # what is wrong with the memory, too
     places = (config.cleaned, config.translated)
-    if Path(raw).resolve() in {place.resolve() for place in places} or config.cleaned == places[1]:
+    folders = [Path(place).resolve() for place in (raw, *places)]
+    if len(set(folders)) < len(folders):
         raise UsageError(f"{raw}: texts, cleaned and translated ones need a folder each")
     owner.check(*places, config)
     with watched("cleaning") as progress:

@@ -36,18 +36,19 @@ def people(text: str, code: str) -> Iterator[Person]:
     >>> list(people("À Noël Paul viendra.", "fr")), list(people("Juste Paul et moi.", "fr"))
     ([], [])
     """
-    told = language(code).table("names.toml").get("people")
+    spoken = language(code)
+    told = spoken.table("names.toml").get("people")
     if not told or text.isupper():
         return
-    spoken = language(code)
-    places = spoken.forms.families if spoken.forms else frozenset[str]()
+    words = _given(code)
     for match in _pattern(code).finditer(text):
-        of, family = match["of"] or "", match["family"]
-        known = {*told["no_families"].split(), *(spoken.renamed.union(places) if of else ())}
-        if family in known or fold_word(family) in spoken.roles:
-            continue  # Anne de Bretagne, Virginie du Nord
-        word = match["given"] in _given(code) or fold_word(match["given"]) in spoken.ordinary
-        if (of or match["given"] in _given(code)) and _stands(match, told, code, word=word):
+        first, family = match["given"], match["family"]
+        if family in told["no_families"].split() or fold_word(family) in spoken.roles:
+            continue  # Virginie du Nord
+        if _is_place(family, spoken, behind_of=bool(match["of"])):
+            continue  # Anne de Bretagne
+        word = first in words or fold_word(first) in spoken.ordinary
+        if (match["of"] or first in words) and _stands(match, told, code, word=word):
             yield Person(match.start(), match[0])
 
 
@@ -70,9 +71,11 @@ def _pattern(code: str) -> re.Pattern[str]:
     )
 
 
-def _renamed(family: str, spoken: Language) -> bool:
-    families = spoken.forms.families if spoken.forms else frozenset()
-    return family in spoken.renamed and family not in families
+def _is_place(family: str, spoken: Language, *, behind_of: bool) -> bool:
+    """Tell whether what would be a family's name is a place: behind "of", be it a family's too."""
+    renamed = family in spoken.renamed
+    both = spoken.forms is not None and family in spoken.forms.families
+    return renamed or both if behind_of else renamed and not both
 
 
 def _stands(match: re.Match[str], told: Mapping[str, str], code: str, *, word: bool) -> bool:
@@ -83,7 +86,7 @@ def _stands(match: re.Match[str], told: Mapping[str, str], code: str, *, word: b
         return False
     if match["given"] in told["feasts"].split() and re.search(told["feast"], before):
         return False
-    if _renamed(family, spoken) or fold_word(family) in spoken.function_words:
+    if fold_word(family) in spoken.function_words:
         return False
     if not word or (match.start() > opening(text) and not AGAIN.search(before)):
         return True

@@ -24,6 +24,7 @@ from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import give_back_products, shop
 from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import (
+    give_back_cells,
     give_back_deep,
     give_back_items,
     give_back_led,
@@ -85,6 +86,7 @@ def decide(page: Page, rules: Rules) -> None:
     share_fates(page)
     give_back_products(page)
     give_back_rows(page)
+    give_back_cells(page)
     give_back_items(page)
     give_back_tasks(page)
     give_back_sheet(page)

@@ -67,20 +67,23 @@ def _begin_alike(page: Page, run: range) -> bool:
 def give_back_items(page: Page) -> None:
     """Give back what models took of items without marks: those right above and below stay.
 
-    An item has some words and is no running text: between paragraphs a call stands alone. A row
-    of a table stays for one beside it that has as many cells.
+    An item has some words and is no running text: between paragraphs a call stands alone.
     """
-    for index in [i for i in page.drops if TAB in page.full[i].text and _by_model(page, i)]:
-        rows = (i for i in (index - 1, index + 1) if 0 <= i < len(page.full))
-        cells = page.full[index].text.count(TAB)
-        if any(i not in page.drops and page.full[i].text.count(TAB) == cells for i in rows):
-            del page.drops[index]
     gone = [index for index, drop in page.drops.items() if drop[0].kind == CALL]
     for index in gone:
         beside = (index - 1, index + 1)
         if all(0 <= i < len(page.full) and _is_item(page, i) for i in (index, *beside)) and not any(
             i in page.drops for i in beside
         ):
+            del page.drops[index]
+
+
+def give_back_cells(page: Page) -> None:
+    """Give back what models took of a table: a row beside which one of as many cells stays."""
+    for index in [i for i in page.drops if TAB in page.full[i].text and _by_model(page, i)]:
+        rows = (i for i in (index - 1, index + 1) if 0 <= i < len(page.full))
+        cells = page.full[index].text.count(TAB)
+        if any(i not in page.drops and page.full[i].text.count(TAB) == cells for i in rows):
             del page.drops[index]
 
 
