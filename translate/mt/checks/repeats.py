@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from translate.languages.words import WORD as WHOLE
 from translate.languages.words import fold_word
@@ -15,6 +15,10 @@ from translate.mt.data import table
 
 # The same sign four times, spaces between them aside.
 SIGNS = re.compile(r"([^\w\s])(?:\s?\1){3,}")
+# A word with the signs within it: "3:30", "p.m", "l'eau".
+PHRASE = re.compile(r"\w+(?:[.:’'-]\w+)*")
+END = re.compile(r"(?<=[.!?:\"”])\s+(?=[A-Z])")
+LONGEST = 6  # words that are said again as one
 NEAR = 3  # words within which one that comes again was said again
 
 
@@ -48,7 +52,7 @@ def source(attempt: Attempt) -> Iterator[str]:
 
 @registered("twice")
 def twice(attempt: Attempt) -> Iterator[str]:
-    """A word that says something comes again at once, and one word of the source calls for it.
+    """A word that says something, or several in a row, come again at once, once in the source.
 
     >>> from translate.mt.units import Unit
     >>> said = "Un humaniste, courageux et libre."
@@ -56,6 +60,8 @@ def twice(attempt: Attempt) -> Iterator[str]:
     ["'humanist' is said twice"]
     >>> list(twice(Attempt(Unit("Il va de ville en ville."), "He goes from town to town.")))
     []
+    >>> list(twice(Attempt(Unit("Lundi à midi, à Dol."), "On Monday at noon, at noon, in Dol.")))
+    ["'at noon' is said twice"]
     """
     found = {stem(word, attempt.pair[1]): word for word in _again(attempt)}
     given = WHOLE.findall(attempt.source) if found else ()
@@ -66,13 +72,44 @@ def twice(attempt: Attempt) -> Iterator[str]:
         )
         if calls == 1:
             yield f"'{word}' is said twice"
+    several = said_again(attempt.english, joins(attempt.pair[1]))
+    if several and several[-1] not in found.values() and not said_again(attempt.source):
+        yield f"'{' '.join(several)}' is said twice"
+
+
+def said_again(text: str, aside: Collection[str] = ()) -> list[str]:
+    """Give the two to six words of `text` that come twice in a row, none of them one of `aside`.
+
+    Where a sentence ends, the next may begin with the same.
+
+    >>> said_again("Monday, at noon, at noon sharp."), said_again("Two and two and two.", {"and"})
+    (['at', 'noon'], [])
+    """
+    return next(filter(None, (_in_a_row(one, aside) for one in END.split(text))), [])
+
+
+def _in_a_row(sentence: str, aside: Collection[str]) -> list[str]:
+    words = PHRASE.findall(sentence)
+    small = [word.lower() for word in words]
+    if len(small) - len(set(small)) < 2:
+        return []
+    for size in range(LONGEST, 1, -1):
+        for at in range(len(words) - 2 * size + 1):
+            run = small[at : at + size]
+            if run == small[at + size : at + 2 * size] and not any(one in aside for one in run):
+                return words[at : at + size]
+    return []
+
+
+def joins(code: str) -> list[str]:
+    """Give the words of language `code` that tell two of the same word apart."""
+    return str(table("checks")["twice"].get(code, {}).get("joins", "")).split()
 
 
 def _again(attempt: Attempt) -> Iterator[str]:
     """Give the words of the English that come again at once, none that "and" tells apart."""
     code = attempt.pair[1]
-    listed = table("checks")["twice"].get(code, {})
-    joins, steps = (listed.get(name, "").split() for name in ("joins", "steps"))
+    steps = table("checks")["twice"].get(code, {}).get("steps", "").split()
     telling = content_words(attempt.english, code)
     words = COMPOUND.findall(attempt.english)
     last: dict[str, int] = {}
@@ -82,7 +119,7 @@ def _again(attempt: Attempt) -> Iterator[str]:
         before = last.get(name := stem(word, code), -NEAR - 1)
         last[name] = at
         between = words[before + 1 : at]
-        apart = steps if len(between) == 1 else joins
+        apart = steps if len(between) == 1 else joins(code)
         if at - before <= NEAR and not any(one in apart for one in between):
             yield word
 

@@ -58,7 +58,7 @@ def copy(attempt: Attempt) -> Iterator[str]:
 @registered("word")
 def word(attempt: Attempt) -> Iterator[str]:
     """A word has letters that neither the source nor English has."""
-    if strange := strange_word(attempt.source, attempt.english):
+    if strange := strange_word(attempt.source, attempt.english, attempt.pair[1]):
         yield f"'{strange}' is a word of neither language"
 
 
@@ -152,19 +152,27 @@ def names_first(source: str) -> bool:
     return [match[0].istitle() for match in islice(WORD.finditer(source), 2)] == [True, True]
 
 
-def strange_word(source: str, english: str) -> str:
+def strange_word(source: str, english: str, code: str) -> str:
     """Give the first word of `english` with letters that neither `source` nor English has, or "".
 
-    >>> strange_word("Příliš žluťoučký kůň", "Pšílišluš is a café"), strange_word("", "a café")
-    ('Pšílišluš', '')
+    A word in small letters with a sign or two letters in one is none either where the lexicon of
+    its language, `code`, has nothing like it.
+
+    >>> [strange_word("Un nœud de Příliš", one, "en") for one in ("A Pšílišluš", "a café", "noœud")]
+    ['Pšílišluš', '', 'noœud']
     """
     if english.isascii():
         return ""
-    known = set(source.lower()) | set(settings()["word"]["letters"])
+    known, target = set(source.lower()) | set(settings()["word"]["letters"]), language(code)
     for word in WORD.findall(english):
         if not word.isascii() and any(c.isalpha() and c not in known for c in word.lower()):
             return str(word)
-        if not word.isascii() and word not in source and sum(not c.isascii() for c in word) > 1:
+        if word.isascii() or word in source:
+            continue
+        if sum(not c.isascii() for c in word) > 1:
+            return str(word)
+        new = word.isalpha() and word.islower() and target.has_lexicon
+        if new and not (target.weight(word) or target.weight(fold_word(word))):
             return str(word)
     return ""
 

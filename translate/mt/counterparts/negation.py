@@ -51,9 +51,9 @@ def unmatched(source: str, english: str, pair: tuple[str, str]) -> tuple[list[st
         return [], []
     mine = list(negations(source, pair[0], english, pair))
     theirs = list(negations(english, pair[1], source, pair))
-    near = table("negation")["near"]
+    near, short = table("negation")["near"], len(source) < table("negation")["long"]
     left, right = paired(sure(mine), sure(theirs), near["sure"])
-    left, _ = paired(left, unsure(theirs), near["may"])
+    left, _ = paired(left, unsure(theirs), 1 if short else near["may"])
     right, _ = paired(right, unsure(mine), near["may"])
     return [one.words for one in left], [one.words for one in right]
 
@@ -101,12 +101,34 @@ def negations(text: str, code: str, other: str, pair: tuple[str, str]) -> Iterat
     said: dict[str, bool] = {}
     for kind, match in _places(text, code):
         if kind in ("may", "word", "prefixed"):
-            words = words or sorted(set(WORD.findall(other.lower())))
+            words = words or _plain(other, next(one for one in pair if one != code))
             if match[0] not in said:
                 said[match[0]] = _said(match[0], kind, words, code, pair)
             if said[match[0]]:
                 continue
         yield Negation(match[0].strip(), match.start() / len(match.string), kind == "sure")
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str, code: str) -> list[str]:
+    """Give the words of `text`, in language `code`, but a no of one word and what a no denies.
+
+    "sans scrupules" is "unscrupulous", and "not know" is « ignorer »: the word that stands for both
+    says the no. Where what stands behind says one by itself, as in "not refuse", that is another.
+
+    >>> _plain("Un homme sans scrupules.", "fr"), _plain("They do not refuse.", "en")
+    (['homme', 'un'], ['do', 'refuse', 'they'])
+    """
+    places, plain = _places(text, code), text.replace("’", "'").lower()
+    starts = {match.start() for _, match in places}
+    words = {match.start(): match[0] for match in WORD.finditer(plain)}
+    for kind, match in places:
+        behind = next((at for at in words if at >= match.end()), None)
+        if kind == "sure" and behind is not None and behind not in starts:
+            del words[behind]
+        if kind == "sure" and words.get(match.start()) == match[0]:
+            del words[match.start()]
+    return sorted(set(words.values()))
 
 
 @lru_cache(maxsize=1 << 12)  # several translations of the same text are asked about
