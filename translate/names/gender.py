@@ -112,7 +112,7 @@ def people(
     if rules is None:
         return [[] for _ in sentences]
     places = [list(_places(sentence, rules)) for sentence in sentences]
-    known = Known(_owners(sentences, places), defaultdict(Evidence))
+    known = Known(_owners(sentences, places, code), defaultdict(Evidence))
     for sentence, some in zip(sentences, places, strict=True):
         for place in some:
             _weigh(place, sentence, known, rules)
@@ -167,15 +167,16 @@ def _is_branded(name: str, rules: Rules) -> bool:
 
 
 def _owners(
-    sentences: Sequence[str], places: Sequence[Sequence[Place]]
+    sentences: Sequence[str], places: Sequence[Sequence[Place]], code: str
 ) -> dict[str, frozenset[str]]:
     """Give the full names that each surname, and each first name, of the text is part of."""
     owners: dict[str, set[str]] = defaultdict(set)
+    called_so = frozenset[str]().union(*_first_names(code).values())
     for sentence, some in zip(sentences, places, strict=True):
         for place in some:
             if place.whole and not place.title:
                 first = place.name.split(" ")[0]
-                called = {first} if fold_word(first) in common("women") | common("men") else set()
+                called = {first} if fold_word(first) in called_so else set()
                 for part in {surname(place.name)} - {""} | called:
                     owners[part].add(place.name)
         for one, other in pairwise(some):  # Pierre et Marie Curie
@@ -218,10 +219,18 @@ def _called(name: str, code: str, *, inside: bool = False) -> Gender:
     """
     first, _, rest = name.partition(" ")
     word = fold_word(first.split("-", maxsplit=1)[0])
-    woman, man = word in common("women"), word in common("men")
+    woman, man = (word in _first_names(code)[one] for one in GENDERS)
     if woman == man or not (rest or inside or not is_ordinary(first, language(code))):
         return ""
     return "woman" if woman else "man"
+
+
+@cache
+def _first_names(code: str) -> Mapping[Gender, frozenset[str]]:
+    """Give the first names of women and of men, those that the language alone knows too."""
+    told = language(code).gender.get("first", {})
+    kinds: tuple[tuple[Gender, str], ...] = (("woman", "women"), ("man", "men"))
+    return {one: common(kind).union(told.get(one, "").split()) for one, kind in kinds}
 
 
 def _is_somebody(place: Place, known: Known, things: Container[str], code: str) -> bool:

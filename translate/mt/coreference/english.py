@@ -34,7 +34,8 @@ class Said:
         if gender:
             kind = "object" if self.kind == "done" else self.kind
             return with_capital_of(self.word, forms.forms[kind][gender])
-        thing = next(word for word, kind in forms.things.items() if kind == self.kind)
+        kind = "subject" if self.kind == "object" else self.kind  # "it" is both
+        thing = next(word for word, one in forms.things.items() if one == kind)
         return with_capital_of(self.word, thing)
 
 

@@ -47,7 +47,8 @@ class Its:
     def speaks(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give that the "it" at the beginning is a woman, where she alone can speak so."""
         first = there[0].kind == "subject" and not there[0].gender and not there[0].start
-        if not first or self.topic != "woman" or not self.words.speaks.match(self.text):
+        speaks = self.words.speaks.match(self.text)
+        if not first or self.topic != "woman" or not speaks or not speaks["woman"]:
             return self.goes_on(there)
         said = any(one.subject and one.gender == "woman" for one in self.last)
         return {there[0]: "woman"} if said else {}
@@ -59,6 +60,8 @@ class Its:
         if len(its) != 1 or len(women) != 1 or women[0].gender != "woman" or self.topic != "woman":
             return {}
         if len(self.english[: its[0].start].split()) > 1:  # "She says that it"; "However, it"
+            return {}
+        if self.words.acts.match(self.text) or self.words.thing_acts.match(self.text):
             return {}
         begins = self.words.goes_on.match(self.text)
         said = bool(self.last) and self.last[0].subject and self.last[0].gender == "woman"

@@ -177,6 +177,7 @@ def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
             yield Pronoun(start, end, "self", "man")
             continue
         alone = words.stressed.search(text[max(0, start - AROUND) : start])
+        alone = alone if not words.infinitive.match(after) else None  # "de lui faire subir"
         if alone or words.stressed_after.match(after):
             kind = "subject" if after.startswith(" qui ") else "object"
             yield Pronoun(start, end, kind, "man", personal=True)

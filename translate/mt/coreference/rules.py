@@ -26,6 +26,7 @@ class Words:
     given: re.Pattern[str]
     held: re.Pattern[str]
     stressed: re.Pattern[str]
+    infinitive: re.Pattern[str]
     stressed_after: re.Pattern[str]
     begins: re.Pattern[str]
     also: re.Pattern[str]
@@ -57,6 +58,16 @@ class Words:
     latter: re.Pattern[str]
     whom: re.Pattern[str]
     meeting: re.Pattern[str]
+    offices: re.Pattern[str]
+    opens: re.Pattern[str]
+    acts: re.Pattern[str]
+    it_begins: re.Pattern[str]
+    thing_acts: re.Pattern[str]
+    begun: re.Pattern[str]
+    somebody: re.Pattern[str]
+    names: re.Pattern[str]
+    hers: re.Pattern[str]
+    feminine: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Pronouns:
 
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
     `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's,
-    `acts` a verb before its object, `them` several to whom it is done,
+    `offices` a body's, `acts` a verb before its object, `them` several to whom it is done,
     `theirs` what is theirs.
     """
 
@@ -76,6 +87,7 @@ class Pronouns:
     own: re.Pattern[str]
     done: re.Pattern[str]
     firms: re.Pattern[str]
+    offices: re.Pattern[str]
     acts: re.Pattern[str]
     them: re.Pattern[str]
     theirs: re.Pattern[str]

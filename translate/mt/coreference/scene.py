@@ -135,6 +135,8 @@ class Scene:
         after = [one for one in self.mentions if one.start >= pronoun.start]
         before = self.text[: pronoun.start]
         first = not before.strip(OPENING)
+        if first and self.words.hers.match(self.text, pronoun.start) and self.sees_her:
+            return "woman"
         begins = first or self.words.begins.search(before)
         itself = after and after[0].gender and after[0].start == pronoun.start  # "Sa mère, elle"
         if begins and after and not itself and self.text[after[0].end :].startswith(","):
@@ -175,6 +177,11 @@ class Scene:
     def partner(self, gender: Gender) -> re.Pattern[str] | None:
         """Give the pattern of one whose partner is not of `gender`: "sa femme" is no woman's."""
         return {"woman": self.words.of_a_man, "man": self.words.of_a_woman}.get(gender)
+
+    @property
+    def sees_her(self) -> bool:
+        """Whether the English does something to a woman, and to nobody else."""
+        return {one.gender for one in self.said if one.kind == "object"} == {"woman"}
 
     @property
     def quotes(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
+from translate.mt.coreference.bodies import Bodies, met
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.firms import Around, called
 from translate.mt.coreference.its import Its
@@ -17,6 +18,8 @@ from translate.mt.units import Repair
 
 # How many sentences back somebody is looked for whom a pronoun means.
 BACK = 3
+# How many sentences back a body is looked for that has a president.
+FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Text:
     readings: dict[int, Reading] = field(default_factory=dict)
     pronouns: dict[int, list[Said]] = field(default_factory=dict)
     named: Sequence[Sequence[Named]] | None = None
+    met: set[Gender] = field(default_factory=set)
+    named_bodies: list[Set[Gender]] = field(default_factory=list)
 
     def all(self) -> Iterator[Spoken]:
         """Give every sentence set right; what was read of those too far back is forgotten."""
@@ -74,7 +79,7 @@ class Text:
         """Give sentence `n` set right."""
         english = self.english[n]
         there = self.said(n)
-        clear = {**self.its(n, there), **self.firms(n, there)}
+        clear = {**self.its(n, there), **self.firms(n, there), **self.bodies(n, there)}
         edits = [*self.one_of_them(n, there), *self.a_firms(n)]
         if not edits and not clear and not any(one.gender for one in there):
             return Spoken(english)
@@ -139,17 +144,52 @@ class Text:
         return one_of({*before}) if before else None
 
     def before(self, n: int) -> Sequence[Gender]:
-        """Give who is mentioned in the last sentence before sentence `n` that mentions somebody."""
+        """Give who is mentioned in the last sentence before sentence `n` that mentions somebody.
+
+        Where both begin with what is somebody's ("Son mari est mort. Son fils"), it is of one; and
+        where it is a body's ("Sa présidente"), or may be another's, it is not clear of whom.
+        """
+        opens = self.words.opens.match(self.sentences[n])
         for before in back(n):
-            text = self.sentences[before]
-            mentions = [
-                one.gender
-                for one in self.mentions(before)
-                if one.level < 0 and not self.words.everybody.fullmatch(text, one.start, one.end)
-            ]
-            if mentions:
-                return mentions
+            begun = self.words.opens.match(self.sentences[before])
+            owned = begun and any(one.start == begun.end() for one in self.reading(before).mentions)
+            if begun and owned and opens:
+                of_body = self.words.offices.match(self.sentences[before], begun.end())
+                if of_body and self.bodied(before):
+                    return ("",)
+                continue
+            some = self.somebody(before)
+            if not some:
+                it = self.words.it_begins.match(self.sentences[before])
+                if opens and it and self.so_far(before) and self.bodied(before):
+                    return ()  # "Il (le musée) a rouvert. Son toit"
+                continue
+            told = [one.gender for one in some]
+            passing = opens and (
+                all(not one.pronoun and not one.name for one in some)
+                or not any(one.subject for one in some)  # "De son mariage avec Eva"
+            )
+            return [*told, *self.before(before)] if owned or passing else told
         return ()
+
+    def somebody(self, n: int) -> Sequence[Mention]:
+        """Give those mentioned in sentence `n` of whom the next ones may speak.
+
+        No pronoun is among them that is a thing's: "Ada sort un album. Il a plu. Son frère"; where
+        it may be a body's, it is not clear of whom.
+        """
+        text, so_far = self.sentences[n], self.so_far(n)
+        some = [
+            one
+            for one in self.mentions(n)
+            if one.level < 0 and not self.words.everybody.fullmatch(text, one.start, one.end)
+        ]
+        strange = [
+            one for one in some if one.pronoun and so_far and so_far.isdisjoint({one.gender, ""})
+        ]
+        if any(one.gender in self.bodied(n) for one in strange):
+            return [replace(one, gender="") for one in some]
+        return [one for one in some if one not in strange]
 
     def meant(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give who is meant by the pronouns of the English of sentence `n`, where it is clear."""
@@ -266,6 +306,29 @@ class Text:
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         topic = self.topic(n)
         return Around(*around, topic, before, self.words, self.told).meant(there)
+
+    def bodies(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
+        """Give which pronouns of the English of sentence `n` stand for a body, or a thing."""
+        if not any(one.gender for one in there):
+            return {}
+        near = [one for i in back(n) for one in self.mentions(i)]
+        around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
+        lines = [self.sentences[i] for i in back(n)]
+        so_far, bodies = self.so_far(n), self.bodied(n)
+        return Bodies(*around, near, lines, bodies, so_far, self.words, self.told).meant(there)
+
+    def bodied(self, n: int) -> Set[Gender]:
+        """Give the genders of the words for the bodies that were subjects before sentence `n`."""
+        self.so_far(n)
+        return frozenset[Gender]().union(*self.named_bodies[max(0, n - FAR) : n])
+
+    def so_far(self, n: int) -> set[Gender]:
+        """Give the genders of those who are mentioned by a name or a noun up to sentence `n`."""
+        for i in range(len(self.named_bodies), n + 1):
+            self.met |= met(self.reading(i).mentions)
+            self.named_bodies.append(called(self.sentences[i], self.reading(i).things, self.words))
+            self.readings.pop(i - BACK, None)
+        return self.met
 
     def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
         """Give what is doubtful: pronouns of one gender where only the other is known of."""
