@@ -69,6 +69,33 @@ la cloche sonnera à huit heures et demie
 """
 
 
+DAYS = """\
+Jeudi 4 juin
+à partir de 9 h : visites
+Lundi 8 juin
+dans la grande salle du bas
+Ouvert en mai
+de 9 h à 18 h
+Recettes stables
+(en M€)
+Marché
+sur la place de la mairie, devant la fontaine neuve, par tous les temps
+"""
+LIKE_DAYS = """\
+Le repas du 4 juin
+à la mairie aura lieu dehors.
+
+La cour ouvre
+de 9 h à midi, dit le maire.
+
+Le bourg de Saverne
+(en Alsace) est fermé.
+
+Le marché du
+4 juin est annulé.
+"""
+
+
 def sentences(text: str) -> list[str]:
     return [joined(p.text) for p in pieces(text) if p.sentence]
 
@@ -86,6 +113,8 @@ def sentences(text: str) -> list[str]:
         pytest.param(ITEMS, 4, id="items without bullets"),
         pytest.param(LOWER_BELOW, 2, id="a title, and a sentence that forgot its capital"),
         pytest.param(LOWER, 3, id="lower case, each line for itself"),
+        pytest.param(DAYS, 10, id="days, hours, brackets and long lines below labels"),
+        pytest.param(LIKE_DAYS, 4, id="look-alike: sentences over two lines with days and hours"),
     ],
 )
 def test_sentences_over_several_lines(text: str, found: int) -> None:
@@ -107,6 +136,21 @@ def test_the_english_has_as_many_lines() -> None:
         "travaux a rouvert hier matin" in done.records[1].sent
     )
     assert [r.line for r in done.records] == [1, 3, 4, 7]
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "wanted"),
+    [
+        pytest.param(
+            "It opens on May 13 at noon", "Il ouvre en\nmai le 13 à midi", 11, id="a date"
+        ),
+        pytest.param("We saw Anne Marie Roy", "On vit Anne\nMarie Roy", 6, id="a name"),
+        pytest.param("At noon, 13 left", "À midi pile\n13 partent", 8, id="behind a comma"),
+        pytest.param("May 13", "13\nmai", 3, id="no other space"),
+    ],
+)
+def test_no_line_is_broken_within_a_date_or_a_name(english: str, source: str, wanted: int) -> None:
+    assert rewrapped(english, source).index("\n") == wanted
 
 
 @given(st.text("ab .\n\r"), st.text("xy ", max_size=40))

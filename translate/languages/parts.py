@@ -49,7 +49,8 @@ class SentenceEnds:
 
     A line that ends in one of `open`, or is followed by a small `joining` word, is broken inside a
     sentence. `clauses` are the places where a long sentence is cut, the best first. A language that
-    tells nothing has none but these.
+    tells nothing has none but these. A line that is a `day` alone, or has none but `hours` below
+    it, is one of its own.
     """
 
     titles: frozenset[str] = NONE
@@ -62,6 +63,8 @@ class SentenceEnds:
     attributions: tuple[str, ...] = ()
     clauses: tuple[re.Pattern[str], ...] = (re.compile(r"(?<=[;:,])\s+"), re.compile(r"\s+"))
     letters: frozenset[str] = NONE
+    day: re.Pattern[str] = re.compile(r"(?!)")
+    hours: re.Pattern[str] = re.compile(r"(?!)")
 
     @classmethod
     def read(cls, table: dict[str, Any], short_months: Collection[str]) -> SentenceEnds:
@@ -71,6 +74,8 @@ class SentenceEnds:
         for key, value in table.items():
             if key == "clauses":
                 values[key] = tuple(re.compile(pattern) for pattern in value)
+            elif key in ("day", "hours"):
+                values[key] = re.compile(value)
             elif key == "letters":
                 values[key] = frozenset(value + value.upper())
             else:

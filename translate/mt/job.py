@@ -381,7 +381,8 @@ class Job:
         check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
         text, names = piece.text, tuple[NameRecord, ...]()
         if code == self.languages[1]:  # English already: only its names are spelt canonically
-            text, names = accounted(self.ladder.terms, text, text, ())
+            text = closed.led(text, self.languages, self.ladder.variety)
+            text, names = accounted(self.ladder.terms, piece.text, text, ())
         return SentenceRecord(*place(piece), piece.text, "", text, names, (check,), None)
 
 

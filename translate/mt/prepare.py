@@ -15,6 +15,7 @@ from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
 from translate.mt.layout.capitals import lowered, raise_case, raised
+from translate.mt.layout.initials import initialled
 from translate.mt.layout.marks import Mark, unmarked
 from translate.mt.layout.sentences import opening, split_long
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -185,9 +186,11 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
         short = apart(short, [*taken, *listed(text, terms)])
     spoken = language(engine.source)
     called = [
-        HeldSpan(one.start, one.start + len(one.name), "name")
+        HeldSpan(one.start, one.start + len(one.name), "name", one.english)
         for one in closed.people(text, engine.source)
     ]
+    short_of = [HeldSpan(*one, "name") for one in initialled(text, engine.source)]
+    called = sorted([*called, *apart(short_of, called)], key=lambda span: span.start)
     called = apart(called, [*taken, *short, *listed(text, terms)])
     rare = (
         HeldSpan(start, end, "name")

@@ -11,11 +11,11 @@ from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import named, with_acronyms
 from translate.mt.closed.phrases import phrase
 from translate.mt.closed.plain import in_small, plain
-from translate.mt.closed.polishing import polished, written
+from translate.mt.closed.polishing import led, polished, written
 from translate.mt.closed.repairs import lost, mended, righted, tidied
 from translate.mt.closed.summed import amounts, with_amounts
 
 __all__ = [
-    "Lost", "amounts", "copied", "in_small", "lost", "mended", "named", "people", "phrase", "plain",
-    "polished", "righted", "tidied", "with_acronyms", "with_amounts", "written",
+    "Lost", "amounts", "copied", "in_small", "led", "lost", "mended", "named", "people", "phrase",
+    "plain", "polished", "righted", "tidied", "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

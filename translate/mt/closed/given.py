@@ -17,13 +17,28 @@ FAMILY = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?![\w-])"
 NEXT = re.compile(r",? (?P<verb>[a-zà-ÿ]+)(?P<elided>[’'])?")
 # Here the next word has a capital, whatever it is.
 AGAIN = re.compile(r"[.:!?…–—-]\W*$")
+# Words in small letters with a hyphen between them, but perhaps for the first letter of all.
+DOUBLE = re.compile(r"(?<![\w-])[^\W\d_][^\W\d_A-ZÀ-Þ]+(?:-[^\W\d_A-ZÀ-Þ]{2,}){1,2}(?![\w’'-])")
 
 
 class Person(NamedTuple):
-    """The name of somebody, that begins at `start`."""
+    """The name of somebody, that begins at `start`, and what it is in English if not the same."""
 
     start: int
     name: str
+    english: str = ""
+
+
+def doubled(text: str, code: str) -> Iterator[Person]:
+    """Give the double first names of `text` that are in small letters.
+
+    >>> list(doubled("Anne-sophie : un rouge-gorge, marie-claude !", "fr"))
+    [Person(start=0, name='Anne-sophie', english='Anne-Sophie'), \
+Person(start=30, name='marie-claude', english='Marie-Claude')]
+    """
+    for match in DOUBLE.finditer(text):
+        if all(fold_word(one) in first_names(language(code)) for one in match[0].split("-")):
+            yield Person(match.start(), match[0], match[0].title())
 
 
 def people(text: str, code: str) -> Iterator[Person]:
@@ -38,7 +53,10 @@ def people(text: str, code: str) -> Iterator[Person]:
     """
     spoken = language(code)
     told = spoken.table("names.toml").get("people")
-    if not told or text.isupper():
+    if not told:
+        return
+    yield from doubled(text, code)
+    if text.isupper():
         return
     words = _given(code)
     for match in _pattern(code).finditer(text):

@@ -21,6 +21,8 @@ from translate.mt.held import HeldSpan, apart
 
 PERCENT = "%"
 TENFOLD = 10
+# What may be a time before what happens then.
+LEAD = re.compile(r"[^\n:–—|]{2,30}?(?:(?=\s+[–—|-]\s|$)|\s?(?=:\s))")
 # A number below nothing, alone: elsewhere such a sign may be a dash.
 BELOW = re.compile(r"[-−–]\d[\d \u00a0\u202f]*(?:,\d+)?$")
 WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -330,6 +332,21 @@ def written(text: str, pair: tuple[str, str], variety: str = "") -> str:
     places = {(span.start, span.end) for span in free}
     changes = [(i, hand.write(i)) for i in items if (i.start, i.end) in places]
     return replaced(text, changes, hand)
+
+
+def led(text: str, pair: tuple[str, str], variety: str = "") -> str:
+    """Give `text`, which is in the other language but for a time before a dash, with that in form.
+
+    >>> led("14 h 40 – Dams and debt at 15 h", ("fr", "en")), led("9 h : Tea", ("fr", "en"))
+    ('2:40 p.m. – Dams and debt at 15 h', '9 a.m.: Tea')
+    """
+    lead = LEAD.match(text)
+    times = [i for i in read(lead[0], pair[0]) if i.family == "time"] if lead else []
+    hand = writer(pair, variety)
+    if lead is None or hand is None or not times or times[0].start:
+        return text
+    told = replaced(lead[0], [(i, hand.write(i)) for i in times], hand)
+    return (told.rstrip() if text.startswith(":", lead.end()) else told) + text[lead.end() :]
 
 
 def ranges(hand: Writer) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from translate.languages.parts import SentenceEnds
 from translate.languages.words import LETTER
 from translate.mt.held import EMOJI, LEADER, has_emoji
 from translate.mt.layout.code import code_lines
+from translate.mt.layout.initials import initialled
 from translate.mt.layout.wrap import BREAK, continued
 
 SENTENCE, LAYOUT, CODE = "sentence", "layout", "code"  # kinds of stretches
@@ -37,7 +38,11 @@ OPENING = re.compile(r"[\s\"'«“‘(\[*_~–—-]*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+[.\-’' ]{1,2})*[^\W_]+$|[§]$")
 INITIAL = re.compile(r"(?:^|[\s(«\"'.’-])[A-ZÀ-Þ]$")
 # No sentence begins so: "16 fr. ; avoine", "Vient-il ? », dit Ada"; but a smiley does.
-GOES_ON = re.compile(r"[;,](?![-)])|:\s|[»”\"][,;]")
+GOES_ON = re.compile(r"[;,](?![-)])|:\s|[»”\"][,;]|[»”)\]]+(?:[\s.,;:!?…]|$)")
+# A short word behind what opens a quotation or brackets, and a number before what closes them:
+# « Inv. 12 », (pop. 1 200 hab.).
+WITHIN = re.compile(r"[«“(\[][\s\xa0\u202f]?[^\W\d_]{1,4}$")
+CLOSED = re.compile(r"\d[^«“(\[\n]*?[»”)\]]")
 METRES = re.compile(r"\d[ \u00a0\u202f]?mm?$")  # spelt as a title is: "12 m. Il est beau."
 COUNT_AHEAD = re.compile(r"[\d°]|[A-Z]{1,4}[-/.]?\d|[A-Z]\b|[ivxlcdmIVXLCDM]+\b")
 BULLET = re.compile(
@@ -150,7 +155,8 @@ def paragraph(text: str, code: str) -> Iterator[tuple[str, bool]]:
     """Cut `text`, which may go over several lines, into stretches."""
     breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
-        whole = split_sentences(part, language(code).sentences) if is_text else ()
+        names = list(initialled(part, code)) if is_text else []
+        whole = split_sentences(part, language(code).sentences, names) if is_text else ()
         sentences = (s for one in whole for s in split_long(one, len, LONGEST, code))
         for piece in spaced(sentences) if is_text else [part]:
             sentence = is_text and piece == piece.strip() and bool(LETTER.search(piece))
@@ -251,8 +257,12 @@ def spaced(sentences: Iterator[str]) -> Iterator[str]:
         yield from (p for p in (sentence[:start], body, sentence[start + len(body) :]) if p)
 
 
-def split_sentences(line: str, rules: SentenceEnds) -> Iterator[str]:
+def split_sentences(
+    line: str, rules: SentenceEnds, whole: Sequence[tuple[int, int]] = ()
+) -> Iterator[str]:
     """Cut `line` (a paragraph without bullet) into sentences, spaces at their ends included.
+
+    None ends within a span of `whole`.
 
     >>> ends = language("fr").sentences
     >>> list(split_sentences("Vu p. 3. « Ah ! » dit-elle. Puis rien… ou si.", ends))
@@ -263,6 +273,8 @@ def split_sentences(line: str, rules: SentenceEnds) -> Iterator[str]:
     lower = in_lower_case(line)
     start = seen = 0  # what is before `seen` holds no letter of the sentence that begins at `start`
     for match in TERMINAL.finditer(line):
+        if any(first < match.start() < last for first, last in whole):
+            continue
         space = SPACE.match(line, match.end())
         stop, end = match.end(), space.end() if space else match.end()
         letter = LETTER.search(line, max(start, seen), stop)
@@ -314,6 +326,8 @@ def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool
     first = after[opening(after) :][:1]
     match = LAST_WORD.search(before.lower())
     longest = match[0] if match else word
+    if WITHIN.search(before) and CLOSED.match(after):
+        return True
     # "l'art. 5", "(p. ex."
     known = {longest, *(re.split(r"[’'(\"-]", w)[-1] for w in (word, longest)), word}
     if known & rules.titles and METRES.search(before):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from translate.config import SOURCE
+from translate.document import touching
 from translate.languages import language
 from translate.languages.parts import SentenceEnds
 from translate.languages.words import WORD
@@ -29,6 +30,12 @@ CONTINUES = re.compile(
 END_MARK = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 ENDED = re.compile(r"[.!?…:;][\s»”’\"')\]]*$")
 FIGURE = re.compile(r"[\W_]*\d")  # at the beginning of a line
+BRACKETED = re.compile(r"\([^()]*\)")
+# What no line is broken in: a number and the word beside it, a name. Behind a comma one is.
+CLOSE = re.compile(
+    r"(?:[\w’'%€$£/-]+\.? )?(?<![\w,.])[€$£]?\d[\d.,:]*(?<![,.:])(?: \w[\w.’'-]*)?"
+    r"|[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?)+"
+)
 BREAK = re.compile(r"\n[^\S\n]*|(?<![^\S\n])[^\S\n]+\n[^\S\n]*")  # with the space around it
 HYPHEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)-(?:{BREAK.pattern})([^\W\d_]+)")
 
@@ -82,13 +89,20 @@ def joined(text: str, code: str = SOURCE) -> str:
 def rewrapped(english: str, source: str) -> str:
     r"""Give `english` with the line breaks of `source`, at spaces about as far in the text.
 
-    Breaks for which there are no spaces are at its end.
+    None is in a number or a name if it can be. Breaks for which there are no spaces are at its end.
 
     >>> rewrapped("The bridge is open again.", "Le pont\nest de nouveau\n ouvert.")
     'The\nbridge is open\n again.'
+    >>> rewrapped("It opens on May 13.", "Il ouvre le 13\nmai.")
+    'It opens on\nMay 13.'
     """
     found = list(BREAK.finditer(source))
+    if not found:
+        return english
     spaces = [m.start() for m in re.finditer(" ", english)]
+    close = touching(match.span() for match in CLOSE.finditer(english))
+    apart = [space for space in spaces if not close(space, space + 1)]
+    spaces = apart if len(apart) >= len(found) else spaces
     out: list[str] = []
     at = used = 0  # of `english`, of `spaces`
     for number, match in enumerate(found):
@@ -113,6 +127,8 @@ def _told(lines: Sequence[str], run: Sequence[int], rules: SentenceEnds) -> Iter
     chain: list[tuple[int, bool]] = []
     for before, number in zip(run, [*run[1:], -1], strict=True):
         sure = _goes_on(lines[before], lines[number], rules) if number >= 0 else None
+        if sure is not None and _own(lines[before], lines[number], rules):
+            sure = None
         if sure is False and not chain and _first(lines[number]) in rules.subjects:
             sure = None  # a title, and a sentence that forgot its capital
         if sure is not None and (chain or _first(lines[before])[:1].isupper()):
@@ -142,6 +158,30 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
     if not behind[0].islower() or figure:
         return None
     return line.rstrip()[-1] in ",-" or behind[0] in rules.joining
+
+
+def _own(line: str, following: str, rules: SentenceEnds) -> bool:
+    """Tell whether `line`, which may go on with `following`, is a label above it.
+
+    A day is, and what has but hours, a bracket or a far longer line below it.
+
+    >>> rules = language("fr").sentences
+    >>> [_own(one, "à la mairie", rules) for one in ("Samedi 6 juin", "Le repas du samedi 6 juin")]
+    [True, False]
+    >>> _own("Ouvert", "de 9 h à midi", rules), _own("Il ouvre", "à 9 h ou plus tard.", rules)
+    (True, False)
+    """
+    words = WORD.findall(line.lower())
+    if words[-1] in rules.open or line.rstrip()[-1] in ",-":
+        return False
+    label, below = line.strip(), following.strip()
+    ends = END_MARK.search(below) is not None
+    return (
+        rules.day.fullmatch(label) is not None
+        or (not ends and rules.hours.match(below) is not None)
+        or BRACKETED.fullmatch(below) is not None
+        or len(below) >= WIDTHS.start > 2 * len(label)
+    )
 
 
 def _first(line: str) -> str:
