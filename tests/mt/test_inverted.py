@@ -18,6 +18,7 @@ TURNED = {
         "Étaient également présents : Mme Roy, maire ; M. Bo, adjoint.",
         "Présents : Mme Roy, maire ; M. Bo, adjoint.",
     ),
+    "who got a name": ("Ont été baptisés : Ida Roy, Paul Bo.", "Baptisés : Ida Roy, Paul Bo."),
     "what must be done": (
         "Doivent être signalés tous les cas de grippe.",
         "Tous les cas de grippe doivent être signalés.",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from translate.config import SOURCE
 from translate.document import touching
@@ -125,9 +125,9 @@ def _told(lines: Sequence[str], run: Sequence[int], rules: SentenceEnds) -> Iter
     Where nothing but a small letter says so, the sentence must come to an end.
     """
     chain: list[tuple[int, bool]] = []
-    for before, number in zip(run, [*run[1:], -1], strict=True):
+    for at, (before, number) in enumerate(zip(run, [*run[1:], -1], strict=True), 1):
         sure = _goes_on(lines[before], lines[number], rules) if number >= 0 else None
-        if sure is not None and _own(lines[before], lines[number], rules):
+        if sure is not None and _own(lines[before], [lines[i] for i in run[at:]], rules):
             sure = None
         if sure is False and not chain and _first(lines[number]) in rules.subjects:
             sure = None  # a title, and a sentence that forgot its capital
@@ -160,22 +160,23 @@ def _goes_on(line: str, following: str, rules: SentenceEnds) -> bool | None:
     return line.rstrip()[-1] in ",-" or behind[0] in rules.joining
 
 
-def _own(line: str, following: str, rules: SentenceEnds) -> bool:
-    """Tell whether `line`, which may go on with `following`, is a label above it.
+def _own(line: str, rest: Sequence[str], rules: SentenceEnds) -> bool:
+    """Tell whether `line`, which may go on with the `rest` of its run, is a label above it.
 
     A day is, and what has but hours, a bracket or a far longer line below it.
 
     >>> rules = language("fr").sentences
-    >>> [_own(one, "à la mairie", rules) for one in ("Samedi 6 juin", "Le repas du samedi 6 juin")]
+    >>> [_own(one, ["à la mairie"], rules) for one in ("Samedi 6 juin", "Le bal du samedi 6 juin")]
     [True, False]
-    >>> _own("Ouvert", "de 9 h à midi", rules), _own("Il ouvre", "à 9 h ou plus tard.", rules)
+    >>> _own("Ouvert", ["de 9 h à midi"], rules), _own("Il ouvre", ["à 9 h", "ou à midi."], rules)
     (True, False)
     """
+    goes_on = takewhile(lambda one: _first(one)[:1].islower(), rest)
+    ends = END_MARK.search([rest[0], *goes_on][-1].rstrip()) is not None
     words = WORD.findall(line.lower())
     if words[-1] in rules.open or line.rstrip()[-1] in ",-":
         return False
-    label, below = line.strip(), following.strip()
-    ends = END_MARK.search(below) is not None
+    label, below = line.strip(), rest[0].strip()
     return (
         rules.day.fullmatch(label) is not None
         or (not ends and rules.hours.match(below) is not None)

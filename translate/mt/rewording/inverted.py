@@ -73,7 +73,7 @@ def _rules(code: str) -> Rules | None:
         rf"(?:[ \u00a0\u202f]?:)? (?P<who>(?:{told['who']})[^:;?!«»\"“”⟦]*?)(?P<end>\.?)"
     )
     adverb = f"(?: (?:{told['adverb']}))?"
-    what = rf"{told['what']}(?: (?:{told['with']})[^,:;?!«»\"“”⟦]+)?"
+    what = rf"{told['listed']}(?: (?:{told['with']})[^,:;?!«»\"“”⟦]+)?"
     heading = rf"(?:{told['listing']}){adverb} (?P<what>{what})[ \u00a0\u202f]?: "
     finite = re.compile(told["finite"], re.I)
     return Rules(re.compile(whole), re.compile(heading), finite, re.compile(told["relative"]))
