@@ -11,7 +11,7 @@ from translate.mt.closed.writing import writer
 from translate.mt.held import HeldSpan, apart
 
 # What a line of a timetable begins with, and what stands between the times there.
-HEAD = re.compile(r"(?P<said>[^:;\n]{1,40}?) ?:(?= )|[^:;\n]{1,40}$")
+HEAD = re.compile(r"(?P<said>[^:;\n]{1,40}?)(?: ?:(?= )| [–—-] (?!\d))|[^:;\n]{1,40}$")
 BETWEEN = re.compile(r"[ ,/–—-]*")
 
 
@@ -29,6 +29,8 @@ def copied(text: str, pair: tuple[str, str], variety: str = "") -> list[HeldSpan
     [HeldSpan(start=8, end=30, kind='name', english='at 8:30')]
     >>> copied("8 h 15 : départ", ("fr", "en"), "en-GB")
     [HeldSpan(start=0, end=6, kind='name', english='8:15am')]
+    >>> copied("8 h 15 – Ida Roy", ("fr", "en")), copied("8 h 15 – 9 h à Lyon", ("fr", "en"))
+    ([HeldSpan(start=0, end=6, kind='name', english='8:15 a.m.')], [])
     """
     source, target = grammar(pair[0]), grammar(pair[1])
     text = text.translate(SPACES)
