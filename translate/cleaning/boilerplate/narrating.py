@@ -9,7 +9,7 @@ from functools import cache
 from translate.cleaning.boilerplate.ends import without_tail
 from translate.cleaning.boilerplate.lines import Line, split, undressed
 from translate.cleaning.boilerplate.remembered import remembered
-from translate.cleaning.boilerplate.shapes import shape
+from translate.cleaning.boilerplate.shapes import shape, whole
 from translate.cleaning.boilerplate.wording import call
 from translate.languages import common, known, language
 from translate.languages.patterns import compiled
@@ -140,13 +140,14 @@ def reported(folded: str) -> bool:
 @remembered
 def _asks(folded: str) -> bool:
     """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
-    words = [word.lower() for word in WORD.findall(folded)]
+    words = [word.lower() for word in WORD.findall(whole(folded) if "-" in folded else folded)]
     codes = languages_of(words)
     return not _turning(codes).isdisjoint(words) or _said(folded, "order", codes)
 
 
 @remembered
 def _narrates(folded: str) -> bool:
+    folded = whole(folded) if "-" in folded else folded
     tokens = WORD.findall(folded)[:EARLY]
     if len(tokens) < 2:
         return False

@@ -15,6 +15,7 @@ from typing import Any
 from translate.cleaning.boilerplate.ends import felt, without_tail
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages import known
+from translate.languages.patterns import in_all_languages
 from translate.languages.words import LETTER, fold
 
 TRAILING = 7  # words of a line with "…" behind it that is a sentence and no button
@@ -51,6 +52,8 @@ _ANYWHERE = ("a list item",)
 # A word of letters and digits is no token, so the signs of its tokens say nothing of it.
 _MIXED = re.compile(r"[^\W\d_][\d_]|[\d_][^\W\d_]")
 SPEAKING = ("you", "thou", "an order first")  # what is said to one who reads
+WHOLE = r"\b(?:{whole})\b"  # a word with hyphens whose parts turn to nobody
+JOINT = "ʼ"  # for its hyphens: a letter, so that no pattern parts it, and as long
 ENDS = ".!?…:,;)»"
 _ASCII_SMALL = re.compile("[a-z]")
 # What must not follow, in a pattern: with brackets in brackets.
@@ -119,7 +122,20 @@ def tokens_of(text: str) -> tuple[str, str, Sequence[str]]:
     """Give `text` said out, that folded, in lower case, and its words, numbers ("0") and signs."""
     bare = _said_out(text)
     lower = fold(bare).lower()
+    lower = whole(lower) if "-" in lower else lower
     return bare, lower, _parts(lower)
+
+
+def whole(folded: str) -> str:
+    """Give a folded text in which a word with hyphens that is one word is not parted at them.
+
+    >>> whole("un rendez-vous avec vous"), whole("Rendez-vous sur la place"), whole("avez-vous")
+    ('un rendezʼvous avec vous', 'Rendez-vous sur la place', 'avez-vous')
+    """
+    if "-" not in folded:
+        return folded
+    words = in_all_languages(WHOLE, re.IGNORECASE)
+    return words.sub(lambda word: word[0].replace("-", JOINT), folded)
 
 
 def _parts(lower: str) -> Sequence[str]:
@@ -154,7 +170,7 @@ def speaks(folded: str) -> bool:
     >>> [speaks(text) for text in ("Prenez le bois que vous aimez.", "Le bois seche au grenier.")]
     [True, False]
     """
-    lower = folded.lower()
+    lower = whole(folded).lower()
     return bool(_told(lower, _parts(lower), SPEAKING))
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.remembered import remembered
-from translate.cleaning.boilerplate.shapes import FIRST, Known, shape, telling, tokens_of
+from translate.cleaning.boilerplate.shapes import FIRST, Known, shape, telling, tokens_of, whole
 from translate.languages.telling import function_words
 from translate.languages.words import fold, fold_word
 
@@ -80,7 +80,7 @@ def told(sign: str, text: str = "") -> str:
     """
     if _of_shape(sign):
         name = sign.strip("<>")
-        found = telling()[name].search(fold(text).lower()) if name in _SHOWN else None
+        found = telling()[name].search(whole(fold(text).lower())) if name in _SHOWN else None
         if found and name in FIRST:
             return f"begins with '{text[: found.end()].strip()}'"
         if found:
@@ -109,10 +109,10 @@ def written(sign: str, text: str) -> str:
     if _of_shape(sign):
         name = sign.strip("<>")
         first = name in _SHOWN and name in FIRST
-        found = telling()[name].search(fold(text).lower()) if first else None
+        found = telling()[name].search(whole(fold(text).lower())) if first else None
         return text[: found.end()].strip() if found else ""
     bare = _bare(sign)
-    found = _stands(bare).search(fold(text).lower())
+    found = _stands(bare).search(whole(fold(text).lower()))
     return text[found.start() : found.end()] if found else bare
 
 

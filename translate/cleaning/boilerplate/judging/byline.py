@@ -19,7 +19,7 @@ def byline(page: Page, rules: Rules) -> Drops:
     if rule is None or page.title is None:
         return {}
     index = page.title + 1
-    if index + 1 >= len(page.full) or not page.full[index + 1].prose:
+    if index in page.headings or index + 1 >= len(page.full) or not page.full[index + 1].prose:
         return {}
     words = page.full[index].text.split()
     if len(words) not in WORDS or not all(w[:1].isupper() and w[1:].islower() for w in words):

@@ -30,6 +30,8 @@ VALUE = re.compile(r"\s*[^\W\d_][^\d:|]{2,30} ?: ?[^:|]*\d[^:|]*$")
 # What mark a thing that is tested gets: "Verdict: 4.5/5".
 MARK = re.compile(r"\s*[^\W\d_][^:|]{2,40}: ?\d{1,3}(?:[.,]\d{1,2})? ?/ ?(?:5|10|20|100)\s*$")
 FOR = r"(?:{serves})"
+BORN = r"(?:{born}) \S"  # before the name that somebody had at birth
+BORN_WORDS, NAME_WORDS = 4, 6  # of that line, and of the name above it, at most
 HOUR = r"\s*\d{1,2} ?[:h.] ?\d\d(?: ?(?:{clock}))?\s*$"
 LONGEST = 8  # words of such a line
 NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
@@ -87,7 +89,7 @@ def facts(page: Page) -> tuple[frozenset[int], int | None]:
     head = _headed(page)
     kinds = (
         _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
-        _marked, firm,
+        _marked, _born, firm,
     )  # fmt: skip
     return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
@@ -104,6 +106,24 @@ def _marked(page: Page) -> set[int]:
     """Give the lines that say what mark a thing gets, of which no rule knows."""
     values = ((i, line.text) for i, line in enumerate(page.full) if ":" in line.text)
     return {i for i, text in values if not page.found[i] and MARK.match(text)}
+
+
+def _born(page: Page) -> set[int]:
+    """Give the name of somebody and, under it, which one was had at birth: "née Morel"."""
+    born = in_all_languages(BORN, re.IGNORECASE)
+    found = {
+        i
+        for i, line in enumerate(page.full)
+        if line.words <= BORN_WORDS and i and born.match(line.folded)
+        if not (page.found[i] or line.folded[1:].islower()) and _is_name(page.full[i - 1])
+    }
+    return found | {i - 1 for i in found if not page.found[i - 1]}
+
+
+def _is_name(line: Line) -> bool:
+    """Whether all of a few words have capitals, as in the name of somebody."""
+    words = WORD.findall(line.text)
+    return 1 < len(words) <= NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def _headed(page: Page) -> set[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.cleaning.boilerplate.judging.facts import day_names
+from translate.cleaning.boilerplate.judging.facts import SUBJECT, day_names
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.wording import call
@@ -26,6 +26,8 @@ DATED = (
     r"(?:(?:{of}) )?(?:19|20)\d\d(?:\W+\d{1,2} ?[:h] ?\d\d)?\W*$"
 )
 RELEASE = r"(?:{release})$"  # and what it is, right above that
+PRESS = r"(?:{press}) ?: ?\S"  # whom the press may ask about it
+ABOUT = 3  # lines from what a letter is about to its greeting, at most
 # Words of such a line above a signature; lines that sign, at most, and the words of one.
 CLOSING_WORDS, SIGNERS, SIGNER_WORDS = 4, 3, 8
 # What stands behind the end of a letter is a call of its own from these log-odds on: thanks for
@@ -46,16 +48,31 @@ def of_letter(page: Page, index: int) -> bool:
     said = line.folded.lower().strip()
     if end := in_all_languages(CLOSING).match(said):
         return line.words <= CLOSING_WORDS or not _calls(said[end.end() :])
-    if in_all_languages(OWN).match(said):
+    if in_all_languages(OWN).match(said) or _of_release(page, said):
         return True
     if page.found[index]:
         return False
-    if line.words <= CLOSING_WORDS and in_all_languages(RELEASE).match(said):
-        below = page.full[index + 1 : index + 2]
-        return bool(below) and _dated(below[0].folded)
     if _dated(said):
         return said.partition(",")[0] not in day_names()  # a day of the week is no town
-    return line.words <= SIGNER_WORDS and (_greets(page, index) or _signed(page, index))
+    short = line.words <= SIGNER_WORDS and (_greets(page, index) or _signed(page, index))
+    return short or _heads_letter(page, index, said)
+
+
+def _heads_letter(page: Page, index: int, said: str) -> bool:
+    """Whether a line says what a text for the press is, or what a letter is about."""
+    if page.full[index].words <= CLOSING_WORDS and in_all_languages(RELEASE).match(said):
+        return any(_dated(line.folded) for line in page.full[index + 1 : index + 2])
+    if ":" not in said or not in_all_languages(SUBJECT).match(said):
+        return False
+    return any(_greets(page, i) for i in range(index + 1, min(index + 1 + ABOUT, len(page.full))))
+
+
+def _of_release(page: Page, said: str) -> bool:
+    """Whether a line says whom the press may ask, on a page that calls itself a text for it."""
+    if ":" not in said or not in_all_languages(PRESS).match(said):
+        return False
+    heads = (line.folded.lower() for line in page.full if line.words <= CLOSING_WORDS)
+    return any(map(in_all_languages(RELEASE).match, heads))
 
 
 def _dated(folded: str) -> bool:

@@ -10,6 +10,9 @@ from translate.cleaning.boilerplate.judging.by_user import USER
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.lines import in_groups
 
+# How an entry begins that needs no mark: a word, a number or both, with its unit, and a colon.
+ENTRY = re.compile(r"\s*([^\W\d_]*) ?\d[\d., ]*(€|[$£%]|[^\W\d_]*)[^:]{0,15}(?<=\D): ?[^\s/]")
+ENTRIES = 3  # of one kind, at least
 NUMBERED = re.compile(r"\s*\[?(\d{1,2})(?:[.)\]]|\ufe0f?\u20e3)\s?")
 MARKED = re.compile(r"\s*([-–—•*·▪►‣→✅👉➡✔▸])\s")
 GAP = 6  # lines between two numbers of one list
@@ -23,12 +26,21 @@ def share_fates(page: Page) -> None:
         if not gone or len(gone) == len(group):
             continue
         if len(gone) < SHARE * len(group):
-            for index in gone:
-                if page.drops[index][0] is not USER:
-                    del page.drops[index]
+            _give_back(page, gone)
         else:
             rule, _ = page.drops[gone[0]]
             page.take(dict.fromkeys(group, (rule, "in a list of which most is boilerplate")))
+    for group in _entries(page):
+        gone = [index for index in group if index in page.drops]
+        if len(gone) < SHARE * len(group):
+            _give_back(page, gone)
+
+
+def _give_back(page: Page, gone: list[int]) -> None:
+    """Give back lines that went, but those that the user wants to go."""
+    for index in gone:
+        if page.drops[index][0] is not USER:
+            del page.drops[index]
 
 
 def _groups(page: Page) -> Iterator[list[int]]:
@@ -42,3 +54,19 @@ def _groups(page: Page) -> Iterator[list[int]]:
         return numbers[index] == numbers[before] + 1 and index - before <= GAP
 
     yield from (group for group in (*groups, *in_groups(numbers, go_on)) if len(group) > 1)
+
+
+def _entries(page: Page) -> Iterator[list[int]]:
+    """Give the lists without marks: neighbours with one word before, or one unit behind a number.
+
+    "Pour 10 € : un merci" is one of them, an hour is none.
+    """
+    if not page.drops:
+        return
+    found = [ENTRY.match(line.text) if ":" in line.text else None for line in page.full]
+    kinds = [match.groups() if match and any(match.groups()) else None for match in found]
+    if not any(kinds):
+        return
+    for kind, group in groupby(range(len(kinds)), kinds.__getitem__):
+        if kind and len(entries := list(group)) >= ENTRIES:
+            yield entries

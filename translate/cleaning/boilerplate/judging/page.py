@@ -10,12 +10,7 @@ from operator import is_
 from typing import Any, ClassVar, NamedTuple
 
 from translate.cleaning.boilerplate.ends import ended
-from translate.cleaning.boilerplate.judging.facts import (
-    CARD_KINDS,
-    begins_at,
-    facts,
-    is_hour,
-)
+from translate.cleaning.boilerplate.judging.facts import CARD_KINDS, begins_at, facts, is_hour
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.notices import (
     ASKING,
@@ -24,7 +19,7 @@ from translate.cleaning.boilerplate.judging.notices import (
     text_begins,
 )
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
-from translate.cleaning.boilerplate.judging.parts import LEGAL, bare_headings, legal_text
+from translate.cleaning.boilerplate.judging.parts import LEGAL, headings, legal_text
 from translate.cleaning.boilerplate.judging.record import NOTHING, Record, Told
 from translate.cleaning.boilerplate.judging.title import find_title, headlines
 from translate.cleaning.boilerplate.lines import Line
@@ -165,7 +160,7 @@ class Page:
         told = sum(any(r.settings.get("answer") for r in found[i]) for i in known)
         page.answered = told >= ANSWERED
         page.personal = of_himself(page)
-        page.headings = bare_headings(page)
+        page.headings = headings(page)
         page.running = list(accumulate((len(one.text) * one.prose for one in full), initial=0))
         return page
 

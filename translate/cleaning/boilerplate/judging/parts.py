@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate.languages.patterns import in_all_languages
+from translate.languages.words import WORD
+
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
@@ -15,6 +18,10 @@ LEAST, WORDS = 2, 3
 KINDS = frozenset(
     ("share", "follow", "related", "comment", "comment-header", "count", "navigation")
 )
+PART = r"(?:{part})\s*:?\s*$"  # a heading that says what of a thing follows
+PART_WORDS = 4
+AUTHOR = (2, 3)  # words of his name
+SHOP = "shop"  # the kind of what is said where it is sold
 
 
 def legal_text(page: Page) -> range:
@@ -40,6 +47,30 @@ def _is_legal(page: Page, index: int) -> bool:
     line, kinds = page.full[index], {rule.kind for rule in page.found[index]}
     named = line.words <= LEGAL_WORDS and line.text.lstrip()[:1].isalpha()  # no credit: "© Ada"
     return named and bool(kinds & set(LEGAL))
+
+
+def headings(page: Page) -> frozenset[int]:
+    """Give what heads text and looks like a label: words of buttons, "Résumé", who wrote a book."""
+    text = [i for i, line in enumerate(page.full) if line.prose and i and not page.found[i]]
+    over = [i - 1 for i in text if page.full[i - 1].words <= PART_WORDS]
+    part = in_all_languages(PART)
+    named = {i for i in over if part.match(page.full[i].folded.lower())}
+    return bare_headings(page).union(named, _author(page))
+
+
+def _author(page: Page) -> list[int]:
+    """Give the line right under the headline that names an author, where the thing is sold.
+
+    Elsewhere it is who wrote the page.
+    """
+    index = -1 if page.title is None else page.title + 1
+    if not 0 < index < len(page.full) or page.found[index]:
+        return []
+    if not any(rule.kind == SHOP for i in page.known for rule in page.found[i]):
+        return []
+    words = page.full[index].text.split()
+    named = len(words) in AUTHOR and all(WORD.match(word) and word.istitle() for word in words)
+    return [index] * named
 
 
 def bare_headings(page: Page) -> frozenset[int]:
