@@ -169,8 +169,15 @@ class Text:
                 all(not one.pronoun and not one.name for one in some)
                 or not any(one.subject for one in some)  # "De son mariage avec Eva"
             )
+            passing = passing and not self.again(before, some)
             return [*told, *self.before(before)] if owned or passing else told
         return ()
+
+    def again(self, n: int, some: Sequence[Mention]) -> bool:
+        """Tell whether one of `some`, named in sentence `n`, is whom the last one speaks of."""
+        last = next((found for i in back(n) if (found := self.somebody(i))), ())
+        names = {one.name.split()[-1] for one in last if one.name and one.subject}
+        return any(one.name and one.name.split()[-1] in names for one in some)
 
     def somebody(self, n: int) -> Sequence[Mention]:
         """Give those mentioned in sentence `n` of whom the next ones may speak.
