@@ -250,7 +250,7 @@ def fitting(name: str, end: str) -> str:
     What is longer than file systems take has a digest in place of the last of `name`, which may
     have folders before it.
 
-    >>> fitting("a.txt", EDITS), len(fitting("é" * 127, EDITS).encode())
+    >>> fitting("a.txt", EDITS), len(fitting("a" * 251, EDITS))
     ('a.txt.edits.json', 255)
     """
     at = name.rfind("/") + 1
