@@ -33,8 +33,8 @@ from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.install import unpack
 from translate.mt.held import SYMBOLS, protected
 from translate.mt.job import translate_documents
-from translate.mt.layout.sentences import pieces
 from translate.mt.memory.tmx import units
+from translate.mt.sentences import pieces
 from translate.mt.units import Source
 from translate.names.exchange import tbx
 from translate.names.glossary import Glossary

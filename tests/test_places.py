@@ -8,7 +8,7 @@ import pytest
 
 from translate.errors import UsageError
 from translate.mt.engines.packages import models_folder
-from translate.mt.memory.memory import default_memory
+from translate.mt.memory import default_memory
 from translate.places import cache_folder, data_folder
 
 

@@ -30,8 +30,8 @@ from translate.config import BEAM
 from translate.mt.engines.ctranslate import MOST_TOKENS, argos_package, load_engine
 from translate.mt.engines.packages import EMBEDDED
 from translate.mt.job import translate_documents
-from translate.mt.layout.sentences import pieces
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
+from translate.mt.sentences import pieces
 from translate.mt.units import Source
 
 FOLDER = EMBEDDED / "fr_en"

@@ -39,9 +39,9 @@ from translate.folders.naming import passages
 from translate.folders.records import save
 from translate.mt.held import protected
 from translate.mt.job import translate_documents
-from translate.mt.layout.sentences import pieces
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 from translate.mt.memory.tmx import forget_tmx, import_tmx, variant
+from translate.mt.sentences import pieces
 from translate.mt.units import SentenceRecord, Source
 from translate.names.check import by_line, check
 from translate.names.discovery.discover import discover

@@ -21,7 +21,7 @@ from translate.folders.xliff import (
     read_xliff,
     segments_of,
 )
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 
 TEXTS = st.text(alphabet="aé <>&\"'\n\r\t\x00\x1b\ud800\ufffe😀⟦0⟧", max_size=12)
 

@@ -18,7 +18,7 @@ from translate.document import Document
 from translate.languages.addresses import has_link, in_address, without_addresses
 from translate.languages.words import fold, fold_word
 from translate.mt.counterparts.numbers import lost_numbers, made_up_numbers
-from translate.mt.layout.sentences import pieces
+from translate.mt.sentences import pieces
 
 CASES = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="utf-8"))
 AMONG = ("ro", "fr", "en")

@@ -8,7 +8,7 @@ import pytest
 from tests.fuzzing import Echo
 from translate.mt.job import translate_documents
 from translate.mt.layout.code import code_lines, signs
-from translate.mt.layout.sentences import pieces
+from translate.mt.sentences import pieces
 from translate.mt.units import Source
 
 EXAMPLES = [(sign["id"], line) for sign in signs() for line in sign["examples"]]

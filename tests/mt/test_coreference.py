@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from translate.mt.coreference import Spoken, spoken
 from translate.mt.job import loaded, translate_documents
-from translate.mt.layout.sentences import pieces
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
+from translate.mt.sentences import pieces
 from translate.mt.units import Source
 from translate.names.enforce import NameKeeper
 from translate.names.gender import people

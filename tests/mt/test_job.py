@@ -17,7 +17,7 @@ from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.engines.pivot import Pivot
 from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 from translate.mt.terms import Term, Terms
 from translate.mt.units import Source, Translation
 from translate.names.enforce import NameKeeper

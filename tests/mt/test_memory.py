@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from translate.errors import CorpusWarning, UsageError
 from translate.mt.held import protected
-from translate.mt.memory.memory import EngineId, Memory, Stats
+from translate.mt.memory import EngineId, Memory, Stats
 from translate.mt.memory.tmx import export_tmx, forget_tmx, import_tmx, read_tmx
 from translate.mt.terms import Term
 from translate.mt.units import Rendering, Unit
@@ -68,7 +68,7 @@ def test_many_units_at_once(memory: Memory) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from translate.mt.memory.memory import Memory, EngineId, Stats
+from translate.mt.memory import Memory, EngineId, Stats
 from translate.mt.units import Unit
 from translate.mt.units import Rendering
 with Memory(Path(sys.argv[1])) as memory:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from translate.mt.counterparts.numbers import lost_numbers
 from translate.mt.held import hide, protected, show
-from translate.mt.layout.sentences import LONGEST, pieces, split_long
+from translate.mt.sentences import LONGEST, pieces, split_long
 
 CASES = Path(__file__).parent / "cases"
 

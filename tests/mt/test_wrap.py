@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import translate
-from translate.mt.layout.sentences import pieces
 from translate.mt.layout.wrap import continued, joined, rewrapped
+from translate.mt.sentences import pieces
 
 MAIL = """\
 Bonjour à tous,

@@ -14,7 +14,7 @@ from translate.mt.checks import Attempt, issues
 from translate.mt.engines.engine import PLAIN, Hypothesis, ModelCard, Search
 from translate.mt.held import SYMBOLS
 from translate.mt.job import translate_documents
-from translate.mt.memory.memory import EngineId, Memory
+from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import prepare
 from translate.mt.units import Rendering, Source
 from translate.names.enforce import NameKeeper

@@ -13,7 +13,7 @@ from translate.cli.outcomes import progress
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
 
 
 @click.group()
@@ -25,7 +25,7 @@ def memory() -> None:
 @common()
 def memory_stats(call: Call) -> None:
     """Print how many sentences the memory holds, by model, and its size."""
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
 
     with Memory(call.config.translate.memory) as opened:
         stats, place = opened.stats(), opened.path
@@ -63,7 +63,7 @@ def import_memory(call: Call, file: Path) -> None:
     that a person corrected or approved.
     """
     from translate.folders.xliff import import_xliff
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
     from translate.mt.memory.tmx import import_tmx
 
     if is_xliff(file):
@@ -80,7 +80,7 @@ def import_memory(call: Call, file: Path) -> None:
 def forget_import(call: Call, file: Path) -> None:
     """Undo an import. The sentences of FILE are the model's again."""
     from translate.folders.xliff import forget_xliff
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
     from translate.mt.memory.tmx import forget_tmx
 
     if is_xliff(file):
@@ -105,7 +105,7 @@ def is_xliff(file: Path) -> bool:
 @common()
 def clear_memory(call: Call, imported: bool) -> None:
     """Forget everything."""
-    from translate.mt.memory.memory import IMPORTED, Memory
+    from translate.mt.memory import IMPORTED, Memory
 
     with Memory(call.config.translate.memory) as opened:
         there = opened.stats().models.get(IMPORTED, 0)
@@ -119,7 +119,7 @@ def clear_memory(call: Call, imported: bool) -> None:
 def prune_memory(call: Call) -> None:
     """Forget what models other than the one in use translated."""
     from translate.folders.translating import Translator
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
 
     signature = Translator.of(call.config).engine.signature
     with Memory(call.config.translate.memory) as opened:
@@ -129,7 +129,7 @@ def prune_memory(call: Call) -> None:
 
 def exchange(call: Call, file: Path, work: Callable[[Memory, Path, str, str], int]) -> int:
     """Do `work` with the memory and the TMX file; give how many sentences it was about."""
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
 
     with progress(call, "sentences"), Memory(call.config.translate.memory) as opened:
         return work(opened, file, call.config.source, call.config.target)

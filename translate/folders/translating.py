@@ -54,7 +54,7 @@ class Translator:
     @cached_property
     def signature(self) -> str:
         """What makes a translation, but for the text."""
-        from translate.mt.memory.memory import Memory
+        from translate.mt.memory import Memory
 
         with Memory(self.config.translate.memory) as memory:
             imported = memory.imported(self.config.source, self.config.target)
@@ -87,7 +87,7 @@ class Translator:
     ) -> Iterator[Translation]:
         """Translate `sources` as one batch, in windows of some thousand sentences."""
         from translate.mt.job import translate_documents
-        from translate.mt.memory.memory import Memory
+        from translate.mt.memory import Memory
         from translate.names.enforce import NameKeeper
 
         with Memory(self.config.translate.memory) as memory:

@@ -24,7 +24,7 @@ from translate.reading import read_xml, xml_tag
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from translate.mt.memory.memory import Memory
+    from translate.mt.memory import Memory
 
 SUFFIXES = (".xlf", ".xliff", ".xlf2")
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"

@@ -14,7 +14,7 @@ from translate.errors import CorpusError
 from translate.languages import language
 from translate.mt.engines.packages import load_model, models_folder, packages, resolve_model
 from translate.mt.job import translate_documents
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 from translate.mt.units import Source
 
 LIBRARIES = (

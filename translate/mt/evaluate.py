@@ -11,7 +11,7 @@ from typing import Any
 from translate.errors import UsageError
 from translate.mt.engines.engine import Engine
 from translate.mt.job import Progress, translate_documents
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 from translate.mt.terms import Terms
 from translate.mt.units import Source
 

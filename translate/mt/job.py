@@ -16,11 +16,11 @@ from translate.mt.fallbacks.accounted import accounted, named
 from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.foreign import familiar, language_of
 from translate.mt.layout.marks import remarked
-from translate.mt.layout.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.layout.shaped import body_of, filled
 from translate.mt.layout.wrap import END_MARK, joined, rewrapped
-from translate.mt.memory.memory import EngineId, Memory
+from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
+from translate.mt.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.terms import Terms
 from translate.mt.units import (

@@ -17,7 +17,6 @@ from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected,
 from translate.mt.layout.capitals import lowered, raise_case, raised
 from translate.mt.layout.initials import initialled
 from translate.mt.layout.marks import Mark, unmarked
-from translate.mt.layout.sentences import opening, split_long
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.rewording.compounds import compounds
 from translate.mt.rewording.idioms import plainer
@@ -25,6 +24,7 @@ from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
 from translate.mt.rewording.ordered import ordered
 from translate.mt.rewording.reported import reported
+from translate.mt.sentences import opening, split_long
 from translate.mt.strings import whole
 from translate.mt.terms import Terms
 from translate.mt.units import Names, Unit

@@ -11,7 +11,7 @@ from translate.languages import language
 from translate.languages.words import LETTER
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
-from translate.mt.layout.sentences import opening
+from translate.mt.sentences import opening
 from translate.mt.units import Unit
 from translate.mt.words.articles import agreeing, article
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translate.languages import Language, first_names, language
 from translate.languages.words import fold_word
 from translate.mt.closed.grammar import any_of
-from translate.mt.layout.sentences import opening
+from translate.mt.sentences import opening
 
 FAMILY = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?![\w-])"
 # The word behind a name, small letters and an apostrophe.

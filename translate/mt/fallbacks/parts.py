@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from translate.mt.engines.engine import Engine, Hypothesis
 from translate.mt.fallbacks.candidates import Case
-from translate.mt.layout.sentences import split_long
+from translate.mt.sentences import split_long
 from translate.mt.strings import around_symbols, neat, refill, translatable
 from translate.mt.terms import Term
 

@@ -1,1 +1,1 @@
-"""Layout: sentences, lines broken to a width, code, marks of emphasis, lines in capitals."""
+"""Layout: lines broken to a width, code, marks of emphasis, initials, lines in capitals."""

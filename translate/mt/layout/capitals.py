@@ -10,7 +10,7 @@ from translate.document import Edit, apply
 from translate.mt import closed
 from translate.mt.closed.reading import read
 from translate.mt.held import SYMBOL, HeldSpan, apart, protected
-from translate.mt.layout.sentences import CAPITALS
+from translate.mt.sentences import CAPITALS
 from translate.mt.terms import Term, Terms
 
 GENITIVE = re.compile(r"['’]s(?!\w)")

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from translate.errors import CorpusWarning, UsageError
 from translate.mt.held import SYMBOL, SYMBOLS, hide, protected
-from translate.mt.memory.memory import Memory
+from translate.mt.memory import Memory
 
 TOLD = 3  # units that a remark names
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
