@@ -146,8 +146,9 @@ def prepare_bare(
     text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
+    ours = listed(text, terms)
     if copied := closed.copied(text, pair, variety):
-        fixed = apart(copied, [*spans, *listed(text, terms)])
+        fixed = apart(copied, [*spans, *ours])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
@@ -155,12 +156,12 @@ def prepare_bare(
     free = max(0, min(MOST_HIDDEN, len(symbols)) - len(spans))
     signs = strange(text, engine, spans)
     if signs:  # the glossary takes care of its names
-        signs = apart(signs, listed(text, terms))
+        signs = apart(signs, ours)
     signs = closed.with_amounts(text, signs, pair, variety)
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
-    taken += names(text, engine, terms, [*spans, *taken])
+    taken += names(text, engine, terms, [*spans, *taken], ours)
     spans = sorted([*spans, *taken[:free]], key=lambda s: s.start)
     if capitals:
         spans = [raised(span, text) for span in spans]
@@ -174,16 +175,21 @@ def prepare_bare(
     return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
 
 
-def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) -> list[HeldSpan]:
+def names(
+    text: str,
+    engine: Engine,
+    terms: Terms,
+    taken: Sequence[HeldSpan],
+    ours: Sequence[HeldSpan],
+) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None is of the glossary, has an English form of its own, or is in `taken`.
+    None is among `ours`, the names of the glossary, has an English form of its own, or is in
+    `taken`.
     """
     known = apart(closed.named(text, (engine.source, engine.target)), taken)
     taken = [*taken, *known]
-    short = list(abbreviations(text, engine))
-    if short:
-        short = apart(short, [*taken, *listed(text, terms)])
+    short = apart(abbreviations(text, engine), [*taken, *ours])
     spoken = language(engine.source)
     called = [
         HeldSpan(one.start, one.start + len(one.name), "name", one.english)
@@ -191,7 +197,7 @@ def names(text: str, engine: Engine, terms: Terms, taken: Sequence[HeldSpan]) ->
     ]
     short_of = [HeldSpan(*one, "name") for one in initialled(text, engine.source)]
     called = sorted([*called, *apart(short_of, called)], key=lambda span: span.start)
-    called = apart(called, [*taken, *short, *listed(text, terms)])
+    called = apart(called, [*taken, *short, *ours])
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)

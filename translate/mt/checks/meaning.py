@@ -31,10 +31,6 @@ from translate.mt.data import table
 PART = re.compile(r"[A-ZÀ-Þ]\w*[^\W\d_]")
 NAME = re.compile(rf"{PART.pattern}(?:-{PART.pattern})*")
 RUN = re.compile(rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?: {PART.pattern})+(?![\w-])")
-# Words with capitals side by side, perhaps with small ones between, within an English sentence.
-ROW = re.compile(
-    rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?:(?: (?:of|the|and|for|in|on))*[ -]{PART.pattern})*"
-)
 NAMES = re.compile(rf"(?<![\w-])[A-ZÀ-Þ]\w*[^\W\d_](?:[ -]{PART.pattern})*(?![\w-])")
 
 
@@ -194,10 +190,21 @@ def torn_names(attempt: Attempt) -> Iterator[str]:
             continue
         if not all(spoken.weight(word.lower()) for word in words):
             continue
-        rows = (PART.findall(row[0]) for row in ROW.finditer(english))
+        rows = (PART.findall(row[0]) for row in _row(attempt.pair[1]).finditer(english))
         longest = max((len({*row} - others) for row in rows), default=0)
         if 0 < longest < len(words):
             yield name
+
+
+@cache
+def _row(code: str) -> re.Pattern[str]:
+    """Give the pattern of words with capitals side by side within a sentence in language `code`.
+
+    Small ones may stand between them that do within names: "the Bank of England".
+    """
+    small = "|".join(table("checks")["part"].get(code, {}).get("small", "").split())
+    between = rf"(?: (?:{small}))*" if small else ""
+    return re.compile(rf"(?<=[a-zà-ÿ,] ){PART.pattern}(?:{between}[ -]{PART.pattern})*")
 
 
 def _of_a_person(word: str, spoken: Language) -> bool:

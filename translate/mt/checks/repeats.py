@@ -103,13 +103,17 @@ def _in_a_row(sentence: str, aside: Collection[str]) -> list[str]:
 
 def joins(code: str) -> list[str]:
     """Give the words of language `code` that tell two of the same word apart."""
-    return str(table("checks")["twice"].get(code, {}).get("joins", "")).split()
+    return _apart(code, "joins")
+
+
+def _apart(code: str, name: str) -> list[str]:
+    return str(table("checks")["twice"].get(code, {}).get(name, "")).split()
 
 
 def _again(attempt: Attempt) -> Iterator[str]:
     """Give the words of the English that come again at once, none that "and" tells apart."""
     code = attempt.pair[1]
-    steps = table("checks")["twice"].get(code, {}).get("steps", "").split()
+    steps, joining = _apart(code, "steps"), joins(code)
     telling = content_words(attempt.english, code)
     words = COMPOUND.findall(attempt.english)
     last: dict[str, int] = {}
@@ -119,7 +123,7 @@ def _again(attempt: Attempt) -> Iterator[str]:
         before = last.get(name := stem(word, code), -NEAR - 1)
         last[name] = at
         between = words[before + 1 : at]
-        apart = steps if len(between) == 1 else joins(code)
+        apart = steps if len(between) == 1 else joining
         if at - before <= NEAR and not any(one in apart for one in between):
             yield word
 

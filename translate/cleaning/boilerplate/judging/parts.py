@@ -70,7 +70,7 @@ def _author(page: Page) -> list[int]:
         return []
     words = page.full[index].text.split()
     named = len(words) in AUTHOR and all(WORD.match(word) and word.istitle() for word in words)
-    return [index] * named
+    return [index] if named else []
 
 
 def bare_headings(page: Page) -> frozenset[int]:
