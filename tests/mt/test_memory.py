@@ -215,7 +215,8 @@ def test_an_export_that_fails_leaves_the_file_before_it(
 ) -> None:
     memory.put(MODEL, [(RAIN, Rendering("It rains.", 0))])
     file = tmp_path / "memory.tmx"
-    file.write_text("before")
+    export_tmx(memory, file, "fr", "en")
+    before = file.read_text()
 
     def full(*_: str) -> str:
         raise OSError(28, "No space left on device")
@@ -223,7 +224,7 @@ def test_an_export_that_fails_leaves_the_file_before_it(
     monkeypatch.setattr("translate.mt.memory.tmx.variant", full)
     with pytest.raises(UsageError, match="cannot be written"):
         export_tmx(memory, file, "fr", "en")
-    assert file.read_text() == "before"
+    assert file.read_text() == before
     assert sorted(path.name for path in tmp_path.iterdir() if "tmx" in path.name) == ["memory.tmx"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import Config
-from translate.errors import UsageError
+from translate.exported import exported
 from translate.folders import files
 from translate.folders.naming import glossary_of, glossary_text
 from translate.names.editing import accepted
@@ -53,12 +53,12 @@ def import_names(file: Path, config: Config, name: str = "", *, dry_run: bool = 
 def export_names(file: Path, config: Config, name: str = "", *, dry_run: bool = False) -> Exchanged:
     """Write the glossary to `file`, in the format `name` or that of its suffix.
 
-    Raises UsageError where there is no glossary or the format is not known.
+    Raises UsageError where there is no glossary, the format is not known, or another file stands
+    there.
     """
     glossary = glossary_of(config)
     text, left_out = format_of(file, name).write(glossary)
-    if file.exists() and not file.is_file():
-        raise UsageError(f"{file}: not a plain file: name another one")
     if not dry_run:
-        files.write_asked(file, text.encode())
+        with exported(file) as out:
+            out.write(text)
     return Exchanged(len(glossary.names), file, tuple(left_out))

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from translate.config import Config
 from translate.errors import UsageError
+from translate.exported import exported
 from translate.folders import files, records
 from translate.folders.decisions import said
 from translate.folders.files import SENTENCES
@@ -55,14 +56,13 @@ class Segment:
 def export_xliff(translated: Path, file: Path, config: Config) -> int:
     """Write the sentences of the texts in `translated` to `file`; give how many there are.
 
-    Raises UsageError where there are none.
+    Raises UsageError where there are none, or another file stands there.
     """
     segments = list(segments_of(translated))
     if not segments:
         raise UsageError(f"{translated}: no translated text with its sentences (*{SENTENCES}) here")
-    if file.exists() and not file.is_file():
-        raise UsageError(f"{file}: not a plain file: name another one")
-    files.write_asked(file, as_xliff(segments, config.source, config.target).encode())
+    with exported(file) as out:
+        out.write(as_xliff(segments, config.source, config.target))
     return len(segments)
 
 

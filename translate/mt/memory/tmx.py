@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
 from xml.etree import ElementTree
 
 from translate.errors import CorpusWarning, UsageError
+from translate.exported import exported
 from translate.mt.held import SYMBOL, SYMBOLS, hide, protected
 from translate.mt.memory import Memory
 
@@ -24,7 +23,7 @@ def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
     Symbols of protected stretches become `<ph x="1"/>`, counted from 1. Raises UsageError.
     """
     count = 0
-    with replaced(file) as out:
+    with exported(file) as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
         out.write(
             '<header creationtool="corpus" creationtoolversion="1" segtype="sentence" '
@@ -36,24 +35,6 @@ def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
             count += 1
         out.write("</body>\n</tmx>\n")
     return count
-
-
-@contextmanager
-def replaced(file: Path) -> Iterator[TextIO]:
-    """Give a new file that takes the place of `file` once it is whole; raises UsageError."""
-    place = file.resolve()
-    new = place.with_name(f".{place.name}.new")
-    try:
-        if place.exists() and not place.is_file():
-            raise UsageError(f"{file}: not a plain file: name another one")
-        with new.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        new.replace(place)
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be written ({error.strerror})") from error
-    finally:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
 
 
 def variant(language: str, text: str) -> str:
