@@ -2,9 +2,11 @@
 
 import json
 import re
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from click.testing import Result
@@ -209,6 +211,9 @@ def test_the_memory_is_counted_exported_and_imported(small: Corpus) -> None:
     assert small("memory", "clear").stdout == "3 sentences forgotten\n"
     assert small("memory", "import", "memory.tmx").stdout == "3 sentences taken from memory.tmx\n"
     small("run", "-q", "--force")
+    Path("memory.tmx").write_text("checked by hand")
+    assert "is there already" in small("memory", "export", "memory.tmx").stderr
+    assert Path("memory.tmx").read_text() == "checked by hand"
     forgotten = "3 sentences forgotten, 3 of them imported\n"
     assert small("memory", "clear").stdout == forgotten
     assert small("memory", "clear", "--imported").stdout == "0 sentences forgotten\n"
@@ -226,6 +231,9 @@ def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> N
     assert target
     file.write_text(file.read_text().replace(target[0], "The depot is back."))
     assert small("memory", "import", "a.xlf").stdout == "1 sentence taken from a.xlf\n"
+    corrected = file.read_text()
+    assert small("memory", "export", "a.xlf").exit_code == 2
+    assert file.read_text() == corrected
     small("run", "-q")
     assert "The depot is back." in Path("translated/gare.txt").read_text()
     small("memory", "forget", "a.xlf", "-q")
@@ -243,6 +251,7 @@ def test_a_glossary_goes_out_and_comes_in(small: Corpus) -> None:
     assert "left out: more.csv: row 3" in done.stderr
     assert Path("glossary.toml").read_text().startswith(before)
     assert small("names", "export", "a.xlsx").exit_code == 2
+    assert small("names", "export", "more.csv").exit_code == 2
 
 
 def test_an_evaluation_prints_scores_with_their_signatures(corpus: Corpus, tmp_path: Path) -> None:
@@ -322,19 +331,17 @@ def test_the_doctor_finds_this_machine_well(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "said"),
+    ("end", "code", "said"),
     [
-        pytest.param(KeyboardInterrupt(), 130, "corpus: stopped; the next run", id="Ctrl-C"),
-        pytest.param(BrokenPipeError(), 1, "", id="the reader has gone"),
+        pytest.param(Mock(side_effect=KeyboardInterrupt), 130, "corpus: stopped", id="Ctrl-C"),
+        pytest.param(lambda: signal.raise_signal(signal.SIGTERM), 130, "corpus: stopped", id="end"),
+        pytest.param(Mock(side_effect=BrokenPipeError), 1, "", id="the reader has gone"),
     ],
 )
 def test_what_ends_a_command_leaves_no_traceback(
-    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, end: Callable[[], None], code: int, said: str
 ) -> None:
-    def ended(*args: object) -> None:
-        raise error
-
-    monkeypatch.setattr("translate.mt.doctor.examine", ended)
+    monkeypatch.setattr("translate.mt.doctor.examine", lambda *_: end())
     monkeypatch.setattr(sys, "stdout", sys.stdout)  # a closed pipe is replaced; put back after
     done = corpus("doctor")
     assert done.exit_code == code

@@ -1,14 +1,16 @@
 """The command `corpus`: each file parses, calls and prints for one noun.
 
 Exit codes: 0 done; 1 done, with documents reported (for `diff`: there are differences); 2 wrong
-use; 130 stopped by Ctrl-C. Results go to standard output or files, progress and reports to
-standard error.
+use; 130 stopped by Ctrl-C or SIGTERM. Results go to standard output or files, progress and reports
+to standard error.
 """
 
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
 import warnings
 from typing import Any
 
@@ -36,7 +38,7 @@ from translate.cli import (
 from translate.errors import FULL, CorpusError, CorpusWarning, DocumentError
 from translate.show.signs import visible
 
-INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
+INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended; SIGTERM does the same
 
 
 class Errors(click.Group):
@@ -47,6 +49,8 @@ class Errors(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # None where it is closed
                 stream.reconfigure(errors="backslashreplace")  # what its encoding lacks
+        if threading.current_thread() is threading.main_thread():  # others may not say so
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
@@ -58,7 +62,7 @@ class Errors(click.Group):
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a closed pipe or Ctrl-C ends it without noise."""
+        """Run the command; a closed pipe, Ctrl-C or SIGTERM ends it without noise."""
         warnings.showwarning = _note
         try:
             return super().invoke(ctx)
