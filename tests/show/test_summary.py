@@ -166,19 +166,21 @@ UNSURE = "unsure: the model is unsure here, most of all of 'toit'"
 @pytest.mark.parametrize(
     ("checks", "confidence", "said"),
     [
-        pytest.param([MISSING, UNSURE], 0.05, "'toit' is missing from the English",
-                     id="a fault leaves nothing to add"),
-        pytest.param([UNSURE, MISSING], 0.05, "'toit' is missing from the English",
+        pytest.param([MISSING, UNSURE], 0.05,
+                     "'toit' is missing from the English; right with a chance of 5%",
+                     id="a fault goes first"),
+        pytest.param([UNSURE, MISSING], 0.05,
+                     "'toit' is missing from the English; right with a chance of 5%",
                      id="whatever the order"),
-        pytest.param([MISSING, "number: 3 is missing from the English"], 0.05,
+        pytest.param([MISSING, "number: 3 is missing from the English"], None,
                      "'toit' is missing from the English (and 1 more)", id="others are counted"),
         pytest.param([MISSING, MISSING], None, "'toit' is missing from the English", id="once"),
         pytest.param([f"info: {MISSING}", UNSURE], 0.64,
-                     "the model is unsure here, most of all of 'toit': "
-                     "its English is right with a chance of 64%", id="harmless is no reason"),
+                     "the model is unsure here, most of all of 'toit'; "
+                     "right with a chance of 64%", id="harmless is no reason"),
         pytest.param(["unsure: the model is unsure here"], 0.0,
-                     "the model is unsure here: "
-                     "its English is right with a chance of less than 1%", id="hardly a chance"),
+                     "the model is unsure here; right with a chance of less than 1%",
+                     id="hardly a chance"),
         pytest.param(["unsure: the model is unsure here"], None, "the model is unsure here",
                      id="no chance is known"),
         pytest.param(["repeat: 'le: la' is said twice"], None, "'le: la' is said twice",

@@ -27,7 +27,7 @@ def order(doubt: dict[str, Any]) -> tuple[bool, float]:
 def listed(name: str, doubt: dict[str, Any]) -> list[str]:
     """Give the lines for one `doubt` of the text `name`.
 
-    >>> said = {"line": 3, "column": 9, "source": "Il part.", "english": "He.", "confidence": 0.5}
+    >>> said = {"line": 3, "column": 9, "source": "Il part.", "english": "He.", "confidence": None}
     >>> listed("a.txt", {**said, "checks": ["missing: 'part' is missing from the English"]})
     ["a.txt:3:9: 'part' is missing from the English", '    Il part.', '    He.']
     """
@@ -37,27 +37,27 @@ def listed(name: str, doubt: dict[str, Any]) -> list[str]:
 
 
 def reason(doubt: dict[str, Any]) -> str:
-    """Give the first fault of a doubtful sentence; how likely it is right where none is known.
+    """Give the first fault of a doubtful sentence, and how likely it is right all the same.
 
     `doubt` has its `checks`, the id of the check first, and its `confidence`.
 
     >>> fault = "missing: 'toit' is missing from the English"
     >>> unsure = "unsure: the model is unsure here, most of all of 'toit'"
     >>> reason({"checks": [fault, unsure], "confidence": 0.05})
-    "'toit' is missing from the English"
-    >>> reason({"checks": [unsure], "confidence": 0.05})
-    "the model is unsure here, most of all of 'toit': its English is right with a chance of 5%"
+    "'toit' is missing from the English; right with a chance of 5%"
+    >>> reason({"checks": [unsure], "confidence": None})
+    "the model is unsure here, most of all of 'toit'"
     """
     said = [check.split(": ", 1) for check in doubt["checks"]]
     doubts = [(kind, "".join(words) or kind) for kind, *words in said if kind != INFO]
     faults = list(dict.fromkeys(words for kind, words in doubts if kind != UNSURE))
-    if faults:
-        return faults[0] + (f" (and {len(faults) - 1} more)" if len(faults) > 1 else "")
-    return next((words for _, words in doubts), "") + _chance(doubt["confidence"])
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    first = faults[0] if faults else next((words for _, words in doubts), "")
+    return first + more + _chance(doubt["confidence"])
 
 
 def _chance(confidence: float | None) -> str:
     if confidence is None:
         return ""
     percent = f"{confidence:.0%}" if confidence >= 0.01 else "less than 1%"
-    return f": its English is right with a chance of {percent}"
+    return f"; right with a chance of {percent}"

@@ -225,9 +225,9 @@ def negation(attempt: Attempt) -> Iterator[str]:
     """A no of one side is in no way one of the other's."""
     dropped, made_up = unmatched(attempt.source, attempt.english, attempt.pair)
     for words in dropped:
-        yield f"the text says no ('{words}'), the English does not"
+        yield f"nothing in the English answers to the no of '{words}'"
     for words in made_up:
-        yield f"the English says no ('{words}'), the text does not"
+        yield f"nothing in the text calls for the no of '{words}'"
 
 
 @registered("dropped")
