@@ -112,6 +112,7 @@ KINDS = {
     "a saint of another country": ("Il aime San Glabuk.", "place"),
     "fruit of two words, after an article": ("Les Glabuk Mirov sont mûres.", ""),
     "two words, without an article": ("On parle, Glabuk Mirov aussi.", "person"),
+    "two words of another language": ("On parle, Marble Trading aussi.", ""),
     "a make": ("Il achète la marque Glabuk.", "organisation"),
     "what somebody marked": ("Elle a marqué contre Glabuk.", ""),
     "what is read": ("Le journal Glabuk arrive.", "work"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from functools import cache
 
-from translate.languages import Language, first_names
+from translate.languages import Language, first_names, known
 from translate.languages.words import fold, fold_word
 from translate.names.spelling import articles
 from translate.names.truecase import words_with_capitals
@@ -102,7 +102,7 @@ def kind_of(
 
 
 def _looks_a_person(spelling: str, spoken: Language) -> bool:
-    """Whether it is two words, none an ordinary one, the first unknown or like first names."""
+    """Whether it is two words, none ordinary anywhere, the first unknown or like first names."""
     words = spelling.split()
     first = words[0].lower()
     may_be_first = first not in words_with_capitals(spoken) or f"{words[0]}+" in spoken.cased
@@ -110,5 +110,5 @@ def _looks_a_person(spelling: str, spoken: Language) -> bool:
         len(words) == 2
         and first not in articles()
         and may_be_first
-        and not any(w.isupper() or fold_word(w) in spoken.ordinary for w in words)
+        and not any(w.isupper() or fold_word(w) in one.ordinary for w in words for one in known())
     )

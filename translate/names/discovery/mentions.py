@@ -99,11 +99,16 @@ def _is_part(word: str, spoken: Language) -> bool:
     One that says what the name is does not (`le Chatbot ChatGPT`), but for a kind of organisation.
     """
     folded, size = fold_word(word), len(word) + 1
-    if folded in own_words("organisation", spoken):
+    if folded in own_words("organisation", spoken) or _is_renamed_first(word, spoken):
         return True
     if cues(f"{word} ", size, size, spoken):
         return False
     return word.isupper() or (folded in spoken.ordinary and folded not in spoken.no_first_names)
+
+
+def _is_renamed_first(word: str, spoken: Language) -> bool:
+    """Whether a word is a first name that English spells otherwise: Leïla, Sergueï."""
+    return word in spoken.renamed and fold_word(word) in first_names(spoken)
 
 
 def _counts(line: str, number: re.Match[str], spoken: Language) -> bool:
