@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from translate.languages.words import with_capital_of
-from translate.mt.closed.grammar import Grammar, grammar
+from translate.mt.closed.grammar import grammar
 from translate.mt.closed.reading import SPACES, read
+from translate.mt.closed.valued import valued
 from translate.mt.closed.writing import writer
 from translate.mt.held import HeldSpan, apart
 
+# The place of a value in a form.
+VALUE = "{value}"
 # What a line of a timetable begins with, and what stands between the times there.
 HEAD = re.compile(r"(?P<said>[^:;\n]{1,40}?)(?: ?:(?= )| [–—-] (?!\d))|[^:;\n]{1,40}$")
 BETWEEN = re.compile(r"[ ,/–—-]*")
@@ -39,7 +42,7 @@ def copied(text: str, pair: tuple[str, str], variety: str = "") -> list[HeldSpan
         if not pattern.may_match(text):
             continue
         some = (
-            HeldSpan(*match.span(), "name", _form(match, form, source, target))
+            HeldSpan(*match.span(), "name", _form(match, form, pair, variety))
             for match in pattern.pattern.finditer(text)
         )
         found += apart(some, found)
@@ -87,7 +90,18 @@ def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     return found
 
 
-def _form(match: re.Match[str], form: str, source: Grammar, target: Grammar) -> str:
+def _form(match: re.Match[str], form: str, pair: tuple[str, str], variety: str) -> str:
+    """Give the `form` of what `match` found, with the value that it may have written in it.
+
+    >>> for text in ("À 0,5 % près, à 3 mois près.", "Un tarif > 1 200 € ici."):
+    ...     [span.english for span in copied(text, ("fr", "en"))]
+    ['to within 0.5%', 'to within 3 months']
+    ['> €1,200']
+    """
     if form:
-        return match.expand(form)
+        told = match.groupdict().get("value")
+        return match.expand(
+            form if told is None else form.replace(VALUE, valued(told, pair, variety))
+        )
+    source, target = grammar(pair[0]), grammar(pair[1])
     return re.sub(rf"(?<=\d){re.escape(source.decimal)}(?=\d)", target.decimal, match[0])

@@ -23,6 +23,18 @@ def family(function: Family) -> Family:
     return function
 
 
+def told_apart(name: str, readings: tuple[values.Value, ...]) -> str:
+    """Give the family of what was read as one of `name`: hours without minutes have their own.
+
+    A time of day may be made of them, and they are checked less strictly.
+
+    >>> told_apart("duration", (values.Duration(2, 0),)), told_apart("date", ())
+    ('hours', 'date')
+    """
+    first = readings[0] if readings else None
+    return "hours" if isinstance(first, values.Duration) and not first.minute else name
+
+
 @family
 def none(groups: Groups, known: Grammar) -> Iterator[values.Value]:
     """What looks like an expression and is none."""
@@ -31,10 +43,11 @@ def none(groups: Groups, known: Grammar) -> Iterator[values.Value]:
 
 @family
 def duration(groups: Groups, known: Grammar) -> Iterator[values.Value]:
-    """Hours and minutes that pass."""
-    hour = groups["hour"].lower()
-    hours = int(hour) if hour.isdigit() else int(known.values.get(hour, Fraction(1)))
-    yield values.Duration(hours, int(groups["minute"]))
+    """Hours that pass, with their minutes where there are some."""
+    hour = groups["hour"]
+    for amount in amounts(hour, known)[:1]:
+        hours_ = int(amount) or int(not hour.isdigit())  # an hour
+        yield values.Duration(hours_, int(groups.get("minute") or 0))
 
 
 @family

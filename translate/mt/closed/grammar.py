@@ -12,6 +12,7 @@ from typing import Any
 from translate.languages import language
 from translate.languages.parts import filled
 from translate.languages.sieve import Sieved
+from translate.mt.closed.rows import written_out
 
 SPACE = "[ \xa0\u2009\u202f]"
 # Three digits behind three others are a part of that number: a long row has one beginning.
@@ -20,6 +21,8 @@ DIGITS = (
     r"(?:\d{1,3}(?:[ \xa0\u2009\u202f.,'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 )
 HUNDRED, THOUSAND = 100, 1000
+# The tables of rows in whose patterns lists stand, as they do in those of the families.
+LISTED = ("plain", "held", "turned")
 # As many words at most follow the first of a number in words: longer runs are none.
 MOST = 24
 
@@ -71,6 +74,7 @@ def grammar(code: str) -> Grammar:
     known = {**numbers.words, **numbers.scales}
     words = {w: Fraction(known[w]) for w in f"{cardinals['words']} {cardinals['scales']}".split()}
     lists = _lists(code, tables, words)
+    tables = {**tables, **{name: _listed(tables.get(name, {}), lists) for name in LISTED}}
     return Grammar(
         code,
         tables,
@@ -91,17 +95,28 @@ def grammar(code: str) -> Grammar:
 def _tables(code: str) -> Mapping[str, Any]:
     tables = language(code).table("closed.toml")
     pieces = tables.get("pieces", {})
-    found: Mapping[str, Any] = _filled(tables, _filled(pieces, pieces))  # a piece may have others
+    found: Mapping[str, Any] = written_out(tables, _pieces(pieces))  # a piece may have others
     return found
 
 
-def _filled(told: Any, pieces: Mapping[str, str]) -> Any:
-    """Give what is `told` with the `pieces` that several patterns share in their places."""
-    if isinstance(told, dict):
-        return {key: _filled(one, pieces) for key, one in told.items()}
+def _pieces(told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the pieces that are `told`, each with those that it has within in their places."""
+    while (found := written_out(told, told)) != told:
+        told = found
+    return told
+
+
+def _listed(told: Any, lists: Mapping[str, str]) -> Any:
+    """Give the rows that are `told`, those of each language or all, with `lists` in their patterns.
+
+    >>> _listed({"en": [{"pattern": "{n} ans", "to": "{n}"}]}, {"n": "un|deux"})
+    {'en': [{'pattern': '(?:un|deux) ans', 'to': '{n}'}]}
+    """
+    if isinstance(told, Mapping) and not {"pattern", "source"} & told.keys():
+        return {key: _listed(one, lists) for key, one in told.items()}
     if isinstance(told, list):
-        return [_filled(one, pieces) for one in told]
-    return filled(told, pieces) if isinstance(told, str) else told
+        return [_listed(one, lists) for one in told]
+    return {k: filled(v, lists) if k in ("pattern", "source") else v for k, v in told.items()}
 
 
 @cache
@@ -141,6 +156,8 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
         "collective": any_of(tables["collectives"]),
         "fraction": any_of(tables["fractions"]),
         "currency": any_of(coins, plural=True),
+        "value": f"(?P<value>{_value(code, tables, scales, coins)})",
+        "stretch": any_of(_codes(code, "spans"), plural=True),
         "sign": any_of(c for c in coins if not c[-1].isalpha()),
         "code": any_of(c for c in coins if c.isupper() and len(c) > 2),
         "unit": any_of(_codes(code, "units"), plural=True),
@@ -149,6 +166,15 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
         "of": cardinals["of"],
         "decades": any_of(w[:-1] + "ies" for w in tens),
     }
+
+
+def _value(code: str, tables: Mapping[str, Any], scales: str, coins: Iterable[str]) -> str:
+    """Give the pattern of any number in digits, with its sign, scale and what is counted by it."""
+    names = any_of((*coins, *_codes(code, "units"), *_codes(code, "spans")), plural=True)
+    scale, of = any_of(tables["scales"]), tables["cardinals"]["of"]
+    sign = any_of(c for c in coins if not c[-1].isalpha())
+    counted = rf" ?(?:{scale}) ?(?:{sign})|(?: (?:{scales})(?:{of})?)?(?: ?(?:{names}))?"
+    return rf"(?:[-−+–] ?)?{DIGITS}(?:{counted})(?![\w²³/]|[.,]\d)"
 
 
 def any_of(words: Iterable[str], *, plural: bool = False) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from translate.document import touching
 from translate.languages.sieve import Sieve
-from translate.mt.closed.families import FAMILIES
+from translate.mt.closed.families import FAMILIES, told_apart
 from translate.mt.closed.grammar import Grammar, grammar
 from translate.mt.closed.items import Item
 from translate.mt.held import SYMBOL
@@ -54,7 +54,7 @@ def _all(text: str, known: Grammar) -> Iterator[list[Item]]:
                 span = match.span("span" if "span" in groups else 0)
                 if GROUP.match(text, span[0]) and GROUPS.search(text, 0, span[0]):
                     continue  # it begins within a number
-                some.append(Item(*span, family, readings, groups))
+                some.append(Item(*span, told_apart(family, readings), readings, groups))
         if some:
             yield some
 
