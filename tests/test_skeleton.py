@@ -43,6 +43,11 @@ BODIES = {
         "Un pont.\n\nDeux.",
         set(),
     ),
+    "times that were harmed are no text": (
+        film("Un pont.", "Deux ponts.").replace("00:00:02,900", "?"),
+        "Un pont.\n\nDeux ponts.",
+        set(),
+    ),
     "a blank line within a cue": (film("Un pont.\n\nDeux."), "Un pont.\n\nDeux.", set()),
     "a cue without text": (film("", "Un pont."), "Un pont.", set()),
 }

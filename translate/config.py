@@ -278,6 +278,16 @@ def table() -> dict[str, Setting]:
     return found
 
 
+def written_as(name: str) -> str:
+    """Give the setting `name` with where it may be written.
+
+    >>> written_as("keep")
+    'keep (under [clean], or --keep)'
+    """
+    section = table()[name].section
+    return f"{name} (under [{section}], or --{name})" if section else f"{name} (or --{name})"
+
+
 def load(path: Path | None) -> Config:
     """Read settings from `path`; None: the nearest `corpus.toml`, of this folder or above.
 

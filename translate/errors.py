@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from collections.abc import Iterable
 
 # What concerns every file to come: there is no use in going on.
@@ -44,6 +46,20 @@ class CorpusWarning(UserWarning):
 
 class BinaryFileError(DocumentError):
     """The bytes are not text: an image, an archive, a word processor's file."""
+
+
+def without(library: str, extra: str, why: str) -> str:
+    """Give what to say where `why` needs a `library` that comes with an `extra` of this package.
+
+    The command it tells is typed as it is: it asks the interpreter that runs now, whose
+    environment has the package already, so that no index is asked for more than the library.
+
+    >>> without("pyarrow", "parquet", "a.parquet").partition(" -m ")[2]
+    "pip install 'corpus-translate[parquet]'"
+    """
+    python = os.path.relpath(sys.executable) if sys.executable else "python"
+    shown = sys.executable if python.startswith(os.pardir) else python
+    return f"{why} needs {library}: {shown} -m pip install 'corpus-translate[{extra}]'"
 
 
 def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> None:

@@ -21,6 +21,8 @@ TIMES = re.compile(
 BEGINNING = re.compile(
     rf"\ufeff?(?:WEBVTT(?:[ \t][^\n]*)?\r?\n|\s*\d+[^\S\n]*\r?\n{TIMES.pattern})"
 )
+# A line with times that were harmed is no text either.
+TIMED = re.compile(r"[^\S\n]*\d[\d:.,]*[^\S\n]*-->")
 NUMBER = re.compile(r"\s*\d+\s*")
 LINE_END = re.compile(r"\r?\n")
 # Signs of a line of a cue that are no text, where they stand at its ends; words, and other signs.
@@ -213,7 +215,7 @@ def _cues(text: str) -> Iterator[Slot]:
     """
     web = text.lstrip("\ufeff").startswith("WEBVTT")
     lines = text.split("\n")
-    timed = [bool(TIMES.match(line)) for line in lines] + [False, False]
+    timed = [bool(TIMED.match(line)) for line in lines] + [False, False]
     start = cue = 0
     inside = False
     for number, line in enumerate(lines):

@@ -246,7 +246,7 @@ def test_a_dry_run_writes_nothing(corpus: Corpus, raw: Path, tmp_path: Path) -> 
         ),
         pytest.param(["translate", "--to", "fr"], "are both 'fr'", id="one language"),
         pytest.param(["clean", "--off", "nonsense"], "no rule or kind", id="an unknown rule"),
-        pytest.param(["clean", "--keep", "("], "keep pattern", id="a broken pattern"),
+        pytest.param(["clean", "--keep", "("], "keep (under [clean]", id="a broken pattern"),
         pytest.param(["translate", "--model", "nowhere"], "nowhere", id="no model"),
         pytest.param(["diff"], "no such file or folder", id="nothing cleaned"),
         pytest.param(["restore"], "no such file or folder", id="nothing to restore"),

@@ -539,6 +539,31 @@ def test_a_project_has_a_memory_of_its_own(small: Corpus) -> None:
     assert ".corpus/memory.db" in small("memory", "stats").stdout
 
 
+def test_what_was_restored_of_a_text_that_is_none_is_told(small: Corpus) -> None:
+    entry = 'document = "gara.txt"\nline = 1\ntext = "Facebook"\n'
+    Path("review.toml").write_text(f"[[restore]]\n{entry}")
+    said = "note: review.toml restores lines of what is no text: gara.txt\n"
+    assert said in small("clean").stderr
+    Path("review.toml").write_text(f"[[restore]]\n{entry.replace('gara', 'gare')}")
+    assert "what is no text" not in small("clean").stderr
+
+
+WRONG = {
+    "a rule in no pack": (["clean", "--off", "nope.rule"], "or --off): no rule or"),
+    "no proposal yet": (["names", "accept"], "corpus names discover makes one"),
+    "a file for results": (["run", "--translated", "raw/lac.txt"], "name a folder for the results"),
+    "pages alone": (["run", "pages"], "name with -o a file of results to read pages"),
+}
+
+
+@pytest.mark.parametrize(("args", "said"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_says_what_to_do(args: list[str], said: str, small: Corpus) -> None:
+    Path("pages").mkdir()
+    Path("pages/a.html").write_text("<p>Le pont</p>")
+    done = small(*args)
+    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+
+
 def test_a_pattern_where_there_are_no_texts_says_so(corpus: Corpus) -> None:
     done = corpus("drop", "^Lire aussi")
     assert (done.exit_code, "there is no folder raw here" in done.stderr) == (0, True)

@@ -61,6 +61,23 @@ def test_one_of_two_equal_lines_is_restored(settings: Config) -> None:
     assert "Facebook" not in cleaned(settings)
 
 
+def test_a_restored_line_that_is_gone_is_told(settings: Config) -> None:
+    entry = {"document": "gare.txt", "line": 15, "text": "Instagram"}
+    decisions.add(settings.review, "restore", entry)
+    for status in ("made", "unchanged"):
+        (outcome,) = clean_folder(settings.raw, settings.cleaned, settings)
+        assert (outcome.status, outcome.message) == (
+            status,
+            f"gare.txt: {settings.review} restores what stands there no more: Instagram",
+        )
+
+
+def test_a_text_emptied_by_a_pattern_says_whose_it_was(settings: Config) -> None:
+    decisions.add(settings.review, "drop", {"pattern": "."})
+    (outcome,) = clean_folder(settings.raw, settings.cleaned, settings)
+    assert outcome.message.endswith("boilerplate, or matches a pattern of yours (drop)")
+
+
 @pytest.mark.parametrize(
     ("table", "pattern", "there", "gone"),
     [

@@ -308,7 +308,7 @@ def test_without_the_library_the_extra_is_named(
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     made = corpus("clean", "s3://texts/in.jsonl", "-o", "a.jsonl")
     assert made.exit_code == 2
-    assert "a store needs fsspec.core: pip install 'corpus-translate[stores]'" in made.stderr
+    assert "-m pip install 'corpus-translate[stores]'" in made.stderr
 
 
 def test_what_is_there_is_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

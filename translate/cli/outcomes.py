@@ -127,6 +127,18 @@ def _note_left_behind(call: Call, names: Sequence[str]) -> None:
             call.say(f"note: {visible(name)}: its raw text is gone; the result is left where it is")
 
 
+def _note_undecided(call: Call, names: set[str]) -> None:
+    """Say which texts were decided on that are neither among `names` nor anywhere else."""
+    from translate.folders.decisions import Decisions
+    from translate.show.terminal import named
+
+    settings = call.config
+    restored = {one.document for one in Decisions.load(settings.review).restored}
+    gone = sorted(name for name in restored - names if not (settings.raw / name).exists())
+    if gone:
+        call.say(f"note: {settings.review} restores lines of what is no text: {named(gone)}")
+
+
 def code(outcomes: Iterable[Outcome]) -> int:
     """Give the exit code: 1 if a document was reported or a name was lost, else 0."""
     return int(any(o.reported or o.facts.get("names", {}).get("failed") for o in outcomes))
@@ -184,6 +196,8 @@ def finish(  # noqa: PLR0913 - the last has a default
     both = [*cleaned, *translated]
     report(call, both)
     _note_left_behind(call, list(stale))
+    if cleaned:
+        _note_undecided(call, {outcome.name for outcome in cleaned})
     if call.json:
         print_json(
             {

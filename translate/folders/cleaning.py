@@ -215,6 +215,7 @@ class Cleaner:
             "warning": emptied(doc),
             "shape": shape_of(doc.original),
             "language": doc.meta.language,
+            **({"unmet": unmet} if (unmet := self.decisions.unmet(doc.name, doc.texts[0])) else {}),
         }
 
     def changed(self, edits: Sequence[Edit]) -> dict[str, Any]:
@@ -245,8 +246,10 @@ class Cleaner:
 
     def remark(self, name: str, facts: dict[str, Any]) -> str:
         """Say what a person should know of the text `name`, which was done; nothing of most."""
-        shape = misshapen(name, facts)
-        return facts["warning"] or shape or self.other_language(name, facts["language"])
+        shape, unmet = misshapen(name, facts), facts.get("unmet", "")
+        gone = f"{name}: {self.config.review} restores what stands there no more: {unmet}"
+        told = facts["warning"] or shape or (gone if unmet else "")
+        return told or self.other_language(name, facts["language"])
 
     def other_language(self, name: str, found: str | None) -> str:
         """Say so if the language `found` of a text is neither the one to translate nor unsure.
@@ -281,12 +284,17 @@ def emptied(doc: Document) -> str:
     >>> emptied(Document("a", "\u200b").edited("repair", edits))
     'a: nothing is left of it: there is nothing to read in it'
     """
+    from translate.cleaning.boilerplate.judging.by_user import USER
     from translate.cleaning.repair import STAGE
 
     if doc.meta.fallback:
         return f"{doc.name}: {doc.meta.fallback}"
     if not (doc.layers and not doc.text.strip() and doc.original.strip()):
         return ""
-    mended = all(layer.stage == STAGE for layer in doc.layers)
-    why = "there is nothing to read in it" if mended else "every line is boilerplate"
+    if all(layer.stage == STAGE for layer in doc.layers):
+        why = "there is nothing to read in it"
+    elif any(edit.rule == USER.id for edit in doc.edits):
+        why = "every line is boilerplate, or matches a pattern of yours (drop)"
+    else:
+        why = "every line is boilerplate"
     return f"{doc.name}: nothing is left of it: {why}"

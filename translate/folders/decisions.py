@@ -128,6 +128,13 @@ class Decisions:
         starts = line_starts(original) if restored else []
         return tuple(held for one in restored for held in one.held_in(original, starts))
 
+    def unmet(self, name: str, original: str) -> str:
+        """Give the beginning of the first span that must stay in the text `name`, and is gone."""
+        for one in self.restored:
+            if one.document == name and not any(True for _ in one.held(original)):
+                return f"{one.text.strip():.40}"
+        return ""
+
     def of(self, name: str) -> str:
         """Give the digest of what is restored in the text `name`; "" where nothing is."""
         restored = [one for one in self.restored if one.document == name]

@@ -167,7 +167,9 @@ def plan(  # noqa: PLR0913 - all but the folders and patterns have defaults
     names = texts_in(source, include, [target, *others], made)
     if not names:
         wanted = ", ".join(include) or "`include`, which is empty"
-        raise UsageError(f"{source}: no file here matches {wanted}")
+        other = ": name with -o a file of results to read pages, mails and tables"
+        some = other if passed_over(source, include, [target, *others])[0] else ""
+        raise UsageError(f"{source}: no file here matches {wanted}{some}")
     within = prefix(source, home)
     return [Item(f"{within}{n}", source / n, target / f"{within}{n}") for n in names]
 

@@ -27,6 +27,8 @@ def alone(folder: Path, items: Sequence[Item]) -> Iterator[None]:
     new = not folder.exists()
     try:
         folder.mkdir(mode=_mode(items), parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UsageError(f"{folder}: is a file; name a folder for the results") from error
     except OSError as error:
         raise UsageError(f"{folder}: cannot be made ({error.strerror})") from error
     if not os.access(folder, os.W_OK | os.X_OK):

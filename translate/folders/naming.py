@@ -131,6 +131,8 @@ def rename(config: Config, old: str, new: str) -> Path:
 
 def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
     """Take the names of a `proposal` over; give the glossary and how many are new in it."""
+    if not proposal.exists():
+        raise UsageError(f"{proposal}: there is no such proposal: corpus names discover makes one")
     found = Glossary.load(proposal)
     no = [*found.rejected.pairs, *((name,) for name in found.rejected.names)]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from translate.errors import UsageError
+from translate.errors import UsageError, without
 from translate.mt.engines.engine import Engine
 from translate.mt.job import Progress, translate_documents
 from translate.mt.memory import Memory
@@ -55,9 +55,7 @@ def evaluate(  # noqa: PLR0913 - all but the lines and the engine have defaults
     try:
         import sacrebleu
     except ImportError as error:
-        raise UsageError(
-            "scores need sacreBLEU: install it with: pip install 'corpus-translate[eval]'"
-        ) from error
+        raise UsageError(without("sacreBLEU", "eval", "a score")) from error
     if len(source) != len(reference):
         raise UsageError(f"{len(source)} lines to translate but {len(reference)} to compare with")
     texts = (Source(str(n), line) for n, line in enumerate(source))

@@ -79,9 +79,9 @@ def _options(case: bool = False, memory: int = 8 << 20) -> Any:
 def compiled(pattern: str, where: str, *, case: bool = True) -> Any:
     """Give a compiled pattern; raises UsageError, which begins with `where`, when it is none.
 
-    >>> compiled("(", "keep pattern:")
+    >>> compiled("(", "lines:")
     Traceback (most recent call last):
-    translate.errors.UsageError: keep pattern: RE2 does not take the pattern '(': missing ): (
+    translate.errors.UsageError: lines: RE2 does not take the pattern '(': missing ): (
     """
     import re2
 

@@ -23,7 +23,7 @@ from translate.cleaning.boilerplate.patterns import (
     compiled,
     compiled_rule,
 )
-from translate.config import CleanConfig
+from translate.config import CleanConfig, written_as
 from translate.errors import UsageError, nearest
 from translate.languages import Language, known, language
 from translate.languages.words import fold
@@ -171,10 +171,11 @@ class Rules:
             seen |= {rule.id for rule in own}
             rules += own
         kinds = {rule.kind for rule in rules}
-        for name in (*config.off, *config.on):
+        for setting, name in [("off", n) for n in config.off] + [("on", n) for n in config.on]:
             if name not in seen | kinds:
                 meant = nearest(name, seen | kinds, f"kinds: {', '.join(sorted(kinds))}")
-                raise UsageError(f"no rule or kind is called '{name}'{meant}")
+                said = f"no rule or kind is called '{name}'{meant}"
+                raise UsageError(f"{written_as(setting)}: {said}")
         made = cls(tuple(rules), config, _keep_file(config.keep_file))
         made.keeps("")  # wrong patterns are told now
         made.dropped_by("")
@@ -241,11 +242,11 @@ class Rules:
 
     @cached_property
     def _keep(self) -> Sequence[Any]:
-        return [compiled(pattern, "keep pattern:") for pattern in self.config.keep]
+        return [compiled(pattern, f"{written_as('keep')}:") for pattern in self.config.keep]
 
     @cached_property
     def _drop(self) -> Sequence[Any]:
-        return [compiled(pattern, "drop pattern:") for pattern in self.config.drop]
+        return [compiled(pattern, f"{written_as('drop')}:") for pattern in self.config.drop]
 
     def keeps(self, text: str) -> bool:
         """Whether the user's keep patterns or keep file protect the line `text`."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from translate.errors import CorpusError, MissingLibraryError, UsageError, nearest
+from translate.errors import CorpusError, MissingLibraryError, UsageError, nearest, without
 from translate.folders import files
 
 MODULES = ("jsonl", "parquet", "tar", "warc", "html", "sheets", "xlsx", "mail", "folder")
@@ -218,8 +218,7 @@ def needed(library: str, extra: str, why: str) -> Any:
     try:
         return importlib.import_module(library)
     except ImportError as error:
-        said = f"{why} needs {library}: pip install 'corpus-translate[{extra}]'"
-        raise MissingLibraryError(said) from error
+        raise MissingLibraryError(without(library, extra, why)) from error
 
 
 def sound(text: str) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from translate.errors import ModelError
+from translate.errors import ModelError, without
 from translate.locks import scratch
 from translate.mt.engines.install import MOST_BYTES, install
 from translate.mt.engines.packages import Package, models_folder, version_key
@@ -85,9 +85,7 @@ def fetch_firefox(source: str, target: str) -> list[Package]:
     try:
         from fxtranslate import discovery
     except ImportError as error:
-        raise ModelError(
-            "Firefox models need fxtranslate: pip install 'corpus-translate[firefox]'"
-        ) from error
+        raise ModelError(without("fxtranslate", "firefox", "a Firefox model")) from error
     home = models_folder()
     home.mkdir(parents=True, exist_ok=True)
     with scratch(home) as folder:

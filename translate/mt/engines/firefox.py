@@ -16,7 +16,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from translate.errors import ModelError
+from translate.errors import ModelError, without
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, ModelCard, Search
 from translate.mt.engines.metadata import fingerprint
 
@@ -151,9 +151,7 @@ def load_engine(folder: Path, metadata: dict[str, Any], *, threads: int = 0) -> 
     try:
         import fxtranslate  # noqa: F401 - asked for before anything is read
     except ImportError as error:
-        raise ModelError(
-            f"{folder}: Firefox models need fxtranslate: pip install 'corpus-translate[firefox]'"
-        ) from error
+        raise ModelError(without("fxtranslate", "firefox", f"{folder}: a Firefox model")) from error
     from importlib.metadata import version
 
     files = model_files(folder)

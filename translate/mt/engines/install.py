@@ -119,7 +119,8 @@ def unpack(file: Path, folder: Path) -> Path:
     except FileNotFoundError as error:
         raise ModelError(f"{file}: there is no such file") from error
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise ModelError(f"{file}: not a sound package: {error}") from error
+        said = f"not a sound package: {error}; give a file *.argosmodel, or the folder of a model"
+        raise ModelError(f"{file}: {said}") from error
     found = sorted(folder.rglob("metadata.json"), key=lambda p: len(p.parts))
     if not found:
         raise ModelError(f"{file}: holds no metadata.json: not an Argos package")
