@@ -6,7 +6,13 @@ import pytest
 
 from translate.languages import language
 from translate.languages.words import fold_word
-from translate.mt.counterparts.expressions import any_of, contexts, expressions, telling_stems
+from translate.mt.counterparts.expressions import (
+    any_of,
+    contexts,
+    expressions,
+    telling_stems,
+    with_subjects,
+)
 from translate.mt.job import loaded, translate_documents
 from translate.mt.units import Source
 
@@ -22,7 +28,7 @@ MEANT = {
     "a fruit": ("Un avocat, deux tomates.", ["avocado"]),
     "a person": ("L'avocat plaide.", []),
     "at the beginning": ("Avocats et tomates.", ["avocados"]),
-    "with a capital within, as a name": ("La salade du chef Avocat.", []),
+    "with a capital within, as a name": ("La salade du voisin Avocat.", []),
     "a word that only begins alike": ("Il a de l'argent et de l'orgueil.", []),
     "with either apostrophe": ("C’est une reprise d’une chanson.", ["cover"]),
     "two in one sentence": ("Le timbre de sa voix, la mousse sur la pierre.", ["tone", "moss"]),
@@ -32,6 +38,8 @@ MEANT = {
     "several words": ("Leur directrice technique dort.", ["chief technology officer"]),
     "several words, beside others": ("La directrice technique du théâtre.", []),
     "several words, where others must stand": ("Le directeur scientifique dort.", []),
+    "a subject": ("La guitariste plaque un accord, puis un refrain.", ["chord"]),
+    "a subject that is not": ("Un ballon rouge, un ballon d'hélium et un arbitre.", []),
     "two senses that both fit": ("Un filet de poisson, un peu d'huile.", []),
     "two rows of one sense that both fit": ("Une fourchette de salaire en k€.", ["range"]),
     "two rows that share one of their words": ("La poule relevée de ce tournoi.", ["pool"]),
@@ -81,8 +89,9 @@ def test_every_line_says_what_is_meant_and_beside_which_words() -> None:
     words = [line[0] for line in lines]
     assert words == sorted(words, key=fold_word)
     for line in lines:
-        beside, never = (set(part.split()) for part in (*line[2:], "")[:2])
-        assert not beside & never, line[0]
-        itself = any_of(" ".join(beside - {"*"} or {"-"})).search(line[0])
+        told, never = (set(part.split()) for part in (*line[2:], "")[:2])
+        assert not told & never, line[0]
+        beside = with_subjects(line[2], "fr", line[0]).split()
+        itself = any_of(" ".join({*beside} - {"*"} or {"-"})).search(line[0])
         assert not itself, line[0]  # but where it is meant so everywhere
         assert all(telling_stems(one, "en") for one in line[1].split("|")), line[1]

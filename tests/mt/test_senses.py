@@ -5,6 +5,7 @@ import pytest
 from translate.languages import language
 from translate.languages.conjugation import forms, places
 from translate.languages.words import fold_word
+from translate.mt.counterparts.expressions import with_subjects
 from translate.mt.job import loaded, translate_documents
 from translate.mt.rewording.idioms import plainer
 from translate.mt.rewording.sayings import CLITICS
@@ -107,10 +108,10 @@ def test_every_line_is_found_by_its_words(line: list[str]) -> None:
     assert found and list(places(found["verb"], found["verb"], "fr")) == ["inf"]
     assert plain and behind + before
     verb = f"{found['clitics']}{forms(found['verb'], 'fr')['i6']} {found['rest']}".strip()
-    for near in behind.split():
+    for near in with_subjects(behind, "fr").split():
         text = f"Ils {verb} {near.replace('_', ' ').replace('*', 's').strip()}."
         assert plainer(text, "fr") != text
-    for near in before.split():
+    for near in with_subjects(before, "fr").split():
         text = f"Alors {near.replace('_', ' ').replace('*', 's').strip()} {verb}."
         assert plainer(text, "fr") != text
 

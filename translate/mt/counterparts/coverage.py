@@ -24,6 +24,7 @@ from translate.mt.counterparts.numbers import lost_number_words
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
+from translate.mt.words.mistaken import otherwise
 
 # Two words that are one to a reader: `aujourd'hui`, `prud'homme`; not `lorsqu'il`, `l'été`.
 ONE_WORD = re.compile(r"([^\W\d_]{4,})(?<!qu)['’]([^\W\d_]+)")
@@ -185,6 +186,11 @@ def _meant_in(
     """Give the stems that stand for each word of `source`, and all of them."""
     words = {*WORD.findall(source), *_words(source, pair)}
     senses_of = {word: meant(word, pair) for word in words}
+    for word, one in otherwise(source, pair):
+        senses_of[word] = {
+            **senses_of[word],
+            **dict.fromkeys(_stems_of_forms(one.right[0], pair[1]), 100),
+        }
     options = [option for one in expressions(source, pair) for option in one.options]
     said = (telling_stems(option, pair[1]) for option in options)
     return senses_of, frozenset().union(*senses_of.values(), *said)

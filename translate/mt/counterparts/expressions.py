@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from translate.languages import language
 from translate.languages.sieve import folded
@@ -218,10 +218,31 @@ def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
     """Give by each word, or noun of several words, those of its senses that other words tell."""
     found: dict[str, list[Sense]] = {}
     for one in language(pair[0]).table(f"contexts-{pair[1]}.toml").get("senses", ()):
-        words, *rest = one
-        for word in words.split():
-            found.setdefault(word.replace("_", " "), []).append(Sense(*rest))
+        words, options, *cues = one
+        for said in (word.replace("_", " ") for word in words.split()):
+            sense = Sense(options, *(with_subjects(some, pair[0], said) for some in cues))
+            found.setdefault(said, []).append(sense)
     return found
+
+
+def with_subjects(words: str, code: str, said: str = "") -> str:
+    """Give `words` with those that betray a subject, in language `code`, for its name.
+
+    What is `said` tells nothing of itself. Raises KeyError where no such subject is listed.
+
+    >>> with_subjects("filet @sea", "fr").split()[:3]
+    ['filet', 'bateau*', 'voilier*']
+    >>> with_subjects("@sea", "fr", "bateau").split()[0]
+    'voilier*'
+    """
+    listed = language(code).table("subjects.toml")
+    found = (
+        (one for one in listed[word[1:]].split() if not any_of(one).search(said))
+        if word.startswith("@")
+        else (word,)
+        for word in words.split()
+    )
+    return " ".join(chain.from_iterable(found))
 
 
 @cache

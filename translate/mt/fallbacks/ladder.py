@@ -14,18 +14,16 @@ from functools import cached_property, partial
 from math import isinf
 from typing import TypeVar
 
-from translate.document import apply
 from translate.mt import closed
 from translate.mt.checks import Attempt, issues
 from translate.mt.doubt.alone import names_alone
 from translate.mt.doubt.confidence import clearly, confidence, likely, unlikely
 from translate.mt.doubt.reasons import reason, suspects
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
-from translate.mt.fallbacks.apposition import misplaced
 from translate.mt.fallbacks.candidates import Candidate, Case, Try, mean
-from translate.mt.fallbacks.letters import misspelt_names
 from translate.mt.fallbacks.meanings import told, with_listed
 from translate.mt.fallbacks.parts import SEVERE, joined, parted
+from translate.mt.fallbacks.put_right import put_right
 from translate.mt.fallbacks.stand_ins import disguised
 from translate.mt.fallbacks.symbols import in_symbols
 from translate.mt.fallbacks.woven import unquoted
@@ -183,20 +181,12 @@ class Ladder:
         """
         english = recased(unit.text, neat(unit.text, hypothesis.text, self.pair[1]))
         english = undoubled(unit.text, english, self.pair)
-        kept = {word.lower() for term in unit.terms for word in term.target.split()}
-        edits = self.dictionary.edits(unit.text, english, kept)
-        repairs = (*before, *(Repair("dictionary", edit.old, edit.new) for edit in edits))
-        english = apply(english, edits)
-        spelt = list(misspelt_names(unit.text, english, self.pair, self.dictionary.words))
-        repairs += tuple(Repair("letters", edit.old, edit.new) for edit in spelt)
-        english = apply(english, spelt)
-        moved = misplaced(unit, english, self.pair)
-        repairs += tuple(Repair("order", edit.old, edit.new) for edit in moved)
-        english = closed.mended(unit.text, apply(english, moved), self.pair, self.variety)
+        english, repairs = put_right(unit, english, self.pair, self.dictionary)
+        english = closed.mended(unit.text, english, self.pair, self.variety)
         missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
         attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
         limit = best.cost + 1 if best else None
-        return Candidate(attempt, hypothesis, tuple(issues(attempt, limit)), repairs)
+        return Candidate(attempt, hypothesis, tuple(issues(attempt, limit)), (*before, *repairs))
 
     def sure(self, one: Candidate) -> float | None:
         """Give how likely `one` is right; None where nothing tells it."""

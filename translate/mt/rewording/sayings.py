@@ -16,7 +16,7 @@ from typing import Any
 from translate.languages import language
 from translate.languages.conjugation import all_forms, forms
 from translate.languages.sieve import folded
-from translate.mt.counterparts.expressions import stands
+from translate.mt.counterparts.expressions import stands, with_subjects
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
 CLITICS = re.compile(
@@ -128,7 +128,10 @@ def idioms_of(code: str) -> Idioms | None:
     listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
     near, ways = language(code).table("contexts.toml"), language(code).table("verbs.toml")
-    senses = ((said, plain, Cues(*words)) for said, plain, *words in near.get("senses", ()))
+    senses = (
+        (said, plain, Cues(*(with_subjects(some, code) for some in cues)))
+        for said, plain, *cues in near.get("senses", ())
+    )
     sayings = [*((said, plain, None) for said, plain in listed["verbs"].items()), *senses]
     for said, plain, cues in sorted(sayings, key=_longest):
         idiom, rest = _of_verb(said, plain, listed)
