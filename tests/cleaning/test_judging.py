@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from translate.cleaning.boilerplate.judging import WAYS, decide
-from translate.cleaning.boilerplate.judging.by_model import goes_on_below
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.within import (
@@ -281,22 +280,6 @@ def test_what_models_take_of_tasks_comes_back(
     page = without(lines, gone, MODEL)
     give_back_tasks(page)
     assert gone - set(page.drops) == stays
-
-
-@pytest.mark.parametrize(
-    ("lines", "goes_on"),
-    [
-        pytest.param((ABOVE, "Lire aussi : la crue", BELOW), True, id="under a link"),
-        pytest.param((ABOVE, BELOW), False, id="nothing between them"),
-        pytest.param((ABOVE, *("Partager",) * 3, BELOW), False, id="far below"),
-        pytest.param(("Partager", "Lire aussi", BELOW), False, id="no text above"),
-        pytest.param((ABOVE, "Partager", BELOW[:-1] + "…"), False, id="cut"),
-        pytest.param((ABOVE, "Partager", BELOW[:-1] + " ?"), False, id="a question"),
-    ],
-)
-def test_a_sentence_goes_on_under_a_link(lines: tuple[str, ...], goes_on: bool) -> None:
-    page = without(lines, range(1, len(lines) - 1), MODEL)
-    assert goes_on_below(page, len(lines) - 1) == goes_on
 
 
 LED = "Ceux qui ont bâti le refuge du col, par ordre d'arrivée, sont :"

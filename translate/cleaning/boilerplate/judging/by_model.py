@@ -25,8 +25,6 @@ TOLD = 0.0  # log-odds: what reads as a statement must be surer
 CALLED = 1.2  # log-odds: a label that reads as a call so much may be less sure
 BOX = 40  # lines between running text above and below, at most, for what stands there to be within
 SIDES = 0.1  # of the text of the page, at least, stands on each side
-CUT = ("?", "...", "…")  # how a title ends that is no sentence, or only the beginning of one
-PARTED = 2  # lines of chrome within the text that part its last sentences from it, at most
 
 
 def _within(table: Columns, i: int) -> bool:
@@ -72,8 +70,6 @@ def by_model(page: Page, rules: Rules) -> Drops:
         told = ended(line.text) and "?" not in line.text
         told = line.prose or told or ends_text(page, index)
         tells = told and narrates(line)
-        if tells and call < TOLD and goes_on_below(page, index):
-            continue
         if (line.prose and call < TOLD) or tells:
             limit = max(limit, limits["narrated"])
         sure = chance >= limit and not page.spared(index)
@@ -89,16 +85,6 @@ def by_model(page: Page, rules: Rules) -> Drops:
     )
     stays = {i for block in blocks if _stays(page, drops, block) for i in block}
     return {i: drop for i, drop in drops.items() if i not in stays}
-
-
-def goes_on_below(page: Page, index: int) -> bool:
-    """Whether a whole sentence goes on with running text that stays, under a link or two."""
-    line = page.full[index]
-    if not (line.prose and ended(line.text)) or line.text.rstrip().endswith(CUT):
-        return False
-    above = range(index - 1, max(-1, index - 2 - PARTED), -1)
-    i = next((i for i in above if i not in page.drops), -1)
-    return 0 <= i < index - 1 and page.full[i].prose and page.runs(i)
 
 
 def _states(page: Page, index: int) -> bool:
