@@ -49,7 +49,7 @@ def scores(package: Path, rows: list[tuple[str, str]]) -> list[float]:
     units = ladder.by_length(list(dict.fromkeys(Unit(fr) for fr, _ in rows)), lambda u: u.text)
     own = {(unit.text, made.english): made.score for unit, made in ladder.solve(units)}
     own |= {
-        (unit.text, ladder.judge(unit, said).english): said.score
+        (unit.text, ladder.judge.candidate(unit, said).english): said.score
         for unit, answers in zip(units, ladder.ask([u.text for u in units]), strict=True)
         for said in reversed(answers)
     }

@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from translate.languages import lexicon
+from translate.languages.folder import HERE, Folder
 from translate.languages.inflection import Inflection
 from translate.languages.parts import Accents, NameForms, Numbers, SentenceEnds, Trial, genders_in
 from translate.languages.words import fold_word
-from translate.reading import read_toml
 
-HERE = Path(__file__).parent
 LEXICON = "lexicon.txt.xz"
 
 
 @dataclass(frozen=True)
-class Language:
+class Language(Folder):
     """The language `code` (ISO 639-1). What its folder does not tell is empty.
 
     >>> fr = language("fr")
@@ -30,28 +29,6 @@ class Language:
     >>> language("xx").months, language("xx").rules
     ((), None)
     """
-
-    code: str
-
-    @property
-    def folder(self) -> Path:
-        """Where its data are, if there are any."""
-        return HERE / self.code
-
-    @cache  # noqa: B019 - there is one object of a language, and it stays
-    def table(self, name: str) -> dict[str, Any]:
-        """What its file `name` tells, a TOML file; nothing where there is none."""
-        path = self.folder / name
-        return read_toml(path) if path.is_file() else {}
-
-    def _words(self, group: str) -> list[str]:
-        words: str = self.table("language.toml").get("words", {}).get(group, "")
-        return words.split()
-
-    def _listed(self, name: str) -> frozenset[str]:
-        path = self.folder / name
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        return frozenset(text.split())
 
     @property
     def signs(self) -> dict[str, str]:
@@ -88,12 +65,12 @@ class Language:
     @cached_property
     def function_words(self) -> frozenset[str]:
         """The words that hold its sentences together, in lower case, cut at apostrophes."""
-        return frozenset(self._words("function"))
+        return frozenset(self.words("function"))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The ordinary words that have a capital wherever they stand, in lower case."""
-        return frozenset(self._words("capitals"))
+        return frozenset(self.words("capitals"))
 
     @property
     def nouns_have_capitals(self) -> bool:
@@ -103,65 +80,65 @@ class Language:
     @cached_property
     def telling_words(self) -> frozenset[str]:
         """The function words, and what is left of others when they are cut at an apostrophe."""
-        return self.function_words.union(self._words("remnants"))
+        return self.function_words.union(self.words("remnants"))
 
     @cached_property
     def subject_words(self) -> frozenset[str]:
         """The folded words with which a subject of the third person begins: articles, pronouns."""
-        return frozenset(map(fold_word, self._words("subject")))
+        return frozenset(map(fold_word, self.words("subject")))
 
     @cached_property
     def own_words(self) -> frozenset[str]:
         """The folded words with which a writer begins to tell of what is his own: "my"."""
-        return frozenset(map(fold_word, self._words("own")))
+        return frozenset(map(fold_word, self.words("own")))
 
     @cached_property
     def address_words(self) -> frozenset[str]:
         """The folded words that turn to the reader, or point at the page: "you", "we", "this"."""
-        return frozenset(map(fold_word, self._words("address")))
+        return frozenset(map(fold_word, self.words("address")))
 
     @cached_property
     def ours_words(self) -> frozenset[str]:
         """The folded ones of `address_words` for a writer and others: "we", "our"."""
-        return frozenset(map(fold_word, self._words("ours")))
+        return frozenset(map(fold_word, self.words("ours")))
 
     @cached_property
     def finite_words(self) -> frozenset[str]:
         """The folded forms of the third person by which a sentence is told: "is", "have"."""
-        return frozenset(map(fold_word, self._words("finite")))
+        return frozenset(map(fold_word, self.words("finite")))
 
     @cached_property
     def no_first_names(self) -> frozenset[str]:
         """The folded words that are nobody's first name; none where nothing is told of names."""
         if not self.table("names.toml"):
             return frozenset()
-        words = [*self.function_words, *self._words("adverbs"), *self._words("verbs")]
+        words = [*self.function_words, *self.words("adverbs"), *self.words("verbs")]
         return self.roles.union(map(fold_word, words))
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """The folded words that stand with a name: titles and professions."""
-        return frozenset(map(fold_word, self.table("names.toml").get("roles", "").split()))
+        return frozenset(map(fold_word, self.of_names("roles")))
 
     @cached_property
     def articles(self) -> frozenset[str]:
         """The folded articles, alone or one with a preposition, before a name."""
-        return frozenset(self.table("names.toml").get("articles", "").split())
+        return self.of_names("articles")
 
     @cached_property
     def determiners(self) -> frozenset[str]:
         """The folded words after which a word in small letters is a noun or a verb, no name."""
-        return frozenset(self.table("names.toml").get("determiners", "").split())
+        return self.of_names("determiners")
 
     @cached_property
     def definite(self) -> frozenset[str]:
         """Those of the `determiners` that a name may have before it: articles."""
-        return frozenset(self.table("names.toml").get("definite", "").split())
+        return self.of_names("definite")
 
     @cached_property
     def follows(self) -> frozenset[str]:
         """The folded verbs before which a first word without an article is a name."""
-        return frozenset(self.table("names.toml").get("follows", "").split())
+        return self.of_names("follows")
 
     @property
     def contracted(self) -> dict[str, dict[str, str]]:
@@ -171,23 +148,23 @@ class Language:
     @cached_property
     def honorifics(self) -> frozenset[str]:
         """Those of the `roles` that nothing but a name follows."""
-        return frozenset(self.table("names.toml").get("honorifics", "").split())
+        return self.of_names("honorifics")
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """The folded words that a hyphen joins to the name after them: `ex-`."""
-        return frozenset(self.table("names.toml").get("prefixes", "").split())
+        return self.of_names("prefixes")
 
     @cached_property
     def pointers(self) -> frozenset[str]:
         """The folded words that a hyphen joins to the name before them: `-là`."""
-        return frozenset(self.table("names.toml").get("pointers", "").split())
+        return self.of_names("pointers")
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """The folded ordinary words, which alone are no name; reads part of the lexicon (50 ms)."""
         words = lexicon.ordinary(self.folder / LEXICON) if self.has_lexicon else []
-        words += self.table("names.toml").get("ordinary", "").split()
+        words += self.of_names("ordinary")
         plain = [word for word in words if word.isascii()]
         # Folded in one piece, which is five times as fast as word by word.
         others = fold_word("\n".join(word for word in words if not word.isascii())).split("\n")
@@ -207,17 +184,17 @@ class Language:
     @cached_property
     def first_names(self) -> frozenset[str]:
         """Common first names: many are ordinary words too, or are in `renamed`."""
-        return self._listed("first-names.txt")
+        return self.listed("first-names.txt")
 
     @cached_property
     def renamed(self) -> frozenset[str]:
         """Capitalised words that English writes otherwise (`Londres`)."""
-        return self._listed("renamed.txt")
+        return self.listed("renamed.txt")
 
     @cached_property
     def cased(self) -> frozenset[str]:
         """Words that have a capital nearly always; those that a surname follows end in "+"."""
-        return self._listed("cased.txt")
+        return self.listed("cased.txt")
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -275,9 +252,8 @@ class Language:
     @cached_property
     def letters(self) -> dict[str, dict[str, float]]:
         """How likely letters with signs stand where: see `decode`, which made them be counted."""
-        path = self.folder / "letters.json"
-        letters: dict[str, dict[str, float]] = {}
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else letters
+        letters: dict[str, dict[str, float]] = json.loads(self.text("letters.json") or "{}")
+        return letters
 
     @property
     def rules(self) -> Path | None:
@@ -305,7 +281,7 @@ class Language:
         >>> language("fr").renderings("en")["gazon"], language("en").renderings("fr")
         ('lawn|turf|grass', {})
         """
-        return self._options(f"meanings-{target}.tsv")
+        return self.options(f"meanings-{target}.tsv")
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
     def expressions(self, target: str) -> dict[str, str]:
@@ -317,14 +293,7 @@ class Language:
         >>> language("fr").expressions("en")["fuseaux horaires"]
         'time zones'
         """
-        return self._options(f"expressions-{target}.tsv")
-
-    def _options(self, name: str) -> dict[str, str]:
-        """Give what the table `name` has for each word."""
-        path = self.folder / name
-        text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
-        flat = text.replace("\t?", "\t").replace("\n", "\t").split("\t")
-        return dict(zip(flat[::2], flat[1::2], strict=False))  # no text: "" alone
+        return self.options(f"expressions-{target}.tsv")
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
     def meanings(self, target: str) -> dict[str, str]:

@@ -12,28 +12,17 @@ from translate.config import SOURCE, TARGET
 from translate.mt import closed
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
-from translate.mt.fallbacks.accounted import accounted, named
 from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.foreign import familiar, language_of
-from translate.mt.layout.marks import remarked
 from translate.mt.layout.shaped import body_of, filled
-from translate.mt.layout.wrap import END_MARK, joined, rewrapped
+from translate.mt.layout.wrap import END_MARK, joined
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, in_lower_case, prepare
+from translate.mt.recording import Recorder, place
 from translate.mt.sentences import Piece, foreign_letters, opening, pieces
-from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.terms import Terms
-from translate.mt.units import (
-    NameRecord,
-    Rendering,
-    Repair,
-    SentenceRecord,
-    Source,
-    Translation,
-    Unit,
-)
+from translate.mt.units import Rendering, SentenceRecord, Source, Translation, Unit
 from translate.mt.words.glosses import Glosses, Glossing, listed
-from translate.mt.words.spelling import respelt
 from translate.skeleton import Skeleton, skeleton
 
 # Sentences held at a time: enough to sort well by length, few enough for any machine's memory.
@@ -121,7 +110,8 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
     sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
     ladder = Ladder(engine, terms or Terms(), variety)
-    job = Job(ladder, memory, (source, target), progress, corrected or {})
+    pair = source, target
+    job = Job(ladder, Recorder(ladder, pair), memory, pair, progress, corrected or {})
     shapes: deque[Skeleton | None] = deque()
 
     def bodies() -> Iterator[Source]:
@@ -153,6 +143,7 @@ class Job:
     """
 
     ladder: Ladder
+    recorder: Recorder
     memory: Memory | None
     languages: tuple[str, str]
     progress: Progress | None
@@ -282,13 +273,15 @@ class Job:
                 asked.add(len(done))
                 key = (piece.text, part.draft.lower, part.small(n))
                 if key not in self.recorded:
-                    self.recorded[key] = self.record(piece, part.sentences[n], key[2])
+                    self.recorded[key] = self.recorder.translated(
+                        piece, part.sentences[n], self.renderings, key[2]
+                    )
                 line, column = place(piece)
                 done.append(replace(self.recorded[key], line=line, column=column))
             elif n in part.foreign:
-                done.append(self.kept(piece, part.foreign[n]))
+                done.append(self.recorder.kept(piece, part.foreign[n]))
             elif n in part.human:
-                done.append(self.by_person(piece, part.human[n]))
+                done.append(self.recorder.by_person(piece, part.human[n]))
             elif piece.code or piece.text.isspace():
                 done.append(piece.text)
             else:
@@ -330,71 +323,3 @@ class Job:
         self.done += more
         if self.progress:
             self.progress(self.done, self.known)
-
-    def record(self, piece: Piece, sentence: Sentence, small: bool) -> SentenceRecord:
-        """Give the record of `piece`, translated; `small` is its first letter."""
-        english: list[str] = []
-        names: list[NameRecord] = []
-        checks: list[str] = []
-        scores, sure = list[float | None](), list[float | None]()
-        repairs: list[Repair] = []
-        for unit in sentence.units:
-            rendering = self.renderings[unit]
-            text, held = named(unit, rendering, self.ladder)
-            kept = {word for term in unit.terms for word in term.target.split()}
-            english.append(respelt(text, self.languages[1], self.ladder.variety, kept))
-            names += held
-            checks += rendering.checks
-            scores.append(rendering.score)
-            sure.append(rendering.confidence)
-            repairs += rendering.repairs
-        joint = closed.righted(sentence.bare, sentence.join(english), self.languages)
-        joint = closed.tidied(plain_quotes(joint), self.languages[1])
-        joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
-        whole = remarked(joint, sentence.bare, sentence.marks, self.languages)
-        whole = rewrapped(whole, piece.text)
-        whole, every = accounted(self.ladder.terms, piece.text, whole, names)
-        return SentenceRecord(
-            *place(piece),
-            piece.text,
-            sentence.sent,
-            whole,
-            every,
-            tuple(dict.fromkeys(checks)),
-            least(scores),
-            least(sure),
-            tuple(repairs),
-        )
-
-    def by_person(self, piece: Piece, english: str) -> SentenceRecord:
-        """Give the record of `piece`, whose `english` is a person's: it stands as written."""
-        english = rewrapped(english, piece.text)
-        _, names = accounted(self.ladder.terms, piece.text, english, ())
-        names = tuple(name for name in names if name.target in english)
-        check = "info: corrected by a person"
-        return SentenceRecord(*place(piece), piece.text, "", english, names, (check,), None)
-
-    def kept(self, piece: Piece, code: str) -> SentenceRecord:
-        """Give the record of `piece`, left as it is because it is in language `code`."""
-        found = f"in '{code}'" if code != "und" else "in another script or alphabet"
-        kind = "info" if code == self.languages[1] else "language"
-        check = f"{kind}: {found}, not '{self.languages[0]}': kept as it is"
-        text, names = piece.text, tuple[NameRecord, ...]()
-        if code == self.languages[1]:  # English already: only its names are spelt canonically
-            text = closed.led(text, self.languages, self.ladder.variety)
-            text, names = accounted(self.ladder.terms, piece.text, text, ())
-        return SentenceRecord(*place(piece), piece.text, "", text, names, (check,), None)
-
-
-def place(piece: Piece) -> tuple[int, int]:
-    """Give line and column where `piece` begins, counted from 1."""
-    return piece.line + 1, piece.column + 1
-
-
-def least(numbers: Sequence[float | None]) -> float | None:
-    """Give the least of those of `numbers` that are known, None where none is.
-
-    >>> least([-0.5, None, -0.75]), least([None])
-    (-0.75, None)
-    """
-    return min((number for number in numbers if number is not None), default=None)

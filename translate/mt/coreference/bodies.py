@@ -132,8 +132,8 @@ class Bodies:
         if any(one["woman"] for line in lines for one in self.words.somebody.finditer(line)):
             return {}  # "La riveraine est venue. Je l'ai vue"
         told = self.text[mine[0].start : mine[0].end].split()[-1].removesuffix("e")
-        noun = self.words.feminine.pattern.removeprefix("(?i)")
-        same = re.search(rf"(?i)\b{re.escape(told)}\s{noun}", before)
+        said = (one.end() for one in re.finditer(rf"(?i)\b{re.escape(told)}\s", before))
+        same = next(filter(None, (self.words.feminine.match(before, end) for end in said)), None)
         if same and not any(one.start < same.end() < one.end for one in self.mentions):
             return {theirs[0]: ""}
         if self.met - {"man"} or any(one.gender != "man" for one in (*self.near, *self.mentions)):

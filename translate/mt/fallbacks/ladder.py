@@ -10,35 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
-from math import isinf
+from functools import partial
 from typing import TypeVar
 
 from translate.mt import closed
-from translate.mt.checks import Attempt, issues
 from translate.mt.doubt.alone import names_alone
-from translate.mt.doubt.confidence import clearly, confidence, likely, unlikely
-from translate.mt.doubt.reasons import reason, suspects
-from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search, Weighed
+from translate.mt.doubt.confidence import clearly, unlikely
+from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
 from translate.mt.fallbacks.candidates import Candidate, Case, Try, mean
-from translate.mt.fallbacks.meanings import told, with_listed
+from translate.mt.fallbacks.judge import Judge
+from translate.mt.fallbacks.meanings import told
 from translate.mt.fallbacks.parts import SEVERE, joined, parted
-from translate.mt.fallbacks.put_right import put_right
 from translate.mt.fallbacks.stand_ins import disguised
 from translate.mt.fallbacks.symbols import in_symbols
 from translate.mt.fallbacks.woven import unquoted
 from translate.mt.held import SYMBOLS
-from translate.mt.strings import (
-    neat,
-    recased,
-    swap,
-    translatable,
-    undoubled,
-    without_own_symbols,
-)
+from translate.mt.strings import neat, swap, translatable
 from translate.mt.terms import Term, Terms, forbidden_in
 from translate.mt.units import Names, Rendering, Repair, Unit
-from translate.mt.words.dictionary import Dictionary
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # Doubtful units that are tried again together: few, so that what was found out about the texts of
@@ -58,12 +47,8 @@ class Ladder:
         self.terms = terms
         self.variety = variety
         self.pair = engine.source, engine.target
+        self.judge = Judge(engine, terms, variety)
         self.symbols = SYMBOLS[: len(engine.card.placeholders)]
-
-    @cached_property
-    def dictionary(self) -> Dictionary:
-        """The engine's, with what is listed; read when something is first asked."""
-        return with_listed(self.engine.card.dictionary, self.pair)
 
     @property
     def signature(self) -> str:
@@ -77,16 +62,16 @@ class Ladder:
         cases, woven = list[Case](), list[Try]()
         answers = self.ask([unit.text for unit in order])
         for unit, (best, *others) in zip(order, answers, strict=True):
-            first = self.judge(unit, best)
+            first = self.judge.candidate(unit, best)
             case = Case(unit, first, first)
-            if first.issues or unlikely(self.comparable(first)):
+            if first.issues or unlikely(self.judge.comparable(first)):
                 self.choose(case, others)
             if bare := unquoted(unit.text, self.pair):
                 woven.append(Try(case, *bare))
-            if bare or case.best.issues or unlikely(sure := self.sure(case.best)):
+            if bare or case.best.issues or unlikely(sure := self.judge.sure(case.best)):
                 cases.append(case)
             else:
-                yield unit, self.rendering(case, sure)
+                yield unit, self.judge.rendering(case, sure)
             if len(cases) == TOGETHER:
                 yield from self.again(cases, woven)
                 cases, woven = [], []
@@ -106,8 +91,8 @@ class Ladder:
     ) -> None:
         """Take the one of `others` that has less wrong with it, or is by `by` clearly likelier."""
         for other in others:
-            new, best = self.judge(case.unit, other, case.best, repairs), case.best
-            same = new.cost == best.cost and clearly(*map(by or self.comparable, (new, best)))
+            new, best = self.judge.candidate(case.unit, other, case.best, repairs), case.best
+            same = new.cost == best.cost and clearly(*map(by or self.judge.comparable, (new, best)))
             if new.cost < best.cost or same:
                 case.best, case.step = new, step
 
@@ -120,7 +105,7 @@ class Ladder:
         """
         for one, read in self.read(woven, PLAIN):
             before = one.case.best
-            self.choose(one.case, read, "unquoted", by=self.sure)
+            self.choose(one.case, read, "unquoted", by=self.judge.sure)
             one.taken(before)
         for rung in (
             self.without_repeats,
@@ -134,17 +119,17 @@ class Ladder:
         ):
             rung([case for case in cases if case.best.issues])
         for rung in (self.with_listed, self.with_doubted):
-            rung([case for case in cases if unlikely(self.sure(case.best))])
+            rung([case for case in cases if unlikely(self.judge.sure(case.best))])
         doubted: list[tuple[Case, float | None]] = []
         for case in cases:
-            sure = self.sure(case.best)
+            sure = self.judge.sure(case.best)
             if unlikely(sure):
                 doubted.append((case, sure))
             else:
-                yield case.unit, self.rendering(case, sure)
-        words = self.weighed([case for case, _ in doubted])
+                yield case.unit, self.judge.rendering(case, sure)
+        words = self.judge.weighed([case for case, _ in doubted])
         for (case, sure), some in zip(doubted, words, strict=True):
-            yield case.unit, self.rendering(case, sure, some)
+            yield case.unit, self.judge.rendering(case, sure, some)
 
     def known(self, unit: Unit) -> str:
         """Give the English of a `unit` that is names and nothing else, or a set phrase, else ""."""
@@ -166,79 +151,6 @@ class Ladder:
     def by_length(self, items: Sequence[T], text: Callable[[T], str]) -> list[T]:
         """Give `items`, those with the most tokens first, in an order that is always the same."""
         return sorted(items, key=lambda item: (-self.engine.count(text(item)), text(item)))
-
-    def judge(
-        self,
-        unit: Unit,
-        hypothesis: Hypothesis,
-        best: Candidate | None = None,
-        before: tuple[Repair, ...] = (),
-    ) -> Candidate:
-        """Give `hypothesis`, set right where it is plain how, with what the checks say of it.
-
-        `before` are the repairs that it has. Where it turns out to be worse than `best`, not all
-        that the checks would say is asked.
-        """
-        english = recased(unit.text, neat(unit.text, hypothesis.text, self.pair[1]))
-        english = undoubled(unit.text, english, self.pair)
-        english, repairs = put_right(unit, english, self.pair, self.dictionary)
-        english = closed.mended(unit.text, english, self.pair, self.variety)
-        missing = tuple(self.terms.missing(english, unit.terms)) if unit.terms else ()
-        attempt = Attempt(unit, english, hypothesis.complete, missing, self.pair, self.variety)
-        limit = best.cost + 1 if best else None
-        return Candidate(attempt, hypothesis, tuple(issues(attempt, limit)), (*before, *repairs))
-
-    def sure(self, one: Candidate) -> float | None:
-        """Give how likely `one` is right; None where nothing tells it."""
-        return confidence(one.attempt, one.issues, self.above(one))
-
-    def comparable(self, one: Candidate) -> float | None:
-        """Give how likely `one` is right, to be compared with another of the same text."""
-        return confidence(one.attempt, one.issues, self.above(one), "choice")
-
-    def above(self, one: Candidate) -> float | None:
-        """Give how far the score of `one` is above the one the model is unsure at."""
-        score, unsure = one.score, self.engine.card.unsure
-        return None if score is None or isinf(unsure) else score - unsure
-
-    def weighed(self, cases: Sequence[Case]) -> list[Weighed]:
-        """Give the words of the best of each of `cases` with their log-probabilities.
-
-        Nothing for one that is made of several answers, and where the model tells nothing.
-        """
-        weigh = self.engine.card.weigh
-        asked = [case for case in cases if weigh and case.best.said.tokens]
-        said = [case.best.said for case in asked]
-        found = weigh([case.asked or case.unit.text for case in asked], said) if weigh else iter(())
-        words = dict(zip(map(id, asked), found, strict=True))
-        return [words.get(id(case), []) for case in cases]
-
-    def rendering(self, case: Case, sure: float | None, words: Weighed | None = None) -> Rendering:
-        """Give the best of `case`, right with the probability `sure`, with the doubts that remain.
-
-        `words` are its words with their log-probabilities.
-        """
-        best, score, above = case.best, case.best.score, self.above(case.best)
-        checks = [
-            str(issue) if sure is None or not likely(sure, issue) else f"info: {issue}"
-            for issue in best.issues
-            if issue.kind != "name"
-        ]
-        if unlikely(sure):
-            told = suspects(best.attempt, words or [])
-            checks.append(f"unsure: {reason(best.attempt, self.dictionary.meaning, told)}")
-        elif sure is None and above is not None and above < 0:
-            checks.append("unsure: the model is unsure here")
-        repairs = [Repair("held", *name[1:]) for name in case.unit.names if name[1] != name[2]]
-        return Rendering(
-            without_own_symbols(best.english, case.unit.text),
-            None if score is None else round(score, 2),
-            tuple(checks),
-            tuple(term.target for term in case.first.missing),
-            None if sure is None else round(sure, 2),
-            (*repairs, *best.repairs),
-            case.step,
-        )
 
     def without_repeats(self, cases: Sequence[Case]) -> None:
         """Forbid the model to repeat itself, where it did or went wrong as a whole."""
@@ -305,7 +217,7 @@ class Ladder:
             before, step = case.best, case.step
             self.choose(case, read, "symbol")
             lacks = len(case.best.missing) >= len(before.missing)
-            if lacks and unlikely(self.sure(case.best)):
+            if lacks and unlikely(self.judge.sure(case.best)):
                 case.best, case.step = before, step
             one.taken(before)
 
@@ -321,7 +233,7 @@ class Ladder:
         self, cases: Iterable[tuple[Case, Candidate, Names]], *, doubted: bool = False
     ) -> list[Try]:
         """Give the tries that tell what a candidate of a case lacks, beside what it was told."""
-        given = self.dictionary.meaning, self.symbols
+        given = self.judge.dictionary.meaning, self.symbols
         every = ((c, told(one.attempt, *given, before, doubted)) for c, one, before in cases)
         return [Try(c, one.text, one.read, one.repairs, one.words) for c, one in every if one]
 
@@ -365,7 +277,7 @@ class Ladder:
         """
         terms = case.unit.terms
         most = self.terms.surplus(case.best.english, terms) if terms else 0
-        judged = (self.judge(case.unit, h, case.best, repairs) for h in hypotheses)
+        judged = (self.judge.candidate(case.unit, h, case.best, repairs) for h in hypotheses)
         few = (c for c in judged if not terms or self.terms.surplus(c.english, terms) <= most)
         return case.offer(few, step)
 
