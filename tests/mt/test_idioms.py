@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from translate.languages import language
 from translate.languages.conjugation import forms, places
+from translate.mt import closed
 from translate.mt.rewording.idioms import plainer
+from translate.mt.rewording.inverted import subject_first
+from translate.mt.rewording.misspelt import respelt
+from translate.mt.rewording.ordered import ordered
+from translate.mt.rewording.reported import reported
 from translate.mt.rewording.sayings import CLITICS
 
 LISTED = language("fr").table("idioms.toml")
@@ -150,6 +155,14 @@ def test_an_idiom_is_found_where_it_is_meant_so(said: str, around: dict[str, str
     assert said in LISTED["verbs"].keys() | LISTED["words"].keys()
     assert plainer(around["example"], "fr") != around["example"]
     assert plainer(around["other"], "fr") == around["other"]
+
+
+@pytest.mark.parametrize("kind", ["verbs", "words"])
+def test_nothing_before_changes_what_an_idiom_says(kind: str) -> None:
+    listed = [said.replace("~", "").replace("’", "'") for said in LISTED[kind]]
+    spelt = [respelt(said, ("fr", "en")) for said in listed]
+    plain = [subject_first(reported(closed.plain(said, "fr"), "fr"), "fr") for said in spelt]
+    assert [ordered(said, "fr") for said in plain] == listed
 
 
 @given(st.text("abé ’'.«» \n", max_size=30))
