@@ -40,6 +40,11 @@ MENDED = {
         "We are waiting for twins.",
         "We are expecting twins.",
     ),
+    "with its pronoun": (
+        "Le renard s'est sauvé par un trou.",
+        "The fox saved himself through a hole.",
+        "The fox ran away through a hole.",
+    ),
     "with a capital": (
         "Coupez le moteur.",
         "Cut the engine.",
@@ -57,6 +62,7 @@ STAY = {
         "Le prix de la voiture a doublé.",
         "The price of the car doubled.",
     ),
+    "saved from something": ("Il a sauvé le renard.", "He saved the fox."),
     "a noun, in English": ("Le bus double un tracteur.", "His double is on a bus with a tractor."),
     "a noun, in the source": ("Le double de la voiture", "Double the car"),
     "twice in English": (

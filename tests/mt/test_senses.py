@@ -49,6 +49,11 @@ MEANT = {
     ),
     "done to who is told": ("Un piéton a été fauché.", "Un piéton a été percuté."),
     "the subject and its verb": ("Le feu a pris ce soir.", "Le feu s'est déclaré ce soir."),
+    "who does it, with an object before it": (
+        "Le jury en a retenu trois.",
+        "Le jury en a sélectionné trois.",
+    ),
+    "what was taken": ("On lui a piqué son scooter.", "On lui a volé son scooter."),
     "a pronoun of another": (
         "Ses sœurs lui défendaient d'y aller.",
         "Ses sœurs lui interdisaient d'y aller.",
@@ -62,6 +67,8 @@ STAY = {
     "the subject, for the object": "La prime touche beaucoup d'enfants.",
     "a noun": "Le relevé des erreurs est là.",
     "a noun behind its article": "Son relevé des fautes est là.",
+    "a noun behind a preposition": "De taille moyenne, il porte la barbe.",
+    "swallows, no talk": "Les hirondelles volent bas.",
     "itself": "Ils se touchent la main, pas la prime.",
     "done to what the plain verb has no object for": "Nos enfants sont gardés par lui.",
     "a present that is spelt like a participle": "Un désir, et il traduit un mot.",
