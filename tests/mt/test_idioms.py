@@ -83,7 +83,10 @@ SAID = {
     "the other's own": ("Tu t'en veux de partir.", "Tu regrettes de partir."),
     "a participle that ends in s": ("Ils sont tombés d'accord.", "Ils se sont mis d'accord."),
     "a future of its own": ("Il renverra l'ascenseur.", "Il rendra le service en retour."),
-    "a verb that ends like to go": ("Il déballe son linge sale.", "Il étale ses conflits."),
+    "a verb that ends like to go": (
+        "Il déballe son linge sale.",
+        "Il parle en public de ses conflits.",
+    ),
     "words": ("Il avance vaille que vaille.", "Il avance avec difficulté."),
     "several": ("Deux chevilles ouvrières.", "Deux figures centrales."),
     "a space that does not break": ("Il est parti en\xa0trombe.", "Il est parti très vite."),
