@@ -19,6 +19,7 @@ from translate.mt.layout.initials import initialled
 from translate.mt.layout.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.rewording.compounds import compounds
+from translate.mt.rewording.dated import dated
 from translate.mt.rewording.idioms import plainer
 from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
@@ -135,7 +136,7 @@ def prepare_bare(
     text = INVISIBLE.sub("", source)
     small = lowered(text, terms, pair)
     capitals, text = small != text, small
-    text = well_spelt(rewritten(text, engine), terms, pair)
+    text = dated(well_spelt(rewritten(text, engine), terms, pair), pair[0])
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     text = plainer(ordered(text, pair[0]), pair[0])
     if lower:
@@ -356,26 +357,37 @@ def first_letter(text: str, code: str) -> str:
     word = re.match(r"\w*", text[at:])
     if not word or not word[0].isalpha():
         return text
-    count = len(text.split()) if text[-1].isalpha() else LABEL + 1
+    words = len(text.split())
+    count = words if text[-1].isalpha() else LABEL + 1
     if word[0].islower() and count > LABEL:
         return text[:at] + text[at].upper() + text[at + 1 :]
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)
+    count = words if text.endswith(SYMBOLS) else count
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
         return _in_small_letters(text, code)
     return text
 
 
 def _in_small_letters(label: str, code: str) -> str:
-    """Give `label` with its ordinary words small, but where two behind the first are a name."""
+    """Give `label` with its ordinary words small, but where two behind the first are a name.
+
+    So is any behind the first of a label that has small words enough to tell its capitals apart.
+
+    >>> first_letter("Mentions Légales", "fr"), first_letter("Longue grève chez Boulanger", "fr")
+    ('mentions légales', 'longue grève chez Boulanger')
+    """
     behind = [*WORD.finditer(label)][1:]
+    small_words = language(code).function_words
+    if any(one[0].islower() and one[0] not in small_words for one in behind):
+        behind = []
     names = [two for two in pairwise(behind) if all(one[0].istitle() for one in two)]
     kept = {one.start() for two in names for one in two}
 
     def small(one: re.Match[str]) -> str:
         return one[0].lower() if one.start() not in kept and ordinary(one[0], code) else one[0]
 
-    return WORD.sub(small, label)
+    return WORD.sub(small, label, count=0 if behind else 1)
 
 
 def ordinary(word: str, code: str) -> bool:

@@ -66,6 +66,7 @@ def people(text: str, code: str) -> Iterator[Person]:
         if _is_place(family, spoken, behind_of=bool(match["of"])):
             continue  # Anne de Bretagne
         word = first in words or fold_word(first) in spoken.ordinary
+        word = word and first not in told["foreign"].split()
         if (match["of"] or first in words) and _stands(match, told, code, word=word):
             yield Person(match.start(), match[0])
 

@@ -119,7 +119,7 @@ def _lasting(value: Duration, code: str) -> str:
 
 def _month(match: re.Match[str], code: str) -> str:
     lang = language(code)
-    return f"{match['day']} {lang.months[lang.months_by_name[match['short']] - 1][0]}"
+    return f"{match['day']} {lang.months[lang.months_by_name[match['short'].lower()] - 1][0]}"
 
 
 def _weekday(match: re.Match[str], code: str) -> str:
@@ -127,6 +127,13 @@ def _weekday(match: re.Match[str], code: str) -> str:
     if short not in days:  # "ſam" matches too
         return match[0]
     return match["before"] + days[days.index(short) % 7]
+
+
+def _acronym(match: re.Match[str], code: str) -> str:
+    """Give an acronym with points without them, if it is one that has a form elsewhere: O.N.U."""
+    letters = match["letters"].replace(".", "")
+    listed = language(code).table("named.toml").get("acronyms", {}).values()
+    return letters if any(letters in some for some in listed) else match[0]
 
 
 def _parts(match: re.Match[str], code: str) -> str:
@@ -145,7 +152,13 @@ def _each(match: re.Match[str], between: str, form: str) -> str:
 
 
 # What gives a short form in full, by what its rule has in the place of `to`.
-READ_AS = {"month": _month, "weekday": _weekday, "parts": _parts, "day": _day}
+READ_AS = {
+    "month": _month,
+    "weekday": _weekday,
+    "parts": _parts,
+    "day": _day,
+    "acronym": _acronym,
+}
 
 
 def _full(match: re.Match[str], form: str, end: bool) -> str:
