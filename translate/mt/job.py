@@ -228,11 +228,11 @@ class Job:
 
     def language_of(self, piece: Piece, code: str) -> str:
         """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
-        if code not in (self.languages[0], "und"):
-            return "" if familiar(piece.text, self.languages[0], code) else code
-        if code == "und" and foreign_letters(piece.text, self.languages[0]):
-            return "und"
-        return language_of(piece.text, *self.languages)
+        text, mine = piece.text, self.languages[0]
+        if code not in (mine, "und"):
+            return "" if closed.phrase(text, self.languages) or familiar(text, mine, code) else code
+        unknown = code == "und" and foreign_letters(text, mine)
+        return "und" if unknown else language_of(text, *self.languages)
 
     def begin(self, parts: Sequence[Part]) -> Wave:
         """Ask for the units of `parts` that nobody asked for yet: the memory, then the engine."""

@@ -157,7 +157,7 @@ def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) 
         "fraction": any_of(tables["fractions"]),
         "currency": any_of(coins, plural=True),
         "value": f"(?P<value>{_value(code, tables, scales, coins)})",
-        "stretch": any_of(_codes(code, "spans"), plural=True),
+        "period": any_of(_codes(code, "spans"), plural=True),
         "sign": any_of(c for c in coins if not c[-1].isalpha()),
         "code": any_of(c for c in coins if c.isupper() and len(c) > 2),
         "unit": any_of(_codes(code, "units"), plural=True),

@@ -18,6 +18,8 @@ GENITIVE = re.compile(r"['’]s(?!\w)")
 SIGN = re.compile("[€$£°]")
 # The families of expressions that a heading in capitals may have in small letters.
 SMALL = ("date", "time", "hours", "duration", "money", "measure")
+# A number with a short unit behind it, whatever that is: 45 min.
+SHORT = re.compile(r"\d ?[a-zà-ÿ]{1,3}(?![^\W_])")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.
 SMALL_WORD = re.compile(
     r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]+(?= [€$£]?\d)|[^\W\d_]{4,})(?![\w.])"
@@ -52,14 +54,17 @@ def lowered(text: str, terms: Terms, pair: tuple[str, str]) -> str:
 def in_small_letters(text: str, code: str) -> Iterator[HeldSpan]:
     """Give the dates, times and amounts of `text` that are in signs or in small letters.
 
-    >>> text = "FOIRE DU 3 mai À 8 H, 3 €, 4 EUROS"
+    >>> text = "FOIRE DU 3 mai À 8 H, 3 €, 4 EUROS, 45 min"
     >>> [text[span.start : span.end] for span in in_small_letters(text, "fr")]
-    ['3 mai', '3 €']
+    ['3 mai', '3 €', '5 min']
     """
+    found = []
     for item in read(text, code):
         told = text[item.start : item.end]
         if item.family in SMALL and (told.upper() != told or SIGN.search(told)):
-            yield HeldSpan(item.start, item.end, "sign")
+            found.append(HeldSpan(item.start, item.end, "sign"))
+    yield from found
+    yield from apart((HeldSpan(*m.span(), "sign") for m in SHORT.finditer(text)), found)
 
 
 def in_capitals(text: str, most: int = 9) -> bool:
