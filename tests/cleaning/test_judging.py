@@ -412,3 +412,63 @@ def test_a_sentence_that_is_broken_off_is_over_below(above: str, below: str, ove
     rules = Rules.load(CleanConfig(profile="page"), ("fr", "en"))
     page = Page.of(split(f"{ABOVE}\n{above}\n{below}\n{BELOW}"), rules, None)
     assert page.goes_over(1) is over
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "told"),
+    [
+        (
+            "The last ferryman of the valley",
+            ["The ferryman has rowed the mail across for forty years and was never late"],
+            True,
+        ),
+        (
+            "Le dernier passeur de la vallée",
+            ["Le passeur a porté le courrier pendant quarante ans sans jamais être en retard"],
+            True,
+        ),
+        (
+            "Der letzte Fährmann im Tal",
+            ["Der Fährmann hat vierzig Jahre lang die Post gerudert und war nie zu spät"],
+            True,
+        ),
+        (
+            "El último barquero del valle",
+            ["El barquero ha llevado el correo durante cuarenta años sin llegar tarde"],
+            True,
+        ),
+        (
+            "L'ultimo traghettatore della valle",
+            ["Il traghettatore ha portato la posta per quarant'anni senza mai tardare"],
+            True,
+        ),
+        (
+            "O último barqueiro do vale",
+            ["O barqueiro levou o correio durante quarenta anos sem nunca se atrasar"],
+            True,
+        ),
+        (
+            "The last ferryman of the valley",
+            ["Ferryman jobs, timetables and tickets for every valley of the country"],
+            False,
+        ),
+        (
+            "The last ferryman of the valley",
+            ["Your ferryman has rowed the mail across for forty years and was never late"],
+            False,
+        ),
+        ("The last ferryman of the valley", ["The ferryman was never late"], False),
+        (
+            "The last ferryman of the valley",
+            ["Ada Moreau", "The ferryman of the next village has sold the boat and the oars"],
+            False,
+        ),
+    ],
+)
+def test_a_standfirst_tells_of_what_the_title_names(
+    title: str, under: list[str], told: bool
+) -> None:
+    rules = Rules.load(CleanConfig(), ["fr", "en"])
+    page = Page.of(split("\n".join([title, *under, ICE])), rules, None)
+    page.title = 0
+    assert page.on_subject(len(under)) is told

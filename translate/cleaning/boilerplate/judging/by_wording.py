@@ -27,6 +27,7 @@ from translate.languages.words import WORD
 KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
 HEADED = 3  # words of a heading, at least: a button has fewer
 LISTED = 4  # words of each notion of a list, at most
+TAKEN_UP = 2  # words of a heading that the text under it takes up, at least
 AD = "ad"  # the kind of the label of an advertisement
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
@@ -57,7 +58,7 @@ def by_wording(page: Page, rules: Rules) -> Drops:
             continue
         kind = "sentence" if line.prose else "short"
         called = index not in page.drops and page.call(index) >= least[kind]  # few lines are
-        if not called or page.spared(index) or page.asks(index) or rules.spares(line):
+        if not called or _spared(page, index) or rules.spares(line):
             continue
         beside = page.neighbours(index) if page.drops and not _alone(page, index) else ""
         if net and not beside and _foreign(net, line):
@@ -134,6 +135,18 @@ def _heading(page: Page, index: int) -> bool:
     if ended(line.text):
         return False
     return line.words >= HEADED and page.in_text(index) and not speaks(line.folded)
+
+
+def _spared(page: Page, index: int) -> bool:
+    """Whether a line is none to judge by its words: a question of an interview, a heading.
+
+    A heading stands over two lines of running text, the first of which takes up its words: under
+    the title of another article the text goes on.
+    """
+    if page.spared(index) or page.asks(index):
+        return True
+    below = index + 2
+    return below < len(page.full) and page.taken_up(index, TAKEN_UP) and page.runs(below)
 
 
 def _lists(line: Line) -> bool:
