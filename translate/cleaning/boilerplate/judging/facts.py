@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, reduce
+from functools import reduce
 from itertools import pairwise
 from operator import eq, lt
 from typing import TYPE_CHECKING
 
+from translate.cleaning.boilerplate.judging.days import dated, diary
 from translate.cleaning.boilerplate.judging.firms import firm
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.remembered import remembered
-from translate.languages import common, known, month_numbers
+from translate.languages import common
 from translate.languages.addresses import has_link
 from translate.languages.patterns import in_all_languages
-from translate.languages.words import WORD, fold_word
+from translate.languages.words import WORD
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -70,14 +71,6 @@ CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
 # Fields one under the other that make a card, and the share of them that no rule knows, at least.
 CARD, CARD_SHARE = 3, 0.5
 SAID = 4  # words of a value that half of the fields of a card have, at most
-# How many lines in a row that begin with their day, each later than the one before, make a
-# programme; lines between two of them.
-DAYS, APART = 3, 2
-MONTH = 31  # days, at most
-HALF_YEAR = 6 * MONTH  # a day is later than another if it comes within so many
-# In so many letters the day stands; a word or number; letters of a word that says something.
-BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
-NUMBER = re.compile(r"\d")
 ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
@@ -88,8 +81,8 @@ def facts(page: Page) -> tuple[frozenset[int], int | None]:
     """
     head = _headed(page)
     kinds = (
-        _listed, _reported, _timed, _dated, _price, _placed, _weighed, _tabled, _fielded, _carded,
-        _marked, _born, firm,
+        _listed, _reported, _timed, dated, diary, _price, _placed, _weighed, _tabled, _fielded,
+        _carded, _marked, _born, firm,
     )  # fmt: skip
     return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
@@ -218,45 +211,6 @@ def begins_at(line: Line) -> int | None:
         return None
     parts = re.split("[:h]", match[1].lower())
     return reduce(lambda time, part: 60 * time + int(part), parts, 0)
-
-
-def _dated(page: Page) -> set[int]:
-    """Give what a programme names for its days: of news the latest stands first."""
-    days = {i: day for i, line in enumerate(page.full) if (day := begins_on(line)) is not None}
-
-    def go_on(before: int, index: int) -> bool:
-        later = 0 < (days[index] - days[before]) % (12 * MONTH) < HALF_YEAR
-        return later and index - before <= APART + 1
-
-    return {i for run in in_groups(days, go_on) if len(run) >= DAYS for i in run}
-
-
-def begins_on(line: Line) -> int | None:
-    """Give the day of a year with which a line begins that says more, counted in long months.
-
-    >>> from translate.cleaning.boilerplate.lines import split
-    >>> [begins_on(split(one)[0]) for one in ("Sam. 2 mars - Lyon", "March 2: Lyon", "2 mars")]
-    [95, 95, None]
-    """
-    if not NUMBER.search(line.folded, 0, BEGINS):
-        return None
-    words = DAY_WORD.findall(line.folded.lower())
-    at = bool(words) and words[0] in day_names()
-    day, month = words[at : at + 2] if len(words) > at + 2 else ("", "")
-    if not day[:1].isdigit():
-        day, month = month, day
-    number = re.match(r"\d{1,2}(?!\d)", day)
-    if not any(word.isalpha() and len(word) >= SAYS for word in words[at + 2 :]):
-        return None
-    months = month_numbers()
-    return MONTH * months[month] + int(number[0]) if number and month in months else None
-
-
-@cache
-def day_names() -> frozenset[str]:
-    """Give the folded names of the days of a week, whole, their first word, and three letters."""
-    names = {fold_word(name) for one in known() for name in one.lists.get("day", ())}
-    return frozenset(part for n in names for part in (n, n.partition("-")[0], n[:3]))
 
 
 def _fielded(page: Page) -> set[int]:

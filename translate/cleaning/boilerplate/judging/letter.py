@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.cleaning.boilerplate.judging.facts import SUBJECT, day_names
+from translate.cleaning.boilerplate.judging.days import day_names
+from translate.cleaning.boilerplate.judging.facts import SUBJECT
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.wording import call

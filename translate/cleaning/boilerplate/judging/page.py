@@ -268,7 +268,7 @@ class Page:
         return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
 
     def taken_up(self, index: int, least: int = 1) -> bool:
-        """Whether running text under a short line takes up so many words of it: it is its heading."""
+        """Whether running text under a short line takes up so many of its words: its heading."""
         after = index + 1
         if after >= len(self.full) or self.full[index].prose or not self.runs(after):
             return False
@@ -278,10 +278,11 @@ class Page:
     def on_subject(self, index: int) -> bool:
         """Whether a line tells of what the title names: the first of the text, or one within it."""
         line, title = self.full[index], self.title
-        if title is None or index <= title or not begins_telling(line):
+        if title is None or index <= title:
             return False
-        if not line.prose and (index > title + 1 or line.words < BROKEN):
-            return False  # a standfirst needs no full stop
+        standfirst = index == title + 1 and line.words >= BROKEN  # it needs no full stop
+        if not (line.prose or standfirst) or not begins_telling(line):
+            return False
         first = not any(self.full[i].prose for i in range(title + 1, index))
         if not (first or self.in_text(index)):
             return False

@@ -1,0 +1,117 @@
+"""Days that a text tells of: those of a programme, and those that head the entries of a diary.
+
+Such a line looks like the date of the page or of a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from translate.cleaning.boilerplate.lines import Line, in_groups
+from translate.languages import known, month_numbers
+from translate.languages.words import fold_word
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+# How many lines in a row that begin with their day, each later than the one before, make a
+# programme; lines between two of them.
+DAYS, APART = 3, 2
+MONTH = 31  # days, at most
+HALF_YEAR = 6 * MONTH  # a day is later than another if it comes within so many
+# In so many letters the day stands; a word or number; letters of a word that says something.
+BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
+NUMBER = re.compile(r"\d")
+DAY_WORDS = 8  # of a line that is its day, at most
+YEAR = re.compile(r"\d{4}")
+
+
+class Day(NamedTuple):
+    """A day by its year (0 where none is told), and its number in a year of long months."""
+
+    year: int
+    number: int
+
+    def before(self, other: Day) -> bool:
+        """Whether `other` is later; without years, within half a year."""
+        if self.year and other.year:
+            return self < other
+        return 0 < (other.number - self.number) % (12 * MONTH) < HALF_YEAR
+
+
+def dated(page: Page) -> set[int]:
+    """Give what a programme names for its days: of news the latest stands first."""
+    days = {i: day for i, line in enumerate(page.full) if (day := begins_on(line)) is not None}
+
+    def go_on(before: int, index: int) -> bool:
+        later = Day(0, days[before]).before(Day(0, days[index]))
+        return later and index - before <= APART + 1
+
+    return {i for run in in_groups(days, go_on) if len(run) >= DAYS for i in run}
+
+
+def begins_on(line: Line) -> int | None:
+    """Give the day of a year with which a line begins that says more, counted in long months.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [begins_on(split(one)[0]) for one in ("Sam. 2 mars - Lyon", "March 2: Lyon", "2 mars")]
+    [95, 95, None]
+    """
+    if not NUMBER.search(line.folded, 0, BEGINS):
+        return None
+    words = DAY_WORD.findall(line.folded.lower())
+    at = bool(words) and words[0] in day_names()
+    day, month = words[at : at + 2] if len(words) > at + 2 else ("", "")
+    if not day[:1].isdigit():
+        day, month = month, day
+    number = re.match(r"\d{1,2}(?!\d)", day)
+    if not any(word.isalpha() and len(word) >= SAYS for word in words[at + 2 :]):
+        return None
+    months = month_numbers()
+    return MONTH * months[month] + int(number[0]) if number and month in months else None
+
+
+def diary(page: Page) -> set[int]:
+    """Give the days between running text, and the earlier one over which such a text begins.
+
+    The day of a page stands over its text, over what a reader wrote stands his name.
+    """
+    full = page.full
+    over = (i for i, line in enumerate(full[:-1]) if line.words <= DAY_WORDS and full[i + 1].prose)
+    days = {i: day for i in over if (day := day_of(full[i]))}
+    within = [i for i in days if i and full[i - 1].prose]
+    first = [i for i in days if within and i < within[0] and days[i].before(days[within[0]])]
+    return {*within, *first[-1:]}
+
+
+def day_of(line: Line) -> Day | None:
+    """Give the day that a line is and no more, or the month of a year.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> day_of(split("Mardi 4 mars 2024")[0]), day_of(split("March 4")[0])
+    (Day(year=2024, number=97), Day(year=0, number=97))
+    >>> [day_of(split(one)[0]) for one in ("Lyon, 4 mars", "4 mars 5 avril", "Page 4")]
+    [None, None, None]
+    """
+    if not NUMBER.search(line.folded, 0, BEGINS):
+        return None
+    words = [w for w in DAY_WORD.findall(line.folded.lower()) if w not in day_names()]
+    months = [month_numbers()[word] for word in words if word in month_numbers()]
+    years = [int(word) for word in words if YEAR.fullmatch(word)]
+    numbers = [m for word in words if (m := re.fullmatch(r"(\d{1,2})[^\W\d]{0,2}", word))]
+    small = [word for word in words if word.isalpha() and len(word) < SAYS]
+    whole = len(months) + len(years) + len(numbers) + len(small) == len(words)
+    one = len(months) == 1 and max(len(years), len(numbers)) == 1
+    if not (whole and one):
+        return None
+    number = int(numbers[0][1]) if numbers else 0
+    return Day(years[0] if years else 0, MONTH * months[0] + number)
+
+
+@cache
+def day_names() -> frozenset[str]:
+    """Give the folded names of the days of a week, whole, their parts, and three letters."""
+    names = {fold_word(name) for one in known() for name in one.lists.get("day", ())}
+    return frozenset(part for n in names for part in (n, *n.split("-"), n[:3]))
