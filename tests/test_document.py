@@ -63,6 +63,11 @@ def test_of_overlapping_edits_the_longer_stays() -> None:
     assert [e.rule for e in resolve(edits)] == ["long", "free"]
 
 
+def test_of_two_insertions_at_one_place_the_first_stays() -> None:
+    edits = [Edit(3, "", "a", "one"), Edit(3, "", "b", "two"), Edit(4, "", "c", "free")]
+    assert [e.rule for e in resolve(edits)] == ["one", "free"]
+
+
 @pytest.mark.parametrize("value", [[], [0, "a", "b", "c"], ["0", "a", "b", "c", "d"], [0] * 5])
 def test_what_is_no_edit_is_refused(value: list[object]) -> None:
     with pytest.raises(EditError, match="not an edit"):

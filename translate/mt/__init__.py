@@ -1,1 +1,1 @@
-"""Translation: sentences, masks, the model, the memory, the checks; see `translate.mt.job`."""
+"""Translation: sentences, held spans, the model, the memory, the checks; see `translate.mt.job`."""

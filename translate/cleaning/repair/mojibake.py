@@ -15,7 +15,7 @@ from translate.languages import accents
 
 LONGEST = 1_000_000  # characters handed to ftfy at once, its own limit
 
-# What ftfy would change holds at least one match of `SUSPECT` (tests/clean/test_repair_skip.py
+# What ftfy would change holds at least one match of `SUSPECT` (tests/cleaning/test_repair_skip.py
 # shows it): an entity, a character outside the plain ones, or two signs that mojibake puts
 # together. `_PLAIN` are ASCII, the letters and typography of French, kana, Han, Hangul, emoji.
 _LOWER = "éèàêôçûâùïëüæ"
