@@ -24,8 +24,8 @@ class Line(NamedTuple):
     """One line: its place (`start` to `end`, the line break not counted) and how it is matched.
 
     `plain` is `fold(text)`, `folded` the same without the space, bullets, arrows and emoji around
-    it; `blank` says that nothing but space stands in it, `prose` that it reads as running text:
-    long, or a sentence of some length.
+    it, `dressed` says that there are any; `blank` that nothing but space stands in it, `prose` that
+    it reads as running text: long, or a sentence of some length.
 
     >>> line = split("\\n • À lire aussi :\\n")[1]
     >>> line.number, line.start, line.folded, line.words
@@ -37,6 +37,7 @@ class Line(NamedTuple):
     text: str
     plain: str
     folded: str
+    dressed: bool
     words: int
     blank: bool
     prose: bool
@@ -101,7 +102,7 @@ def split(text: str) -> tuple[Line, ...]:
 
 
 @remembered
-def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
+def _read(pieces: str) -> tuple[str, str, str, bool, int, bool, bool]:
     """Give what a `Line` says of its pieces, which line breaks part, but for its place."""
     raw = _QUOTED.sub(lambda m: " " * len(m[0]), pieces) if "\n" in pieces else pieces
     plain = fold(raw)
@@ -110,7 +111,7 @@ def _read(pieces: str) -> tuple[str, str, str, int, bool, bool]:
         folded = " ".join(_HYPHENATED.sub("", folded).split())
     words = len(words_of(folded))
     prose = words >= 25 or (words >= 8 and ended(raw))
-    return raw, plain, folded, words, not raw or raw.isspace(), prose
+    return raw, plain, folded, len(folded) < len(plain), words, not raw or raw.isspace(), prose
 
 
 def in_groups(numbers: Iterable[int], together: Callable[[int, int], bool]) -> list[list[int]]:

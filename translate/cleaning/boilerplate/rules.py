@@ -1,6 +1,6 @@
 """Rule packs: what boilerplate looks like, as data with examples that are tests.
 
-How a rule is written is told in `rules/README.md`.
+How a rule is written is told in `packs/README.md`.
 """
 
 from __future__ import annotations
@@ -265,15 +265,21 @@ class Rules:
     def matching_each(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each of `lines`, those of a text, what `matching` gives."""
         known = zip(lines, self._of_lines(lines), strict=True)
-        return [self._taking(line, places) if _asks(line, places) else () for line, places in known]
+        return [
+            self._taking(line, places) if places or line.dressed else () for line, places in known
+        ]
 
     def _taking(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
         return [rule for rule in self._whole(line, places) if rule.scope != "call"]
 
     def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each line the rules that know it, and say only what kind of text this is."""
-        known = (self._known(self._whole_lines, places) for places in self._of_lines(lines))
-        return [[r for r in some if r.scope == "signal"] if some else () for some in known]
+        return [
+            [r for r in self._known(self._whole_lines, places) if r.scope == "signal"]
+            if places
+            else ()
+            for places in self._of_lines(lines)
+        ]
 
     def _of_lines(self, lines: Sequence[Line]) -> Sequence[Sequence[int]]:
         folded, words = [line.folded for line in lines], [line.words for line in lines]
@@ -293,7 +299,7 @@ class Rules:
     def net(self, line: Line) -> Rule | None:
         """Give the first rule in whose net `line` is: what its words say decides."""
         places = self._whole_lines.of(line.folded, line.words)
-        if not _asks(line, places):
+        if not (places or line.dressed):
             return None
         return next((rule for rule in self._whole(line, places) if rule.scope == "call"), None)
 
@@ -338,11 +344,6 @@ class Rules:
                 if matched != wanted:
                     fault = "does not match its example" if wanted else "matches its look-alike"
                     yield f"{rule.place}: rule '{rule.id}' {fault} {text!r}"
-
-
-def _asks(line: Line, places: Sequence[int]) -> bool:
-    """Whether a rule may take a line: one at `places` matches it, or signs may stand around it."""
-    return bool(places) or len(line.folded) < len(line.plain)
 
 
 def _expectations(rule: Rule) -> Iterable[tuple[str, bool]]:

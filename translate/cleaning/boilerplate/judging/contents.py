@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.rules import Rules
 
 ENTRY = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+(?=\S)")  # how an entry begins
@@ -16,18 +17,13 @@ def contents(page: Page, rules: Rules) -> Drops:
     rule = rules.method("structure.contents")
     if rule is None:
         return {}
-    entries = [ENTRY.match(line.text) for line in page.full]
-    below = {line.folded.lower(): index for index, line in enumerate(page.full)}
+    entries = (i for i, line in enumerate(page.full) if ENTRY.match(line.text))
+    runs = in_groups(entries, lambda before, index: index == before + 1)
     drops: Drops = {}
-    run: list[int] = []
-    for index in range(len(page.full) + 1):
-        if index < len(page.full) and entries[index]:
-            run.append(index)
-            continue
-        known = [i for i in run if below.get(_title(page, i), 0) > run[-1]]
-        if len(run) >= LEAST and len(known) >= LEAST:
+    for run in (run for run in runs if len(run) >= LEAST):
+        below = {line.folded.lower() for line in page.full[run[-1] + 1 :]}
+        if sum(_title(page, i) in below for i in run) >= LEAST:
             drops |= {i: (rule, page.about(i, rule)) for i in run}
-        run = []
     return drops
 
 

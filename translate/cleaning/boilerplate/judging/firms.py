@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TEAM, CUSTOMERS, NUMBERS = (
     rf"(?:{{{{{kind}}}}})\s*[:?]?\s*$" for kind in ("team", "customers", "figures")
 )
+HEAD = 15  # words of one of these, at most: none is longer, and running text mostly is
 PERSONS, FUNCTION = 2, 10  # so many make a team, at least; words of what somebody does, at most
 # Two words or more with capitals, small ones between them.
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\s,:]*"
@@ -38,7 +39,7 @@ def firm(page: Page) -> set[int]:
     any_head = in_all_languages(f"(?:{TEAM}|{CUSTOMERS}|{NUMBERS})")
     for index, line in enumerate(page.full):
         said = line.folded.lower()
-        if not any_head.match(said):
+        if line.words > HEAD or not any_head.match(said):
             continue
         for head, told in ((TEAM, _team), (CUSTOMERS, _said), (NUMBERS, _figures)):
             if in_all_languages(head).match(said) and (under := told(page, index + 1)):

@@ -85,12 +85,10 @@ def _cited(page: Page, names: set[str]) -> Iterator[int]:
     Where that is marked as cited, it stays, and so does who said it.
     """
     for index, line in enumerate(page.full):
+        if line.words > CITED or not line.text.rstrip().endswith(":"):
+            continue
         below = page.full[index + 1].text if index + 1 < len(page.full) else ""
-        if (
-            not below.lstrip().startswith(">")
-            and line.words <= CITED
-            and line.text.rstrip().endswith(":")
-        ):
-            words = line.folded.split(" ")
-            if any(" ".join(words[:count]) in names for count in range(1, len(words))):
-                yield index
+        words = line.folded.split(" ")
+        named = any(" ".join(words[:count]) in names for count in range(1, len(words)))
+        if named and not below.lstrip().startswith(">"):
+            yield index

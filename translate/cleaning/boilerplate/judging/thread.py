@@ -15,7 +15,7 @@ def thread(page: Page, rules: Rules) -> Drops:
     first = next((i for i, line in enumerate(page.full) if line.prose), None)
     if rule is None or first is None:
         return {}
-    signs = signs_of(page, rules)
+    signs = rules.signals(page.full)
     after = weights(signs[first + 1 :])
     if sum(after.values()) < rule.settings["weight"]:
         return {}
@@ -44,11 +44,6 @@ def _article(page: Page, signs: Sequence[Sequence[Rule]], start: int, comment: f
         if prose > comment:
             return True
     return False
-
-
-def signs_of(page: Page, rules: Rules) -> Sequence[Sequence[Rule]]:
-    """Give for each line the rules that know it as a sign of a LinkedIn page."""
-    return rules.signals(page.full)
 
 
 def weights(signs: Iterable[Sequence[Rule]]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.judging.thread import signs_of, weights
+from translate.cleaning.boilerplate.judging.thread import weights
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.rules import Rules
 
@@ -20,7 +20,7 @@ def writer(page: Page, rules: Rules) -> Drops:
     first = next((i for i, line in enumerate(page.full) if line.prose), None)
     if rule is None or first is None:
         return {}
-    signs = signs_of(page, rules)
+    signs = rules.signals(page.full)
     if sum(weights(signs).values()) < rule.settings["weight"]:
         return {}
     told = [i for i in range(first) if any(r.settings.get("writer") for r in signs[i])]
