@@ -1,4 +1,4 @@
-"""Files for other programs: each is written whole or not at all, and over no other file."""
+"""Files for other programs: whole or not at all, over no other file, and with nothing that runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.errors import UsageError
+
+# How a cell begins that a spreadsheet takes for a formula, and runs.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextmanager
@@ -33,3 +36,26 @@ def exported(file: Path) -> Iterator[TextIO]:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet would take `cell` for a formula, but for the "'" before it."""
+    return cell.lstrip("'").startswith(FORMULA)
+
+
+def as_cell(text: str) -> str:
+    """Give `text` as a cell that no spreadsheet takes for a formula: with "'" before it.
+
+    >>> as_cell("=1+1"), as_cell("- un"), as_cell("un = deux")
+    ("'=1+1", "'- un", 'un = deux')
+    """
+    return f"'{text}" if is_formula(text) else text
+
+
+def of_cell(cell: str) -> str:
+    """Give the text of a cell that `as_cell` made, or that anybody wrote.
+
+    >>> [of_cell(as_cell(text)) for text in ("=1+1", "'=1+1", "'un'")]
+    ['=1+1', "'=1+1", "'un'"]
+    """
+    return cell[1:] if cell[:1] == "'" and is_formula(cell) else cell

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from translate.errors import UsageError
+from translate.exported import as_cell, of_cell
 from translate.folders.formats import (
     Bad,
     Columns,
@@ -27,8 +28,6 @@ from translate.folders.formats import (
 from translate.folders.formats.jsonl import of_fields
 
 SUFFIXES = (".csv", ".tsv")
-# What a spreadsheet would take for a formula, and run: such a cell is written with "'" before it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TOLD = re.compile(r"(?i)sep=(?P<sign>[^\r\n\"])\r?\n")
 WIDE: dict[tuple[int, ...], str] = {
     (1, 3): "utf-16-le",
@@ -82,7 +81,7 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str] | Bad]]:
                 lines.begin()
                 place = f"{file}:{lines.number + 1}"
                 try:
-                    yield place, [_unquoted(cell) for cell in next(rows)]
+                    yield place, [of_cell(cell) for cell in next(rows)]
                 except StopIteration:
                     return
                 except csv.Error as error:
@@ -161,24 +160,8 @@ def _readable(cell: str) -> str:
     return cell
 
 
-def _unquoted(cell: str) -> str:
-    """Give a cell as it was before `_quoted`."""
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(FORMULA) else cell
-
-
-def _quoted(cell: str) -> str:
-    """Give a cell so that no spreadsheet takes it for a formula.
-
-    >>> _quoted("=1+1"), _quoted("- un"), _quoted("un = deux")
-    ("'=1+1", "'- un", 'un = deux')
-    >>> [_unquoted(_quoted(cell)) for cell in ("=1+1", "'=1+1", "'un'")]
-    ['=1+1', "'=1+1", "'un'"]
-    """
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
-
-
 def _cell(value: Any) -> str:
-    return sound(_quoted(as_text(value))) if value is not None else ""
+    return sound(as_cell(as_text(value))) if value is not None else ""
 
 
 @contextmanager

@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from translate.exported import is_formula
 from translate.names.exchange.entries import Taken, pair, taken
-from translate.names.exchange.tables import FORMULA
 from translate.names.glossary import Glossary
 from translate.reading import read_text
 
@@ -64,7 +64,7 @@ def _pairs(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, str, 
             f"'{name.canonical}': '{f}' has no place" for f in NO_PLACE if getattr(name, f)
         ]
         for source in dict.fromkeys((name.canonical, *name.variants)):
-            if FORMULA.match(source) or FORMULA.match(name.target):
+            if is_formula(source) or is_formula(name.target):
                 left_out.append(f"'{source}': a spreadsheet would take it for a formula")
             else:
                 yield source, name.target, " ".join(name.note.split())

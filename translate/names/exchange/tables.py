@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UsageError
+from translate.exported import as_cell, of_cell
 from translate.languages import language
 from translate.languages.words import WORD, fold_word
 from translate.names.exchange.entries import Taken, fields, pair, taken
 from translate.names.glossary import KEYS, LISTS, Glossary
 from translate.reading import read_text, read_toml
 
-FORMULA = re.compile(r"'*[=+\-@]")
-GUARDED = re.compile(r"'+[=+\-@]")
 HEADS = Path(__file__).with_name("heads.toml")
 KIND = "kind in words"  # a column of kinds that are not called as ours are
 LABEL = 3  # words of a head that names a language at the most: "Terme en anglais"
@@ -75,7 +74,7 @@ def _entries(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, row in enumerate(rows[bool(heads) :], 1 + bool(heads)):
         place = f"{file}: row {number}"
-        cells = [unguarded(cell.strip()) for cell in row]
+        cells = [of_cell(cell.strip()) for cell in row]
         if not any(cells):
             continue
         if heads:
@@ -140,26 +139,8 @@ def _write(glossary: Glossary, delimiter: str) -> str:
     for name in glossary.names:
         told = fields(name)
         cells = [join(told[k]) if k in LISTS and k in told else told.get(k, "") for k in KEYS]
-        writer.writerow([safe(cell) for cell in cells])
+        writer.writerow([as_cell(cell) for cell in cells])
     return out.getvalue()
-
-
-def safe(cell: str) -> str:
-    """Give `cell` so that no spreadsheet computes it.
-
-    >>> safe("=1+1"), safe("Ada")
-    ("'=1+1", 'Ada')
-    """
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """Give `cell` as it was before `safe`.
-
-    >>> unguarded("'=1+1"), unguarded("'Ada"), unguarded(safe("'@b"))
-    ('=1+1', "'Ada", "'@b")
-    """
-    return cell[1:] if GUARDED.match(cell) else cell
 
 
 def join(spellings: Sequence[str]) -> str:
