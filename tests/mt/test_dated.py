@@ -21,12 +21,12 @@ SAID = {
     "a participle": ("2022 Élue maire.", "2022 : elle a été élue maire."),
     "birth": ("1889 Née à Caudry.", "1889 : elle est née à Caudry."),
     "a noun with a capital": ("1983 : Naissance de Jo", "1983 : naissance de Jo"),
-    "a noun": ("1998 Mort de son père", "1998 : mort de son père"),
+    "a noun": ("1998 Mort de son père", "1998 : décès de son père"),
 }
 STAY = {
     "a noun and what it is of": "2001 Visite du Louvre",
     "a noun and what it is like": "2012 Grève générale",
-    "a noun behind a colon": "1998 : mort de son père",
+    "a noun behind a colon": "1998 : départ de son père",
     "a subject": "2015 Le groupe rachète un moulin.",
     "a pronoun": "2015 : elle rachète un moulin.",
     "an order": "2026 : arrête de perdre ton temps",

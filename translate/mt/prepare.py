@@ -357,13 +357,11 @@ def first_letter(text: str, code: str) -> str:
     word = re.match(r"\w*", text[at:])
     if not word or not word[0].isalpha():
         return text
-    words = len(text.split())
-    count = words if text[-1].isalpha() else LABEL + 1
+    count = len(text.split()) if text[-1].isalpha() else LABEL + 1
     if word[0].islower() and count > LABEL:
         return text[:at] + text[at].upper() + text[at + 1 :]
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)
-    count = words if text.endswith(SYMBOLS) else count
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
         return _in_small_letters(text, code)
     return text

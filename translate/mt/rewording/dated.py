@@ -8,6 +8,7 @@ language's `closed.toml`). A noun gets a colon before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,7 +39,7 @@ def dated(text: str, code: str) -> str:
     word, rest = found["word"].lower(), found["rest"]
     itself = (found["itself"] or "").lower()
     if word in rules.nouns and not itself:
-        return f"{found['when']} : {word}{rest}"
+        return f"{found['when']} : {rules.instead.get(word, word)}{rest}"
     if word in rules.participles and not itself and not rest.startswith(","):
         who = rules.woman if word.endswith(FEMININE) else rules.man
         every = (forms(verb, code)[PARTICIPLE] for verb in rules.moves)
@@ -59,7 +60,8 @@ class Rules:
     """What a language tells under `dated` of its `verbs.toml`.
 
     Patterns of such a `line`, of an order to one person, of the object of a verb and of what is
-    `sure` to be one; words, and the verbs that have their past with "to be".
+    `sure` to be one; words, one `instead` of a noun that is a participle, too, and the verbs that
+    have their past with "to be".
     """
 
     line: re.Pattern[str]
@@ -67,6 +69,7 @@ class Rules:
     object: re.Pattern[str]
     sure: re.Pattern[str]
     nouns: frozenset[str]
+    instead: Mapping[str, str]
     participles: frozenset[str]
     moves: frozenset[str]
     either: frozenset[str]
@@ -108,6 +111,7 @@ def _rules(code: str) -> Rules | None:
         moves=frozenset(listed["with_be"].split()),
         either=frozenset(listed["with_either"].split()),
         nouns=frozenset(told["nouns"].split()),
+        instead=told["instead"],
         participles=frozenset(told["participles"].split()),
         man=told["man"],
         woman=told["woman"],
