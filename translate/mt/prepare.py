@@ -350,18 +350,20 @@ def first_letter(text: str, code: str) -> str:
     ['farine', 'perte de poids', 'pain noir', 'Paris']
     >>> first_letter("Portrait de Sam Altman", "fr"), first_letter("Microsoft recrute", "fr")
     ('portrait de Sam Altman', 'Microsoft recrute')
-    >>> first_letter("Sam Altman", "fr")
-    'Sam Altman'
+    >>> first_letter("Sam Altman", "fr"), first_letter("Boulanger - ⟦0⟧", "fr")
+    ('Sam Altman', 'boulanger - ⟦0⟧')
     """
     at = opening(text)
     word = re.match(r"\w*", text[at:])
     if not word or not word[0].isalpha():
         return text
-    count = len(text.split()) if text[-1].isalpha() else LABEL + 1
+    words = len(text.split())
+    count = words if text[-1].isalpha() else LABEL + 1
     if word[0].islower() and count > LABEL:
         return text[:at] + text[at].upper() + text[at + 1 :]
     follows = WORD.match(text, at + word.end() + 1)
     named = follows and follows[0].istitle() and not ordinary(follows[0], code)
+    count = words if text.endswith(SYMBOLS) else count
     if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
         return _in_small_letters(text, code)
     return text
