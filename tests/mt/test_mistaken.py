@@ -45,6 +45,7 @@ MENDED = {
         "The fox saved himself through a hole.",
         "The fox ran away through a hole.",
     ),
+    "a past that goes by rule": ("Il frime.", "He fried.", "He showed off."),
     "with a capital": (
         "Coupez le moteur.",
         "Cut the engine.",

@@ -122,6 +122,8 @@ def inflected(verb: str, code: str) -> tuple[str, ...]:
     told, participle = language(code).irregular.get(first, ()), past
     if told[:1] == (first,) and first not in rules["regular"].split():
         past, participle = (*told[1:], *told[-1:])[:2] if told[1:] else (first, first)
+    if first in rules["by_half"].split():
+        past = _ending(first, rules["past"])
     participle = first if first in rules["plain"].split() else participle
     return tuple(f"{form}{space}{rest}" for form in (first, third, past, participle, gerund))
 
