@@ -121,6 +121,10 @@ def test_a_text_cut_within_the_euro_sign_is_still_utf_8() -> None:
     assert clean(raw).text == "Le billet vaut 10 "
 
 
+def test_an_accent_at_the_very_end_is_no_cut_character() -> None:
+    assert decode(b"Il a trop mang\xe9", ["fr"])[0] == "Il a trop mangé"
+
+
 def test_a_byte_without_meaning_is_carried_through() -> None:
     text, decoding = decode("Déjà vu.\n".encode("cp1252") + b"\x81\n")
     assert text == "Déjà vu.\n\udc81\n"

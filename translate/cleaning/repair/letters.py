@@ -160,8 +160,6 @@ class _Letters:
         parts = re.split(f"({re.escape(sign)}+)", word)
         rest = "".join(parts[::2])
         capitals = len(rest) > 1 and rest.isupper()
-        if not rest and len(parts) > 3:
-            return []
         choices = [self._choices(part, parts, i, capitals) for i, part in enumerate(parts)]
         found: dict[str, float] = {}
         for spelling in islice(product(*choices), ATTEMPTS):
