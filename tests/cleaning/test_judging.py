@@ -17,6 +17,7 @@ import pytest
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.ties import goes_over, on_subject
 from translate.cleaning.boilerplate.judging.within import (
     give_back_cells,
     give_back_deep,
@@ -411,7 +412,7 @@ def test_a_greeting_over_text_is_of_it(line: str, greets: bool) -> None:
 def test_a_sentence_that_is_broken_off_is_over_below(above: str, below: str, over: bool) -> None:
     rules = Rules.load(CleanConfig(profile="page"), ("fr", "en"))
     page = Page.of(split(f"{ABOVE}\n{above}\n{below}\n{BELOW}"), rules, None)
-    assert page.goes_over(1) is over
+    assert goes_over(page, 1) is over
 
 
 @pytest.mark.parametrize(
@@ -471,4 +472,4 @@ def test_a_standfirst_tells_of_what_the_title_names(
     rules = Rules.load(CleanConfig(), ["fr", "en"])
     page = Page.of(split("\n".join([title, *under, ICE])), rules, None)
     page.title = 0
-    assert page.on_subject(len(under)) is told
+    assert on_subject(page, len(under)) is told

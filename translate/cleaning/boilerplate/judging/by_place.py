@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from translate.cleaning.boilerplate.judging.buttons import buttons
 from translate.cleaning.boilerplate.judging.cards import LABELS
-from translate.cleaning.boilerplate.judging.page import ITEM, Drops, Page
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.ties import ITEM
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 

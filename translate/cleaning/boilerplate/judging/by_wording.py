@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.ties import taken_up
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     LEAST,
@@ -146,7 +147,7 @@ def _spared(page: Page, index: int) -> bool:
     if page.spared(index) or page.asks(index):
         return True
     below = index + 2
-    return below < len(page.full) and page.taken_up(index, TAKEN_UP) and page.runs(below)
+    return below < len(page.full) and taken_up(page, index, TAKEN_UP) and page.runs(below)
 
 
 def _lists(line: Line) -> bool:

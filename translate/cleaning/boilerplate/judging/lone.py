@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from translate.cleaning.boilerplate.judging.page import HEAD_WORDS, Page
+from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.ties import HEAD_WORDS
 
 MAY = ("navigation", "copyright", "comment-header", "newsletter", "cookie", "subscribe")  # kinds
 

@@ -21,49 +21,43 @@ from translate.cleaning.boilerplate.judging.notices import (
 from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
 from translate.cleaning.boilerplate.judging.parts import LEGAL, headings, legal_text
 from translate.cleaning.boilerplate.judging.record import NOTHING, Record, Told
+from translate.cleaning.boilerplate.judging.ties import (
+    BESIDE,
+    HEAD_WORDS,
+    HEADED,
+    LOOSE,
+    TITLE_WORDS,
+    goes_on,
+    heads,
+    names,
+    on_subject,
+    taken_up,
+)
 from translate.cleaning.boilerplate.judging.title import find_title, headlines
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     asks_reader,
-    begins_telling,
     confides,
     narrates,
     reported,
 )
 from translate.cleaning.boilerplate.patterns import Rule, bare_match
-from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import call
 from translate.document import Held, touching
-from translate.languages.words import WORD
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
-# How much a line must read as a call (log-odds), at least, for a rule to take it: in running text
-# where the rule does not know all of its words; beside chrome; as the title of what follows; as a
-# question above running text that is no question of an interview.
-# Measured on lines that authors write about chrome and that pages really say (bench/cleaning).
-LOOSE, BESIDE, TITLE, QUESTION = 2.4, 0.6, 1.5, 4.0
-HEAD_WORDS, TEXT_BEFORE = 3, 12  # of a heading; lines before it that hold running text
-HEADED = 0.0  # log-odds: what stands under a heading reads as a call no more than that
-HEADS = ("navigation", "copyright", "comment-header")  # kinds of words that head a text as well
-COMMENTED = ("comment", "count")  # and over running text: "Comment" is the label of a form, too
-EDIT = "edit-link"
-CREDIT = "photo-credit"  # and one over a list of who made something: "Credits"
-CONTACT = "contact"  # and one over a name and a telephone
+# How much a line must read as a call (log-odds), at least, for a rule to take it: as the title of
+# what follows; as a question above running text that is no question of an interview.
+TITLE, QUESTION = 1.5, 4.0
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
-BROKEN = 8  # words of a line in which a sentence is broken off, at least
-RUN, TITLE_WORDS = 3, 30  # labels in a row that need no other chrome; of another title, at most
+RUN = 3  # labels in a row that need no other chrome
 
 # A quotation with words about it behind, and a turn of a dialogue.
 SAID = re.compile(r"\s*(?:[«“\"][^»”\"]{3,}[»”\"],? \w+ \w+.*[.…!?]|[—–] .*[.…!?])\s*$")
-TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
-ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
-NOTION = re.compile(r"[^.!?…]{1,40}:")  # what stands before a title or a value
-NAMED = 20  # lines below a headline that take up its words
-STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
 
 Drops = dict[int, tuple[Rule, str]]  # index of a full line: the rule it goes by, and why
 
@@ -200,7 +194,7 @@ class Page:
         told_of = said or listed or (index in self.particulars and kinds <= KINDS)
         if told_of or index in self.record.facts or (index in self.legal and kinds & set(LEGAL)):
             return True
-        if self.heads(index) or (may_head and self.taken_up(index)) or self.own_call(index):
+        if heads(self, index) or (may_head and taken_up(self, index)) or self.own_call(index):
             return True
         line = self.full[index]
         told, last = narrates(line), ends_text(self, index) and kinds.isdisjoint(TELLING)
@@ -238,121 +232,18 @@ class Page:
         ends = line.words >= HEAD_WORDS and ended(line.text)
         return line.prose or (ends and self.call(index) < HEADED)
 
-    def heads(self, index: int) -> bool:
-        """Whether a word that menus have too ("Conditions", "FAQ") heads text or a list."""
-        after = index + 1
-        while after < len(self.full) and any(rule.kind == EDIT for rule in self.found[after]):
-            after += 1  # what edits the section stands beside its title
-        if index in self.headings or after >= len(self.full) or self.opens_entry(index):
-            return after < len(self.full)
-        line = self.full[index]
-        named = line.words <= HEAD_WORDS and line.folded[:1].isalpha()
-        named = named and not (self.found[index] and any(map(str.isdigit, line.folded)))
-        if not named or after in self.drops or after == self.title:
-            return False
-        told = self.full[after].words > HEAD_WORDS and not self.found[after]
-        if any(rule.scope == "next" for rule in self.found[index]):  # a title would be a link's
-            told = told and ended(self.full[after].text)
-        told_of = after in self.facts and self.found[index]  # by a rule, else it is one of them
-        listed = told_of or ITEM.match(self.full[after].text)
-        if not (listed or (told and self.call(after) <= HEADED)):
-            return False
-        heads = (*HEADS, CONTACT) if after in self.particulars else HEADS
-        heads = (*heads, CREDIT) if after in self.facts and line.words == 1 else heads
-        comments = any(rule.kind == "comment-header" for rule in self.found[index])
-        heads = (*heads, *COMMENTED) if comments and self.runs(after) else heads
-        if not all(rule.kind in heads for rule in self.found[index]):
-            return False
-        if index and index - 1 not in self.drops and not self.found[index - 1]:
-            return True
-        return any(map(self.runs, range(max(0, index - TEXT_BEFORE), index)))
-
-    def taken_up(self, index: int, least: int = 1) -> bool:
-        """Whether running text under a short line takes up so many of its words: its heading."""
-        after = index + 1
-        if after >= len(self.full) or self.full[index].prose or not self.runs(after):
-            return False
-        shared = _stems(self.full[index].folded) & _stems(self.full[after].folded)
-        return len(shared) >= least
-
-    def on_subject(self, index: int) -> bool:
-        """Whether a line tells of what the title names: the first of the text, or one within it."""
-        line, title = self.full[index], self.title
-        if title is None or index <= title:
-            return False
-        standfirst = index == title + 1 and line.words >= BROKEN  # it needs no full stop
-        if not (line.prose or standfirst) or not begins_telling(line):
-            return False
-        first = not any(self.full[i].prose for i in range(title + 1, index))
-        if not (first or self.in_text(index)):
-            return False
-        return not _stems(self.full[title].folded).isdisjoint(_stems(line.folded))
-
-    def opens_entry(self, index: int) -> bool:
-        """Whether an hour, alone or before a title, opens an entry of a live report."""
-        line, after = self.full[index], self.full[index + 1]
-        if is_hour(line):
-            return after.words > HEAD_WORDS and not self.found[index + 1]
-        timed = line.words <= TITLE_WORDS and TIMED.match(line.text)
-        return bool(timed) and self.runs(index + 1)
-
     def spared(self, index: int) -> bool:
         """Whether no model is asked about a line: heading, fact, a letter's end, a post's tags."""
         if index in self.facts or index in self.legal or index == self.headline:
             return True
         if self.is_post and any(rule.kind == "tag" for rule in self.found[index]):
             return True
-        if self.taken_up(index) and self.in_text(index):
+        if taken_up(self, index) and self.in_text(index):
             return True
         if index <= self.begin and no_notice(self, index):
             return True
-        ways = (self.goes_on, self.heads, self.names, self.own_call, self.on_subject)
-        return of_letter(self, index) or any(of_kind(index) for of_kind in ways)
-
-    def goes_on(self, index: int) -> bool:
-        """Whether a line goes on with the one above, which stays and ends with a comma.
-
-        A verse does, the members of a family who tell of a death, who signs under what he is; not
-        a notion behind another, an address or an hour. A sentence that is broken off goes on in a
-        line that begins small.
-        """
-        if self.goes_over(index) or (index and self.goes_over(index - 1)):
-            return True
-        if not index or index - 1 in self.drops or self.found[index] or self.found[index - 1]:
-            return False
-        line, above = self.full[index], self.full[index - 1]
-        if above.words <= 1 or any(map(str.isdigit, line.text)):
-            return False
-        first = line.text.split(maxsplit=1)[0]
-        begun = line.words >= BROKEN and first.isalpha() and first.islower()
-        broken = begun and ":" not in line.text and not ended(above.text)
-        return broken or above.text.rstrip().endswith(",")
-
-    def goes_over(self, index: int) -> bool:
-        """Whether a sentence, no call, begins in a line and is over in the next, or after that.
-
-        Under a title stands who wrote it ("by ..."), or a link, in few words and without a stop.
-        """
-        line, after = self.full[index], index + 1
-        if after >= len(self.full) or after in self.drops or index in self.drops:
-            return False
-        below = self.full[after]
-        if line.words < BROKEN or below.words < HEAD_WORDS or below.number != line.number + 1:
-            return False
-        begun = line.text.lstrip()[:1].isalnum() and line.text.rstrip()[-1:].isalpha()
-        said = below.words >= BROKEN or ended(below.text)
-        goes_on = said and below.text[:1].islower() and not NOTION.match(below.text)
-        return begun and goes_on and self.call(index) < LOOSE
-
-    def names(self, index: int) -> bool:
-        """Whether the lines below, where no headline was found, take up all words of one on top."""
-        if self.title is not None or self.running[index] or self.full[index].prose:
-            return False
-        if self.found[index] or not (stems := _stems(self.full[index].folded)):
-            return False
-        below = range(index + 1, min(len(self.full), index + 1 + NAMED))
-        told = (i for i in below if not self.found[i] and self.call(i) <= BESIDE)
-        return not stems.difference(*(_stems(self.full[i].folded) for i in told))
+        ways = (goes_on, heads, names, on_subject, of_letter)
+        return self.own_call(index) or any(tied(self, index) for tied in ways)
 
     def asks(self, index: int) -> bool:
         """Whether a line is a question of an interview: its answer stands under it."""
@@ -390,10 +281,3 @@ class Page:
         while high + 1 < len(self.full) and self.is_label(high + 1):
             high += 1
         return f"{high - low + 1} labels in a row" if high - low + 1 >= RUN else ""
-
-
-@remembered
-def _stems(folded: str) -> frozenset[str]:
-    """Give how the words of a folded line begin, small words left out."""
-    words = WORD.findall(folded.lower())
-    return frozenset(word[:STEM] for word in words if len(word) >= STEM)

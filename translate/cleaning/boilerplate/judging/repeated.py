@@ -10,7 +10,8 @@ import re
 from collections.abc import Set as AbstractSet
 
 from translate.cleaning.boilerplate.ends import ended
-from translate.cleaning.boilerplate.judging.page import LOOSE, Drops, Page
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.ties import LOOSE, heads
 from translate.cleaning.boilerplate.narrating import asks_reader, confides
 from translate.cleaning.boilerplate.rules import Rules
 
@@ -59,7 +60,7 @@ def _own(page: Page, marked: AbstractSet[int], limits: dict[str, float]) -> set[
         top = max((i for i in page.drops if i < begin), default=-1)
         begin = page.title if page.title in others else next(i for i in others if i > top)
     within = {i for i in marked if begin < i < lines[-1]}
-    own = {i for i in within if page.call(i) < LOOSE or page.heads(i)}
+    own = {i for i in within if page.call(i) < LOOSE or heads(page, i)}
     return own | {i for i in marked - within if _edges(page, i, i > lines[-1], limits)}
 
 

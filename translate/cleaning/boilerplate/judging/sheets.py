@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import accumulate, pairwise
 
 from translate.cleaning.boilerplate.ends import ended
-from translate.cleaning.boilerplate.judging.page import BROKEN, Drops, Page
+from translate.cleaning.boilerplate.judging.page import Drops, Page
+from translate.cleaning.boilerplate.judging.ties import BROKEN
 from translate.cleaning.boilerplate.rules import Rules
 
 NUMBER = re.compile(r"\W*(?:p(?:age)?\.? )?(\d{1,4})\W*")

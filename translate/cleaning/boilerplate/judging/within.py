@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
-from translate.cleaning.boilerplate.judging.page import HEADED, Page
+from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.particulars import INFINITIVE, presses
+from translate.cleaning.boilerplate.judging.ties import HEADED
 from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.patterns import bare_match
