@@ -28,9 +28,10 @@ def clean(  # noqa: PLR0913 - all but the text have defaults
 
     `source` is a text, the bytes of a file, or a document, which keeps the edits it has. `name` is
     the file name for messages, `config` the settings, and `profile` goes before theirs: `gentle`
-    for pasted articles, `page` for whole web pages. `rules` are rule packs already loaded from the
-    settings, `repeated` the lines that many files of the folder share. Raises BinaryFileError when
-    bytes are not text, UsageError for a wrong setting, TypeError for a wrong type.
+    for pasted articles, `page` for whole web pages, `auto` where the text decides. `rules` are rule
+    packs already loaded from the settings, `repeated` the lines that many files of the folder
+    share. Raises BinaryFileError when bytes are not text, UsageError for a wrong setting, TypeError
+    for a wrong type.
 
     >>> doc = clean("Voilà un trÃ¨s bel Ã©tÃ©.\\n")
     >>> doc.text
