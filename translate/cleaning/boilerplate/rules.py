@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from translate.cleaning.boilerplate.by_heading import heads_by
 from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.patterns import (
     INLINE,
@@ -270,7 +271,11 @@ class Rules:
         ]
 
     def _taking(self, line: Line, places: Sequence[int]) -> Sequence[Rule]:
-        return [rule for rule in self._whole(line, places) if rule.scope != "call"]
+        """Give what takes a line by itself; a heading that begins with "by" has no author."""
+        found = [rule for rule in self._whole(line, places) if rule.scope != "call"]
+        if any(rule.kind == "byline" for rule in found) and heads_by(line.text):
+            return [rule for rule in found if rule.kind != "byline"]
+        return found
 
     def signals(self, lines: Sequence[Line]) -> Sequence[Sequence[Rule]]:
         """Give for each line the rules that know it, and say only what kind of text this is."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from translate.languages import common, first_names, known, names_in_a_row
+from translate.cleaning.boilerplate.by_heading import heads_by, known_first_names
+from translate.languages import common, known, names_in_a_row
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import fold
 
@@ -43,6 +44,8 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     >>> byline("By Ada Lovelace | May 3, 2021"), byline("Source : INSEE")
     ('Ada Lovelace', '')
     """
+    if heads_by(text):
+        return ""
     folded = fold(text).rstrip()
     if sender := in_all_languages(SENDER, re.IGNORECASE).match(folded):
         return text[slice(*sender.span("name"))]
@@ -69,7 +72,7 @@ def persons(text: str) -> str:
     folded = fold(text).rstrip()
     end, _ = _names(text, folded, 0, lambda _: False)
     first, *more = folded[:end].lower().split() or [""]
-    known_name = first.partition("-")[0] in _first_names()
+    known_name = first.partition("-")[0] in known_first_names()
     return text[:end] if more and known_name and PERSON_ENDS.match(folded, end) else ""
 
 
@@ -159,12 +162,6 @@ def _person(name: str, comma: bool) -> bool:
         return False
     article = any(words[0] in one.function_words for one in known())
     return not comma or (len(words) > 1 and not article)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """Give the folded first names of all languages."""
-    return frozenset().union(*map(first_names, known()))
 
 
 @cache
