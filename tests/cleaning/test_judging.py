@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
@@ -473,3 +474,30 @@ def test_a_standfirst_tells_of_what_the_title_names(
     page = Page.of(split("\n".join([title, *under, ICE])), rules, None)
     page.title = 0
     assert on_subject(page, len(under)) is told
+
+
+WARES = ["Luges", "Pains", "Draps", "Clous", "Bols"]
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "stays"),
+    [
+        (["Am vierten Tag blieb er stehen."], "Ich bin seither jeden Morgen pünktlich.", True),
+        (["Das Werk von hinten"], "Ich bin seither jeden Morgen pünktlich.", False),
+        (["Am vierten Tag blieb er stehen."], "Zum Angebot des Tages", False),
+        (["Am vierten Tag blieb er stehen."], "Jetzt anmelden und nichts verpassen.", False),
+        ([*WARES, "Patins"], "Irene sabe, mas não conta.", False),
+        ([*WARES, "O forno já não ardia."], "Irene sabe, mas não conta.", True),
+    ],
+)
+def test_a_sentence_goes_on_with_those_above_it_whatever_the_trees_say(
+    monkeypatch: pytest.MonkeyPatch, above: list[str], line: str, stays: bool
+) -> None:
+    monkeypatch.setattr(trees, "chances", lambda table: [1.0] * len(table["words"]))
+    rules = Rules.load(CleanConfig(profile="page"), ["fr", "en"])
+    chrome = ["Facebook", "Twitter", "Instagram", "Publicité"]
+    page = Page.of(split("\n".join([*chrome, ICE, *above, line])), rules, None)
+    page.take(BY_NAME["everywhere"](page, rules))
+    page.take(BY_NAME["by_place"](page, rules))
+    page.take(BY_NAME["by_model"](page, rules))
+    assert (len(page.full) - 1 not in page.drops) is stays

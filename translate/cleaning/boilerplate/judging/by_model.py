@@ -90,18 +90,20 @@ def by_model(page: Page, rules: Rules) -> Drops:
 def _states(page: Page, index: int) -> bool:
     """Whether a line that no rule knows is a sentence with a full stop, by its wording no call.
 
-    Running text stands close above it, as above the last sentence of an article, and no line that
-    tells who wrote a comment, or when.
+    Sentences that stay stand close above it, as above the last of an article, and no line that
+    tells who wrote a comment, or when. Right under one it may read less as a statement.
     """
-    line = page.full[index]
-    if page.found[index] or not SENTENCE <= line.words <= LAST or page.call(index) > STATED:
+    if page.found[index] or not SENTENCE <= page.full[index].words <= LAST:
+        return False
+    line, under = page.full[index], index > 0 and page.runs(index - 1)
+    if page.call(index) > (TOLD if under else STATED):
         return False
     if not line.text.lstrip()[:1].isupper() or not STOP.search(line.text):
         return False
     if any(rule.kind in SIGNED for rule in page.found[index - 1]):
         return False
     above = range(max(0, index - CLOSE), index)
-    if not any(page.full[i].prose and i not in page.drops for i in above):
+    if not any((page.full[i].prose and i not in page.drops) or page.runs(i) for i in above):
         return False
     return page.call(index) <= ANY or narrates(line) or not asks_reader(line)
 
