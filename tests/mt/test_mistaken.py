@@ -71,6 +71,10 @@ STAY = {
         "The motorbike doubles, and doubles the truck.",
     ),
     "right already": ("La moto double le camion.", "The motorbike overtakes the truck."),
+    "right already, with words behind it": (
+        "Ils achèvent les blessés.",
+        "They finish off the injured.",
+    ),
     "a hyphen": ("La moto double le camion.", "The double-decker passes the truck."),
 }
 SAID = {

@@ -93,8 +93,8 @@ def _edits(row: Mistaken, english: str, present: bool, code: str) -> Iterator[Ed
     if len(there) != 1:
         return
     [found] = there
-    before = english[: found.start()][-BEFORE:]
-    if re.search(rules["noun"], before):
+    before, behind = english[: found.start()][-BEFORE:], english[found.start() :].lower()
+    if re.search(rules["noun"], before) or behind.startswith(row.right):
         return
     slots = row.wrong[found[0].lower()]
     slot = slots[0] if present else slots[-1]
