@@ -23,9 +23,20 @@ def test_the_text_of_a_page_is_taken_out(tmp_path: Path) -> None:
     [text] = read(tmp_path / "a.html")
     assert isinstance(text, Text) and "six mois de travaux" in text.data.decode()
     assert text.fields["title"] == "Le pont" and text.fields["page_sha256"]
+    assert text.data.decode().startswith("Le pont\nLe pont de la ville")
     (tmp_path / "b.html").write_text("<html></html>")
     [bad] = read(tmp_path / "b.html")
     assert isinstance(bad, Bad) and "no text was found" in bad.message
+
+
+def test_the_headline_of_a_page_stands_first_in_its_text(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    page = PAGE.replace("<article><h1>Le pont</h1>", "<h1>Le pont rouvre</h1>")
+    page = page.replace("</article>", "").replace("<title>Le pont", "<title>Le pont rouvre - Lac")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [text] = read(tmp_path / "a.html")
+    assert isinstance(text, Text)
+    assert text.data.decode().startswith("Le pont rouvre\n\nLe pont de la ville")
 
 
 def test_the_pages_of_a_crawl_are_read(tmp_path: Path) -> None:
