@@ -15,6 +15,7 @@ from translate.languages.words import fold, words_of
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
 _QUOTED = re.compile(r"\n(?:> ?)*")  # a line break in a paragraph, and what quotes the next line
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?: \"[^\"]*\")?\)")  # of Markdown
 _HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end of a line
 # A stop within a line, the space (group 1) that parts two sentences, and how the second begins.
 SENTENCES_MEET = re.compile(r"[.!?…][»”\"')]*( +)[«“\"'(]*[A-ZÀ-Ý0-9]")
@@ -24,8 +25,9 @@ class Line(NamedTuple):
     """One line: its place (`start` to `end`, the line break not counted) and how it is matched.
 
     `plain` is `fold(text)`, `folded` the same without the space, bullets, arrows and emoji around
-    it, `dressed` says that there are any; `blank` that nothing but space stands in it, `prose` that
-    it reads as running text: long, or a sentence of some length.
+    it, and of a link in Markdown what is shown; `dressed` says that there is any of that; `blank`
+    that nothing but space stands in it, `prose` that it reads as running text: long, or a sentence
+    of some length.
 
     >>> line = split("\\n • À lire aussi :\\n")[1]
     >>> line.number, line.start, line.folded, line.words
@@ -86,6 +88,15 @@ def undressed(folded: str) -> str:
     return folded[start:end]
 
 
+def unlinked(text: str) -> str:
+    """Give `text` with what links in Markdown show, without where they lead.
+
+    >>> unlinked("Par [Ada Lovelace](https://ada.example/a), [ingénieure]")
+    'Par Ada Lovelace, [ingénieure]'
+    """
+    return _LINK.sub(r"\1", text) if "](" in text else text
+
+
 @lru_cache(4)  # every step of a round asks for the lines of the same text
 def split(text: str) -> tuple[Line, ...]:
     r"""Give the lines of `text`; what was broken to a width is one line, its breaks as spaces.
@@ -109,8 +120,11 @@ def _read(pieces: str) -> tuple[str, str, str, bool, int, bool, bool]:
     folded = undressed(plain)
     if raw is not pieces:
         folded = " ".join(_HYPHENATED.sub("", folded).split())
-    words = len(words_of(folded))
-    prose = words >= 25 or (words >= 8 and ended(raw))
+    words = told = len(words_of(folded))
+    if "](" in folded:
+        folded = undressed(unlinked(folded))
+        words = len(words_of(folded))
+    prose = told >= 25 or (told >= 8 and ended(raw))
     return raw, plain, folded, len(folded) < len(plain), words, not raw or raw.isspace(), prose
 
 

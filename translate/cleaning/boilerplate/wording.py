@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.lines import Line, unlinked
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import FIRST, Known, shape, telling, tokens_of, whole
 from translate.languages.telling import function_words
@@ -203,13 +203,14 @@ def _weights() -> _Weights:
 
 def call(line: Line) -> float:
     """Give how much `line` reads as a call: log-odds."""
-    return _call(line.text)
+    text = line.text
+    return _call(unlinked(text) if "](" in text else text)
 
 
 def wording(line: Line) -> Wording:
     """Give how much `line` reads as a call, and what of it does."""
     model = _weights()
-    added = {model.signs[place]: model.weights[place] for place in _weighed(line.text)}
+    added = {model.signs[place]: model.weights[place] for place in _weighed(unlinked(line.text))}
     return Wording(call(line), added, line.text)
 
 

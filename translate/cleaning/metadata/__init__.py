@@ -55,6 +55,7 @@ HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
 BESIDE = 2  # lines between the day of a text and an author who stands alone
 # What takes the lines about who writes a post, and how many there are down to the first it takes.
+BARS = re.compile(r" [|·•] ")  # between the day, the author and how long the text is
 WRITER, CARD = "linkedin.writer", 4
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
@@ -90,7 +91,7 @@ def describe(doc: Document, rules: Rules) -> Document:
     near = _near(headline, lines)
     title = headline and _without_site(title_of(headline, kept, lines), lines)
     found: dict[str, Any] = {"title": title}
-    told = [old for rule, old in removed if ".date." in rule or ".byline." in rule]
+    told = [old for rule, old in removed if _told_by(rule, "date") or _told_by(rule, "byline")]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
     # no day of a sentence; a button behind it may end with a colon
     beside = [text for text in near if text.endswith(":") or not split(text)[0].prose]
@@ -98,8 +99,9 @@ def describe(doc: Document, rules: Rules) -> Document:
     found["date"] = next(iter(dates(beside)), None) or dateline(opening)
     found["date"] = found["date"] or next(iter(dates(told)), None)
     signed = [text for text in near if text != headline]
-    gone = filter(None, (byline(old) for rule, old in removed if ".byline." in rule))
-    named = chain(_signed(signed, rules), _posted(lines, removed), _named_alone(near, kept), gone)
+    gone = filter(None, (byline(old) for rule, old in removed if _told_by(rule, "byline")))
+    alone = _named_alone(near, kept, headline)
+    named = chain(_signed(signed, rules), _posted(lines, removed), alone, gone)
     found["byline"] = next(named, None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
@@ -141,23 +143,35 @@ def _signed(near: list[str], rules: Rules) -> Iterator[str]:
     return filter(None, (byline(text, chrome) for text in told))
 
 
-def _named_alone(near: list[str], kept: Sequence[Line]) -> Iterator[str]:
-    """Give the persons who stand alone beside the day of a text that never speaks of them."""
+def _told_by(rule: str, kind: str) -> bool:
+    """Whether a rule of this name tells of such a `kind`: "fr.byline.line", "structure.byline"."""
+    return kind in rule.split(".")[1:]
+
+
+def _named_alone(near: list[str], kept: Sequence[Line], headline: str | None) -> Iterator[str]:
+    """Give the persons who stand alone beside the day of a text that never speaks of them.
+
+    They may stand in the line of the day, between bars; the `headline` names who it is about.
+    """
     dated = [i for i, text in enumerate(near) if dates([text])]
     for i, text in enumerate(near):
-        names = persons(text) if any(abs(i - day) <= BESIDE for day in dated) else ""
-        last = fold(names).split()[-1] if names else ""
-        if names and not any(last in line.folded for line in kept if line.prose):
-            yield names
+        close = text != headline and any(abs(i - day) <= BESIDE for day in dated)
+        parts = BARS.split(text) if i in dated else [text]
+        for names in filter(None, map(persons, parts if close else ())):
+            last = fold(names).split()[-1]
+            if not any(last in line.folded for line in kept if line.prose):
+                yield names
 
 
 def _posted(lines: list[str], removed: list[tuple[str, str]]) -> Iterator[str]:
-    """Give the person above what is told of the writer of a post on a network."""
+    """Give the person above what is told of the writer of a post on a network, or named twice."""
     card = next((old for rule, old in removed if rule == WRITER), None)
     if card in lines:
         at = lines.index(card)
         above = [line for line in lines[: at + 1] if line][-CARD:]
-        yield from filter(None, map(persons, reversed(above)))
+        told = pairwise([*above, *lines[at + 1 : at + 2]])
+        twice = (a for a, b in told if a == b and len(a.split()) <= CARD)
+        yield from chain(twice, filter(None, map(persons, reversed(above))))
 
 
 def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from translate.cleaning.boilerplate.by_heading import heads_by, known_first_names
+from translate.cleaning.boilerplate.lines import unlinked
+from translate.cleaning.metadata.dates import dates
 from translate.languages import common, known, names_in_a_row
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import fold
@@ -27,7 +29,8 @@ ROLE = r"(?:{role})$"
 NO_NAME = r"(?:{by}|{after}|{issued}|{updated}|{role})$"
 BEHIND = r"\s*(?:$|[^\w\s'’-]|- |\d|(?:{after}|{issued}|{updated}|{role}|{and}|_DAYS_)\b)"
 # A place, a role, a share in the work or the day may follow persons who stand alone.
-PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/]|[-–—] ?\d)")
+PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/\d]|[-–—] ?\d)")
+INITIAL = re.compile(r"[a-z]\.?$")
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
 INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
 GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "LovelacePublished"
@@ -44,6 +47,7 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     >>> byline("By Ada Lovelace | May 3, 2021"), byline("Source : INSEE")
     ('Ada Lovelace', '')
     """
+    text = unlinked(text)
     if heads_by(text):
         return ""
     folded = fold(text).rstrip()
@@ -66,26 +70,32 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
 def persons(text: str) -> str:
     """Give the names of persons a line begins with, first names known, "" where it says more.
 
+    An initial may stand for one of the names.
+
     >>> persons("Ada Lovelace (text) and Jean Moulin (pictures)"), persons("Ada Lovelace rit")
     ('Ada Lovelace', '')
+    >>> persons("A. Lovelace, à Londres"), persons("Ada L.")
+    ('A. Lovelace', 'Ada L.')
     """
     folded = fold(text).rstrip()
     end, _ = _names(text, folded, 0, lambda _: False)
     first, *more = folded[:end].lower().split() or [""]
-    known_name = first.partition("-")[0] in known_first_names()
+    known_name = first.partition("-")[0] in known_first_names() or INITIAL.match(first) is not None
+    end += bool(more) and INITIAL.match(more[-1]) is not None and folded[end : end + 1] == "."
     return text[:end] if more and known_name and PERSON_ENDS.match(folded, end) else ""
 
 
 def says_author(text: str) -> bool:
     """Whether `text` begins with words for an author and names somebody by two words or more.
 
-    Behind the day of the text one word is enough.
+    Beside the day of the text one word is enough.
 
     >>> says_author("Un entretien réalisé par Ada Lovelace"), says_author("Par Toutatis, le ciel !")
     (True, False)
     """
-    names = byline(text) if _begins(fold(text)) else ""
-    dated = in_all_languages(DATED, re.IGNORECASE).match(fold(text))
+    names = byline(text) if _begins(fold(unlinked(text))) else ""
+    dated = in_all_languages(DATED, re.IGNORECASE).match(fold(text)) is not None
+    dated = dated or (names[:1].isupper() and bool(dates([text])))
     return bool(names and dated) or " " in names or "_" in names
 
 

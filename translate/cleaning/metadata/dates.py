@@ -19,6 +19,12 @@ CLOSE = 12  # characters from the start of one date in which no other begins
 ISSUED = r"\b(?:{issued})\W*(?:{on})?\W*$"
 UPDATED = r"\b(?:{updated})\W*(?:{on})?\W*$"
 UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
+# What tells that a day is none of the text's: when a member came, how long something lasts, and
+# two hours behind it.
+JOINED = r"\b(?:{joined})\W*(?:{on})?\W*$"
+LASTS = r"\d(?: [^\W\d]+){0,2}(?: (?:19|20)\d\d)? (?:{until}) (?:[^\W\d]+\.? )?$"
+BETWEEN = r" (?:{until}) (?:[^\W\d]+\.? )?$"  # the first and the last day of what lasts
+HOURS = re.compile(r",?\D{0,6}\d\d? ?[h:.] ?(?:\d\d)?[^\d:]{1,8}\d\d? ?[h:.]")
 BEFORE = 40  # characters before a date that tell what it is the day of
 OTHERS = 6  # words beside its dates that the line of a day may have, else it is a caption
 # A paragraph begins with a place of so many words, the day and a break.
@@ -44,10 +50,13 @@ def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
     """Give the dates in `lines` as `dates` does, each with how sure it is that of the text.
 
     0 is surest: the word for it stands there. A day in a sentence is least sure, as is the last
-    of several.
+    of several. When somebody became a member, how long something lasts and when an event begins
+    and ends is told of other days.
 
-    >>> [sure for sure, _ in weighed(["3 mai 2021", "Du 3 au 5 mai 2021", "Paru le 4 mai 2021"])]
+    >>> [sure for sure, _ in weighed(["3 mai 2021", "3, 5 mai 2021", "Paru le 4 mai 2021"])]
     [0, 1, 3]
+    >>> weighed(["Du 3 au 5 mai 2021", "Inscription : 3 mai 2021", "3 mai 2021, de 9 h à 17 h"])
+    []
     """
     found = [pair for line in lines for pair in _dates(line)]
     return sorted(found, key=lambda pair: pair[0])
@@ -81,6 +90,11 @@ def _dates(text: str) -> list[tuple[int, Date]]:
             if iso and found.keys().isdisjoint(range(start - CLOSE + 1, start + 1)):
                 found[start] = Date(text[slice(*match.span())], iso)
     sure = {start: _sure(folded[max(0, start - BEFORE) : start]) for start in sorted(found)}
+    for start in [start for start in sure if sure[start] in (ALONE, TOLD)]:
+        end = start + len(found[start].found)
+        between = (folded[end:later] for later in sure if later > end)
+        if _of_others(folded[max(0, start - BEFORE) : start], folded[end:], between):
+            del sure[start]
     others = len(WORD.findall(text)) - sum(len(WORD.findall(one.found)) for one in found.values())
     if others > OTHERS and set(sure.values()) == {ALONE}:
         sure = dict.fromkeys(sure, TOLD)
@@ -93,6 +107,15 @@ def _sure(before: str) -> int:
         if in_all_languages(words).search(before):
             return sure
     return ALONE
+
+
+def _of_others(before: str, after: str, between: Iterable[str]) -> bool:
+    """Whether what stands `before` and `after` a day tells that it is of something else.
+
+    `between` is what parts it from each later day.
+    """
+    told = any(in_all_languages(words).search(before) for words in (JOINED, LASTS))
+    return told or bool(HOURS.match(after)) or any(map(in_all_languages(BETWEEN).match, between))
 
 
 def _iso(y: str, m: str, d: str | None = None) -> str:
@@ -123,5 +146,5 @@ def _forms() -> list[re.Pattern[str]]:
         re.compile(rf"\b{month} (?P<d>\d\d?)(?:{ordinal})?,? (?P<y>{YEAR})"),
         re.compile(rf"(?<!\d)(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>{YEAR})(?!\d)"),
         re.compile(r"(?<![\d/.])(?P<d>\d\d)([/.])(?P<m>\d\d)\2(?P<y>\d\d)(?![\d/.])"),
-        re.compile(rf"\b{month} {of}(?P<y>{YEAR})"),
+        re.compile(rf"\b{month}(?: ?[-–/] ?[^\W\d]{{3,}})? {of}(?P<y>{YEAR})"),
     ]

@@ -19,6 +19,7 @@ from translate.cleaning.boilerplate.judging.lone import give_back_title
 from translate.cleaning.boilerplate.judging.members import members
 from translate.cleaning.boilerplate.judging.page import Drops, Judgement, Page
 from translate.cleaning.boilerplate.judging.record import records
+from translate.cleaning.boilerplate.judging.recording import recording
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import give_back_products, shop
@@ -54,6 +55,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     cards,
     again,
     by_place,
+    recording,
     members,
     heaps,
     by_wording,

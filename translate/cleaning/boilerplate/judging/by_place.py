@@ -67,7 +67,7 @@ def _once(page: Page, places: Places) -> None:
             continue
         for rule in page.found[index]:
             about = page.about(index, rule)
-            if rule.scope == "head" and prose and index < head:
+            if rule.scope == "head" and prose and _heads(page, index, rule, head):
                 page.take({index: (rule, f"{about}, before the text")})
             elif rule.scope == "tail" and prose and index >= tail and index > prose[0]:
                 if not (rule.settings.get("asked") and page.personal):
@@ -86,6 +86,11 @@ def _once(page: Page, places: Places) -> None:
                 page.take(behind)
                 if len(behind) > 1:
                     return
+
+
+def _heads(page: Page, index: int, rule: Rule, head: int) -> bool:
+    """Whether a line stands before the line `head`, or above the headline if its rule asks so."""
+    return index < (min(head, page.title or 0) if rule.settings.get("over") else head)
 
 
 def _goes_on(page: Page, index: int) -> bool:

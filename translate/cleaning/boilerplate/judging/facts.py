@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.judging.days import dated, diary
 from translate.cleaning.boilerplate.judging.firms import firm
+from translate.cleaning.boilerplate.judging.prices import ONE_THING, price, tariffs
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages import common
@@ -71,7 +72,6 @@ CARD_KINDS = (*FIELD_KINDS, "shop")  # and one of a card
 # Fields one under the other that make a card, and the share of them that no rule knows, at least.
 CARD, CARD_SHARE = 3, 0.5
 SAID = 4  # words of a value that half of the fields of a card have, at most
-ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
 
 
 def facts(page: Page) -> tuple[frozenset[int], int | None]:
@@ -81,8 +81,8 @@ def facts(page: Page) -> tuple[frozenset[int], int | None]:
     """
     head = _headed(page)
     kinds = (
-        _listed, _reported, _timed, dated, diary, _price, _placed, _weighed, _tabled, _fielded,
-        _carded, _marked, _born, firm,
+        _listed, _reported, _timed, dated, diary, price, tariffs, _placed, _weighed, _tabled,
+        _fielded, _carded, _marked, _born, firm,
     )  # fmt: skip
     return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
@@ -290,12 +290,6 @@ def _placed(page: Page) -> set[int]:
     named = (i for i in ends if PLACE.match(page.full[i].text))
     towns = [i for i in named if not page.found[i]]
     return set(towns[:1]) if len(towns) <= ONE_THING else set()
-
-
-def _price(page: Page) -> set[int]:
-    """Give the first price of a page that has few: it is that of the thing it is about."""
-    prices = [i for i in page.known if any(r.kind == "price" for r in page.found[i])]
-    return set(prices[:1]) if len(prices) <= ONE_THING else set()
 
 
 def _tabled(page: Page) -> set[int]:

@@ -15,6 +15,7 @@ KINDS = ("forum", "date", "comment")  # of lines that tell when a post was writt
 TIMED = re.compile(r"^#\d|\d ?[:h] ?\d\d")
 MADE = re.compile(r"\w[\d_.-]\w|[a-z][A-Z]|\w\d$")  # a name that nobody else has
 STOPS = (".", ",", ":", ";", "!", "?", "…")
+SIGNATURE = re.compile(r"\s*(?:--|—|_{5,}|-{5,})\s*$")  # over the motto of a member, as in mails
 CITED = 8  # words of the line above what somebody else wrote
 
 
@@ -22,7 +23,8 @@ def members(page: Page, rules: Rules) -> Drops:
     """Give the lines that name a member, and those that say whom a post cites.
 
     The settings of its rule: so many lines must tell of members or posts ("least"), so many "words"
-    has a name at most, such a share of posts has a name "beside", such a share of names is "known".
+    has a name at most, such a share of posts has a name "beside", such a share of names is "known";
+    a motto under a post has so many words ("signature").
     """
     rule = rules.method("structure.members")
     if rule is None:
@@ -43,6 +45,8 @@ def members(page: Page, rules: Rules) -> Drops:
             names |= set(found) if known >= limits["known"] * len(found) else set()
     names |= {i - 1 for i in names if i and _initial(page.full[i - 1], page.full[i])}
     names |= set(_cited(page, {page.full[i].folded for i in names}))
+    if len(cards) + len(heads) >= limits["least"]:
+        names |= set(_signatures(page, names, limits["signature"]))
     return {i: (rule, page.about(i, rule)) for i in sorted(names - page.facts)}
 
 
@@ -92,3 +96,15 @@ def _cited(page: Page, names: set[str]) -> Iterator[int]:
         named = any(" ".join(words[:count]) in names for count in range(1, len(words)))
         if named and not below.lstrip().startswith(">"):
             yield index
+
+
+def _signatures(page: Page, names: set[int], words: float) -> Iterator[int]:
+    """Give the mark that parts a member's motto from a post, and the motto: one line, then chrome.
+
+    One of the `names` may follow, or nothing more.
+    """
+    for index, line in enumerate(page.full[:-1]):
+        after = page.full[index + 1]
+        ends = index + 2 >= len(page.full) or index + 2 in names.union(page.drops)
+        if SIGNATURE.match(line.text) and after.words <= words and ends:
+            yield from (index, index + 1)

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.ends import ended
-from translate.cleaning.boilerplate.judging.facts import ONE_THING
+from translate.cleaning.boilerplate.judging.prices import ONE_THING
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
 from translate.cleaning.boilerplate.remembered import remembered
@@ -74,6 +74,7 @@ NUMBER = re.compile(r"\W*\d[\d .,/-]*\W*$")
 NAMES = r"(?:{field})"
 SHOP = "shop"  # where something is sold, what has no label tells how it is sold
 MADE = r"(?:{updated}|{issued})"  # labels of when the page itself was made
+LENGTH = re.compile(r"\s*(?:\d:)?\d{1,2}:\d\d\s*$")
 TIMES = ("hour", "day")
 # What says how somebody is reached, and the kinds of words over it: "Contact".
 CALLED_AT, HEADS = {"phone", "mail"}, {"navigation", "contact"}
@@ -152,6 +153,12 @@ def presses(line: Line) -> bool:
     return len(words) > 1 and words[1] in determiners()
 
 
+def lengths(page: Page) -> set[int]:
+    """Give the times that stand alone under a button that plays the text: how long that is."""
+    under = (i + 1 for i in page.known if any(r.settings.get("plays") for r in page.found[i]))
+    return {i for i in under if i < len(page.full) and LENGTH.match(page.full[i].text)}
+
+
 class Sheets:
     """The lines of a page as they are asked for: what is a datum, what is quiet, what is text.
 
@@ -175,6 +182,7 @@ class Sheets:
         self.text = [line.prose and not _has_label(line.folded) for line in page.full]
         prices = sum(any(rule.kind == "price" for rule in page.found[i]) for i in page.known)
         self.priced = prices > ONE_THING  # then no price is that of what the page is about
+        self.lengths = lengths(page)
         self.shapes = list(map(self._of, range(self.size)))
         self.contacts: set[int] = set()  # lines that say how who sells something is reached
         places = [i for i, text in enumerate(self.text) if text]
@@ -182,7 +190,7 @@ class Sheets:
 
     def _of(self, index: int) -> str:
         """Give the shape of a line, nothing for running text and for what other rules know."""
-        if self.text[index]:
+        if self.text[index] or index in self.lengths:
             return ""
         line, known = self.full[index], [rule.kind for rule in self.found[index]]
         if not KINDS.issuperset(known) or len(line.folded) > WIDEST:

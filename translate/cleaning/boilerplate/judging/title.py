@@ -43,8 +43,13 @@ SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behi
 
 
 def headlines(page: Page) -> dict[int, float]:
-    """Give the lines of `page` that may be its headline, by index, and how much each weighs."""
-    return {index: _weighed(row) for index, row in title_features(page).items()}
+    """Give the lines of `page` that may be its headline, by index, and how much each weighs.
+
+    Of some lines a rule says that they are none: they stand at the head of an issue, or of prices.
+    """
+    never = {i for i in page.known if any(r.settings.get("untitled") for r in page.found[i])}
+    rows = title_features(page).items()
+    return {index: _weighed(row) for index, row in rows if index not in never}
 
 
 def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int | None]:

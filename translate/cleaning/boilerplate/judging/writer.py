@@ -8,6 +8,7 @@ from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.rules import Rules
 
 NAME = 4  # words of a name, at most
+CARD = 8  # lines between two signs of who writes a post, at most
 
 
 def writer(page: Page, rules: Rules) -> Drops:
@@ -24,7 +25,8 @@ def writer(page: Page, rules: Rules) -> Drops:
     if sum(weights(signs).values()) < rule.settings["weight"]:
         return {}
     told = [i for i in range(first) if any(r.settings.get("writer") for r in signs[i])]
-    if not told:
+    told = [i for i in told if told[-1] - i <= CARD]
+    if not any(rule.settings["weight"] > 1 for i in told for rule in signs[i]):
         return {}
     above = told[0] - 2
     named = above >= 0 and not signs[above] and _is_name(page.full[above])

@@ -1,0 +1,55 @@
+"""What a thing costs: the price of the page's one thing, and the prices of those who pay less."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translate.cleaning.boilerplate.lines import Line
+from translate.languages.patterns import in_all_languages
+
+if TYPE_CHECKING:
+    from translate.cleaning.boilerplate.judging.page import Page
+
+ONE_THING = 3  # prices on the page of one thing, at most: of more, none is the text's
+PRICE = re.compile(
+    r"\d ?(?:€|\$|£|eur\b|euros?\b|chf\b|usd\b|gbp\b)|(?:€|\$|£|chf) ?\d", re.IGNORECASE
+)
+# What parts two of them in a line; what costs nothing; who pays, and the price.
+PARTS = re.compile(r"\s[-–—|·•/]\s|[,;]\s|\(")
+FREE = r"\s*(?:\S+ ){0,3}(?:{free})\b"
+WHO = re.compile(
+    r"\s*[-•*]?\s*([^\W\d][^\d€$£]*?)[ :]+[\d€$£][\d .,€$£]*(?:eur|euros?|chf|usd|gbp)?\)?\.?\s*$"
+)
+WORDS = 5  # before a price, at most
+LEAST = 2  # of them in a line
+
+
+def price(page: Page) -> set[int]:
+    """Give the first price of a page that has few: it is that of the thing it is about."""
+    prices = [i for i in page.known if any(r.kind == "price" for r in page.found[i])]
+    return set(prices[:1]) if len(prices) <= ONE_THING else set()
+
+
+def tariffs(page: Page) -> set[int]:
+    """Give the lines, of which no rule knows, that say what several pay."""
+    if not PRICE.search("\n".join([line.folded for line in page.full])):
+        return set()
+    priced = (i for i, line in enumerate(page.full) if PRICE.search(line.folded))
+    return {i for i in priced if not page.found[i] and is_tariff(page.full[i])}
+
+
+def is_tariff(line: Line) -> bool:
+    """Tell whether a line says for whom something has which price, one of them or none at least.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> lines = ("Plein : 8 € – Réduit : 5 €", "Entrée 4,20 €, gratuit le lundi", "149 € – 199 €")
+    >>> [is_tariff(split(one)[0]) for one in lines]
+    [True, True, False]
+    """
+    folded = line.folded.lower()
+    parts = PARTS.split(folded)
+    prices = [who for part in parts if PRICE.search(part) and (who := WHO.match(part))]
+    short = [who for who in prices if len(who[1].split()) <= WORDS]
+    free = in_all_languages(FREE)
+    return bool(short) and len(short) + any(map(free.match, parts)) >= LEAST
