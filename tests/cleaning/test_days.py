@@ -91,3 +91,10 @@ def test_other_days_go(lines: list[str]) -> None:
     judged = judge("\n".join([*MENU, *lines, "All rights reserved"]), rules)
     days = {one.line.text: one.rule is None for one in judged if "2024" in one.line.text}
     assert set(days.values()) == {False}
+
+
+def test_days_with_their_hours_are_those_of_something_that_is_on() -> None:
+    shown = ["Jeudi 3 décembre à 20:55 sur Canal Lac", "Vendredi 4 décembre à 00:40 sur Canal Lac"]
+    text = "\n".join([*MENU, *DIARY["fr"], *shown, "Me rappeler", "Noter ce programme", "Partager"])
+    kept = [one.line.text for one in judge(text, Rules.load(CleanConfig(), ["fr"])) if not one.rule]
+    assert [line for line in kept if line in shown] == shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from translate.cleaning.boilerplate.judging.again import again
+from translate.cleaning.boilerplate.judging.akin import akin
 from translate.cleaning.boilerplate.judging.by_model import by_model
 from translate.cleaning.boilerplate.judging.by_place import by_place
 from translate.cleaning.boilerplate.judging.by_user import by_user
@@ -59,6 +60,7 @@ WAYS: tuple[Callable[[Page, Rules], Drops], ...] = (
     members,
     heaps,
     by_wording,
+    akin,
     by_model,
     sheets,  # last: what was printed is no sign that the text is from the web
 )  # in this order: each sees what those before it dropped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from translate.cleaning.boilerplate.ends import ended
@@ -29,6 +30,7 @@ KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the
 HEADED = 3  # words of a heading, at least: a button has fewer
 LISTED = 4  # words of each notion of a list, at most
 TAKEN_UP = 2  # words of a heading that the text under it takes up, at least
+WAY = re.compile(r"\s*[^\W\d_][^›»>]*(?:\s[›»>]\s[^›»>]+){1,6}$")  # through a site to a page
 AD = "ad"  # the kind of the label of an advertisement
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
@@ -142,12 +144,19 @@ def _spared(page: Page, index: int) -> bool:
     """Whether a line is none to judge by its words: a question of an interview, a heading.
 
     A heading stands over two lines of running text, the first of which takes up its words: under
-    the title of another article the text goes on.
+    the title of another article the text goes on. That of a page stands right under the way to it.
     """
-    if page.spared(index) or page.asks(index):
+    if page.spared(index) or page.asks(index) or _under_way(page, index):
         return True
     below = index + 2
     return below < len(page.full) and taken_up(page, index, TAKEN_UP) and page.runs(below)
+
+
+def _under_way(page: Page, index: int) -> bool:
+    """Whether a line stands between the way to a page, "Home > Patients > Stay", and its text."""
+    if not index or page.full[index].prose or not WAY.match(page.full[index - 1].text):
+        return False
+    return index + 1 < len(page.full) and page.runs(index + 1)
 
 
 def _lists(line: Line) -> bool:

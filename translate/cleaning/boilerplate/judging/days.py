@@ -26,6 +26,7 @@ BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
 NUMBER = re.compile(r"\d")
 DAY_WORDS = 8  # of a line that is its day, at most
 YEAR = re.compile(r"\d{4}")
+HOUR = re.compile(r"\b\d{1,2} ?[:h.] ?\d\d\b")
 
 
 class Day(NamedTuple):
@@ -49,7 +50,15 @@ def dated(page: Page) -> set[int]:
         later = Day(0, days[before]).before(Day(0, days[index]))
         return later and index - before <= APART + 1
 
-    return {i for run in in_groups(days, go_on) if len(run) >= DAYS for i in run}
+    runs = in_groups(days, go_on)
+    return {i for run in runs if len(run) >= DAYS or _at_hours(page, run) for i in run}
+
+
+def _at_hours(page: Page, run: list[int]) -> bool:
+    """Whether two days right under each other have an hour and no year: something is on then."""
+    texts = [page.full[i].folded for i in run]
+    close = len(run) > 1 and run[-1] - run[0] == len(run) - 1
+    return close and all(HOUR.search(text) and not YEAR.search(text) for text in texts)
 
 
 def begins_on(line: Line) -> int | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from translate.cleaning.boilerplate.judging.days import dated, diary
 from translate.cleaning.boilerplate.judging.firms import firm
 from translate.cleaning.boilerplate.judging.prices import ONE_THING, price, tariffs
+from translate.cleaning.boilerplate.judging.works import NAMED, works
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.languages import common
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 # An amount of something ("200 g de farine", "2 EL Rum"); a label with its value ("Poids : 2 kg").
 AMOUNT = r"\s*[-•*]?\s*(?:\d+(?:[.,/]\d+)?|[½¼¾])\s?(?:[a-z]{1,3}\.?|{measure})?\s?[^\W\d]{2,}"
 VALUE = re.compile(r"\s*[^\W\d_][^\d:|]{2,30} ?: ?[^:|]*\d[^:|]*$")
+# What something adds or takes: "Strength +3".
+GAIN = re.compile(r"\s*[^\W\d_][^\d:|+]{1,30} [-+−–]\d{1,3}(?:[.,]\d+)? ?%?\s*$")
+FEW, PRESSED = 4, 2.2  # words of such a line; log-odds from which one is a button
 # What mark a thing that is tested gets: "Verdict: 4.5/5".
 MARK = re.compile(r"\s*[^\W\d_][^:|]{2,40}: ?\d{1,3}(?:[.,]\d{1,2})? ?/ ?(?:5|10|20|100)\s*$")
 FOR = r"(?:{serves})"
@@ -64,7 +68,6 @@ PLACE = re.compile(
 # A label before its value (no hour and its minutes), and how often it comes back in a list of
 # things, at least.
 FIELD = re.compile(r"\s*[-•*]?\s*([^\W\d_][^:|.!?]{1,24}?) ?(?!(?<=\d):\d): ?[^\s/]")
-NAMED = re.compile(r"[^:]*: ?[^\W\d_a-zà-ÿ][\w'’.-]*(?: \S+){0,2} [^\W\d_a-zà-ÿ][\w'’.-]*\s*$")
 FIELDS = 3
 MAILED = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")  # who wrote a mail, or to whom
 FIELD_KINDS = ("date", "tag", "price")  # chrome that a value of such a list looks like
@@ -82,17 +85,23 @@ def facts(page: Page) -> tuple[frozenset[int], int | None]:
     head = _headed(page)
     kinds = (
         _listed, _reported, _timed, dated, diary, price, tariffs, _placed, _weighed, _tabled,
-        _fielded, _carded, _marked, _born, firm,
+        _fielded, _carded, _marked, _born, firm, works,
     )  # fmt: skip
     return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
 
 def _listed(page: Page) -> set[int]:
     """Give the amounts and values that stand beside others of their kind, not the same again."""
-    alike = {i for i, line in enumerate(page.full) if not page.found[i] and is_fact(line)}
+    unknown = ((i, line) for i, line in enumerate(page.full) if not page.found[i])
+    alike = {i for i, line in unknown if is_fact(line) or (line.words <= FEW and _gains(page, i))}
     said = {i: page.full[i].folded for i in alike}
     steps = [n for n in range(-NEAR, NEAR + 1) if n]
     return {i for i in alike if any(said.get(i + n, said[i]) != said[i] for n in steps)}
+
+
+def _gains(page: Page, index: int) -> bool:
+    """Whether a line says what something adds or takes, and is no button with a number."""
+    return GAIN.match(page.full[index].text) is not None and page.call(index) < PRESSED
 
 
 def _marked(page: Page) -> set[int]:

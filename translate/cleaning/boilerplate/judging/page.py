@@ -146,6 +146,7 @@ class Page:
         scores = {} if post is not None else headlines(page)
         page.title, page.headline = (post, None) if post is not None else find_title(page, scores)
         page.particulars = sheets.under_title(page.particulars, page.title)
+        page.title = sheets.named(page.particulars, page.title)
         page.record = Record(page, scores).told()
         page.title = page.record.name[-1] if page.record.name else page.title
         page.facts = others | page.particulars | page.record.lines

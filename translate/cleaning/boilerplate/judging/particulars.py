@@ -37,6 +37,7 @@ QUIET, NOISY = 4, 3  # lines without a datum, and buttons, between two of one sh
 LEAST, SOME = 3, 2  # data of a sheet, and on a page that has one of so many more: MANY
 MANY = 4
 HEAD = 3  # lines above the first datum: what it is, whose, where
+OVER = 2  # lines of its block above the headline, at most
 REST = 6  # lines from a sheet to the running text beside it
 # What a rule may take a datum for: elsewhere such a line tells of the article or the site.
 KINDS = frozenset(
@@ -251,10 +252,14 @@ class Sheets:
     def _is_named(self, index: int) -> bool:
         """Whether a line has a label: below the text any, above it one that is known."""
         if self.shapes[index] == "labelled":
-            label = self.full[index].folded.lower().partition(":")[0]
-            return index > self.begin or _names().match(label) is not None
+            return index > self.begin or self._is_field(index)
         under = self.shapes[index - 1] if index else ""
         return "label" in (self.shapes[index], under)
+
+    def _is_field(self, index: int) -> bool:
+        """Whether a line begins with a label that is known."""
+        label = self.full[index].folded.lower().partition(":")[0]
+        return self.shapes[index] == "labelled" and _names().match(label) is not None
 
     def _is_event(self, sheet: Iterable[int]) -> bool:
         """Whether lines of a sheet tell a day, and one of them, or one within, an hour."""
@@ -357,6 +362,8 @@ class Sheets:
         """
         if not told:
             return told
+        if title is not None and self._is_field(title):
+            title = None  # a field of the sheet, chosen for want of a better one
         if title is not None:
             under = frozenset(i for i in told if i > title)
             title, told = (title, under) if 2 * len(under) > len(told) else (None, told)
@@ -367,9 +374,23 @@ class Sheets:
         if title is not None and sold and not self._is_event(told):
             return frozenset(i for i in told if self._is_named(i) or i in self.contacts)
         lead = takewhile(self._is_quiet, range(first - 1, low - 1, -1))
-        return told.union(lead, {title - 1} if title and near and self._tops(title) else ())
+        return told.union(lead, self._over(title) if title and near else ())
 
-    def _tops(self, title: int) -> bool:
-        """Whether one quiet line, no more, stands right over the headline: whose sheet it is."""
-        above = [self.full[title].number - one.number for one in self.full[:title][-2:]]
-        return len(above) == 2 and above[1] == 1 and above[0] > 2 and self._is_quiet(title - 1)
+    def named(self, told: frozenset[int], title: int | None) -> int | None:
+        """Give the headline; where a field was chosen for it, the first line above the fields.
+
+        That names what the page is about; where blank lines part blocks, it begins one.
+        """
+        if title is None or title not in told or not self._is_field(title):
+            return title
+        above = [i for i in sorted(told) if i < title and not self.shapes[i]]
+        begins = (i for i in above if i and self.full[i].number > self.full[i - 1].number + 1)
+        return next(begins, above[0]) if above else title
+
+    def _over(self, title: int) -> range:
+        """Give the quiet lines of a block over the headline in it: what it is, whose."""
+        top = title
+        while top and self.full[top].number == self.full[top - 1].number + 1:
+            top -= 1
+        over = range(top, title)
+        return over if top and len(over) <= OVER and all(map(self._is_quiet, over)) else range(0)

@@ -23,12 +23,29 @@ WHO = re.compile(
 )
 WORDS = 5  # before a price, at most
 LEAST = 2  # of them in a line
+# What is tested, with its place; what one unit costs: "or 795 €/m²".
+RANKED = re.compile(r"\s*(?:n°|#)? ?\d{1,2}\s?[.)] ?[^\W\d]")
+UNIT = re.compile(
+    r"(?:\w+ )?[€$£]? ?\d[\d., ]*(?:[€$£]|eur|euros?)? ?(?:/|\w+ )\s?[a-z]{1,3}[²³23]?$"
+)
 
 
 def price(page: Page) -> set[int]:
-    """Give the first price of a page that has few: it is that of the thing it is about."""
+    """Give the first price of a page that has few: it is that of the thing it is about.
+
+    What that comes to for each unit stands right under it. Of things tested one after the other,
+    each with its number and name, all prices are told.
+    """
     prices = [i for i in page.known if any(r.kind == "price" for r in page.found[i])]
-    return set(prices[:1]) if len(prices) <= ONE_THING else set()
+    ranked = {i for i in prices if i and RANKED.match(page.full[i - 1].text)}
+    first = set(prices[:1]) if len(prices) <= ONE_THING else set()
+    unit = {i + 1 for i in first if i + 1 < len(page.full) and _is_unit(page, i + 1)}
+    return first | unit | (ranked if len(ranked) > 1 else set())
+
+
+def _is_unit(page: Page, index: int) -> bool:
+    """Whether a line that no rule knows says what one unit costs."""
+    return not page.found[index] and UNIT.match(page.full[index].folded.lower()) is not None
 
 
 def tariffs(page: Page) -> set[int]:
