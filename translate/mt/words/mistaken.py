@@ -17,7 +17,7 @@ from translate.document import Edit
 from translate.languages import language
 from translate.languages.conjugation import all_forms, places
 from translate.languages.words import WORD, with_capital_of
-from translate.mt.counterparts.expressions import stands, with_subjects
+from translate.mt.counterparts.expressions import any_of, stands, with_subjects
 
 OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 PRESENT = re.compile(r"inf|p\d")  # the places of a form that is not of the past
@@ -28,8 +28,8 @@ BEFORE = 40  # letters in which an auxiliary, or an article, stands before a for
 class Mistaken:
     """A `verb` that is meant as `right` says, beside one of `beside` and none of `never`.
 
-    `wrong` has the slots of each form of what a model says for it: base, third, past, participle,
-    gerund, from 0.
+    Those of `beside` that begin with "_" stand right behind it. `wrong` has the slots of each form
+    of what a model says for it: base, third, past, participle, gerund, from 0.
     """
 
     verb: str
@@ -38,9 +38,16 @@ class Mistaken:
     beside: str
     never: str = ""
 
-    def fits(self, text: str) -> bool:
-        """Tell whether the words of `text` are such."""
-        return stands(self.beside, text) and not stands(self.never, text)
+    def fits(self, text: str, end: int) -> bool:
+        """Tell whether the words of `text` are such, where its verb ends at `end`.
+
+        >>> row = Mistaken("couper", {}, (), "lumière _le_son", "arbre")
+        >>> row.fits("Il coupe le son", 8), row.fits("Il coupe tout le son", 8)
+        (True, False)
+        """
+        beside, behind = _by_place(self.beside)
+        here = stands(beside, text) or (behind and any_of(behind).match(text[end:]))
+        return bool(here) and not stands(self.never, text)
 
 
 def mistaken(source: str, english: str, pair: tuple[str, str]) -> Iterator[Edit]:
@@ -76,7 +83,7 @@ def otherwise(source: str, pair: tuple[str, str]) -> tuple[tuple[str, Mistaken],
             continue
         if word[0][0].isupper() and before.strip(OPENING):
             continue
-        fitting = [row for row in listed[word[0].lower()] if row.fits(source)]
+        fitting = [row for row in listed[word[0].lower()] if row.fits(source, word.end())]
         if len({row.right for row in fitting}) == 1:
             found.append((word[0], fitting[0]))
     return tuple(found)
@@ -97,7 +104,7 @@ def _edits(row: Mistaken, english: str, present: bool, code: str) -> Iterator[Ed
     if re.search(rules["noun"], before) or behind.startswith(row.right):
         return
     slots = row.wrong[found[0].lower()]
-    slot = slots[0] if present else slots[-1]
+    slot = min(slots) if present else max(slots)
     past, participle = row.right[2:4]
     if past != participle and slot in (2, 3):
         done = re.search(rules["auxiliary"], before) or re.match(
@@ -148,6 +155,13 @@ def _listed(pair: tuple[str, str]) -> Mapping[str, list[Mistaken]]:
         for form in all_forms(verb, pair[0]):
             found.setdefault(form, []).append(row)
     return found
+
+
+@cache
+def _by_place(words: str) -> tuple[str, str]:
+    """Give those of `words` that may stand anywhere, and those that stand right behind a verb."""
+    every = words.split()
+    return " ".join(w for w in every if w[0] != "_"), " ".join(w for w in every if w[0] == "_")
 
 
 @cache
