@@ -60,14 +60,15 @@ class Rules:
     """What a language tells under `dated` of its `verbs.toml`.
 
     Patterns of such a `line`, of an order to one person, of the object of a verb and of what is
-    `sure` to be one; words, one `instead` of a noun that is a participle, too, and the verbs that
-    have their past with "to be".
+    `sure` to be one; words, those that are `unsure` to be verbs without that, one `instead` of a
+    noun that is a participle, too, and the verbs that have their past with "to be".
     """
 
     line: re.Pattern[str]
     order: re.Pattern[str]
     object: re.Pattern[str]
     sure: re.Pattern[str]
+    unsure: frozenset[str]
     nouns: frozenset[str]
     instead: Mapping[str, str]
     participles: frozenset[str]
@@ -87,9 +88,12 @@ def _verb(word: str, rest: str, itself: str, rules: Rules, code: str) -> str:
     every = [verb for verb in infinitives(word, code) if known.weight(verb) >= KNOWN]
     every = [verb for verb in every if forms(verb, code)[THIRD] == word]
     verb = max(every, key=known.weight, default="")
+    if itself or not verb or rules.sure.match(word + rest):
+        return verb
     noun = word.endswith(FEMININE) and known.weight(word + "s") >= NOUN
-    sure = bool(itself) or not noun or rules.object.match(rest) or rules.sure.match(word + rest)
-    return verb if sure else ""
+    noun = noun or word == forms(verb, code)[PARTICIPLE]
+    told = rules.object.match(rest) if noun else True
+    return verb if told and word not in rules.unsure else ""
 
 
 @cache
@@ -110,6 +114,7 @@ def _rules(code: str) -> Rules | None:
         sure=re.compile(told["sure"]),
         moves=frozenset(listed["with_be"].split()),
         either=frozenset(listed["with_either"].split()),
+        unsure=frozenset(told["unsure"].split()),
         nouns=frozenset(told["nouns"].split()),
         instead=told["instead"],
         participles=frozenset(told["participles"].split()),
