@@ -32,7 +32,8 @@ def written_out(told: Any, pieces: Pieces) -> Any:
     if isinstance(told, list):
         rows = [row for one in told for row in _rows(one)]
         return [form for row in rows for form in _forms(row, pieces)]
-    return next(_forms(told, pieces))
+    [form] = _forms(told, pieces)  # of several forms only a list has place for all
+    return form
 
 
 def _rows(row: Any) -> Iterator[Any]:

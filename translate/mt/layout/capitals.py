@@ -19,7 +19,7 @@ SIGN = re.compile("[€$£°]")
 # The families of expressions that a heading in capitals may have in small letters.
 SMALL = ("date", "time", "hours", "duration", "money", "measure")
 # A number with a short unit behind it, whatever that is: 45 min.
-SHORT = re.compile(r"\d ?[a-zà-ÿ]{1,3}(?![^\W_])")
+SHORT = re.compile(r"(?<!\d)\d+ ?[a-zà-ÿ]{1,3}(?![^\W_])")
 # Words, but for those that short units and half days are behind a number: km, kWh, p.m.
 SMALL_WORD = re.compile(
     r"(?<![\w.])(?:(?<!\d )[^\W\d_]+|[^\W\d_]+(?= [€$£]?\d)|[^\W\d_]{4,})(?![\w.])"
@@ -56,7 +56,7 @@ def in_small_letters(text: str, code: str) -> Iterator[HeldSpan]:
 
     >>> text = "FOIRE DU 3 mai À 8 H, 3 €, 4 EUROS, 45 min"
     >>> [text[span.start : span.end] for span in in_small_letters(text, "fr")]
-    ['3 mai', '3 €', '5 min']
+    ['3 mai', '3 €', '45 min']
     """
     found = []
     for item in read(text, code):
