@@ -34,6 +34,10 @@ def test_the_language_of_a_few_words(text: str, code: str) -> None:
         pytest.param("« Hay que ver », répond la voisine.", "es", True, id="around a quotation"),
         pytest.param("La mesa y la silla", "es", False, id="words of another language"),
         pytest.param("Nobody came", "en", False, id="no word of its own"),
+        pytest.param("Brec chute à domicile", "it", True, id="a name, and words of its own"),
+        pytest.param("La standardiste m'a mis en attente.", "it", True, id="one word not known"),
+        pytest.param("Brec perde in casa", "it", False, id="a name, and words of another"),
+        pytest.param("La casa è in vendita", "it", False, id="as few of its own as of another"),
         pytest.param("« Hay que ver »", "es", False, id="nothing around it"),
     ],
 )
