@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from translate.languages import Language, language
 from translate.languages.words import WORD, fold_word
-from translate.mt.checks.registry import Attempt, registered
+from translate.mt.checks.registry import Attempt, registered, settings
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
 from translate.mt.counterparts.coverage import (
@@ -332,8 +332,24 @@ def _unknown(attempt: Attempt) -> Iterator[str]:
     for word in WORD.findall(attempt.english):
         if not word.islower() or len(word) < LEAST or target.weight(word):
             continue
-        if word not in said and word not in listed and stem(word, target.code) not in stems:
+        if word in said or word in listed:
+            continue
+        if stem(word, target.code) not in stems or misended(word, target.code):
             yield word
+
+
+def misended(word: str, code: str) -> bool:
+    """Tell whether `word`, which no list has, is a known word with an ending that it cannot have.
+
+    >>> [misended(word, "en") for word in ("kisss", "thankes", "bikeshares", "skateparks")]
+    [True, True, False, False]
+    """
+    rules, known = settings()["ended"].get(code), language(code)
+    if not rules:
+        return False
+    short = word[:-1]
+    wrong = re.search(rules["after"], word) and known.weight(short[:-1]) and not known.weight(short)
+    return bool(wrong or re.search(rules["never"], word))
 
 
 @cache
