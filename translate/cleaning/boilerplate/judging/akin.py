@@ -27,7 +27,7 @@ def akin(page: Page, rules: Rules) -> Drops:
     if rule is None or len(page.drops) < rule.settings["least"]:
         return {}
     text = [i for i, line in enumerate(page.full) if line.prose and i not in page.drops]
-    while text and page.call(text[-1]) > TELLS:
+    while len(text) > 1 and page.call(text[-1]) > TELLS:
         text.pop()
     drops: Drops = {}
     for index in range(text[-1] + 1 if text else len(page.full), len(page.full)):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.judging.ties import taken_up
+from translate.cleaning.boilerplate.judging.ties import WAY, taken_up
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
     LEAST,
@@ -30,7 +29,6 @@ KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the
 HEADED = 3  # words of a heading, at least: a button has fewer
 LISTED = 4  # words of each notion of a list, at most
 TAKEN_UP = 2  # words of a heading that the text under it takes up, at least
-WAY = re.compile(r"\s*[^\W\d_][^›»>]*(?:\s[›»>]\s[^›»>]+){1,6}$")  # through a site to a page
 AD = "ad"  # the kind of the label of an advertisement
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 

@@ -29,6 +29,7 @@ BROKEN = 8  # words of a line in which a sentence is broken off, at least
 TITLE_WORDS = 30  # words of another title, at most
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
+WAY = re.compile(r"\s*[^\W\d_][^›»>]*(?:\s[›»>]\s[^›»>]+){1,6}$")  # through a site to a page
 NOTION = re.compile(r"[^.!?…]{1,40}:")  # what stands before a title or a value
 NAMED = 20  # lines below a headline that take up its words
 STEM = 5  # letters that a word begins with, by which it is known again; a small word has fewer
@@ -44,7 +45,7 @@ def heads(page: Page, index: int) -> bool:
     line = page.full[index]
     named = line.words <= HEAD_WORDS and line.folded[:1].isalpha()
     named = named and not (page.found[index] and any(map(str.isdigit, line.folded)))
-    if not named or after in page.drops or after == page.title:
+    if not named or after in page.drops or after == page.title or WAY.match(line.text):
         return False
     told = page.full[after].words > HEAD_WORDS and not page.found[after]
     if any(rule.scope == "next" for rule in page.found[index]):  # a title would be a link's
