@@ -39,13 +39,19 @@ def price(page: Page) -> set[int]:
     prices = [i for i in page.known if any(r.kind == "price" for r in page.found[i])]
     ranked = {i for i in prices if i and RANKED.match(page.full[i - 1].text)}
     first = set(prices[:1]) if len(prices) <= ONE_THING else set()
-    unit = {i + 1 for i in first if i + 1 < len(page.full) and _is_unit(page, i + 1)}
+    under = (i + 1 for i in first if i + 1 < len(page.full))
+    unit = {i for i in under if not page.found[i] and is_unit(page.full[i])}
     return first | unit | (ranked if len(ranked) > 1 else set())
 
 
-def _is_unit(page: Page, index: int) -> bool:
-    """Whether a line that no rule knows says what one unit costs."""
-    return not page.found[index] and UNIT.match(page.full[index].folded.lower()) is not None
+def is_unit(line: Line) -> bool:
+    """Tell whether a line says what one unit costs.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [is_unit(split(one)[0]) for one in ("soit 795 €/m²", "or £2,100 per m²", "Le pont, 12 m²")]
+    [True, True, False]
+    """
+    return UNIT.match(line.folded.lower()) is not None
 
 
 def tariffs(page: Page) -> set[int]:

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from translate.cleaning.boilerplate.judging.particulars import INFINITIVE, presses
+from translate.cleaning.boilerplate.judging.prices import is_unit
 from translate.cleaning.boilerplate.lines import in_groups
 from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape
@@ -170,7 +171,7 @@ class Record:
         """Whether a line may be one of the name, or says who made the thing."""
         if self.text[index] or index in self.acts or self.full[index].words > WORDS:
             return False
-        if not any(map(str.isalpha, self.full[index].text)):
+        if not any(map(str.isalpha, self.full[index].text)) or is_unit(self.full[index]):
             return False
         kinds = [rule.kind for rule in self.page.found[index]]
         return MADE.issuperset(kinds) and (self.parted or not presses(self.full[index]))
