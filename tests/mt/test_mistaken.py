@@ -63,6 +63,18 @@ STAY = {
         "Le prix de la voiture a doublé.",
         "The price of the car doubled.",
     ),
+    "an object of another sense": (
+        "La marine a commandé deux navires pour sa brigade.",
+        "The navy ordered two ships for its brigade.",
+    ),
+    "the word that tells, but no object": (
+        "Il entame l'année avec confiance.",
+        "He starts the year with confidence.",
+    ),
+    "the word that tells, before the verb": (
+        "Le suspect cuisine chez lui.",
+        "The suspect cooks at home.",
+    ),
     "saved from something": ("Il a sauvé le renard.", "He saved the fox."),
     "a noun, in English": ("Le bus double un tracteur.", "His double is on a bus with a tractor."),
     "a noun, in the source": ("Le double de la voiture", "Double the car"),
