@@ -313,8 +313,9 @@ def test_a_pipe_in_another_language_is_noted_or_fails(small: Corpus) -> None:
     assert small("clean", "--on-other-language", "fail", "-", stdin=english).exit_code == 1
     dutch = "De gemeente koopt de oude brug en haalt de slagboom weg, zegt de burgemeester.\n"
     told = (
-        "looks like 'nl', not 'fr'; --from nl cleans it by its own rules, and translates it "
-        "if there is a model (corpus models fetch nl en)\n"
+        "looks like 'nl', not 'fr'; --from nl, or 'nl' among the `languages` of corpus.toml, "
+        "cleans it by its own rules; --from nl translates it if there is a model "
+        "(corpus models fetch nl en)\n"
     )
     assert small("clean", "-", stdin=dutch.encode()).stderr == f"note: standard input: {told}"
 

@@ -262,9 +262,10 @@ class Cleaner:
         if found == self.config.target:
             return told
         unused = found not in self.config.languages and language(found).rules
-        cleans = "cleans it by its own rules, and " if unused else ""
+        named = f", or '{found}' among the `languages` of corpus.toml, cleans it by its own rules"
+        cleans = f"{named}; --from {found}" if unused else ""
         model = f"corpus models fetch {found} {self.config.target}"
-        return f"{told}; --from {found} {cleans}translates it if there is a model ({model})"
+        return f"{told}; --from {found}{cleans} translates it if there is a model ({model})"
 
 
 def misshapen(name: str, facts: dict[str, Any]) -> str:
