@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
+import shlex
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 # What concerns every file to come: there is no use in going on.
 FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -57,9 +58,10 @@ def without(library: str, extra: str, why: str) -> str:
     >>> without("pyarrow", "parquet", "a.parquet").partition(" -m ")[2]
     "pip install 'corpus-translate[parquet]'"
     """
-    python = os.path.relpath(sys.executable) if sys.executable else "python"
-    shown = sys.executable if python.startswith(os.pardir) else python
-    return f"{why} needs {library}: {shown} -m pip install 'corpus-translate[{extra}]'"
+    python, here = Path(sys.executable or "python"), Path.cwd()
+    shown = str(python.relative_to(here) if python.is_relative_to(here) else python)
+    asked = f"{shlex.quote(shown)} -m pip install 'corpus-translate[{extra}]'"
+    return f"{why} needs {library}: {asked}"
 
 
 def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> None:
