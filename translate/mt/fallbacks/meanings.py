@@ -25,7 +25,7 @@ from translate.mt.counterparts.expressions import english_of, listed_as
 from translate.mt.data import table
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
-from translate.mt.words.agreeing import present
+from translate.mt.words.agreeing import done, present
 from translate.mt.words.dictionary import Dictionary
 
 KINDS = ("infinitive", "participle", "finite", "plural")
@@ -68,6 +68,9 @@ class Told:
         >>> does = Told("Il ne ⟦0⟧ pas.", (("⟦0⟧", "coassait", "croaked"),), finite=("⟦0⟧",))
         >>> does.read("It does not ⟦0⟧."), does.read("It never ⟦0⟧."), does.read("And, ⟦0⟧ it.")
         (None, 'It never croaked.', None)
+        >>> rang = Told("Il n'a pas ⟦0⟧.", (("⟦0⟧", "sonné", "rang"),), (), ("⟦0⟧",))
+        >>> rang.read("It has not ⟦0⟧."), rang.read("It never ⟦0⟧.")
+        ('It has not rung.', 'It never rang.')
         """
         rules = table("meanings").get(self.target, {})
         kinds = {"noun": self.participles, "finite": self.finite}
@@ -83,6 +86,8 @@ class Told:
             instead = partial(_with_capital, rules["instead"])
             english = re.sub(rules["before"], instead, before) + found + after
         meaning = {symbol: target for symbol, _, target in self.words}
+        for symbol in self.participles:
+            meaning[symbol] = done(meaning[symbol], english.partition(symbol)[0], self.target)
         return swap(with_articles(english, Unit("", names=self.words)), meaning)
 
 

@@ -16,6 +16,7 @@ from translate.mt.data import table
 
 THIRD = "p3"
 NOT_FINITE = ("inf", "pp", "ger")
+THREE = 3  # forms of a verb whose participle is not its past: ring, rang, rung
 OTHER = frozenset("ifcs")  # tenses whose English has one form for all persons
 
 
@@ -101,6 +102,22 @@ def fitting(
     if verb is None:
         return known
     return "" if re.search(table("meanings")[pair[1]][verb.form], before) else verb.english
+
+
+def done(verb: str, before: str, code: str) -> str:
+    """Give a `verb` told in its past as the participle it is behind an auxiliary of `before`.
+
+    >>> [done(verb, "It had not ", "en") for verb in ("rang", "went off", "closed", "found")]
+    ['rung', 'gone off', 'closed', 'found']
+    >>> done("rang", "It ", "en")
+    'rang'
+    """
+    first, space, rest = verb.partition(" ")
+    forms = language(code).irregular.get(first, ())
+    rule = table("meanings").get(code, {}).get("auxiliary")
+    if rule and len(forms) == THREE and first == forms[1] and re.search(rule, before):
+        first = forms[2]
+    return f"{first}{space}{rest}"
 
 
 def third(verb: str, turned: list[list[str]]) -> str:
