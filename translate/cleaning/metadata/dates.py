@@ -19,9 +19,9 @@ CLOSE = 12  # characters from the start of one date in which no other begins
 ISSUED = r"\b(?:{issued})\W*(?:{on})?\W*$"
 UPDATED = r"\b(?:{updated})\W*(?:{on})?\W*$"
 UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
-# What tells that a day is none of the text's: when a member came, how long something lasts, and
-# two hours behind it.
-JOINED = r"\b(?:{joined})\W*(?:{on})?\W*$"
+# What tells that a day is none of the text's: when a member came or somebody was born, how long
+# something lasts, and two hours behind it.
+JOINED = r"\b(?:{joined}|{born})\W*(?:{on})?\W*$"
 LASTS = r"\d(?: [^\W\d]+){0,2}(?: (?:19|20)\d\d)? (?:{until}) (?:[^\W\d]+\.? )?$"
 BETWEEN = r" (?:{until}) (?:[^\W\d]+\.? )?$"  # the first and the last day of what lasts
 HOURS = re.compile(r",?\D{0,6}\d\d? ?[h:.] ?(?:\d\d)?[^\d:]{1,8}\d\d? ?[h:.]")
@@ -50,12 +50,14 @@ def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
     """Give the dates in `lines` as `dates` does, each with how sure it is that of the text.
 
     0 is surest: the word for it stands there. A day in a sentence is least sure, as is the last
-    of several. When somebody became a member, how long something lasts and when an event begins
-    and ends is told of other days.
+    of several. When somebody was born or became a member, how long something lasts and when an
+    event begins and ends is told of other days.
 
     >>> [sure for sure, _ in weighed(["3 mai 2021", "3, 5 mai 2021", "Paru le 4 mai 2021"])]
     [0, 1, 3]
     >>> weighed(["Du 3 au 5 mai 2021", "Inscription : 3 mai 2021", "3 mai 2021, de 9 h à 17 h"])
+    []
+    >>> weighed(["Née le 4 février 1961 à Tourcoing", "Born on May 3, 1961"])
     []
     """
     found = [pair for line in lines for pair in _dates(line)]
