@@ -3,6 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from translate import clean
 from translate.cleaning.boilerplate.lines import split
 from translate.cleaning.boilerplate.shapes import SPEAKING, shape, speaks, telling, tokens_of
 from translate.cleaning.boilerplate.wording import _weights, signs, wording
@@ -47,3 +48,11 @@ def test_a_line_speaks_to_its_reader_where_a_pattern_says_so(text: str) -> None:
     folded = fold(text)
     found = any(telling()[name].search(folded.lower()) for name in SPEAKING)
     assert speaks(folded) == found
+
+
+def test_the_sign_of_a_picture_in_markdown_is_no_exclamation() -> None:
+    page = (
+        "Voir [la page du lac](https://lac.example) pour en savoir plus.\n\n"
+        "| Nom | Âge |\n|---|---|\n| Ida | douze ans |\n\n![une photo du lac](lac.jpg)\n"
+    )
+    assert clean(page).text == page

@@ -15,7 +15,7 @@ from translate.languages.words import fold, words_of
 _EDGE = r"[^\w\"'«»“”‘(\[©®@#€$£¿¡?!.…&+<>=%/~°)\]]+"
 _HEAD = re.compile(_EDGE)
 _QUOTED = re.compile(r"\n(?:> ?)*")  # a line break in a paragraph, and what quotes the next line
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?: \"[^\"]*\")?\)")  # of Markdown
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*(?: \"[^\"]*\")?\)")  # of Markdown
 _HYPHENATED = re.compile(r"(?<=[a-z])- (?=[a-z])")  # a word broken at the end of a line
 # A stop within a line, the space (group 1) that parts two sentences, and how the second begins.
 SENTENCES_MEET = re.compile(r"[.!?…][»”\"')]*( +)[«“\"'(]*[A-ZÀ-Ý0-9]")
@@ -89,10 +89,12 @@ def undressed(folded: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    """Give `text` with what links in Markdown show, without where they lead.
+    """Give `text` with what links in Markdown show, without where they lead; pictures stay.
 
     >>> unlinked("Par [Ada Lovelace](https://ada.example/a), [ingénieure]")
     'Par Ada Lovelace, [ingénieure]'
+    >>> unlinked("![un lac](lac.jpg)")
+    '![un lac](lac.jpg)'
     """
     return _LINK.sub(r"\1", text) if "](" in text else text
 
