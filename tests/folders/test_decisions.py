@@ -72,6 +72,16 @@ def test_a_restored_line_that_is_gone_is_told(settings: Config) -> None:
         )
 
 
+def test_a_restored_line_that_is_repaired_is_not_gone(settings: Config) -> None:
+    page = PAGE.replace("\nFacebook", "\nFacebook, l’Ã©tÃ©", 1)
+    (settings.raw / "gare.txt").write_text(page, encoding="utf-8")
+    entry = {"document": "gare.txt", "line": 7, "text": "Facebook, l’Ã©tÃ©", "rule": "web.share"}
+    decisions.add(settings.review, "restore", entry)
+    (outcome,) = clean_folder(settings.raw, settings.cleaned, settings)
+    assert (outcome.status, outcome.message) == ("made", "")
+    assert "Facebook, l’été" in (settings.cleaned / "gare.txt").read_text(encoding="utf-8")
+
+
 def test_a_text_emptied_by_a_pattern_says_whose_it_was(settings: Config) -> None:
     decisions.add(settings.review, "drop", {"pattern": "."})
     (outcome,) = clean_folder(settings.raw, settings.cleaned, settings)

@@ -215,7 +215,7 @@ class Cleaner:
             "warning": emptied(doc),
             "shape": shape_of(doc.original),
             "language": doc.meta.language,
-            **({"unmet": unmet} if (unmet := self.decisions.unmet(doc.name, doc.texts[0])) else {}),
+            **({"unmet": unmet} if (unmet := self.decisions.unmet(doc)) else {}),
         }
 
     def changed(self, edits: Sequence[Edit]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.config import CleanConfig
-from translate.document import Held, line_starts, rules_of
+from translate.document import Document, Held, line_starts, rules_of
 from translate.errors import UsageError, nearest
 from translate.folders import files
 from translate.locks import locked
@@ -69,6 +69,10 @@ class Restored:
         Where the text was changed above it, it is the one nearest to its line.
         """
         yield from self.held_in(original, line_starts(original))
+
+    def stands_in(self, original: str) -> bool:
+        """Whether the span is in `original`."""
+        return next(self.held(original), None) is not None
 
     def held_in(self, original: str, starts: Sequence[int]) -> Iterator[Held]:
         """Give the span as `held` does; the lines of `original` begin at `starts`."""
@@ -128,12 +132,17 @@ class Decisions:
         starts = line_starts(original) if restored else []
         return tuple(held for one in restored for held in one.held_in(original, starts))
 
-    def unmet(self, name: str, original: str) -> str:
-        """Give the beginning of the first span that must stay in the text `name`, and is gone."""
-        for one in self.restored:
-            if one.document == name and not any(True for _ in one.held(original)):
-                return f"{one.text.strip():.40}"
-        return ""
+    def unmet(self, doc: Document) -> str:
+        """Give the beginning of the first span that must stay of `doc`, and is not in its original.
+
+        >>> one = Restored("a.txt", 1, "Menu")
+        >>> [Decisions((one,)).unmet(Document(*it)) for it in (("a.txt", "x"), ("b.txt", "x"))]
+        ['Menu', '']
+        """
+        restored = [one for one in self.restored if one.document == doc.name]
+        original = doc.original if restored else ""
+        gone = (one for one in restored if not one.stands_in(original))
+        return next((f"{one.text.strip():.40}" for one in gone), "")
 
     def of(self, name: str) -> str:
         """Give the digest of what is restored in the text `name`; "" where nothing is."""

@@ -145,7 +145,7 @@ class Review:
 
         text, _ = decode(files.read(item.source), self.config.languages, name=item.name)
         wanted = Restored(item.name, entry["line"], entry["text"], entry.get("rule", ""))
-        return any(True for _ in wanted.held(text))
+        return wanted.stands_in(text)
 
 
 def _stamp(place: Path) -> tuple[int, int]:
