@@ -4,6 +4,7 @@ from translate.languages.language import Language, known, language
 from translate.languages.shared import (
     accents,
     after_first_name,
+    all_first_names,
     common,
     family_of_a_place,
     first_names,
@@ -16,6 +17,7 @@ __all__ = [
     "Language",
     "accents",
     "after_first_name",
+    "all_first_names",
     "common",
     "family_of_a_place",
     "first_names",

@@ -49,6 +49,16 @@ def first_names(spoken: Language) -> frozenset[str]:
 
 
 @cache
+def all_first_names() -> frozenset[str]:
+    """Give the folded first names of all languages.
+
+    >>> {"ada", "amandine"} <= all_first_names()
+    True
+    """
+    return frozenset().union(*map(first_names, known()))
+
+
+@cache
 def _long_forms() -> dict[str, set[str]]:
     """Give the folded first names that each folded short form may stand for, of all languages."""
     found: dict[str, set[str]] = {}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from translate.cleaning.boilerplate.remembered import remembered
-from translate.languages import common, first_names, known
+from translate.languages import all_first_names, common, known
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
 
@@ -37,12 +36,6 @@ def heads_by(text: str) -> bool:
         return False
     if in_all_languages(NAMED, re.IGNORECASE).match(said):
         return False
-    if any(word in names for word in words for names in (known_first_names(), common("agencies"))):
+    if any(word in names for word in words for names in (all_first_names(), common("agencies"))):
         return False
     return capitals or any(words[0] in one.ordinary for one in known())
-
-
-@cache
-def known_first_names() -> frozenset[str]:
-    """Give the folded first names of all languages."""
-    return frozenset().union(*map(first_names, known()))

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import _lru_cache_wrapper, cache
 from typing import Any, TypeVar
 
+from translate.languages.patterns import in_all_languages
+
 T = TypeVar("T")
 
 MOST = 4096  # lines: where more of them are remembered, the next text begins with none
@@ -23,6 +25,16 @@ def remembered(look: Callable[..., T]) -> _lru_cache_wrapper[T]:
     made = cache(look)
     _caches.append(made)
     return made
+
+
+@remembered
+def begins_with(words: str, folded: str) -> bool:
+    """Whether a `folded` line begins as `words` of any language do, lists of a language in braces.
+
+    >>> begins_with(r"(?:{by}) ", "Von Ada"), begins_with(r"(?:{by}) ", "Ada")
+    (True, False)
+    """
+    return in_all_languages(words).match(folded.lower()) is not None
 
 
 def forget() -> None:

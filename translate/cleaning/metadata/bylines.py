@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from translate.cleaning.boilerplate.by_heading import heads_by, known_first_names
+from translate.cleaning.boilerplate.by_heading import heads_by
 from translate.cleaning.boilerplate.lines import unlinked
 from translate.cleaning.metadata.dates import dates
-from translate.languages import common, known, names_in_a_row
+from translate.languages import all_first_names, common, known, names_in_a_row
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import fold
 
@@ -80,7 +80,7 @@ def persons(text: str) -> str:
     folded = fold(text).rstrip()
     end, _ = _names(text, folded, 0, lambda _: False)
     first, *more = folded[:end].lower().split() or [""]
-    known_name = first.partition("-")[0] in known_first_names() or INITIAL.match(first) is not None
+    known_name = first.partition("-")[0] in all_first_names() or INITIAL.match(first) is not None
     end += bool(more) and INITIAL.match(more[-1]) is not None and folded[end : end + 1] == "."
     return text[:end] if more and known_name and PERSON_ENDS.match(folded, end) else ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.cleaning.boilerplate.remembered import remembered
-from translate.languages.patterns import in_all_languages
+from translate.cleaning.boilerplate.judging.ties import MARKED
+from translate.cleaning.boilerplate.remembered import begins_with
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Drops, Page
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 AKIN = r"\W*(?:{akin})\W*$"
 HEADING, ENTRY = 9, 14  # words of the heading, and of each entry, at most
 TELLS = -1.5  # log-odds: running text that reads as a call more than that is of the site
-MARKED = ("-", "–", "—", "•", "*", "«", '"', "“")  # what an author lists begins so
 
 
 def akin(page: Page, rules: Rules) -> Drops:
@@ -32,7 +31,7 @@ def akin(page: Page, rules: Rules) -> Drops:
     drops: Drops = {}
     for index in range(text[-1] + 1 if text else len(page.full), len(page.full)):
         line = page.full[index]
-        if line.words > HEADING or index in drops or not _heads(line.folded):
+        if line.words > HEADING or index in drops or not begins_with(AKIN, line.folded):
             continue
         end = index + 1
         while end < len(page.full) and end not in page.drops and _is_entry(page, end):
@@ -50,9 +49,3 @@ def _is_entry(page: Page, index: int) -> bool:
     line = page.full[index]
     marked = line.text.lstrip().startswith(MARKED)
     return not line.prose and line.words <= ENTRY and not marked and page.is_title(index)
-
-
-@remembered
-def _heads(folded: str) -> bool:
-    """Whether a folded line heads more of what the page is one of."""
-    return in_all_languages(AKIN).match(folded.lower()) is not None

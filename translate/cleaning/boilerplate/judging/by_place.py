@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translate.cleaning.boilerplate.judging.buttons import buttons
 from translate.cleaning.boilerplate.judging.cards import LABELS
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.judging.ties import ITEM
+from translate.cleaning.boilerplate.judging.ties import ITEM, MARKED
 from translate.cleaning.boilerplate.patterns import Rule
 from translate.cleaning.boilerplate.rules import Rules
 
@@ -25,7 +25,7 @@ LONGEST_BLOCK = 2000  # lines of a block of other articles, at most
 SUMMARIES = 0.4  # of the lines in a block of other articles, at most, may be running text
 COMMENT = 4000  # characters of running text in one comment, at most
 LINKS = {"navigation", "related"}  # kinds of lines that are links: none ends with a comma
-LISTED = (*'-–—•*«"“👉', "1.", "1)")  # a list or a dialogue begins so
+LISTED = (*MARKED, "👉", "1.", "1)")  # a list or a dialogue begins so
 
 
 class Places(NamedTuple):
@@ -95,7 +95,7 @@ def _heads(page: Page, index: int, rule: Rule, head: int) -> bool:
 
 def _goes_on(page: Page, index: int) -> bool:
     """Whether a line has the words of a link, and ends with a comma: the next one goes on."""
-    links = LINKS.issuperset(rule.kind for rule in page.found[index])
+    links = LINKS.issuperset(page.kinds(index))
     return links and page.full[index].text.rstrip().endswith(",")
 
 

@@ -27,7 +27,7 @@ def byline(page: Page, rules: Rules) -> Drops:
     if rule is None or page.title is None:
         return {}
     index = page.title + 1
-    while index < len(page.full) and MADE.issuperset(_kinds(page, index)):
+    while index < len(page.full) and page.found[index] and MADE.issuperset(page.kinds(index)):
         index += 1
     if index in page.headings or index + 1 >= len(page.full) or not page.full[index + 1].prose:
         return {}
@@ -55,8 +55,3 @@ def _family(text: str) -> list[str]:
     else:
         is_name = first in common("women") | common("men")
     return family if is_name else []
-
-
-def _kinds(page: Page, index: int) -> set[str]:
-    """Give the kinds of the rules that know a line, "" where none does."""
-    return {rule.kind for rule in page.found[index]} or {""}

@@ -253,6 +253,10 @@ class Page:
             return False
         return self.full[after].prose and self.runs(after) and self.call(index) < QUESTION
 
+    def kinds(self, index: int) -> set[str]:
+        """Give the kinds of the rules that know the line at `index`."""
+        return {rule.kind for rule in self.found[index]}
+
     def about(self, index: int, rule: Rule) -> str:
         """Give the rule's words about the line at `index`."""
         return f"{rule.about}: '{self.full[index].head(60)}'"

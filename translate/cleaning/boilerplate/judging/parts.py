@@ -44,7 +44,7 @@ def legal_text(page: Page) -> range:
 
 def _is_legal(page: Page, index: int) -> bool:
     """Whether a short line is a word for the rights or the data of a site, and no more."""
-    line, kinds = page.full[index], {rule.kind for rule in page.found[index]}
+    line, kinds = page.full[index], page.kinds(index)
     named = line.words <= LEGAL_WORDS and line.text.lstrip()[:1].isalpha()  # no credit: "© Ada"
     return named and bool(kinds & set(LEGAL))
 
@@ -102,5 +102,5 @@ def _heads_part(page: Page, index: int) -> bool:
     """Whether a few words that rules know as a button, and no more, stand over running text."""
     line, under = page.full[index], page.full[index + 1 : index + 2]
     words = line.words <= WORDS and line.text.replace(" ", "").strip().isalpha()
-    known = KINDS.issuperset(rule.kind for rule in page.found[index])
+    known = KINDS.issuperset(page.kinds(index))
     return words and known and bool(under) and under[0].prose

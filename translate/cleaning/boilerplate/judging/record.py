@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from translate.cleaning.boilerplate.judging.particulars import INFINITIVE, presses
 from translate.cleaning.boilerplate.judging.prices import is_unit
 from translate.cleaning.boilerplate.lines import in_groups
-from translate.cleaning.boilerplate.remembered import remembered
+from translate.cleaning.boilerplate.remembered import begins_with
 from translate.cleaning.boilerplate.shapes import shape
-from translate.languages.patterns import in_all_languages
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Drops, Page
@@ -70,12 +69,6 @@ class Told(NamedTuple):
 NOTHING = Told()
 
 
-@remembered
-def _acts(folded: str) -> bool:
-    """Whether a folded line is a button that acts on the thing of the page."""
-    return in_all_languages(ACT).match(folded.lower()) is not None
-
-
 class Record:
     """The lines of a page that presents one thing, as they are asked for.
 
@@ -101,7 +94,7 @@ class Record:
         steps = [below.number - above.number for above, below in pairwise(page.full)]
         self.parted = PARTED <= sum(step > 1 for step in steps) < len(steps)
         short = (i for i, one in enumerate(page.full) if one.words <= ACT_WORDS and not one.prose)
-        self.acts = [i for i in short if _acts(page.full[i].folded)]
+        self.acts = [i for i in short if begins_with(ACT, page.full[i].folded)]
 
     def told(self) -> Told:
         """Give the lines of the record that a page is; of another page, none."""

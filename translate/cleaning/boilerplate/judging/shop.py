@@ -18,7 +18,7 @@ def shop(page: Page, rules: Rules) -> Drops:
     if rule is None:
         return {}
     limits = rule.settings
-    kinds = {i: {r.kind for r in page.found[i]} for i in page.known}
+    kinds = {i: page.kinds(i) for i in page.known}
     drops: Drops = {}
     prices = [i for i, kind in kinds.items() if "price" in kind]
     for run in in_groups(prices, lambda before, i: i - before <= limits["card"]):

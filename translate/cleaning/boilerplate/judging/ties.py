@@ -29,6 +29,7 @@ BROKEN = 8  # words of a line in which a sentence is broken off, at least
 TITLE_WORDS = 30  # words of another title, at most
 TIMED = re.compile(r"\s*\d{1,2} ?[:h.] ?\d\d\b")  # a title of a live report
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►‣]|\d{1,2}[.)]|[a-z]\))\s")  # how an item of a list begins
+MARKED = tuple('-–—•*«"“')  # or something that is said
 WAY = re.compile(r"\s*[^\W\d_][^›»>]*(?:\s[›»>]\s[^›»>]+){1,6}$")  # through a site to a page
 NOTION = re.compile(r"[^.!?…]{1,40}:")  # what stands before a title or a value
 NAMED = 20  # lines below a headline that take up its words

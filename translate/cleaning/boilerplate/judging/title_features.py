@@ -18,6 +18,7 @@ from translate.cleaning.boilerplate.judging.particulars import datum
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, Repeats
 from translate.cleaning.boilerplate.judging.title_words import SHORT, WORDS, Subject, small, stems
 from translate.cleaning.boilerplate.lines import Line
+from translate.cleaning.boilerplate.remembered import begins_with
 from translate.languages import common
 from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD, fold
@@ -289,7 +290,7 @@ def _place(page: Page, index: int, start: int, running: Sequence[int]) -> dict[s
 
 def _starts(line: Line) -> bool:
     """Whether the way from the start page to the text may begin with `line`."""
-    return in_all_languages(START).match(line.folded.lower()) is not None
+    return begins_with(START, line.folded)
 
 
 def _names_picture(line: Line) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from translate.cleaning.boilerplate.remembered import remembered
-from translate.languages.patterns import in_all_languages
+from translate.cleaning.boilerplate.remembered import begins_with, remembered
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -50,16 +49,10 @@ def works(page: Page) -> set[int]:
             found.add(index)
         if "," not in line.text or line.words > LONGEST or not names_work(line.text):
             continue
-        if not BESIDE.issuperset(rule.kind for rule in page.found[index]):
+        if not BESIDE.issuperset(page.kinds(index)):
             continue
         if above in found:
             found.add(index)
-        elif above >= 0 and _heads(page.full[above].folded):
+        elif above >= 0 and begins_with(READING, page.full[above].folded):
             found.update((above, index))
     return found
-
-
-@remembered
-def _heads(folded: str) -> bool:
-    """Whether a folded line is a heading of further reading."""
-    return in_all_languages(READING).match(folded.lower()) is not None
