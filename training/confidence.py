@@ -37,6 +37,7 @@ SHRINK = 2.0  # how strongly weights are held near nothing, for features of spre
 PARTS = 10
 LOWEST = -1.0  # a score below says no more: mostly of what was mended
 HELD = "negation"  # met too seldom to be fitted: its weight stays, and rows with it are left out
+KEPT = "told"  # what no line of labels tells: its weight stays
 OWN = 10  # how many times a translation of the package itself counts
 
 
@@ -188,7 +189,7 @@ def main() -> None:
         weights = fit(x, right, final)
         out += [f"[{table_name}]"]
         out += [f"{n} = {w:.4f}" for n, w in zip(["intercept", *columns], weights, strict=True)]
-        out += [f"{HELD} = {old[table_name][HELD]}", ""]
+        out += [f"{name} = {old[table_name][name]}" for name in (HELD, KEPT)] + [""]
     out += [
         "# Those by which translations of one text are compared (`clearly`), fitted to 1222",
         "# others: what was chosen was read with these.",

@@ -159,6 +159,8 @@ def test_a_doubtful_sentence_names_its_unlikely_words_alone_or_among_others() ->
         pytest.param(("Est sur la route maison la.", "The house is on the road."),
                      ("La maison est sur la route.", "The house is on the road."),
                      id="words that seldom stand side by side"),
+        pytest.param(("Il dort et il dort.", "He sleeps and he sleeps."),
+                     ("Il dort.", "He sleeps."), id="more words"),
     ],
 )  # fmt: skip
 def test_what_makes_a_translation_less_likely_right(
@@ -176,6 +178,18 @@ def test_the_score_of_the_model_counts() -> None:
     assert low < high
 
 
+def test_a_meaning_that_had_to_be_told_counts() -> None:
+    one = attempt("Il dort.", "He sleeps.")
+    low, high = (confidence(one, [], 0.2, told=told) for told in (1, 0))
+    assert low is not None and high is not None
+    assert low < high
+
+
+def test_from_so_many_words_on_length_tells_no_more() -> None:
+    some, more = (attempt(" ".join(["Il dort"] * n), "He sleeps.") for n in (4, 9))
+    assert features(some, ())["length"] == features(more, ())["length"]
+
+
 def test_every_feature_has_a_weight() -> None:
     from translate.mt.data import table
 
@@ -183,8 +197,9 @@ def test_every_feature_has_a_weight() -> None:
     assert all(
         set(one) <= names | {"intercept", "score"} for one in table("confidence")["choice"].values()
     )
-    assert set(table("confidence")["without_score"]) == names | {"intercept"}
-    assert set(table("confidence")["with_score"]) == names | {"intercept", "score"}
+    without = names | {"intercept", "told"}
+    assert set(table("confidence")["without_score"]) == without
+    assert set(table("confidence")["with_score"]) == without | {"score"}
 
 
 @pytest.mark.parametrize("code", ["fr"])

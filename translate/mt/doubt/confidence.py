@@ -2,8 +2,8 @@
 
 A logistic regression on the model's score, the words without a counterpart, how rare those of the
 source are and whether their English is one that is known, how many of its neighbours seldom are,
-and the other faults; `data/confidence.toml` holds its weights, which training/confidence.py fits to
-sentences that people have read.
+how short it is, how many words had to be told, and the other faults; `data/confidence.toml` holds
+its weights, which training/confidence.py fits to sentences that people have read.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from translate.mt.counterparts import coverage
 from translate.mt.data import table
 from translate.mt.doubt.alone import headword
 
-# More faults, strangers or unusual pairs of words than this say no more; words as common as COMMON
-# (binary logarithm of their frequency) are no harder than others, those below RARE are; what stands
-# for a word so often in a hundred as KNOWN is its English.
+# More words, faults, strangers or unusual pairs of words than this say no more; words as common as
+# COMMON (binary logarithm of their frequency) are no harder than others, those below RARE are; what
+# stands for a word so often in a hundred as KNOWN is its English.
+MOST_WORDS = 8
 MOST_FAULTS = 30
 MOST_STRANGERS = 2
 MOST_UNUSUAL = 12
@@ -68,6 +69,7 @@ def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
         "invented": float(kinds.count("invented")),
         "negation": float(kinds.count("negation")),
         "faults": float(min(faults, MOST_FAULTS)),
+        "length": math.log(max(1, min(len(WORD.findall(attempt.source)), MOST_WORDS))),
     }
 
 
@@ -82,11 +84,13 @@ def confidence(
     issues: Sequence[Issue],
     score: float | None = None,
     purpose: Literal["doubt", "choice"] = "doubt",
+    told: int = 0,
 ) -> float | None:
     """Give the probability that `attempt` is right; None for languages that were not counted.
 
-    `score` is the model's, above the one it is unsure below; None where that is not known. What
-    several translations of a text are compared by has weights of its own (`purpose`).
+    `score` is the model's, above the one it is unsure below; None where that is not known. Of so
+    many words as `told` the model was told a meaning. What several translations of a text are
+    compared by has weights of its own (`purpose`).
 
     >>> from translate.mt.units import Unit
     >>> good, bad = (Attempt(Unit("Il a vendu la maison."), english, complete=True)
@@ -98,8 +102,9 @@ def confidence(
         return None
     known = table("confidence") if purpose == "doubt" else table("confidence")["choice"]
     weights = known["without_score" if score is None else "with_score"]
+    found = features(attempt, tuple(issues)) | {"told": float(told)}
     sum_ = weights["intercept"] + sum(
-        weights.get(name, 0.0) * value for name, value in features(attempt, tuple(issues)).items()
+        weights.get(name, 0.0) * value for name, value in found.items()
     )
     if score is not None:
         sum_ += weights["score"] * score

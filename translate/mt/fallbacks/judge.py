@@ -57,7 +57,8 @@ class Judge:
 
     def sure(self, one: Candidate) -> float | None:
         """Give how likely `one` is right; None where nothing tells it."""
-        return confidence(one.attempt, one.issues, self.above(one))
+        told = sum(repair.by == "meaning" for repair in one.repairs)
+        return confidence(one.attempt, one.issues, self.above(one), told=told)
 
     def comparable(self, one: Candidate) -> float | None:
         """Give how likely `one` is right, to be compared with another of the same text."""
