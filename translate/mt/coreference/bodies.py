@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from translate.mt.coreference.english import Said
 from translate.mt.coreference.mentions import Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Pronouns, Words
-from translate.mt.terms import Gender
+from translate.mt.terms import GENDERS, Gender
 
 HYPHEN = "-"
 
@@ -20,7 +20,7 @@ class Bodies:
 
     `mentions` are who is mentioned, `near` who is in the sentences before, `lines` their texts, the
     last one first; `bodies` the genders of the bodies that are their subjects, `met` the genders
-    of all who are mentioned so far.
+    of all who are mentioned so far, `met_before` of those mentioned in other sentences.
     """
 
     text: str
@@ -31,12 +31,20 @@ class Bodies:
     lines: Sequence[str]
     bodies: Set[Gender]
     met: Set[Gender]
+    met_before: Set[Gender]
     words: Words
     told: Pronouns
 
     def meant(self, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give those of `there`, the pronouns of the English, that stand for a body or a thing."""
-        return {**self.offices(there), **self.acts(there), **self.nobody(there), **self.done(there)}
+        return {
+            **self.offices(there),
+            **self.acts(there),
+            **self.nobody(there),
+            **self.done(there),
+            **self.its_own(there),
+            **self.given(there),
+        }
 
     def offices(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give the possessives of who is a body's: "regrette sa présidente"."""
@@ -121,6 +129,39 @@ class Bodies:
         found = filter(None, map(self.words.begun.match, self.lines))
         return any(one[gender] or not (one["woman"] or one["man"]) for one in found)
 
+    def its_own(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give the possessives of a thing where nobody is met at all: "La plante. Ses fleurs"."""
+        theirs = [one for one in there if one.gender]
+        mine = self.owned()
+        if self.met_before or not mine or not self.words.opens.match(self.text):
+            return {}
+        others = any(one.start != mine[0].start for one in self.mentions)
+        owned = [one for one in theirs if one.kind == "owned"]
+        if others or len(owned) > len(mine) or any(map(self.own, owned)) or not self.no_one:
+            return {}
+        return dict.fromkeys(owned, "")
+
+    @property
+    def no_one(self) -> bool:
+        """Whether the sentences before speak of a body, or begin with a thing; and of nobody."""
+        if self.bodies:
+            return True
+        somebody = any(map(self.words.somebody.search, (self.text, *self.lines)))
+        return not somebody and (self.begun("woman") or self.begun("man"))
+
+    def own(self, said: Said) -> bool:
+        """Tell whether what `said` owns is somebody's, never a thing's: "his childhood"."""
+        return bool(self.told.own.match(self.english, said.end))
+
+    def given(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give the body to which something is done: "Les clients lui doivent", nobody being met."""
+        mine = [one for one in self.reading.pronouns if one.kind == "object"]
+        theirs = [one for one in there if one.kind == "object"]
+        if len(mine) != 1 or len(theirs) != 1 or not theirs[0].gender or mine[0].personal:
+            return {}
+        known = self.met.isdisjoint(GENDERS) and all(one.pronoun for one in self.mentions)
+        return {theirs[0]: ""} if known and mine[0].level < 0 and self.no_one else {}
+
     def done(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give the object that is a thing: "Une faute ? Je l'ai vue", where no woman is near."""
         mine = [one for one in self.reading.pronouns if one.kind == "object"]
@@ -135,6 +176,8 @@ class Bodies:
         said = (one.end() for one in re.finditer(rf"(?i)\b{re.escape(told)}\s", before))
         same = next(filter(None, (self.words.feminine.match(before, end) for end in said)), None)
         if same and not any(one.start < same.end() < one.end for one in self.mentions):
+            return {theirs[0]: ""}
+        if theirs[0].gender == "man" and self.met.isdisjoint({"woman", ""}):
             return {theirs[0]: ""}
         if self.met - {"man"} or any(one.gender != "man" for one in (*self.near, *self.mentions)):
             return {}

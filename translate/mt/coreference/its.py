@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.mt.coreference.english import Said
 from translate.mt.coreference.mentions import Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Pronouns, Words
 from translate.mt.terms import GENDERS, Gender
+
+APPOSED = ", "  # before who is named beside what he is
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,32 @@ class Its:
 
         One of them at least is a thing's.
         """
+        speaks = self.speaks(there)
+        as_told = [replace(one, gender=speaks.get(one, one.gender)) for one in there]
         return {
-            **self.speaks(there),
-            **self.owners(there),
+            **speaks,
+            **self.carries_on(there),
+            **self.owners(there, as_told),
             **self.ahead(there),
             **self.done(there),
             **self.latter(there),
         }
 
     def speaks(self, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give that the "it" at the beginning is a woman, where she alone can speak so."""
+        """Give that the "it" at the beginning is the one who alone can speak so."""
         first = there[0].kind == "subject" and not there[0].gender and not there[0].start
         speaks = self.words.speaks.match(self.text)
-        if not first or self.topic != "woman" or not speaks or not speaks["woman"]:
+        if not first or not speaks:
             return self.goes_on(there)
-        said = any(one.subject and one.gender == "woman" for one in self.last)
-        return {there[0]: "woman"} if said else {}
+        gender: Gender = "woman" if speaks["woman"] else "man"
+        said = any(one.subject and one.gender == gender for one in self.last)
+        alone = self.topic == gender and any(one.gender == gender for one in self.last)
+        if not (said or alone) or self.firm_last:
+            return {}
+        its = [one for one in there if one.kind == "subject" and not one.gender]
+        mine = [one.gender for one in self.reading.pronouns if one.kind == "subject"]
+        all_one = mine == [gender] * len(its)
+        return dict.fromkeys(its if all_one else its[:1], gender)
 
     def goes_on(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give that the "it" that begins is the woman of whom alone the last sentence speaks."""
@@ -67,8 +79,26 @@ class Its:
         said = bool(self.last) and self.last[0].subject and self.last[0].gender == "woman"
         return {its[0]: "woman"} if begins and said and not self.firm_last else {}
 
-    def owners(self, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give whose the possessives "its" are, where each stands for one of the source."""
+    def carries_on(self, there: Sequence[Said]) -> dict[Said, Gender]:
+        """Give that the only "it" is who does what goes before: "Ada rit, mais elle a peur"."""
+        its = [one for one in there if one.kind == "subject" and not one.gender]
+        mine = [one for one in self.reading.pronouns if one.kind == "subject"]
+        if len(its) != 1 or len(mine) != 1 or mine[0].level >= 0 or self.reading.things:
+            return {}
+        if not self.told.joins.search(self.english[: its[0].start]):
+            return {}  # "Ada did not believe it and she left"
+        before = [one for one in self.mentions if one.start < mine[0].start]
+        if not self.words.carries_on.search(self.text[: mine[0].start]) or len(before) != 1:
+            return {}
+        (first,) = before
+        known = first.subject and first.name and first.gender == mine[0].gender
+        return {its[0]: first.gender} if known else {}
+
+    def owners(self, there: Sequence[Said], as_told: Sequence[Said]) -> dict[Said, Gender]:
+        """Give whose the possessives "its" are, where each stands for one of the source.
+
+        `as_told` are those of `there` as they are, the subjects being set right.
+        """
         theirs = [one for one in there if one.kind == "owned"]
         mine = [one for one in self.reading.pronouns if one.kind == "owned"]
         if len(theirs) != len(mine):
@@ -76,7 +106,7 @@ class Its:
         return {
             one: gender
             for owned, one in zip(mine, theirs, strict=True)
-            if not one.gender and owned.level < 0 and (gender := self.owner(owned, one, there))
+            if not one.gender and owned.level < 0 and (gender := self.owner(owned, one, as_told))
         }
 
     def owner(self, owned: Pronoun, its: Said, there: Sequence[Said]) -> Gender:
@@ -86,12 +116,17 @@ class Its:
         nobody is mentioned, so that it is of whom the last ones spoke.
         """
         bound = self.words.subjects.match(self.text, owned.start)
-        for one in self.mentions:
+        said = any(one.kind == "subject" and one.gender for one in there)
+        for one in self.reading.mentions if said else self.mentions:
             if one.end > owned.start:
                 break
             aside = self.words.aside.match(self.text, one.end)
             verb = self.text[aside.end() if aside else one.end : owned.start]
-            acts = one.subject and (one.name or self.is_told(one.gender, there))
+            if one.name and self.text[: one.start].endswith(APPOSED):
+                verb = verb.removeprefix(",")  # "Le patron du bar, Paul Bo, ouvre son bar"
+            told = one.name or self.is_told(one.gender, there)
+            # A man's noun may be a firm's ("le vendeur"), a woman's is not.
+            acts = one.subject and (told or (one.gender == "woman" and not one.pronoun))
             if who := self.words.who.match(verb):
                 acts, verb = True, verb[who.end() :]
             if acts and one.gender and (bound or self.words.verb.fullmatch(verb)):

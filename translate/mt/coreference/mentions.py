@@ -91,10 +91,15 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     def begins(place: int) -> bool:
         return bool(words.begins.search(text[max(0, place - AROUND) : place]))
 
-    things = {(one.start, one.end) for one in named if one.gender == "thing"}
+    things = {(_begin(text, one, words), one.end) for one in named if one.gender == "thing"}
     things |= {match.span() for match in words.company.finditer(text)}
     pronouns = sorted(_pronouns(text, words), key=lambda one: one.start)
-    people = [one for one in named if one.gender != "thing"]
+    begun = words.participle.match(text)
+    people = [
+        one
+        for one in named
+        if one.gender != "thing" and (one.gender or not begun or one.end > begun.end())
+    ]
     found = list(_people(text, people, words))
     found += (
         Mention(one.start, one.end, one.gender, pronoun=True, subject=one.kind == "subject")
@@ -122,6 +127,12 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
         tuple(sorted(one for one in things if begins(one[0]) and level(one[0]) < 0)),
         tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
     )
+
+
+def _begin(text: str, one: Named, words: Words) -> int:
+    """Give where a thing that is named begins, with what it is: "L'assureur Adacorp"."""
+    match = words.a_thing.search(text[: one.start])
+    return match.start() if match else one.start
 
 
 def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention]:
@@ -153,10 +164,19 @@ def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention
             known = ends.get(start - 2) if text[start - 2 : start] in (", ", " (") else None
             if known and gender in ("", known.gender) and not owned:
                 continue
-            yield Mention(start, end, gender)
+            yield Mention(start, end, gender or _agreed(text, start, end, words))
     for place, one in starts.items():
         start, gender = described.get(place, (place, ""))
         yield Mention(start, one.end, one.gender or gender, one.name)
+
+
+def _agreed(text: str, start: int, end: int, words: Words) -> Gender:
+    """Give who is meant by a noun of either, as what is said of it agrees: "L'athlète est née"."""
+    if not words.epicene.fullmatch(text, start, end):
+        return ""
+    after = text[end : end + 2 * AROUND]
+    woman, man = words.agrees_woman.match(after), words.agrees_man.match(after)
+    return "woman" if woman else "man" if man else ""
 
 
 def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
@@ -186,6 +206,7 @@ def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
     for match in words.held.finditer(text):
         form: Gender = "woman" if match["woman"] else "man" if match["man"] else ""
         told: Gender = "woman" if form == "woman" else ""  # "Ada, je l'ai vu" is often written so
-        yield Pronoun(match.start(), match.end(), "object", told, form=form)
+        start = match.start("at" if match["at"] else 0)
+        yield Pronoun(start, match.end(), "object", told, form=form)
     for match in words.owned.finditer(text):
         yield Pronoun(match.start(), match.end(), "owned")

@@ -67,6 +67,18 @@ class Words:
     somebody: re.Pattern[str]
     names: re.Pattern[str]
     hers: re.Pattern[str]
+    participle: re.Pattern[str]
+    carries_on: re.Pattern[str]
+    leads: re.Pattern[str]
+    blames: re.Pattern[str]
+    epicene: re.Pattern[str]
+    agrees_woman: re.Pattern[str]
+    agrees_man: re.Pattern[str]
+    latest: re.Pattern[str]
+    even: re.Pattern[str]
+    goes_on_to: re.Pattern[str]
+    a_thing: re.Pattern[str]
+    parallel: re.Pattern[str]
     feminine: re.Pattern[str]
 
 
@@ -77,7 +89,8 @@ class Pronouns:
     `things` are the kinds of those of a thing; `own` is what belongs to somebody, never to a thing,
     `done` what may be of either, but is somebody's where one is spoken of; `firms` is a firm's,
     `offices` a body's, `acts` a verb before its object, `them` several to whom it is done,
-    `theirs` what is theirs.
+    `theirs` what is theirs; `this` begins a sentence that should begin with `latter`,
+    `joins` stands between two things that one does.
     """
 
     forms: Mapping[str, Mapping[Gender, str]]
@@ -91,6 +104,9 @@ class Pronouns:
     acts: re.Pattern[str]
     them: re.Pattern[str]
     theirs: re.Pattern[str]
+    this: re.Pattern[str]
+    joins: re.Pattern[str]
+    latter: str
     after_object: frozenset[str]
     before_either: frozenset[str]
 
@@ -108,6 +124,7 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
     mentions, pronouns = told["mentions"], told["pronouns"]
     words = Words(
         **{name: re.compile(mentions[name]) for name in ("woman", "man", "anyone", "predicate")},
+        **{name: re.compile(told["evidence"][name]) for name in ("agrees_woman", "agrees_man")},
         told_after=re.compile(rf",? ?{told['between']['after']},? "),
         **{name: re.compile(said) for name, said in pronouns.items()},
     )
@@ -120,6 +137,7 @@ def rules(source: str, target: str) -> tuple[Words, Pronouns] | None:
         any=re.compile(rf"(?i)\b(?:{'|'.join(every)})\b"),
         either=re.compile(other["unsaid"]["either"]),
         **{name: re.compile(said) for name, said in other["somebody"].items()},
+        latter=other["the"]["latter"],
         after_object=frozenset(other["her"]["after"].split()),
         before_either=frozenset(other["her"]["before"].split()),
     )

@@ -47,7 +47,7 @@ class Scene:
         ]
         if pronoun.kind == "object":
             return self.other(pronoun, near)
-        if owner := self.nearest(pronoun, near):
+        if owner := self.nearest(pronoun, near) or self.beside(pronoun, near):
             return owner
         if not near:
             meant = self.ahead(pronoun) if pronoun.level < 0 else ""
@@ -55,7 +55,51 @@ class Scene:
             meant = one_of({one.gender for one in near})
         else:
             meant = self.either(near)
-        return "" if self.shared(pronoun, near, meant) else meant
+        shared = self.shared(pronoun, near, meant)
+        return self.told_by_owned(pronoun, near) if shared or not meant else meant
+
+    def beside(self, pronoun: Pronoun, near: Sequence[Mention]) -> Gender:
+        """Give whose the subject that a `pronoun` begins is, if one of his stands before it.
+
+        "Son fils part, sa fille reste"; not her mother: "Son mari part, sa mère reste".
+        """
+        if pronoun.kind != "owned" or not near:
+            return ""
+        owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
+        last = near[-1]
+        begins = any(one.start == pronoun.start and one.subject for one in self.mentions)
+        if not begins or not last.subject or last.start not in owned:
+            return ""
+        partner = any(
+            one.match(self.text, last.start) for one in (self.words.of_a_man, self.words.of_a_woman)
+        )
+        parallel = self.words.parallel.fullmatch(self.text, last.end, pronoun.start)
+        return self.meant(owned[last.start]) if parallel and not partner else ""
+
+    def told_by_owned(self, pronoun: Pronoun, near: Sequence[Mention]) -> Gender:
+        """Give whose a `pronoun` is by who is owned, where it begins what is said.
+
+        "Son épouse l'attend" is a man's where no other woman is spoken of; "Sa mère veut qu'il
+        revienne" is of one whom his mother is not.
+        """
+        if pronoun.kind != "owned" or near or pronoun.level >= 0:
+            return ""
+        around = {self.topic, *self.before}
+        for gender in GENDERS:
+            partner = self.partner("woman" if gender == "man" else "man")
+            if partner and partner.match(self.text, pronoun.start):
+                return gender if around <= {gender, None, ""} else ""
+        meant = self.rest(pronoun)
+        return meant if meant in around else ""
+
+    def rest(self, pronoun: Pronoun) -> Gender:
+        """Give who "il" is, or "elle", whom the one that a `pronoun` begins is not: "Sa mère"."""
+        owned = [one for one in self.mentions if one.start == pronoun.start and one.gender]
+        rest = [one for one in self.mentions if one not in owned]
+        if not owned or not all(one.pronoun and one.subject for one in rest):
+            return ""
+        meant = one_of({one.gender for one in rest})
+        return meant if meant != owned[0].gender else ""
 
     def other(self, pronoun: Pronoun, near: Sequence[Mention]) -> Gender:
         """Give to whom it is done: nobody who does it himself, as the subject of a `pronoun`.
@@ -109,7 +153,12 @@ class Scene:
 
         "Ada remplace Paul, qui quitte son poste"; "Paul félicite Ada pour sa médaille".
         """
-        if not near or pronoun.kind != "owned":
+        if pronoun.kind != "owned":
+            return ""
+        if match := self.words.blames.search(self.text[: pronoun.start]):
+            given = [one for one in self.reading.pronouns if one.start == match.start()]
+            return self.meant(given[0]) if given else ""
+        if not near:
             return ""
         last = near[-1]
         before = self.text[max(0, last.start - AROUND) : last.start]
@@ -134,8 +183,10 @@ class Scene:
         """
         after = [one for one in self.mentions if one.start >= pronoun.start]
         before = self.text[: pronoun.start]
-        first = not before.strip(OPENING)
-        if first and self.words.hers.match(self.text, pronoun.start) and self.sees_her:
+        first = not before.strip(OPENING) or bool(self.words.even.fullmatch(before))
+        hers = first or self.words.leads.fullmatch(before)
+        hers = hers and self.words.hers.match(self.text, pronoun.start)
+        if hers and (self.sees_her or "woman" in self.before or {*self.before} == {""}):
             return "woman"
         begins = first or self.words.begins.search(before)
         itself = after and after[0].gender and after[0].start == pronoun.start  # "Sa mère, elle"
@@ -152,11 +203,11 @@ class Scene:
             if between.endswith(","):
                 return after[0].gender
         others = {one.gender for one in after if one.start > pronoun.start} - {""}
-        if others - {self.topic} and not first:  # "Sa percée est venue d'un ami"
-            return ""
-        if self.words.thing.search(before):
-            return ""
-        return "" if self.reading.things_before(pronoun.start) else self.topic or ""
+        unclear = others - {self.topic} and not first  # "Sa percée est venue d'un ami"
+        # "Sa mère veut qu'il revienne", of whom the last one does not speak
+        unclear = unclear or (self.topic in GENDERS and self.rest(pronoun) not in ("", self.topic))
+        thing = self.words.thing.search(before) or self.reading.things_before(pronoun.start)
+        return "" if unclear or thing else self.topic or ""
 
     def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:
         """Tell whether an owner may be another: "Sa tante vend sa maison", "Ada le voit"."""

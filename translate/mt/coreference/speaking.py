@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from translate.document import Edit, apply
+from translate.mt.coreference.aligned import aligned, clear, doer, undergone
 from translate.mt.coreference.bodies import Bodies, met
 from translate.mt.coreference.english import Said, said
 from translate.mt.coreference.firms import Around, called
 from translate.mt.coreference.its import Its
+from translate.mt.coreference.latter import the_latter
 from translate.mt.coreference.mentions import Mention, Reading, read
 from translate.mt.coreference.rules import Pronouns, Words, rules
 from translate.mt.coreference.scene import Scene, one_of
+from translate.mt.coreference.several import Several
 from translate.mt.terms import Gender, Named
 from translate.mt.units import Repair
 
@@ -65,7 +68,7 @@ class Text:
     readings: dict[int, Reading] = field(default_factory=dict)
     pronouns: dict[int, list[Said]] = field(default_factory=dict)
     named: Sequence[Sequence[Named]] | None = None
-    met: set[Gender] = field(default_factory=set)
+    met: list[frozenset[Gender]] = field(default_factory=list)
     named_bodies: list[Set[Gender]] = field(default_factory=list)
 
     def all(self) -> Iterator[Spoken]:
@@ -80,14 +83,15 @@ class Text:
         english = self.english[n]
         there = self.said(n)
         clear = {**self.its(n, there), **self.firms(n, there), **self.bodies(n, there)}
-        edits = [*self.one_of_them(n, there), *self.a_firms(n)]
+        edits = [*self.several(n, there), *self.latter(n)]
         if not edits and not clear and not any(one.gender for one in there):
             return Spoken(english)
         meant = {**self.meant(n, there), **clear}
+        taken = {edit.start for edit in edits}
         edits += [
             Edit(one.start, one.word, one.as_said_of(meant[one], self.told))
             for one in there
-            if meant.get(one, one.gender) != one.gender
+            if meant.get(one, one.gender) != one.gender and one.start not in taken
         ]
         if self.both(n, there, [meant.get(one, one.gender) for one in there]):
             return Spoken(english)
@@ -116,8 +120,21 @@ class Text:
             if len(kinds) == 1:
                 (only,) = kinds
                 found = [replace(one, kind=one.kind or only) for one in found]
+            elif kinds:
+                found = list(self.either(n, found))
             self.pronouns[n] = found
         return self.pronouns[n]
+
+    def either(self, n: int, found: Sequence[Said]) -> Iterator[Said]:
+        """Give those `found` in sentence `n`, "her" as a kind of which its source has one more."""
+        mine = [one.kind for one in self.reading(n).pronouns]
+        theirs = [one.kind for one in found]
+        owned = theirs.count("owned") < mine.count("owned")
+        done = theirs.count("object") < mine.count("object")
+        only = "owned" if owned else "object"
+        alone = theirs.count("") == 1 and owned != done
+        for one in found:
+            yield replace(one, kind=only) if alone and not one.kind else one
 
     def reading(self, n: int) -> Reading:
         """Give who is mentioned in sentence `n`, and its pronouns."""
@@ -179,18 +196,19 @@ class Text:
         names = {one.name.split()[-1] for one in last if one.name and one.subject}
         return any(one.name and one.name.split()[-1] in names for one in some)
 
+    def but_everybody(self, n: int) -> Sequence[Mention]:
+        """Give those mentioned in sentence `n` but for everybody, of whom nobody speaks later."""
+        text, everybody = self.sentences[n], self.words.everybody
+        return [m for m in self.mentions(n) if not everybody.fullmatch(text, m.start, m.end)]
+
     def somebody(self, n: int) -> Sequence[Mention]:
         """Give those mentioned in sentence `n` of whom the next ones may speak.
 
         No pronoun is among them that is a thing's: "Ada sort un album. Il a plu. Son frère"; where
         it may be a body's, it is not clear of whom.
         """
-        text, so_far = self.sentences[n], self.so_far(n)
-        some = [
-            one
-            for one in self.mentions(n)
-            if one.level < 0 and not self.words.everybody.fullmatch(text, one.start, one.end)
-        ]
+        so_far = self.so_far(n)
+        some = [one for one in self.but_everybody(n) if one.level < 0]
         strange = [
             one for one in some if one.pronoun and so_far and so_far.isdisjoint({one.gender, ""})
         ]
@@ -200,7 +218,7 @@ class Text:
 
     def meant(self, n: int, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give who is meant by the pronouns of the English of sentence `n`, where it is clear."""
-        scene, mentions = self.scene(n, there), self.mentions(n)
+        scene = self.scene(n, there)
         kinds: dict[str, list[Gender]] = {}
         for one in scene.reading.pronouns:
             kinds.setdefault(one.kind, []).append(scene.meant(one))
@@ -208,8 +226,8 @@ class Text:
             one if self.known(n, one) else "" for one in kinds.get("subject", [])
         ]
         if not subjects:
-            kinds["subject"] = subjects = self.unsaid(scene, there)
-        kinds.setdefault("self", subjects)
+            kinds["subject"] = subjects = self.unsaid(scene, there) or undergone(kinds, there)
+        kinds.setdefault("self", subjects or doer(scene))
         if "object" in kinds and not any(one.kind == "object" for one in there):
             kinds.setdefault("owned", kinds["object"])  # lui emboîtent le pas: in her footsteps
         meant: dict[Said, Gender] = {}
@@ -217,58 +235,46 @@ class Text:
         for kind, genders in kinds.items():
             also = "alone" if kind == "owned" else kind
             some = [one for one in there if one.kind in (kind, also)]
-            if kind == "subject" and not clear(some, genders, mentions):
+            if kind == "subject" and not clear(some, genders, self.but_everybody(n)):
                 continue
-            if kind == "object" and len({one.gender for one in some}) > 1:
+            mixed = len({one.gender for one in some}) > 1
+            if kind == "object" and mixed and not self.goes_on(n, len(some)):
                 continue
             meant.update(aligned(some, genders, only))
         return meant
+
+    def goes_on(self, n: int, several: int) -> bool:
+        """Tell whether one and the same does in sentence `n` the two things of `several`."""
+        done = [one for one in self.reading(n).pronouns if one.kind == "object"]
+        if len(done) != several or several != 2:
+            return False
+        between = self.sentences[n][done[0].end : done[1].start]
+        return bool(self.words.goes_on_to.fullmatch(between))
+
+    def aside(self, n: int) -> bool:
+        """Tell whether sentence `n` speaks of what is somebody's, and of nobody: "Sa voix est"."""
+        return bool(self.words.opens.match(self.sentences[n])) and not self.mentions(n)
 
     def scene(self, n: int, there: Sequence[Said]) -> Scene:
         """Give sentence `n` with all that tells whom its pronouns mean."""
         around = (self.sentences[n], self.reading(n), self.mentions(n))
         return Scene(*around, self.topic(n), self.before(n), there, self.words)
 
-    def one_of_them(self, n: int, there: Sequence[Said]) -> Iterator[Edit]:
-        """Give what sets "them" in the English of sentence `n` right, where one is meant.
+    def several(self, n: int, there: Sequence[Said]) -> Iterator[Edit]:
+        """Give what sets "them" and "their" in the English of sentence `n` right."""
+        if self.told.them.search(self.english[n]) or self.told.theirs.search(self.english[n]):
+            around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
+            named = self.named[n] if self.named else ()
+            some = Several(*around, named, self.words, self.told)
+            yield from some.one_of_them(self.scene(n, there))
+            yield from some.a_firms()
 
-        "Ils ne lui font plus confiance": "They no longer trust them".
-        """
+    def latter(self, n: int) -> Iterator[Edit]:
+        """Give what calls him the latter who begins sentence `n` as a thing in the English."""
         text, english = self.sentences[n], self.english[n]
-        them = [match.span() for match in self.told.them.finditer(english)]
-        if not them or not self.words.given.search(text):
-            return
-        mine = [
-            one
-            for one in self.reading(n).pronouns
-            if not one.personal and self.words.given.match(text, one.start)
-        ]
-        several = [match.start() for match in self.words.several.finditer(text)]
-        theirs = sorted([*them, *((one.start, one.end) for one in there if one.kind == "object")])
-        meant = self.scene(n, there).only()
-        order = sorted([*((one.start, meant) for one in mine), *((i, "") for i in several)])
-        if len(theirs) != len(order):
-            return
-        for (start, end), (_, gender) in zip(theirs, order, strict=True):
-            if gender and (start, end) in them:
-                one = Said(start, end, english[start:end], "object", "")
-                yield Edit(start, one.word, one.as_said_of(gender, self.told))
-
-    def a_firms(self, n: int) -> Iterator[Edit]:
-        """Give what sets "their" in the English of sentence `n` right, where a firm is meant.
-
-        "Beaucoup ont rejoint Noralp pour sa mission": "Many joined Noralp for their mission".
-        """
-        text, english = self.sentences[n], self.english[n]
-        theirs = list(self.told.theirs.finditer(english))
-        if len(theirs) != 1 or self.words.theirs.search(text):
-            return
-        owned = [one for one in self.reading(n).pronouns if one.kind == "owned"]
-        if len(owned) != 1 or self.mentions(n) or not self.named:
-            return
-        if any(one.gender == "thing" and one.end <= owned[0].start for one in self.named[n]):
-            their = Said(*theirs[0].span(), theirs[0][0], "owned", "")
-            yield Edit(their.start, their.word, their.as_said_of("", self.told))
+        if n and self.words.latest.match(text):
+            last = self.mentions(n - 1)
+            yield from the_latter(text, english, last, self.words, self.told)
 
     def unsaid(self, scene: Scene, there: Sequence[Said]) -> list[Gender]:
         """Give who is meant by "he" and "she" where the source has no pronoun for them.
@@ -293,7 +299,8 @@ class Text:
         """Give which of "it" and "its" in the English of sentence `n` stand for somebody."""
         if all(one.gender for one in there):
             return {}
-        last = self.mentions(n - 1) if n else ()
+        before = next((i for i in back(n) if not self.aside(i)), -1)
+        last = self.mentions(before) if before >= 0 else ()
         told_last = self.sentences[n - 1] if n else ""
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         named = self.named[n - 1] if n and self.named else ()
@@ -321,21 +328,21 @@ class Text:
         near = [one for i in back(n) for one in self.mentions(i)]
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         lines = [self.sentences[i] for i in back(n)]
-        so_far, bodies = self.so_far(n), self.bodied(n)
-        return Bodies(*around, near, lines, bodies, so_far, self.words, self.told).meant(there)
+        genders = (self.bodied(n), self.so_far(n), self.so_far(n - 1) if n else frozenset())
+        return Bodies(*around, near, lines, *genders, self.words, self.told).meant(there)
 
     def bodied(self, n: int) -> Set[Gender]:
         """Give the genders of the words for the bodies that were subjects before sentence `n`."""
         self.so_far(n)
         return frozenset[Gender]().union(*self.named_bodies[max(0, n - FAR) : n])
 
-    def so_far(self, n: int) -> set[Gender]:
+    def so_far(self, n: int) -> Set[Gender]:
         """Give the genders of those who are mentioned by a name or a noun up to sentence `n`."""
         for i in range(len(self.named_bodies), n + 1):
-            self.met |= met(self.reading(i).mentions)
+            self.met.append((self.met[-1] if i else frozenset()) | met(self.reading(i).mentions))
             self.named_bodies.append(called(self.sentences[i], self.reading(i).things, self.words))
             self.readings.pop(i - BACK, None)
-        return self.met
+        return self.met[n]
 
     def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
         """Give what is doubtful: pronouns of one gender where only the other is known of."""
@@ -355,26 +362,3 @@ def back(n: int) -> range:
     ([4, 3, 2], [0])
     """
     return range(n - 1, max(-1, n - 1 - BACK), -1)
-
-
-def clear(some: Sequence[Said], genders: Sequence[Gender], mentions: Sequence[Mention]) -> bool:
-    """Tell whether `some`, "he" and "she", stand for the pronouns that mean `genders` alone."""
-    others = {one.gender for one in mentions if not one.pronoun and (one.gender or not one.name)}
-    if len({*genders}) == 1:
-        return not others - {genders[0]}
-    return all(one.gender for one in some)
-
-
-def aligned(some: Sequence[Said], genders: Sequence[Gender], only: Gender) -> Mapping[Said, Gender]:
-    """Give who is meant by each of `some`, the English of pronouns that mean `genders`.
-
-    Where all mean one, there may be fewer in the English; else each stands for one.
-    """
-    people = [one for one in some if one.gender]
-    meant = one_of({*genders})
-    if meant and (len(people) <= len(genders) or only == meant):
-        return dict.fromkeys(people, meant)
-    if len(some) == len(genders):
-        pairs = zip(some, genders, strict=True)
-        return {one: gender for one, gender in pairs if gender and one.gender}
-    return {}
