@@ -99,6 +99,12 @@ def test_a_name_of_the_glossary_is_kept() -> None:
     assert "Ada Lovelace" in translate.translate("ada lovelass est là.", glossary=names).text
 
 
+def test_a_glossary_is_read_from_a_name_or_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.toml"
+    path.write_text('[[name]]\ncanonical = "Ada Lovelace"\n')
+    assert Glossary.load(str(path)) == Glossary.load(path)
+
+
 def test_folders_are_cleaned_and_translated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +140,7 @@ WRONG: list[tuple[str, Callable[[Any], object], object, str]] = [
     ("bytes to translate", translate.translate, b"a", "clean makes one of bytes"),
     ("a path for a glossary", lambda v: translate.translate("a", glossary=v), "g", "Glossary.load"),
     ("a path for a model", lambda v: translate.translate("a", model=v), Path("m"), "as a str"),
+    ("a country for English", lambda v: translate.translate("a", english=v), "GB", "'en-GB'"),
     ("a number for a folder", lambda v: clean_folder(v, "out"), 3, "a str or a Path"),
     ("a table for settings", lambda v: translate_folder("a", "b", v), {}, "as a Config"),
     ("a word for a number", lambda v: Config(jobs=v), "two", "of type int is needed"),

@@ -70,17 +70,19 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def translate(
+def translate(  # noqa: PLR0913 - all but the text have defaults
     text: str | Document,
     *,
     glossary: Glossary | None = None,
     model: str = "",
     source: str = "",
     target: str = "",
+    english: str = "en-US",
 ) -> Translation:
     """Translate `text` and give its English with a record of every sentence.
 
-    `source` and `target` are languages, empty for those of the default settings.
+    `source` and `target` are languages, empty for those of the default settings; `english` is whose
+    English dates, times and the like are written in, en-US or en-GB.
     Paragraphs that cleaning found to be in another language than `source` stay as they are.
     `glossary` keeps names in their canonical spelling. `model` is the name of a model or its
     folder, empty for the one in use; it is loaded at the first call. Raises ModelError when none
@@ -91,8 +93,10 @@ def translate(
     True
     >>> [(one.line, one.source, one.doubtful) for one in translation.records]
     [(1, 'Le chat dort.', False)]
+    >>> translate("Il part le 3 mai 2024.", english="en-GB").text
+    'He leaves on 3 May 2024.'
     """
-    from translate.config import SOURCE, TARGET
+    from translate.config import ENGLISH, SOURCE, TARGET
     from translate.document import Document
     from translate.mt.job import loaded, translate_documents
     from translate.mt.units import Source
@@ -104,10 +108,15 @@ def translate(
     )
     expect(glossary, (Glossary, type(None)), "glossary", "a Glossary (Glossary.load reads a file)")
     expect(model, (str,), "model", "the name of a model or its folder, as a str")
+    if english not in ENGLISH:
+        raise TypeError(f"english: give {' or '.join(map(repr, ENGLISH))}, not {english!r}")
     source, target = source or SOURCE, target or TARGET
     doc = text if isinstance(text, Document) else Document("", text)
     whole = doc.text.encode("utf-8", "replace").decode()  # without bytes that nothing could decode
     asked = Source(doc.name, whole, doc.meta.paragraphs)
     terms = NameKeeper((glossary or Glossary()).between(source, target))
     engine = loaded(model, source, target)
-    return next(translate_documents([asked], engine, terms=terms, source=source, target=target))
+    done = translate_documents(
+        [asked], engine, terms=terms, source=source, target=target, variety=english
+    )
+    return next(done)

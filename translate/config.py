@@ -124,6 +124,7 @@ def setting(default: T, help: str, **facts: Any) -> T:
 
 SOURCE, TARGET = "fr", "en"  # what the embedded model translates
 LANGUAGES = (SOURCE, TARGET)
+ENGLISH = ("en-US", "en-GB")
 # Hypotheses kept in view: with 2, half the time, BLEU is the same, but meaning is lost more often
 # (bench/mt/RESULTS-speed.md).
 BEAM = 4
@@ -189,7 +190,7 @@ class TranslateConfig:
     english: str = setting(
         "en-US",
         "Whose English dates, times and the like are written in; default: en-US.",
-        choices=("en-US", "en-GB"),
+        choices=ENGLISH,
     )
     beam: int = setting(
         BEAM, "Hypotheses kept in view: more is slower.", metavar="N", least=1, most=1024

@@ -77,6 +77,32 @@ def test_a_text_half_in_the_expected_language_is_in_it() -> None:
     assert check(Document("", text), AMONG, "en").meta.language == "en"
 
 
+SPANISH = "El alcalde de la ciudad presentó ayer su plan para las escuelas de los barrios."
+ITALIAN = "Il sindaco della città ha presentato ieri il suo piano per le scuole del quartiere."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param([SPANISH, "Venta en la tienda", "Reportaje de Marta Gil", SPANISH], "es",
+                     id="short lines with words that a list of French has"),
+        pytest.param(["Un plan nou pentru parcul mare", SPANISH], "es",
+                     id="a title that langdetect takes for French"),
+        pytest.param([ITALIAN, "Foto di Luca Rossi", "Il biglietto costa 20 euro."], "it",
+                     id="the last line of an Italian text"),
+        pytest.param([FRENCH, "Venta de pain", "Mode d'emploi", FRENCH], "fr",
+                     id="look-alike: a French text is told by its list"),
+        pytest.param([ENGLISH, "Financial results", ENGLISH], "en", id="look-alike: English"),
+    ],
+)  # fmt: skip
+def test_a_short_line_is_of_its_text(text: list[str], expected: str) -> None:
+    assert {code for _, _, code in languages(*text)} == {expected}
+
+
+def test_a_french_paragraph_in_a_text_of_a_language_without_a_list_is_french() -> None:
+    assert languages(SPANISH, SPANISH, FRENCH) == [(0, 1, "es"), (2, 2, "fr")]
+
+
 def test_between_two_languages_a_name_is_unsure() -> None:
     found = paragraphs(f"{FRENCH}\nMarie Curie\n{ENGLISH}")
     assert found[1].language == "und"

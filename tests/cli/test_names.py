@@ -52,6 +52,20 @@ def test_a_proposal_left_as_it_is_merges_nothing(bare: Corpus, tmp_path: Path) -
     assert [name.variants for name in glossary(tmp_path).names] == [()]
 
 
+def test_a_proposal_of_a_name_that_was_renamed_since_goes_to_the_new_one(
+    bare: Corpus, tmp_path: Path
+) -> None:
+    bare("names", "discover", "raw")
+    proposal = tmp_path / PROPOSAL
+    proposal.write_text(proposal.read_text().replace('# "Mary', '"Mary'))
+    assert bare("names", "accept", "Marie Curie").exit_code == 0
+    assert bare("names", "rename", "Marie Curie", "Maria Curie").exit_code == 0
+    assert bare("names", "accept").exit_code == 0
+    [name] = glossary(tmp_path).names
+    assert (name.canonical, name.variants) == ("Maria Curie", ("Marie Curie", "Mary Curi"))
+    assert bare("names", "discover", "raw").exit_code == 0
+
+
 def test_it_can_be_printed_and_is_json(bare: Corpus, tmp_path: Path) -> None:
     done = bare("names", "discover", "raw", "--proposal", "-")
     assert 'canonical = "Marie Curie"' in done.stdout

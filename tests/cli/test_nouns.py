@@ -246,6 +246,8 @@ def test_a_glossary_goes_out_and_comes_in(small: Corpus) -> None:
     before = Path("glossary.toml").read_text()
     assert small("names", "import", "g.tbx").stdout == "0 names added to glossary.toml\n"
     Path("more.csv").write_text("cadre,executive\n=1,x\n…,y\n", encoding="utf-8")
+    planned = small("names", "import", "more.csv", "--dry-run").stdout
+    assert planned == "2 names to add to glossary.toml. This was a dry run: nothing was written.\n"
     done = small("names", "import", "more.csv", "--json")
     assert (done.exit_code, json.loads(done.stdout)["names"]) == (1, 2)
     assert "left out: more.csv: row 3" in done.stderr

@@ -422,6 +422,25 @@ def test_paragraphs_in_other_languages_are_kept_and_said_so() -> None:
     assert "'de'" in done.records[2].checks[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes", "kept"),
+    [
+        pytest.param("Reportaje de Marta Gil.\nPor sus manos han pasado más de veinte mil relojes.",
+                     ("es", "es"), [0, 1], id="a Spanish text: a line that French could have"),
+        pytest.param("Le chat dort.\nPréparation : 20 min.", ("fr", "ro"), [],
+                     id="look-alike: a line of a French text taken for another language"),
+        pytest.param("Préparation : 20 min.", ("ro",), [], id="look-alike: such a line alone"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_foreign_text_is_foreign(
+    text: str, codes: tuple[str, ...], kept: list[int]
+) -> None:
+    paragraphs = tuple(Paragraph(n, n, code, "") for n, code in enumerate(codes))
+    [done] = translate_documents([Source("a", text, paragraphs)], Backwards())
+    lines = zip(text.split("\n"), done.text.split("\n"), strict=True)
+    assert [n for n, (french, english) in enumerate(lines) if french == english] == kept
+
+
 def test_another_script_is_not_translated() -> None:
     done = run("Это русское предложение.")
     assert done.text == "Это русское предложение."

@@ -49,7 +49,8 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
 
     `languages` are the ISO 639-1 codes the corpus may hold, `expected` the one it should be in:
     that is the language found where two fifths of the letters are in it, else the one most are in,
-    "und" when unsure.
+    "und" when unsure. Of a text whose function words are of a language without a word list no line
+    is told by anything else: the others are as the lines around them.
 
     >>> text = "Le chat dort sur le lit de la chambre.\\n\\nThe cat is on the bed of the house."
     >>> meta = check(Document("", text), ["fr", "en"], "fr").meta
@@ -61,6 +62,9 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
         (i, line) for i, line in enumerate(doc.text.split("\n")) if not line.isspace() and line
     ]
     looks = [look(line, among) for _, line in lines]
+    foreign = _without_list(looks, expected)
+    if foreign:
+        looks = [look(line, ()) for _, line in lines]
     short = _settings()["short"]["letters"]
     names = [
         v.letters < short and _only_names(line) for v, (_, line) in zip(looks, lines, strict=True)
@@ -70,7 +74,7 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
     for verdict, name, (_, line) in zip(looks, names, lines, strict=True):
         if told and name:
             verdicts.append(Verdict(UNSURE, "names or a title", verdict.letters))
-        elif verdict.code == UNSURE and not (told and verdict.letters < short):
+        elif verdict.code == UNSURE and not foreign and not (told and verdict.letters < short):
             verdicts.append(ask(line, among))
         else:
             verdicts.append(verdict)
@@ -80,16 +84,29 @@ def check(doc: Document, languages: Sequence[str], expected: str) -> Document:
         letters[verdict.code] += verdict.letters
     total = letters.total() or 1
     shares = {code: round(n / total, 4) for code, n in letters.most_common() if n}
-    known = [code for code in shares if code != UNSURE]
-    main = max(known, key=shares.__getitem__, default=UNSURE)
-    if shares.get(expected, 0) >= _settings()["document"]["share"]:
-        main = expected
     paragraphs = _paragraphs([i for i, _ in lines], verdicts)
-    return doc.described(language=main, languages=shares, paragraphs=paragraphs)
+    return doc.described(language=_main(letters, expected), languages=shares, paragraphs=paragraphs)
+
+
+def _main(letters: Counter[str], expected: str) -> str:
+    """Give the language of a text that has so many `letters` of each."""
+    if letters[expected] >= _settings()["document"]["share"] * (letters.total() or 1):
+        return expected
+    told = {code: n for code, n in letters.items() if n and code != UNSURE}
+    return max(told, key=told.__getitem__, default=UNSURE)
+
+
+def _without_list(looks: Sequence[Verdict], expected: str) -> bool:
+    """Whether the language that function words tell in a text is one without a word list."""
+    letters: Counter[str] = Counter()
+    for verdict in looks:
+        letters[verdict.code] += verdict.letters if verdict.words else 0
+    main = _main(letters, expected)
+    return main != UNSURE and not language(main).has_lexicon
 
 
 def look(line: str, languages: tuple[str, ...]) -> Verdict:
-    """Give what script, function words and the word lists say of one line; "und" when unsure.
+    """Give what script, function words and word lists (of `languages`) say of a line, or "und".
 
     >>> look("Rayon librairie et papeterie", ("fr", "en")).why
     'words seen in French text'

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.cli.options import PATH, TEXTS, Call, common, echo, print_json
-from translate.cli.outcomes import progress
+from translate.cli.outcomes import DRY, progress
 from translate.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def import_names(call: Call, file: Path, form: str | None) -> None:
     from translate.folders.exchanging import import_names as work
 
     settings = call.beside(Path()).config
-    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "added to")
+    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "added to", "to add to")
 
 
 @names.command("export")
@@ -217,11 +217,11 @@ def export_names(call: Call, file: Path, form: str | None) -> None:
     from translate.folders.exchanging import export_names as work
 
     settings = call.beside(Path()).config
-    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "written to")
+    _say(call, work(file, settings, form or "", dry_run=call.dry_run), "written to", "to write to")
 
 
-def _say(call: Call, done: Exchanged, what: str) -> None:
-    """Print what was exchanged, and leave with the exit code."""
+def _say(call: Call, done: Exchanged, what: str, planned: str) -> None:
+    """Print what was exchanged, or is `planned` of a dry run, and leave with the exit code."""
     from translate.show.signs import visible
     from translate.show.terminal import plural
 
@@ -231,5 +231,6 @@ def _say(call: Call, done: Exchanged, what: str) -> None:
         value = {"names": done.count, "file": str(done.file), "left_out": list(done.left_out)}
         print_json(value)
     elif not call.quiet:
-        echo(f"{plural(done.count, 'name')} {what} {done.file}")
+        said = planned if call.dry_run else what
+        echo(f"{plural(done.count, 'name')} {said} {done.file}{f'. {DRY}' if call.dry_run else ''}")
     sys.exit(bool(done.left_out))

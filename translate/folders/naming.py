@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from translate.config import GLOSSARY, SETTINGS, Config, above
@@ -103,8 +104,15 @@ def write_proposal(place: Path, text: str, config: Config) -> None:
 def _is_taken_over(proposal: Path, config: Config) -> bool:
     """Whether the glossary has all that a `proposal` accepts."""
     place, text = glossary_text(config)
-    names = Glossary.load(proposal).names
-    return Glossary.parse(accepted(text, names, str(place))) == Glossary.parse(text)
+    there = Glossary.parse(text, str(place))
+    names = _at_home(Glossary.load(proposal).names, there)
+    return Glossary.parse(accepted(text, names, str(place))) == there
+
+
+def _at_home(names: Sequence[Name], there: Glossary) -> list[Name]:
+    """Give `names`; one that stands for another `there`, which was renamed since, as that one."""
+    owners = {key(v): name.canonical for name in there.names for v in name.variants}
+    return [replace(one, canonical=owners.get(key(one.canonical), one.canonical)) for one in names]
 
 
 def accept(config: Config, names: Sequence[Name], *, anew: bool = False) -> Path:
@@ -137,7 +145,7 @@ def accept_proposal(config: Config, proposal: Path) -> tuple[Path, int]:
     no = [*found.rejected.pairs, *((name,) for name in found.rejected.names)]
 
     def edit(text: str, where: str) -> str:
-        text = accepted(text, found.names, where)
+        text = accepted(text, _at_home(found.names, Glossary.parse(text, where)), where)
         for spellings in no:
             text = rejected(text, spellings, where)
         return text

@@ -55,6 +55,7 @@ class Draft:
 
     source: Source
     lower: bool  # without capitals throughout
+    foreign: str = ""  # the language that the whole of it is in, where that is not ours
     done: list[SentenceRecord | str] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)  # which of `done` a model was asked for
 
@@ -189,12 +190,11 @@ class Job:
 
     def parts(self, source: Source) -> Iterator[Part]:
         """Cut `source` into pieces and prepare its sentences, so many at a time."""
-        draft = Draft(source, in_lower_case(source.text))
-        language = {
-            line: paragraph.language
-            for paragraph in source.paragraphs or ()
-            for line in paragraph.lines
-        }
+        told = source.paragraphs or ()
+        language = {line: paragraph.language for paragraph in told for line in paragraph.lines}
+        ours = self.languages[0] in language.values()
+        whole = "" if ours else language_of(source.text, *self.languages)
+        draft = Draft(source, in_lower_case(source.text), whole)
         part = Part(draft, None)
         for piece in pieces(source.text, self.languages[0], source.joined):
             if len(part.pieces) == FIRST:
@@ -212,7 +212,7 @@ class Job:
             return
         if human := self.corrected and self.corrected.get(" ".join(piece.text.split())):
             part.human[n] = human
-        elif other := self.language_of(piece, code):
+        elif other := self.language_of(piece, code, part.draft.foreign):
             part.foreign[n] = other
         else:
             key = (piece.text, part.draft.lower)
@@ -226,11 +226,15 @@ class Job:
                 )
             part.sentences[n] = self.prepared[key]
 
-    def language_of(self, piece: Piece, code: str) -> str:
-        """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours."""
+    def language_of(self, piece: Piece, code: str, whole: str) -> str:
+        """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours.
+
+        `whole` is the language of a text with nothing in ours.
+        """
         text, mine = piece.text, self.languages[0]
         if code not in (mine, "und"):
-            return "" if closed.phrase(text, self.languages) or familiar(text, mine, code) else code
+            ours = closed.phrase(text, self.languages) or familiar(text, mine, code)
+            return "" if ours and code != whole else code
         unknown = code == "und" and foreign_letters(text, mine)
         return "und" if unknown else language_of(text, *self.languages)
 

@@ -112,11 +112,12 @@ class Glossary:
         return hash(self.signature)
 
     @classmethod
-    def load(cls, path: Path) -> Glossary:
+    def load(cls, path: str | Path) -> Glossary:
         """Read a glossary file; raises UsageError that names the file, the entry and the key.
 
         Of a file of another program it tells what takes it over.
         """
+        path = Path(path)
         try:
             return cls.parse(read_text(path), str(path))
         except UsageError as error:
