@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.errors import UsageError
 from translate.languages import language
 from translate.languages.conjugation import forms, places
 from translate.mt import closed
@@ -14,7 +15,7 @@ from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
 from translate.mt.rewording.ordered import ordered
 from translate.mt.rewording.reported import reported
-from translate.mt.rewording.sayings import CLITICS
+from translate.mt.rewording.sayings import CLITICS, idioms_of
 
 LISTED = language("fr").table("idioms.toml")
 WITHOUT = {
@@ -176,3 +177,11 @@ def test_text_without_idioms_stays(text: str) -> None:
 def test_of_two_that_overlap_the_first_is_said() -> None:
     text = "La grosse boîte d'informatique est vendue."
     assert plainer(text, "fr") == "La grande entreprise d'informatique est vendue."
+
+
+def test_an_idiom_that_begins_with_no_verb_is_told_with_its_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(LISTED["verbs"], "ne rien lâcher", "persévérer")
+    with pytest.raises(UsageError, match=r"fr/idioms\.toml: ne rien lâcher: 'ne' is no infinitive"):
+        idioms_of.__wrapped__("fr")

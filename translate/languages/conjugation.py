@@ -24,6 +24,12 @@ ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
 GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
 # What the present ends in beyond the stem of a verb that goes as its ending tells.
 PRESENT_ENDS = "e es ons ez ent s is it issons issez issent"
+# The forms of verbs that go as their ending tells, in the order of `[forms]` in verbs.toml.
+REGULAR = {
+    "er": "é ant e es e ons ez ent - er a èrent e ent",
+    "ir": "i issant is is it issons issez issent iss ir it irent isse issent",
+    "re": "u ant s s - ons ez ent - r it irent e ent",
+}
 ON_RE = ("d", "p")  # before the -re of verbs that go as it tells: vendre, rompre
 SHORTEST = 2  # letters of a stem
 
@@ -33,7 +39,8 @@ def forms(verb: str, code: str) -> Mapping[str, str]:
     """Give the forms of the infinitive `verb`, in language `code`, by their place.
 
     A place is a letter for the tense (`p`resent, `i`mperfect, `f`uture, `c`onditional, `s`imple
-    past, sub`j`unctive) and the person from 1 to 6; or `inf`, `pp`, `ger`.
+    past, sub`j`unctive) and the person from 1 to 6; or `inf`, `pp`, `ger`. Raises ValueError for
+    what ends as no infinitive does.
 
     >>> found = forms("éluder", "fr")
     >>> found["p3"], found["i6"], found["pp"], forms("comprendre", "fr")["p6"]
@@ -145,13 +152,9 @@ def _parts(verb: str, code: str) -> list[str]:
         prefix = verb.removesuffix(known)
         return [prefix + form for form in listed[known].split()]
     stem, end = verb[:-2], verb[-2:]
-    if end == "ir":
-        ends = "i issant is is it issons issez issent iss ir it irent isse issent"
-    elif end == "re":
-        ends = "u ant s s - ons ez ent - r it irent e ent"
-    else:
-        ends = "é ant e es e ons ez ent - er a èrent e ent"
-    return [_joined(stem, one.strip("-")) for one in ends.split()]
+    if not stem or end not in REGULAR:
+        raise ValueError(f"{verb!r} is no infinitive")
+    return [_joined(stem, one.strip("-")) for one in REGULAR[end].split()]
 
 
 def _joined(stem: str, end: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from translate.errors import UsageError
 from translate.reading import read_toml
 
 HERE = Path(__file__).parent
@@ -37,6 +41,22 @@ class Folder:
         """Give what its TOML file `name` tells."""
         path = self.folder / name
         return read_toml(path) if path.is_file() else {}
+
+    @contextmanager
+    def row(self, name: str, said: str) -> Iterator[None]:
+        """Raise UsageError with its file and row for what is wrong in a row of the table `name`.
+
+        >>> with Folder("fr").row("idioms.toml", "ne rien dire"):
+        ...     raise ValueError("begins with no verb")
+        Traceback (most recent call last):
+        translate.errors.UsageError: ...fr/idioms.toml: ne rien dire: begins with no verb
+        """
+        try:
+            yield
+        except KeyError as error:
+            raise UsageError(f"{self.folder / name}: {said}: {error} is not listed") from error
+        except (ValueError, re.error) as error:
+            raise UsageError(f"{self.folder / name}: {said}: {error}") from error
 
     def words(self, group: str) -> list[str]:
         """Give the words of one of its groups of words."""

@@ -70,16 +70,12 @@ def grammar(code: str) -> Grammar:
     tables = _tables(code)
     if not tables:
         return Grammar(code, {}, {}, (), {}, {})
-    numbers, cardinals = language(code).numbers, tables["cardinals"]
-    known = {**numbers.words, **numbers.scales}
-    words = {w: Fraction(known[w]) for w in f"{cardinals['words']} {cardinals['scales']}".split()}
-    lists = _lists(code, tables, words)
-    tables = {**tables, **{name: _listed(tables.get(name, {}), lists) for name in LISTED}}
+    tables = {**tables, **{name: _listed(tables.get(name, {}), lists(code)) for name in LISTED}}
     return Grammar(
         code,
         tables,
         {
-            family: tuple(Sieved(filled(one, lists)) for one in some)
+            family: tuple(Sieved(filled(one, lists(code))) for one in some)
             for family, some in tables["patterns"].items()
         },
         tuple(map(Sieved, tables.get("copied", {}).values())),
@@ -87,7 +83,7 @@ def grammar(code: str) -> Grammar:
             other: tuple((Sieved(one["pattern"]), one.get("to", "")) for one in some)
             for other, some in tables.get("held", {}).items()
         },
-        {**words, **{w: Fraction(v) for w, v in tables["scales"].items()}},
+        {**_values(code), **{w: Fraction(v) for w, v in tables["scales"].items()}},
     )
 
 
@@ -129,9 +125,25 @@ def _codes(code: str, name: str) -> Mapping[str, str]:
     return {word: unit for unit, words in _tables(code).get(name, {}).items() for word in words}
 
 
-def _lists(code: str, tables: Mapping[str, Any], words: Mapping[str, Fraction]) -> dict[str, str]:
-    """Give what the names in braces stand for in the patterns of the language `code`."""
-    lang, cardinals = language(code), tables["cardinals"]
+@cache
+def _values(code: str) -> Mapping[str, Fraction]:
+    """Give the value of each number word."""
+    numbers, cardinals = language(code).numbers, _tables(code)["cardinals"]
+    known = {**numbers.words, **numbers.scales}
+    return {w: Fraction(known[w]) for w in f"{cardinals['words']} {cardinals['scales']}".split()}
+
+
+@cache
+def lists(code: str) -> Mapping[str, str]:
+    """Give what the names in braces stand for in the patterns of the language `code`.
+
+    >>> lists("fr")["clock"], lists("xx")
+    ('minuit|midi', {})
+    """
+    lang, tables = language(code), _tables(code)
+    if not tables:
+        return {}
+    words, cardinals = _values(code), tables["cardinals"]
     scales = any_of(w for w, value in words.items() if value >= THOUSAND)
     first = any_of(w for w, value in words.items() if value <= THOUSAND)
     if article := cardinals.get("article"):

@@ -217,11 +217,12 @@ def any_of(words: str) -> re.Pattern[str]:
 def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
     """Give by each word, or noun of several words, those of its senses that other words tell."""
     found: dict[str, list[Sense]] = {}
-    for one in language(pair[0]).table(f"contexts-{pair[1]}.toml").get("senses", ()):
-        words, options, *cues = one
-        for said in (word.replace("_", " ") for word in words.split()):
-            sense = Sense(options, *(with_subjects(some, pair[0], said) for some in cues))
-            found.setdefault(said, []).append(sense)
+    spoken, name = language(pair[0]), f"contexts-{pair[1]}.toml"
+    for words, options, *cues in spoken.table(name).get("senses", ()):
+        with spoken.row(name, words):
+            for said in (word.replace("_", " ") for word in words.split()):
+                sense = Sense(options, *(with_subjects(some, pair[0], said) for some in cues))
+                found.setdefault(said, []).append(sense)
     return found
 
 

@@ -116,7 +116,8 @@ def idioms_of(code: str) -> Idioms | None:
     >>> idioms_of("de") is None
     True
     """
-    listed = language(code).table("idioms.toml")
+    spoken = language(code)
+    listed = spoken.table("idioms.toml")
     if not listed:
         return None
     owned = {
@@ -127,14 +128,14 @@ def idioms_of(code: str) -> Idioms | None:
     some = "|".join(owners)
     listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
-    near, ways = language(code).table("contexts.toml"), language(code).table("verbs.toml")
-    senses = (
-        (said, plain, Cues(*(with_subjects(some, code) for some in cues)))
-        for said, plain, *cues in near.get("senses", ())
-    )
-    sayings = [*((said, plain, None) for said, plain in listed["verbs"].items()), *senses]
-    for said, plain, cues in sorted(sayings, key=_longest):
-        idiom, rest = _of_verb(said, plain, listed)
+    near, ways = spoken.table("contexts.toml"), spoken.table("verbs.toml")
+    for said, plain, *words in sorted(
+        [*listed["verbs"].items(), *near.get("senses", ())], key=_longest
+    ):
+        with spoken.row("contexts.toml" if words else "idioms.toml", said):
+            idiom, rest = _of_verb(said, plain, listed)
+            _ = [forms(verb, code) for verb in (idiom.verb, idiom.plain_verb)]
+            cues = Cues(*(with_subjects(some, code) for some in words)) if words else None
         lead, follows = _around(said, listed) if cues is None else ("", "")
         idiom = replace(idiom, said=idiom.said + follows, cues=cues, lead=lead)
         for first in _first(rest, listed):

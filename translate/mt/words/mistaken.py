@@ -143,17 +143,17 @@ def _ending(word: str, rules: list[list[str]]) -> str:
 def _listed(pair: tuple[str, str]) -> Mapping[str, list[Mistaken]]:
     """Give by each form of a verb what is listed of it."""
     found: dict[str, list[Mistaken]] = {}
-    for verb, wrong, right, *cues in (
-        language(pair[0]).table(f"mistaken-{pair[1]}.toml").get("verbs", ())
-    ):
-        slots: dict[str, list[int]] = {}
-        for one in wrong.split("|"):
-            for slot, form in enumerate(inflected(one, pair[1])):
-                slots.setdefault(form, []).append(slot)
-        beside = (with_subjects(words, pair[0]) for words in cues)
-        row = Mistaken(verb, slots, inflected(right, pair[1]), *beside)
-        for form in all_forms(verb, pair[0]):
-            found.setdefault(form, []).append(row)
+    spoken, name = language(pair[0]), f"mistaken-{pair[1]}.toml"
+    for verb, wrong, right, *cues in spoken.table(name).get("verbs", ()):
+        with spoken.row(name, verb):
+            slots: dict[str, list[int]] = {}
+            for one in wrong.split("|"):
+                for slot, form in enumerate(inflected(one, pair[1])):
+                    slots.setdefault(form, []).append(slot)
+            beside = (with_subjects(words, pair[0]) for words in cues)
+            row = Mistaken(verb, slots, inflected(right, pair[1]), *beside)
+            for form in all_forms(verb, pair[0]):
+                found.setdefault(form, []).append(row)
     return found
 
 
