@@ -22,7 +22,7 @@ from prepare import Pair, choose
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from translate.mt.counterparts.coverage import content_stems
+from translate.mt.counterparts.senses import content_stems
 
 ITERATIONS = 6
 LEAST = 4  # times a stem must be met

@@ -6,7 +6,8 @@ import pytest
 
 from translate.languages import language
 from translate.mt.checks import Attempt
-from translate.mt.counterparts.coverage import coverage, strangers
+from translate.mt.counterparts.coverage import coverage
+from translate.mt.counterparts.senses import strangers
 from translate.mt.doubt.confidence import confidence, features
 from translate.mt.doubt.reasons import reason, suspects
 from translate.mt.job import loaded, translate_documents

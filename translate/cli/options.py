@@ -13,9 +13,10 @@ from typing import IO, Any, NamedTuple, TypeVar
 import click
 
 from translate import config
-from translate.config import Config, Setting
+from translate.config import Config
 from translate.errors import UsageError
 from translate.folders.files import EVERY, Selection
+from translate.setting import Setting
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -14,10 +14,11 @@ from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.foreign import familiar, language_of
+from translate.mt.layout.capitals import in_lower_case
 from translate.mt.layout.shaped import body_of, filled
 from translate.mt.layout.wrap import END_MARK, joined
 from translate.mt.memory import EngineId, Memory
-from translate.mt.prepare import Sentence, in_lower_case, prepare
+from translate.mt.prepare import Sentence, prepare
 from translate.mt.recording import Recorder, place
 from translate.mt.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.terms import Terms

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from translate.document import apply
-from translate.languages import common, family_of_a_place, language
-from translate.languages.words import LETTER, WORD, capital_within
+from translate.languages import family_of_a_place, language
+from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
-from translate.mt.layout.capitals import lowered, raise_case, raised
+from translate.mt.layout.capitals import (
+    first_letter,
+    lowered,
+    raise_case,
+    raised,
+    without_capitals,
+)
 from translate.mt.layout.initials import initialled
 from translate.mt.layout.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
@@ -25,7 +30,7 @@ from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
 from translate.mt.rewording.ordered import ordered
 from translate.mt.rewording.reported import reported
-from translate.mt.sentences import opening, split_long
+from translate.mt.sentences import split_long
 from translate.mt.strings import whole
 from translate.mt.terms import Terms
 from translate.mt.units import Names, Unit
@@ -37,10 +42,6 @@ MOST_HIDDEN = 6
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 # How far before a plural words are looked for that stand before one.
 AROUND = 20
-# So few words without an end mark are no sentence; so few may be a label or a heading.
-FRAGMENT, LABEL = 2, 5
-# Of the letters of French texts as they are mostly written, one in thirty is a capital.
-FEW_CAPITALS = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,82 +317,3 @@ def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Uni
         yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n[0] in body))
         if start + len(body) < len(text):
             yield text[start + len(body) :]
-
-
-def in_lower_case(text: str) -> bool:
-    """Tell whether `text`, a whole one, is written without capitals but perhaps for a few.
-
-    >>> in_lower_case("elle vit à londres. il pleut."), in_lower_case("Il pleut.")
-    (True, False)
-    """
-    return sum(map(str.isupper, text)) <= FEW_CAPITALS * sum(map(str.islower, text))
-
-
-def without_capitals(text: str) -> bool:
-    """Tell whether `text`, a sentence, is written without capitals, though others may have some.
-
-    >>> without_capitals("on l'a vu à openai."), without_capitals("pain noir")
-    (True, False)
-    """
-    return text.islower() and len(text.split()) > FRAGMENT
-
-
-def first_letter(text: str, code: str) -> str:
-    """Give `text`, in language `code`, with the first letter that a model knows it by.
-
-    A capital, as models are trained on sentences that begin so, unless the first word mixes cases
-    or has digits; but a label without one stays small, and the ordinary words of one that begins
-    with such a word become so, but where a name follows it: models know it best as it stands
-    within sentences.
-
-    >>> [first_letter(text, "fr") for text in ("« il part »", "iPhone en main", "o1 est là")]
-    ['« Il part »', 'iPhone en main', 'o1 est là']
-    >>> [first_letter(text, "fr") for text in ("Farine", "perte de poids", "Pain noir", "Paris")]
-    ['farine', 'perte de poids', 'pain noir', 'Paris']
-    >>> first_letter("Portrait de Sam Altman", "fr"), first_letter("Microsoft recrute", "fr")
-    ('portrait de Sam Altman', 'Microsoft recrute')
-    >>> first_letter("Sam Altman", "fr"), first_letter("Boulanger - ⟦0⟧", "fr")
-    ('Sam Altman', 'boulanger - ⟦0⟧')
-    """
-    at = opening(text)
-    word = re.match(r"\w*", text[at:])
-    if not word or not word[0].isalpha():
-        return text
-    words = len(text.split())
-    count = words if text[-1].isalpha() else LABEL + 1
-    if word[0].islower() and count > LABEL:
-        return text[:at] + text[at].upper() + text[at + 1 :]
-    follows = WORD.match(text, at + word.end() + 1)
-    named = follows and follows[0].istitle() and not ordinary(follows[0], code)
-    count = words if text.endswith(SYMBOLS) else count
-    if word[0].istitle() and count <= LABEL and ordinary(word[0], code) and not named:
-        return _in_small_letters(text, code)
-    return text
-
-
-def _in_small_letters(label: str, code: str) -> str:
-    """Give `label` with its ordinary words small, but where two behind the first are a name.
-
-    So is any behind the first of a label that has small words enough to tell its capitals apart.
-
-    >>> first_letter("Mentions Légales", "fr"), first_letter("Longue grève chez Boulanger", "fr")
-    ('mentions légales', 'longue grève chez Boulanger')
-    """
-    behind = [*WORD.finditer(label)][1:]
-    small_words = language(code).function_words
-    if any(one[0].islower() and one[0] not in small_words for one in behind):
-        behind = []
-    names = [two for two in pairwise(behind) if all(one[0].istitle() for one in two)]
-    kept = {one.start() for two in names for one in two}
-
-    def small(one: re.Match[str]) -> str:
-        return one[0].lower() if one.start() not in kept and ordinary(one[0], code) else one[0]
-
-    return WORD.sub(small, label, count=0 if behind else 1)
-
-
-def ordinary(word: str, code: str) -> bool:
-    """Tell whether `word`, with a capital, is an ordinary word of language `code`, no name."""
-    known = language(code)
-    named = word in known.first_names or word in known.cased or word in common("brands")
-    return known.weight(word.lower()) > 0 and not named

@@ -270,7 +270,7 @@ def split_sentences(
     >>> list(split_sentences("c'est fini. elle part mercredi. m. roy reste.", ends))
     ["c'est fini. ", 'elle part mercredi. ', 'm. roy reste.']
     """
-    lower = in_lower_case(line)
+    lower = begins_small(line)
     start = seen = 0  # what is before `seen` holds no letter of the sentence that begins at `start`
     for match in TERMINAL.finditer(line):
         if any(first < match.start() < last for first, last in whole):
@@ -287,10 +287,10 @@ def split_sentences(
         yield line[start:]
 
 
-def in_lower_case(line: str) -> bool:
+def begins_small(line: str) -> bool:
     """Tell whether `line` is written without capitals at the start of its sentences.
 
-    >>> in_lower_case("il part. elle reste."), in_lower_case("Env. dix. Il part.")
+    >>> begins_small("il part. elle reste."), begins_small("Env. dix. Il part.")
     (True, False)
     """
     starts = re.findall(r"(?:^|[.!?…]\s++)[\"'«“(\s]*+([^\W\d_])", line)

@@ -12,8 +12,8 @@ from itertools import chain, islice, pairwise
 from typing import Any
 
 from translate.cleaning.boilerplate.ends import ended
+from translate.cleaning.boilerplate.judging.datum import datum
 from translate.cleaning.boilerplate.judging.page import Page
-from translate.cleaning.boilerplate.judging.particulars import datum
 from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
 from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rules

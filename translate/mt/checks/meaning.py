@@ -13,9 +13,10 @@ from translate.languages.words import WORD, fold_word
 from translate.mt.checks.registry import Attempt, registered, settings
 from translate.mt.checks.traps import as_meant
 from translate.mt.checks.words import LEAST, left_words
-from translate.mt.counterparts.coverage import (
-    Coverage,
-    coverage,
+from translate.mt.counterparts.coverage import Coverage, coverage
+from translate.mt.counterparts.expressions import contexts
+from translate.mt.counterparts.negation import unmatched
+from translate.mt.counterparts.senses import (
     is_rare,
     meant,
     mendable,
@@ -23,8 +24,6 @@ from translate.mt.counterparts.coverage import (
     spelt_alike,
     strangers,
 )
-from translate.mt.counterparts.expressions import contexts
-from translate.mt.counterparts.negation import unmatched
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 

@@ -9,7 +9,8 @@ from translate.languages.words import WORD as WHOLE
 from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered
 from translate.mt.checks.words import WORD
-from translate.mt.counterparts.coverage import BEGINNING, COMPOUND, content_words, meant
+from translate.mt.counterparts.coverage import COMPOUND
+from translate.mt.counterparts.senses import BEGINNING, content_words, meant
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from translate.languages import language
 from translate.languages.words import WORD
 from translate.mt.checks.registry import Attempt, registered
-from translate.mt.counterparts.coverage import content_words
+from translate.mt.counterparts.senses import content_words
 from translate.mt.counterparts.stems import stem
 
 

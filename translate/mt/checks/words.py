@@ -11,7 +11,7 @@ from translate.languages import language
 from translate.languages.words import WORD as ONE_WORD
 from translate.languages.words import fold_word
 from translate.mt.checks.registry import Attempt, registered, settings
-from translate.mt.counterparts.coverage import meant, senses
+from translate.mt.counterparts.senses import meant, senses
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 from translate.mt.units import Unit

@@ -14,7 +14,7 @@ from translate.languages.words import LETTER, WORD, alone, fold_word
 from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
-from translate.mt.counterparts.coverage import NONE, senses
+from translate.mt.counterparts.senses import NONE, senses
 from translate.mt.counterparts.stems import stem
 from translate.mt.held import HeldSpan, apart
 

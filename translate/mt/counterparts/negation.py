@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from translate.languages import language
 from translate.languages.words import WORD
-from translate.mt.counterparts.coverage import likely
+from translate.mt.counterparts.senses import likely
 from translate.mt.data import table
 
 # What may stand at a place, in the order in which it is looked for.

@@ -7,7 +7,7 @@ import re
 from translate.languages import language
 from translate.languages.words import LETTER, WORD
 from translate.mt.checks.meaning import same_name
-from translate.mt.counterparts.coverage import likely
+from translate.mt.counterparts.senses import likely
 from translate.mt.strings import swap
 from translate.mt.units import Unit
 

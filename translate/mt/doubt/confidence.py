@@ -18,7 +18,8 @@ from translate.languages.neighbours import unusual
 from translate.languages.words import WORD
 from translate.mt.checks import Attempt, Issue
 from translate.mt.checks.meaning import covered, out_of_the_blue
-from translate.mt.counterparts import coverage
+from translate.mt.counterparts.senses import content_words, senses
+from translate.mt.counterparts.senses import likely as stands_for
 from translate.mt.data import table
 from translate.mt.doubt.alone import headword
 
@@ -45,7 +46,7 @@ def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
     (0.0, 1.0, True)
     """
     spoken, found = language(attempt.pair[0]), covered(attempt)
-    words = coverage.content_words(attempt.source, attempt.pair[0])
+    words = content_words(attempt.source, attempt.pair[0])
     met = [min(COMMON, spoken.weight(word.lower())) for word in words]
     hard = [COMMON - n for word, n in zip(words, met, strict=True) if word.islower()]
     rare = [word for word, n in zip(words, met, strict=True) if n < RARE]
@@ -53,7 +54,7 @@ def features(attempt: Attempt, issues: tuple[Issue, ...]) -> dict[str, float]:
     unsaid = [
         word
         for word in rare
-        if not any(coverage.likely(word, one, attempt.pair) >= KNOWN for one in english)
+        if not any(stands_for(word, one, attempt.pair) >= KNOWN for one in english)
     ]
     new = len(out_of_the_blue(attempt))
     kinds = [issue.kind for issue in issues]
@@ -98,7 +99,7 @@ def confidence(
     >>> confidence(good, []) > confidence(bad, [])
     True
     """
-    if coverage.senses(*attempt.pair) is None:
+    if senses(*attempt.pair) is None:
         return None
     known = table("confidence") if purpose == "doubt" else table("confidence")["choice"]
     weights = known["without_score" if score is None else "with_score"]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from translate.languages.words import WORD, fold_word
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, of_glossary, out_of_the_blue
-from translate.mt.counterparts.coverage import Gap, content_words
+from translate.mt.counterparts.coverage import Gap
 from translate.mt.counterparts.expressions import english_of
+from translate.mt.counterparts.senses import content_words
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 from translate.mt.engines.engine import Weighed

@@ -14,7 +14,7 @@ from itertools import pairwise
 from translate.document import Edit, resolve
 from translate.languages import language, names_in_a_row
 from translate.languages.words import WORD, fold_word
-from translate.mt.counterparts.coverage import likely
+from translate.mt.counterparts.senses import likely
 from translate.mt.data import table
 from translate.mt.held import SYMBOL
 from translate.mt.strings import whole

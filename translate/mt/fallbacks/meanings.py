@@ -20,8 +20,9 @@ from translate.languages import family_of_a_place, language
 from translate.languages.words import with_capital_of
 from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, listed_words, lost_names, lost_parts, whole_name
-from translate.mt.counterparts.coverage import Gap, is_rare
+from translate.mt.counterparts.coverage import Gap
 from translate.mt.counterparts.expressions import english_of, listed_as
+from translate.mt.counterparts.senses import is_rare
 from translate.mt.data import table
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit

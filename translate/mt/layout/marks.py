@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from translate.languages import language
-from translate.mt.counterparts.coverage import likely
+from translate.mt.counterparts.senses import likely
 from translate.mt.data import table
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\]"

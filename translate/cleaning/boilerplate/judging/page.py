@@ -18,7 +18,7 @@ from translate.cleaning.boilerplate.judging.notices import (
     of_himself,
     text_begins,
 )
-from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets
+from translate.cleaning.boilerplate.judging.particulars import KINDS, Sheets, lengths
 from translate.cleaning.boilerplate.judging.parts import LEGAL, headings, legal_text
 from translate.cleaning.boilerplate.judging.record import NOTHING, Record, Told
 from translate.cleaning.boilerplate.judging.ties import (
@@ -84,7 +84,8 @@ class Page:
     `furniture` how many lines were dropped by rules without a "reach",
     `personal` whether the running text is that of somebody who tells of himself, `legal` the text
     of a page that is about the rights or the data of a site, `headings` words of buttons that head
-    the parts of a text. All indices are those of `full`.
+    the parts of a text, `lengths` times that stand alone under a button that plays it. All indices
+    are those of `full`.
     """
 
     lines: Sequence[Line]
@@ -107,6 +108,7 @@ class Page:
     personal: bool = False
     legal: range = range(0)
     headings: frozenset[int] = frozenset()
+    lengths: frozenset[int] = frozenset()
     _last: ClassVar[tuple[tuple[Any, ...], Page] | None] = None  # once cleaned, it is described
 
     @classmethod
@@ -138,6 +140,7 @@ class Page:
         known = [i for i, some in enumerate(found) if some]
         page = cls(lines, full, found, kept, known, folder)
         page.begin = text_begins(page)
+        page.lengths = lengths(page)
         sheets, (others, named) = Sheets(page), facts(page)
         page.particulars = sheets.particulars()
         page.facts = others | page.particulars

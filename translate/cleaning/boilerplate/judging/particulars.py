@@ -9,27 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.ends import ended
+from translate.cleaning.boilerplate.judging.datum import (
+    FEW,
+    TIMES,
+    has_label,
+    is_field,
+    kind_of,
+    kinds_in,
+)
 from translate.cleaning.boilerplate.judging.prices import ONE_THING
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import CALLS, asks_reader, determiners
-from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape
-from translate.languages import month_numbers
-from translate.languages.patterns import in_all_languages
 from translate.languages.words import WORD
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
 
-LONGEST, LABELLED = 9, 15  # words of such a line, and of one with a label before its value
-WIDEST = 240  # characters of one: a line of figures alone has no words
-SHORT, FEW = 5, 3  # words of a label, and of a number and what it counts, at most
-BESIDES, AT = 5, 3  # words beside a datum, and beside a time, at most: a title has more
+LONGEST = 9  # words of a line without a datum that may tell of the subject
+WIDEST = 240  # characters of one with a datum: a line of figures alone has no words
 # Log-odds: a line that reads as a call so much is none, unless it has a label.
 CALLED, PRESSED, VALUED = 1.8, 0.5, 2.5  # one that turns to the reader; one under a label
 INFINITIVE = "<an infinitive first>"
@@ -43,104 +45,12 @@ REST = 6  # lines from a sheet to the running text beside it
 KINDS = frozenset(
     ("date", "price", "tag", "count", "byline", "comment", "photo-credit", "navigation")
 )
-
-# What a datum may be, folded and in lower case; the first that a line has is what it is.
-DATA = {
-    "phone": r"(?:\+\d{1,3}|\b0\d)(?:[ .-]?\d{2,4}){3,7}\b|\b0\d{3,4} \d{5,7}\b",
-    "mail": r"\b[\w.+-]+@[\w-]+\.[a-z]",
-    # With its coin or unit: "12 €", "£8", "112 m²", "35 %".
-    "amount": (
-        r"[€$£]\s?\d|\d\s?(?:€|[$£]|eur\b|euros?\b|%|°|[cdkm]?m[²³23]?\b|[kmµ]?g\b|[cdmh]?l\b|min\b|"
-        r"k?wh?\b|kcal\b|[mg]o\b|[mgt]b\b|ch\b|cv\b|v\b|km/h\b)|\b\d[\d.,]{0,15} (?:{measure})\b"
-    ),
-    "hour": (
-        r"\b\d{1,2}\s?(?:h|:)(?:\s?\d\d)?\b|\b\d{1,2}\.\d\d\s?(?:{clock})\b|"
-        r"\b\d{1,2}\s?(?:{clock})\b"
-    ),
-    "day": (
-        r"\b\d{1,2}(?:\.|{ordinal})?\s(?:(?:{of})\s?)?{month}\b|\b{month}\s\d|"
-        r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
-    ),
-    "terms": r"^(?:{terms})(?:$|\s?[,(\d–-]| de \d| \w+$)",
-    "years": r"\b1\d\d\d ?[-–] ?(?:1\d|20)\d\d\b",
-}
-# "6 personnes", "5 Zimmer"; no year before a name.
-COUNTED = re.compile(r"(?!(?:19|20)\d\d )\(?\d[\d .,]*\)? ?(?:[a-z]{3}|[^\W\d]{3,}$)")
-# A label before its value; between the figures of an hour stands no space.
-FIELD = re.compile(r"[^\W\d_][^:|.!?]{1,40}?(?:(?<!\d) ?: ?| ?: )(?=\S)")
-MOST = 45  # characters down to the end of a label
-LABEL, VALUE = 5, 4  # words of a label, and of a value with a figure, at most
-SOME_FIGURE = re.compile("[1-9]")  # what stands at nought tells nothing
-NUMBER = re.compile(r"\W*\d[\d .,/-]*\W*$")
-NAMES = r"(?:{field})"
 SHOP = "shop"  # where something is sold, what has no label tells how it is sold
-MADE = r"(?:{updated}|{issued})"  # labels of when the page itself was made
 LENGTH = re.compile(r"\s*(?:\d:)?\d{1,2}:\d\d\s*$")
-TIMES = ("hour", "day")
 # What says how somebody is reached, and the kinds of words over it: "Contact".
 CALLED_AT, HEADS = {"phone", "mail"}, {"navigation", "contact"}
 FOOT = {"navigation", "copyright"}  # kinds of words under what a site says of itself
 PROOF = {"amount", "labelled", "phone", "years"}  # news have times and numbers, too
-
-
-@cache
-def _data() -> re.Pattern[str]:
-    """Give what a datum looks like, its kind as the name of its group."""
-    months = "(?:" + "|".join(sorted(month_numbers(), key=len, reverse=True)) + ")"
-    parts = (f"(?P<{kind}>{part.replace('{month}', months)})" for kind, part in DATA.items())
-    return in_all_languages("|".join(parts))
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    """Give what the label of a value says, alone."""
-    return in_all_languages(rf"{NAMES}\s*:?\s*$")
-
-
-@remembered
-def _shape(folded: str, words: int) -> str:
-    """Give what a folded line is by its shape: "labelled", "label", "number", a kind of `DATA`."""
-    lower = folded.lower()
-    figures = SOME_FIGURE.search(folded)
-    if words <= SHORT and _names().match(lower):
-        return "label"
-    if words <= LABELLED and ":" in folded and (field := FIELD.match(folded)):
-        return _labelled(lower[: field.end()], lower[field.end() :])
-    found = _data().search(lower) if figures or words <= FEW or "@" in folded else None
-    if found:
-        kind = str(found.lastgroup)
-        few = len(WORD.findall(_data().sub(" ", lower))) <= (AT if kind in TIMES else BESIDES)
-        return kind * few
-    if figures and NUMBER.match(folded):
-        return "number"
-    return "counted" * bool(figures and words <= FEW and COUNTED.match(folded))
-
-
-def datum(line: Line) -> str:
-    """Give the kind of datum that a line is by its shape: an amount, a day, a label with its value.
-
-    >>> from translate.cleaning.boilerplate.lines import split
-    >>> [datum(split(one)[0]) for one in ("Tarif : 12 €", "6 personnes", "Le pont rouvre")]
-    ['labelled', 'counted', '']
-    """
-    kind = "" if line.prose else _shape(line.folded, line.words)
-    return kind if kind != "label" else ""
-
-
-def _labelled(label: str, value: str) -> str:
-    """Give what a line with a label is: its value is a datum, or its label a known one."""
-    if _names().match(label):
-        return "labelled"
-    figures = SOME_FIGURE.search(value)
-    if in_all_languages(MADE).match(label):
-        return "day" * bool(figures)
-    few = len(WORD.findall(value)) <= VALUE or _data().search(value)
-    return "labelled" * bool(figures and few and len(WORD.findall(label)) <= LABEL)
-
-
-def _has_label(folded: str) -> bool:
-    """Whether a folded line begins with a label before a value."""
-    return ":" in folded[:MOST] and FIELD.match(folded) is not None
 
 
 def presses(line: Line) -> bool:
@@ -154,10 +64,10 @@ def presses(line: Line) -> bool:
     return len(words) > 1 and words[1] in determiners()
 
 
-def lengths(page: Page) -> set[int]:
+def lengths(page: Page) -> frozenset[int]:
     """Give the times that stand alone under a button that plays the text: how long that is."""
     under = (i + 1 for i in page.known if any(r.settings.get("plays") for r in page.found[i]))
-    return {i for i in under if i < len(page.full) and LENGTH.match(page.full[i].text)}
+    return frozenset(i for i in under if i < len(page.full) and LENGTH.match(page.full[i].text))
 
 
 class Sheets:
@@ -180,10 +90,9 @@ class Sheets:
     def __init__(self, page: Page) -> None:
         self.page, self.full, self.found = page, page.full, page.found
         self.size = len(page.full)
-        self.text = [line.prose and not _has_label(line.folded) for line in page.full]
+        self.text = [line.prose and not has_label(line.folded) for line in page.full]
         prices = sum(any(rule.kind == "price" for rule in page.found[i]) for i in page.known)
         self.priced = prices > ONE_THING  # then no price is that of what the page is about
-        self.lengths = lengths(page)
         self.shapes = list(map(self._of, range(self.size)))
         self.contacts: set[int] = set()  # lines that say how who sells something is reached
         places = [i for i, text in enumerate(self.text) if text]
@@ -191,12 +100,12 @@ class Sheets:
 
     def _of(self, index: int) -> str:
         """Give the shape of a line, nothing for running text and for what other rules know."""
-        if self.text[index] or index in self.lengths:
+        if self.text[index] or index in self.page.lengths:
             return ""
         line, known = self.full[index], [rule.kind for rule in self.found[index]]
         if not KINDS.issuperset(known) or len(line.folded) > WIDEST:
             return ""
-        kind = "" if self.priced and "price" in known else _shape(line.folded, line.words)
+        kind = "" if self.priced and "price" in known else kind_of(line)
         return "" if known and kind == "label" else kind
 
     def _is_quiet(self, index: int) -> bool:
@@ -259,7 +168,7 @@ class Sheets:
     def _is_field(self, index: int) -> bool:
         """Whether a line begins with a label that is known."""
         label = self.full[index].folded.lower().partition(":")[0]
-        return self.shapes[index] == "labelled" and _names().match(label) is not None
+        return self.shapes[index] == "labelled" and is_field(label)
 
     def _is_event(self, sheet: Iterable[int]) -> bool:
         """Whether lines of a sheet tell a day, and one of them, or one within, an hour."""
@@ -267,8 +176,7 @@ class Sheets:
 
     def _told_in(self, lines: Iterable[int]) -> set[str]:
         """Give the kinds of data that stand in `lines`."""
-        found = (_data().finditer(self.full[i].folded.lower()) for i in lines)
-        return {str(one.lastgroup) for some in found for one in some}
+        return {kind for i in lines for kind in kinds_in(self.full[i].folded)}
 
     def _is_own(self, index: int) -> bool:
         """Whether no rule knows a line, unless for a price."""

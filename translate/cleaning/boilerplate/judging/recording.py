@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from translate.cleaning.boilerplate.judging.page import Drops, Page
-from translate.cleaning.boilerplate.judging.particulars import lengths
 from translate.cleaning.boilerplate.rules import Rules
 
 
@@ -12,4 +11,4 @@ def recording(page: Page, rules: Rules) -> Drops:
     rule = rules.method("structure.recording")
     if rule is None:
         return {}
-    return {i: (rule, page.about(i, rule)) for i in lengths(page) if i - 1 in page.drops}
+    return {i: (rule, page.about(i, rule)) for i in page.lengths if i - 1 in page.drops}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.features import main_block
-from translate.cleaning.boilerplate.judging.particulars import datum
+from translate.cleaning.boilerplate.judging.datum import datum
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, Repeats
 from translate.cleaning.boilerplate.judging.title_words import SHORT, WORDS, Subject, small, stems
 from translate.cleaning.boilerplate.lines import Line
