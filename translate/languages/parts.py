@@ -58,6 +58,7 @@ class SentenceEnds:
     other: frozenset[str] = NONE
     starters: frozenset[str] = NONE
     subjects: frozenset[str] = NONE
+    auxiliaries: frozenset[str] = NONE
     open: frozenset[str] = NONE
     joining: frozenset[str] = NONE
     attributions: tuple[str, ...] = ()
@@ -108,6 +109,9 @@ class NameForms:
     of: re.Pattern[str]
     surely: re.Pattern[str]
     royal: re.Pattern[str]
+    verb: re.Pattern[str] = re.compile("(?!)")
+    joins: re.Pattern[str] = re.compile("(?!)")
+    behind: re.Pattern[str] = re.compile("(?!)")
     regions: re.Pattern[str] = re.compile("(?!)")
     family: re.Pattern[str] = re.compile("(?!)")
     future: re.Pattern[str] = re.compile("(?!)")

@@ -23,19 +23,17 @@ def common(name: str) -> frozenset[str]:
 
 
 @cache
-def names_in_a_row(alone: bool) -> re.Pattern[str]:
-    """Give the pattern of words with a capital, small words of names between them.
+def names_in_a_row() -> re.Pattern[str]:
+    """Give the pattern of a word with a capital or several, small words of names between them.
 
-    With `alone` it may be one word, else it is two or more.
-
-    >>> names_in_a_row(False).findall("Mme de Staël, Ludwig van Beethoven et Ada. M. Bo rit.")
-    ['Mme de Staël', 'Ludwig van Beethoven', 'M. Bo']
+    >>> names_in_a_row().findall("Mme de Staël, Ludwig van Beethoven et Ada. M. Bo rit.")
+    ['Mme de Staël', 'Ludwig van Beethoven', 'Ada', 'M. Bo']
     """
     capital = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*\w)?"
     stop = r"(?:(?:(?<=\b\w)|(?<=\b\w\w))\.)?"  # that of "M." and "Dr."
     particles = "|".join(sorted(common("particles")))
     more = rf"{stop} (?:(?:{particles}) |d[’'])*{capital}"
-    return re.compile(rf"(?<![\w’'-]){capital}(?:{more}){'*' if alone else '+'}")
+    return re.compile(rf"(?<![\w’'-]){capital}(?:{more})*")
 
 
 @cache

@@ -343,12 +343,12 @@ def abbreviated(before: str, word: str, after: str, rules: SentenceEnds) -> bool
 
 def attributed(after: str, rules: SentenceEnds) -> bool:
     """Tell whether `after`, which follows a quotation, says who spoke."""
-    words = re.match(r"(?:(?:a|ont|avait|avaient|aurait)\s)?([^\s,.]+)", after)
+    words = re.match(r"([^\s,.]+)(?:\s([^\s,.]+))?", after)
     if not words:
         return False
-    said = words[1].lower()
-    if words[0] != words[1]:
+    if words[1] in rules.auxiliaries and words[2]:
         return words[0].islower()
+    said = words[1].lower()
     return any(said == verb or said.startswith(verb + "-") for verb in rules.attributions)
 
 

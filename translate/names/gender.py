@@ -137,7 +137,7 @@ def people(
 
 
 def _places(sentence: str, rules: Rules) -> Iterator[Place]:
-    for match in names_in_a_row(alone=True).finditer(sentence):
+    for match in names_in_a_row().finditer(sentence):
         start, words = match.start(), match[0].split(" ")
         title: Gender = ""
         if elided := rules.elided.match(words[0]):  # L'actrice Ada Bo, D'Ada Bo

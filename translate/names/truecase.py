@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from translate.languages import Language, common, language
+from translate.languages.parts import NameForms
 from translate.languages.words import alone
 from translate.names.unlisted import is_ordinary
 
@@ -36,13 +37,13 @@ def words_with_capitals(spoken: Language) -> dict[str, str]:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _kinds(forms: NameForms) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the pattern of brands with the kinds of them that are sold, and that of one kind."""
     brands, kind = "|".join(sorted(common("brands"))), "|".join(sorted(common("kinds"))).lower()
     return (
         re.compile(
-            rf"\b(?:{brands}) (?:{kind})(?:(?: (?:et|ou)|,) (?:{kind}))*"
-            r"(?= (?:et|ou|sur|avec|est|sont|a|ont|pour|chez|à)\b|[,.;:!?)]|$)"
+            rf"\b(?:{brands}) (?:{kind})(?:(?: (?:{forms.joins.pattern})|,) (?:{kind}))*"
+            rf"(?= (?:{forms.behind.pattern})\b|[,.;:!?)]|$)"
         ),
         re.compile(rf"(?<= )(?:{kind})(?!\w)"),
     )
@@ -81,7 +82,7 @@ def truecase(text: str, code: str) -> str:
     known = words_with_capitals(spoken)
     for match in NUMBERED.finditer(text):
         out[match.start() : match.end()] = known.get(match[0], match[0])
-    kinds, kind = _kinds()
+    kinds, kind = _kinds(spoken.forms)
     return kinds.sub(lambda m: kind.sub(lambda one: _capitalised(one[0]), m[0]), "".join(out))
 
 

@@ -161,7 +161,7 @@ def _is(what: str, word: str) -> bool:
 @cache
 def _name() -> re.Pattern[str]:
     """Give the pattern of a name, initials alone or before it, too."""
-    row = names_in_a_row(True).pattern
+    row = names_in_a_row().pattern
     return re.compile(f"{INITIALS} ?{row}|{INITIALS}|{row}")
 
 

@@ -38,7 +38,7 @@ def misplaced(unit: Unit, english: str, pair: tuple[str, str]) -> list[Edit]:
     """
     names = [(symbol, symbol) for symbol, _, _ in unit.names]
     names += [(term.surface, term.target) for term in unit.terms if not term.noun]
-    others = names_in_a_row(True).findall(unit.text)
+    others = names_in_a_row().findall(unit.text)
     names += [(name, name) for name in others if not name.isupper()]  # "au format DVD"
     edits: list[Edit] = []
     for surface, target in dict.fromkeys(names):

@@ -10,6 +10,14 @@ from translate.mt.engines.engine import Hypothesis
 from translate.mt.terms import Term
 from translate.mt.units import Names, Repair, Unit
 
+# An answer as it was read, with what was put in by that.
+Read = tuple[Hypothesis, tuple[Repair, ...]]
+
+
+def no_repairs(answer: str) -> tuple[Repair, ...]:
+    """Give nothing: reading `answer` puts nothing in."""
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -83,13 +91,13 @@ class Case:
 class Try:
     """A `text` to ask for once more in a `case`, and how the answer is to be read: None is none.
 
-    `repairs` are what reading it puts in, `told` the words that it tells.
+    `repairs` gives what reading an answer puts in, `told` are the words that it tells.
     """
 
     case: Case
     text: str
     read: Callable[[str], str | None] = str
-    repairs: tuple[Repair, ...] = ()
+    repairs: Callable[[str], tuple[Repair, ...]] = no_repairs
     told: Names = ()
 
     def taken(self, before: Candidate) -> None:

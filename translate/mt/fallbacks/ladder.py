@@ -17,7 +17,7 @@ from translate.mt import closed
 from translate.mt.doubt.alone import names_alone
 from translate.mt.doubt.confidence import clearly, unlikely
 from translate.mt.engines.engine import PLAIN, Engine, Hypothesis, Search
-from translate.mt.fallbacks.candidates import Candidate, Case, Try, mean
+from translate.mt.fallbacks.candidates import Candidate, Case, Read, Try, mean
 from translate.mt.fallbacks.judge import Judge
 from translate.mt.fallbacks.meanings import told
 from translate.mt.fallbacks.parts import SEVERE, joined, parted
@@ -27,7 +27,7 @@ from translate.mt.fallbacks.woven import unquoted
 from translate.mt.held import SYMBOLS
 from translate.mt.strings import neat, swap, translatable
 from translate.mt.terms import Term, Terms, forbidden_in
-from translate.mt.units import Names, Rendering, Repair, Unit
+from translate.mt.units import Names, Rendering, Unit
 
 WITHOUT_REPEATS = Search(no_repeat=3)
 # Doubtful units that are tried again together: few, so that what was found out about the texts of
@@ -65,7 +65,7 @@ class Ladder:
             first = self.judge.candidate(unit, best)
             case = Case(unit, first, first)
             if first.issues or unlikely(self.judge.comparable(first)):
-                self.choose(case, others)
+                self.choose(case, [(other, ()) for other in others])
             if bare := unquoted(unit.text, self.pair):
                 woven.append(Try(case, *bare))
             if bare or case.best.issues or unlikely(sure := self.judge.sure(case.best)):
@@ -84,13 +84,12 @@ class Ladder:
     def choose(
         self,
         case: Case,
-        others: Iterable[Hypothesis],
+        others: Iterable[Read],
         step: str = "hypotheses",
-        repairs: tuple[Repair, ...] = (),
         by: Callable[[Candidate], float | None] | None = None,
     ) -> None:
         """Take the one of `others` that has less wrong with it, or is by `by` clearly likelier."""
-        for other in others:
+        for other, repairs in others:
             new, best = self.judge.candidate(case.unit, other, case.best, repairs), case.best
             same = new.cost == best.cost and clearly(*map(by or self.judge.comparable, (new, best)))
             if new.cost < best.cost or same:
@@ -226,7 +225,7 @@ class Ladder:
         tries = self.telling(((c, c.best, c.told) for c in cases), doubted=True)
         for one, read in self.read(tries, NARROW):
             before = one.case.best
-            self.choose(one.case, read, "meaning", one.repairs)
+            self.choose(one.case, read, "meaning")
             one.taken(before)
 
     def telling(
@@ -249,35 +248,31 @@ class Ladder:
         made: list[tuple[Try, Candidate]] = []
         for one, read in self.read(tries, search):
             before = one.case.best
-            if best := self.offer(one.case, read, step, one.repairs):
+            if best := self.offer(one.case, read, step):
                 made.append((one, best))
             one.taken(before)
         return made
 
-    def read(
-        self, tries: Sequence[Try], search: Search
-    ) -> Iterator[tuple[Try, Iterator[Hypothesis]]]:
+    def read(self, tries: Sequence[Try], search: Search) -> Iterator[tuple[Try, Iterator[Read]]]:
         """Give each of `tries` with the answers to it, as they are to be read."""
         tries = self.by_length(tries, lambda one: one.text)
         answers = self.ask([one.text for one in tries], search)
         for one, hypotheses in zip(tries, answers, strict=True):
-            texts = ((h, one.read(h.text)) for h in hypotheses)
-            yield one, (replace(h, text=text) for h, text in texts if text is not None)
+            yield one, self._read(one, hypotheses)
 
-    def offer(
-        self,
-        case: Case,
-        hypotheses: Iterable[Hypothesis],
-        step: str,
-        repairs: tuple[Repair, ...] = (),
-    ) -> Candidate | None:
-        """Offer `case` those of `hypotheses` that have no more names too many than its best.
+    def _read(self, one: Try, hypotheses: Iterable[Hypothesis]) -> Iterator[Read]:
+        for answer in hypotheses:
+            if (text := one.read(answer.text)) is not None:
+                yield replace(answer, text=text), one.repairs(answer.text)
+
+    def offer(self, case: Case, answers: Iterable[Read], step: str) -> Candidate | None:
+        """Offer `case` those of `answers` that have no more names too many than its best.
 
         Give the best of them, None where there are none.
         """
         terms = case.unit.terms
         most = self.terms.surplus(case.best.english, terms) if terms else 0
-        judged = (self.judge.candidate(case.unit, h, case.best, repairs) for h in hypotheses)
+        judged = (self.judge.candidate(case.unit, h, case.best, put) for h, put in answers)
         few = (c for c in judged if not terms or self.terms.surplus(c.english, terms) <= most)
         return case.offer(few, step)
 
@@ -298,4 +293,4 @@ class Ladder:
             english = joined(parts, known, self.pair[1])
             score = mean([h.score for h in used])
             whole = Hypothesis(swap(english, meaning), score, all(h.complete for h in used))
-            self.offer(case, [whole], "parts")
+            self.offer(case, [(whole, ())], "parts")

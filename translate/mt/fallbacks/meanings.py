@@ -50,10 +50,11 @@ class Told:
     third: tuple[str, ...] = ()
     target: str = TARGET
 
-    @property
-    def repairs(self) -> tuple[Repair, ...]:
-        """What reading a translation puts in."""
-        return tuple(Repair("meaning", old, new) for _, old, new in self.words if old != new)
+    def repairs(self, answer: str) -> tuple[Repair, ...]:
+        """Give what reading `answer`, a translation, puts in."""
+        meant = self._meant(answer)
+        words = ((old, meant[symbol]) for symbol, old, _ in self.words)
+        return tuple(Repair("meaning", old, new) for old, new in words if old != new)
 
     def read(self, english: str) -> str | None:
         """Give `english` with the words in the place of their symbols; None where one cannot be.
@@ -72,6 +73,8 @@ class Told:
         >>> rang = Told("Il n'a pas ⟦0⟧.", (("⟦0⟧", "sonné", "rang"),), (), ("⟦0⟧",))
         >>> rang.read("It has not ⟦0⟧."), rang.read("It never ⟦0⟧.")
         ('It has not rung.', 'It never rang.')
+        >>> [repair.after for repair in rang.repairs("It has not ⟦0⟧.")]
+        ['rung']
         """
         rules = table("meanings").get(self.target, {})
         kinds = {"noun": self.participles, "finite": self.finite}
@@ -86,10 +89,14 @@ class Told:
                 return None
             instead = partial(_with_capital, rules["instead"])
             english = re.sub(rules["before"], instead, before) + found + after
+        return swap(with_articles(english, Unit("", names=self.words)), self._meant(english))
+
+    def _meant(self, english: str) -> dict[str, str]:
+        """Give what each symbol of `english` stands for, in the form that it has there."""
         meaning = {symbol: target for symbol, _, target in self.words}
         for symbol in self.participles:
             meaning[symbol] = done(meaning[symbol], english.partition(symbol)[0], self.target)
-        return swap(with_articles(english, Unit("", names=self.words)), meaning)
+        return meaning
 
 
 def with_listed(counted: Dictionary, pair: tuple[str, str]) -> Dictionary:

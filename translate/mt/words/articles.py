@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
-# An abbreviation of so many letters is likely to be spoken as a word.
-SPOKEN = 5
-# Letters whose names begin with a vowel.
-VOWEL_NAMES = frozenset("AEFHILMNORSX")
-CONSONANT = re.compile(r"uni(?![nm])|us[eu]|eu|one\b|once\b", re.I)
-VOWEL = re.compile(r"[aeiou]|hour|honest|honou?r|heir", re.I)
+from translate.config import TARGET
+from translate.languages import language
+
+SPOKEN = 5  # letters of an abbreviation that is likely to be spoken as a word
 
 
-# The wrong one before an ordinary word, of four letters or more behind "a".
-WRONG = re.compile(
-    r"(?P<a>\ba|(?:(?<=^)|(?<=[.!?] ))A)"
-    r"(?:n (?=[bcdfgjklmnpqrstvwyz][aeiouy][a-z])| (?=(?:[ai]|e(?![uw])|o(?!n[ec]))[a-z]{3}))"
-)
+@cache
+def _rules() -> Mapping[str, re.Pattern[str]]:
+    told = language(TARGET).table("inflection.toml")["article"]
+    return {name: re.compile(rule) for name, rule in told.items()}
 
 
 def agreeing(english: str) -> str:
@@ -25,7 +24,9 @@ def agreeing(english: str) -> str:
     >>> agreeing("An barn and a empty hut, an hour, a unit, a one-way road, an X-ray.")
     'A barn and an empty hut, an hour, a unit, a one-way road, an X-ray.'
     """
-    return WRONG.sub(lambda m: f"{m['a']} " if m[0][1:2] == "n" else f"{m['a']}n ", english)
+    return _rules()["wrong"].sub(
+        lambda m: f"{m['a']} " if m[0][1:2] == "n" else f"{m['a']}n ", english
+    )
 
 
 def article(word: str) -> str:
@@ -35,5 +36,5 @@ def article(word: str) -> str:
     ['an', 'a', 'an', 'an', 'an']
     """
     if word.isupper() and len(word) < SPOKEN:  # letter by letter
-        return "an" if word[0] in VOWEL_NAMES else "a"
-    return "an" if VOWEL.match(word) and not CONSONANT.match(word) else "a"
+        return "an" if _rules()["letters"].match(word) else "a"
+    return "an" if _rules()["vowel"].match(word) and not _rules()["consonant"].match(word) else "a"

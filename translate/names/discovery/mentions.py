@@ -27,7 +27,6 @@ SHORT = 4
 # The first word of a sentence, where it is no word that is known.
 FIRST = re.compile(r"(?:^|(?<=[.!?…] )|(?<=[«“] ))[^\W\d_]{4,}(?![\w'’-])")
 PAIR = re.compile(r"(?<![\w@#/.-])([^\W\d_]{4,}) (?=([^\W\d_]{3,})(?![\w-]))(?:\2)")
-VERB = re.compile(r"(?:ez|ons|ant|ent|ment|é|ée|és|ées|er|ir)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,8 @@ def _firsts(line: str, spoken: Language) -> Iterator[Found]:
     """Give the first words of sentences that are no words of the language."""
     for match in FIRST.finditer(line):
         word = match[0]
-        if not word[0].isupper() or not word[1:].islower() or VERB.search(word):
+        verb = spoken.forms and spoken.forms.verb.search(word)
+        if not word[0].isupper() or not word[1:].islower() or verb:
             continue
         if is_ordinary(word, spoken) or spoken.weight(word.lower()) > 0 or word in spoken.renamed:
             continue
