@@ -71,6 +71,8 @@ def places(verb: str, form: str, code: str) -> Iterator[str]:
 
     >>> list(places("faire", "fait", "fr")), list(places("mettre", "mises", "fr"))
     (['pp', 'p3'], ['pp'])
+    >>> list(places("tomber", "tombes", "fr"))
+    ['p2']
     """
     for place, one in forms(verb, code).items():
         if one == form or (place == "pp" and agreement(one, form) is not None):

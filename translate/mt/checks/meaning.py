@@ -38,10 +38,13 @@ def covered(attempt: Attempt) -> Coverage:
 
     Words of the glossary's names are aside, and those of an expression that is said as it is meant.
 
-    >>> from translate.mt.units import Unit
+    >>> from translate.mt.units import Term, Unit
     >>> said = "La face émergée de l'iceberg."
     >>> covered(Attempt(Unit(said), "The tip of the iceberg.")).missing
     ()
+    >>> spun = Unit("Ma toupie.", (Term("toupie", "gizmo", "toupie"),))
+    >>> [gap.word for gap in covered(Attempt(spun, "My red gizmo.")).added]
+    ['red']
     """
     found = coverage(attempt.source, attempt.english, attempt.pair)
     meant = as_meant(attempt.source, attempt.english, attempt.pair)

@@ -198,6 +198,8 @@ def written_in(text: str, code: str, other: str) -> bool:
 
     >>> written_in("Le train part de la gare", "fr", "en"), written_in("OpenAI", "fr", "en")
     (True, False)
+    >>> written_in("Le titre, la suite: the end of it", "fr", "en")
+    False
     """
     words = {word.lower() for word in ONE_WORD.findall(text) if not word.isupper() and word[1:]}
     mine, theirs = language(code).function_words, language(other).function_words

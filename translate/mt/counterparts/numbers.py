@@ -297,6 +297,8 @@ def joined(part: float, value: float, words: Numbers) -> float:
     >>> fr, en = language("fr").numbers, language("en").numbers
     >>> joined(4, 20, fr), joined(80, 12, fr), joined(3, 100, en), joined(1, 20, en)
     (80, 92, 300, 20)
+    >>> joined(21, 3, en), joined(30, 40, en)
+    (3, 40)
     """
     if (part % 100, value) in words.times:
         return part + part % 100 * (value - 1)
