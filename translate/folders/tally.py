@@ -10,6 +10,7 @@ from typing import Any
 from translate.folders.files import Outcome
 from translate.show.doubts import order
 from translate.show.summary import MOST, removed
+from translate.show.tally import COUNTED
 
 WORST = 10  # doubtful sentences remembered
 TOLD = 1000  # texts remembered that a person was told of
@@ -48,7 +49,7 @@ class Tally:
             self.languages[str(facts["language"])] += 1
         if facts.get("shape"):
             self.shapes[facts["shape"]] += 1
-        for name in ("notes", "removed_letters", "letters", "sentences", "words", "sure"):
+        for name in ("notes", "removed_letters", "letters", *COUNTED):
             self.counts[name] += facts.get(name, 0)
         self.counts["thinned"] += removed(facts) >= MOST
         doubtful = facts.get("doubtful", ())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.show.doubts import listed, order
 from translate.show.signs import visible
-from translate.show.tally import headed
+from translate.show.tally import COUNTED, headed, relied_on
 from translate.show.terminal import columns, most_first, named, plural, tallied
 
 if TYPE_CHECKING:
@@ -101,19 +101,8 @@ def _translated(outcomes: Sequence[Outcome], ran: Ran) -> str:
         names.update(fact["names"])
     lines = _head("translated", outcomes, ran.translated, ran.dry)
     if facts:
-        sentences = sum(fact["sentences"] for fact in facts)
-        doubtful = sum(len(fact["doubtful"]) for fact in facts)
-        lines.append(f"  {plural(sentences, 'sentence')}, {doubtful} of them doubtful")
-        if known := sum(fact.get("known", 0) for fact in facts):
-            right = sum(fact["likely"] for fact in facts) / known
-            lines[-1] += f"; of the others about {right:.0%} should be right"
-        words = sum(fact["words"] for fact in facts)
-        if doubtful and words:
-            sure = 100 * sum(fact["sure"] for fact in facts) // words  # never all of them
-            lines.append(f"  {sure}% of the words are in sentences without a doubt")
-        if left := sum(fact.get("left", 0) for fact in facts):
-            stand = "it stands" if left == 1 else "they stand"
-            lines.append(f"  {plural(left, 'sentence')} in another language, left as {stand}")
+        counts = {name: sum(fact.get(name, 0) for fact in facts) for name in COUNTED}
+        lines += relied_on(counts | {"doubtful": sum(len(fact["doubtful"]) for fact in facts)})
     if names:
         lines.append(f"  names of the glossary: {tallied(names)}")
     return "\n".join(lines)

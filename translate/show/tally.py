@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from translate.show.doubts import listed
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from translate.folders.tally import Tally
 
 DONE = ("made", "unchanged", "kept")  # what becomes of texts that are in the result
+# What the facts of a text say of its sentences in numbers.
+COUNTED = ("sentences", "known", "likely", "words", "sure", "left")
 
 
 def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
@@ -35,10 +38,8 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
         lines += ["  changes by kind", columns(most_first(tally.kinds), indent="    ")]
     if thinned := tally.counts["thinned"]:
         lines.append(f"  most was taken out of {plural(thinned, 'text')} (the records show what)")
-    if sentences := tally.counts["sentences"]:
-        lines.append(
-            f"  {plural(sentences, 'sentence')}, {tally.counts['doubtful']} of them doubtful"
-        )
+    if tally.counts["sentences"]:
+        lines += relied_on(tally.counts)
     if tally.names:
         lines.append(f"  names of the glossary: {tallied(tally.names)}")
     for doubt in tally.worst:
@@ -48,6 +49,30 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
     done = any(last[status] for status in DONE)
     nothing = ": no text" + ", for none could be done" * any(last.values())
     return "\n".join([*lines, f"  -> {place}{nothing * (not done)}"])
+
+
+def relied_on(counts: Mapping[str, float]) -> list[str]:
+    """Give in lines how far English can be relied on, by `counts` of its sentences.
+
+    They are the sum over texts of the facts in `COUNTED`, and of how many are `doubtful`.
+
+    >>> found = {"sentences": 9, "doubtful": 1, "known": 8, "likely": 7.2, "words": 90, "sure": 80}
+    >>> relied_on(found)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['  9 sentences, 1 of them doubtful; of the others about 90% should be right',
+     '  88% of the words are in sentences without a doubt']
+    """
+    sentences, doubtful = int(counts["sentences"]), int(counts["doubtful"])
+    lines = [f"  {plural(sentences, 'sentence')}, {doubtful} of them doubtful"]
+    if known := counts.get("known"):
+        lines[-1] += f"; of the others about {counts['likely'] / known:.0%} should be right"
+    if doubtful and (words := counts["words"]):
+        sure = int(100 * counts["sure"] // words)  # never all of them
+        lines.append(f"  {sure}% of the words are in sentences without a doubt")
+    if left := int(counts.get("left", 0)):
+        stand = "it stands" if left == 1 else "they stand"
+        lines.append(f"  {plural(left, 'sentence')} in another language, left as {stand}")
+    return lines
 
 
 def headed(stage: str, found: Counter[str], *, dry: bool = False) -> str:
