@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from translate.languages.words import NEVER
+
 NONE: frozenset[str] = frozenset()
 
 
@@ -64,8 +66,8 @@ class SentenceEnds:
     attributions: tuple[str, ...] = ()
     clauses: tuple[re.Pattern[str], ...] = (re.compile(r"(?<=[;:,])\s+"), re.compile(r"\s+"))
     letters: frozenset[str] = NONE
-    day: re.Pattern[str] = re.compile(r"(?!)")
-    hours: re.Pattern[str] = re.compile(r"(?!)")
+    day: re.Pattern[str] = NEVER
+    hours: re.Pattern[str] = NEVER
 
     @classmethod
     def read(cls, table: dict[str, Any], short_months: Collection[str]) -> SentenceEnds:
@@ -109,13 +111,13 @@ class NameForms:
     of: re.Pattern[str]
     surely: re.Pattern[str]
     royal: re.Pattern[str]
-    verb: re.Pattern[str] = re.compile("(?!)")
-    joins: re.Pattern[str] = re.compile("(?!)")
-    behind: re.Pattern[str] = re.compile("(?!)")
-    regions: re.Pattern[str] = re.compile("(?!)")
-    family: re.Pattern[str] = re.compile("(?!)")
-    future: re.Pattern[str] = re.compile("(?!)")
-    further: re.Pattern[str] = re.compile("(?!)")
+    verb: re.Pattern[str] = NEVER
+    joins: re.Pattern[str] = NEVER
+    behind: re.Pattern[str] = NEVER
+    regions: re.Pattern[str] = NEVER
+    family: re.Pattern[str] = NEVER
+    future: re.Pattern[str] = NEVER
+    further: re.Pattern[str] = NEVER
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> NameForms:

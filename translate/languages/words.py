@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(rf"{LETTER.pattern}+")
+NEVER = re.compile("(?!)")  # what a language does not tell is never found
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # What each character of Latin-1 is read as to find the words: itself, or a space.

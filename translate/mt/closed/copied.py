@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.languages.words import with_capital_of
+from translate.languages.words import NEVER, with_capital_of
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.reading import SPACES, read
 from translate.mt.closed.valued import valued
@@ -80,7 +80,7 @@ def _quarters(text: str, pair: tuple[str, str]) -> list[HeldSpan]:
     hand = writer(pair, "")
     if hand is None:
         return []
-    at = grammar(pair[0]).tables.get("at", "(?!)")
+    at = grammar(pair[0]).tables.get("at", NEVER.pattern)
     found = []
     for item in (one for one in read(text, pair[0]) if "part" in one.groups):
         time, start = hand.write(item), item.start

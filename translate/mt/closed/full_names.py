@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 from translate.document import Edit, apply
 from translate.languages import first_names, language
 from translate.languages.sieve import Sieved
-from translate.languages.words import WORD, fold, fold_word
+from translate.languages.words import NEVER, WORD, fold, fold_word
 from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.data import table
@@ -125,7 +125,7 @@ def _full_names(source: str, pair: tuple[str, str]) -> Iterator[tuple[int, str]]
 def _titled(code: str) -> Sieved:
     """Give the pattern of one name behind a title."""
     titles = any_of(language(code).honorifics)
-    return Sieved(rf"(?<![\w’'-])(?<!\d )(?i:{titles})\.? {NAME}" if titles else "(?!)")
+    return Sieved(rf"(?<![\w’'-])(?<!\d )(?i:{titles})\.? {NAME}" if titles else NEVER.pattern)
 
 
 def _is_small(code: str) -> Callable[[str], bool]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from translate.languages import language
-from translate.languages.words import with_capital_of
+from translate.languages.words import NEVER, with_capital_of
 from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
@@ -31,7 +31,7 @@ Formulas = tuple[tuple[re.Pattern[str], str], ...]
 def _joints(pair: tuple[str, str]) -> tuple[Mapping[str, str], re.Pattern[str]]:
     """Give what joins two phrases, with its English, and the pattern of all of it."""
     joints = language(pair[0]).table("phrases.toml").get("joints", {}).get(pair[1], {})
-    return joints, re.compile(any_of(joints) if joints else "(?!)")
+    return joints, re.compile(any_of(joints) if joints else NEVER.pattern)
 
 
 @cache

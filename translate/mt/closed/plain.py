@@ -9,6 +9,7 @@ from functools import cache, partial
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.sieve import Sieve, Sieved, sieved
+from translate.languages.words import NEVER
 from translate.mt.closed.amounts import spelt
 from translate.mt.closed.grammar import any_of, grammar
 from translate.mt.closed.reading import SPACES, read
@@ -58,7 +59,7 @@ def _said(text: str, code: str) -> str:
     >>> plain("« Oui », lance-t-il. « Non », poursuit-il, chante-t-elle.", "fr")
     '« Oui », dit-il. « Non », poursuit-il, chante-t-elle.'
     """
-    linked = grammar(code).table("incise").get("linked", "(?!)")
+    linked = grammar(code).table("incise").get("linked", NEVER.pattern)
     for pattern, plainer in _vivid(code):
         verbs = ((m, plainer[m["verb"].replace("'", "’")]) for m in pattern.finditer(text))
         edits = [Edit(m.start("verb"), m["verb"], verb) for m, verb in verbs]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from translate.languages.words import NEVER
 from translate.mt.closed.copied import copied
 from translate.mt.closed.english import nth
 from translate.mt.closed.grammar import any_of, is_word
@@ -108,7 +109,7 @@ def unnamed(source: str, english: str, found: Pairs, hand: Writer) -> Iterator[t
     """
     names = hand.source.codes("spans")
     cardinals = hand.source.table("cardinals")
-    lasts, till = (cardinals.get(name, "(?!)") for name in ("lasts", "lasts_till"))
+    lasts, till = (cardinals.get(name, NEVER.pattern) for name in ("lasts", "lasts_till"))
     span = re.compile(rf" ({any_of(names)})s?(?!\w)")
     for item, other in found.paired:
         told = span.match(source, item.end) if item.family == other.family == "number" else None
@@ -352,5 +353,7 @@ def led(text: str, pair: tuple[str, str], variety: str = "") -> str:
 def ranges(hand: Writer) -> tuple[str, str, str]:
     """Give the patterns of what joins two numbers of one unit, and more, and what names one."""
     cardinals = hand.source.table("cardinals")
-    between, listed, label = (cardinals.get(name, "(?!)") for name in ("range", "list", "label"))
+    between, listed, label = (
+        cardinals.get(name, NEVER.pattern) for name in ("range", "list", "label")
+    )
     return between, listed, label

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from translate.document import Edit, apply
 from translate.languages.sieve import Sieve, sieved
-from translate.languages.words import with_capital_of
+from translate.languages.words import NEVER, with_capital_of
 from translate.mt.closed.full_names import with_first_names, with_titled_names
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
@@ -151,7 +151,7 @@ def bare(item: Item, wrong: Sequence[Item], english: str, hand: Writer) -> bool:
     amounts = {value.amount for value in item.readings if isinstance(value, Quantity)}
     if item.family != "number" or not amounts:
         return False
-    hour = hand.target.table("cardinals").get("hour", "(?!)")
+    hour = hand.target.table("cardinals").get("hour", NEVER.pattern)
     alone = re.match(hand.target.table("rewritten")["counted"], english[item.end :])
     told: set[Fraction] = set()
     for value in (value for one in wrong for value in one.readings):

@@ -109,6 +109,15 @@ def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str,
     return next(here, "") or listed.get(wanted, "")
 
 
+def capital_inside(word: re.Match[str]) -> bool:
+    """Tell whether `word` has a capital though it does not begin its text, as a name has.
+
+    >>> [capital_inside(word) for word in WORD.finditer("« Ada lit Homère")]
+    [False, False, True]
+    """
+    return word[0] != word[0].lower() and bool(word.string[: word.start()].strip(OPENING))
+
+
 def _meant_so(
     word: re.Match[str], senses: Sequence[Sense], pair: tuple[str, str]
 ) -> Expression | None:
@@ -116,9 +125,9 @@ def _meant_so(
 
     A name is not, and no verb, which stands behind its pronoun.
     """
-    before = word.string[: word.start()]
-    if not senses or (word[0] != word[0].lower() and before.strip(OPENING)):
+    if not senses or capital_inside(word):
         return None
+    before = word.string[: word.start()]
     if (verbal := _before_verbs(pair)) and verbal.search(before[-NEAR:]):
         return None
     options = _one_meaning_of(senses, word.string)

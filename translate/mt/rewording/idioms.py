@@ -18,10 +18,9 @@ from itertools import groupby
 from translate.languages.conjugation import PERSONS, PLURAL, agreement, forms, places
 from translate.languages.patterns import compiled
 from translate.languages.sieve import folded
-from translate.languages.words import with_capital_of
+from translate.languages.words import WORD, with_capital_of
 from translate.mt.rewording.sayings import (
     AUXILIARIES,
-    INSIDE,
     MANY,
     REFLEXIVE,
     Idiom,
@@ -30,7 +29,7 @@ from translate.mt.rewording.sayings import (
 )
 
 OPENED, CLOSED = re.compile(r"[«“\"]\s*$"), re.compile(r"\s*[»”\"]")  # it is spoken of itself
-WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+")  # no part of a word with a hyphen
 CLAUSE = re.compile(r"[.;:!?()«»\n]")  # ends the words near a verb
 AROUND = 60  # letters in which an auxiliary stands before its verb, with what may stand between
 NEAR = 6  # words behind a verb of which one may tell how it is meant; a few more before it
@@ -58,11 +57,11 @@ def plainer(text: str, code: str) -> str:
     if known is None:
         return text
     for with_rest in (True, False):
-        for word in reversed(list(WORD.finditer(text))):
+        for word in reversed(list(WHOLE.finditer(text))):
             if word[0].lower() in known.verbs:
                 text = _with_verb(text, word, known, with_rest) or text
     at = 0
-    while begun := WORD.search(text, at):  # of two that overlap the first is said
+    while begun := WHOLE.search(text, at):  # of two that overlap the first is said
         at = begun.end()
         if begun[0].lower() in known.phrases and (found := _said(text, begun, known)):
             text, at = found
@@ -90,7 +89,7 @@ def _said(text: str, word: re.Match[str], known: Idioms) -> tuple[str, int] | No
 @lru_cache(maxsize=1 << 8)
 def _words(text: str) -> frozenset[str]:
     """Give the words of `text`, folded: what an expression needs is looked up among them."""
-    return frozenset(INSIDE.findall(folded(text)))
+    return frozenset(WORD.findall(folded(text)))
 
 
 def _led(before: str, idiom: Idiom) -> bool:
@@ -182,7 +181,7 @@ def _what_follows(text: str, rest: re.Match[str], idiom: Idiom, known: Idioms) -
 
 def _behind(text: str, word: re.Match[str]) -> list[str]:
     """Give the next words behind `word`, in small letters."""
-    found = INSIDE.finditer(text, word.end(), word.end() + AROUND)
+    found = WORD.finditer(text, word.end(), word.end() + AROUND)
     return [next_word[0].lower() for next_word, _ in zip(found, range(BETWEEN + 1), strict=False)]
 
 
@@ -191,9 +190,9 @@ def _owned(plain: str, said: str, person: str, known: Idioms) -> str:
 
     "Je monte ma boîte" is "Je crée mon entreprise".
     """
-    said_by = (one for word in WORD.findall(said) if (one := known.owners.get(word.lower())))
+    said_by = (one for word in WHOLE.findall(said) if (one := known.owners.get(word.lower())))
     theirs = known.owned.get(next(said_by, person), {})
-    return WORD.sub(lambda word: theirs.get(word[0], word[0]), plain)
+    return WHOLE.sub(lambda word: theirs.get(word[0], word[0]), plain)
 
 
 def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str, str] | None:

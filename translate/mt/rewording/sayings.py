@@ -16,6 +16,7 @@ from typing import Any
 from translate.languages import language
 from translate.languages.conjugation import all_forms, forms
 from translate.languages.sieve import folded
+from translate.languages.words import NEVER, WORD
 from translate.mt.counterparts.expressions import stands, with_subjects
 
 MANY = "~"  # in the data: an s or none, in what is said and in the plain words
@@ -25,10 +26,8 @@ CLITICS = re.compile(
 )
 POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
 REFLEXIVE = {"se": "se", "s’": "se"}
-INSIDE = re.compile(r"[^\W\d_]+")
-WITHOUT_S = re.compile(rf"{INSIDE.pattern}+(?!{MANY})")  # the second + takes words whole
+WITHOUT_S = re.compile(rf"{WORD.pattern}+(?!{MANY})")  # the second + takes words whole
 AUXILIARIES = ("avoir", "être")
-NOTHING = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +162,10 @@ def idioms_of(code: str) -> Idioms | None:
         listed["pronouns"],
         listed["contracted"],
         re.compile(listed["first"] + "$", re.I),
-        re.compile(near.get("noun", NOTHING), re.I),
-        re.compile(near.get("relative", NOTHING), re.I),
-        re.compile(near.get("stops", NOTHING), re.I),
-        re.compile(near.get("thou", NOTHING), re.I),
+        re.compile(near.get("noun", NEVER.pattern), re.I),
+        re.compile(near.get("relative", NEVER.pattern), re.I),
+        re.compile(near.get("stops", NEVER.pattern), re.I),
+        re.compile(near.get("thou", NEVER.pattern), re.I),
         {letter: re.compile(said, re.I) for letter, said in listed["subjects"].items()},
         listed["own"],
         owned,
@@ -242,7 +241,7 @@ def _first(said: str, listed: Mapping[str, Any]) -> list[str]:
     >>> _first("perle~ rare~", listed), _first("sa place", listed), _first("de tout", listed)
     (['perle', 'perles'], ['mon', 'sa', 'leur', 'leurs'], ['d', 'du'])
     """
-    word = INSIDE.search(said)
+    word = WORD.search(said)
     if word is None:
         return [""]
     if word[0] in POSSESSIVES:

@@ -16,10 +16,14 @@ from functools import cache, lru_cache
 from translate.document import Edit
 from translate.languages import language
 from translate.languages.conjugation import all_forms, places
-from translate.languages.words import WORD, with_capital_of
-from translate.mt.counterparts.expressions import any_of, stands, with_subjects
+from translate.languages.words import NEVER, WORD, with_capital_of
+from translate.mt.counterparts.expressions import (
+    any_of,
+    capital_inside,
+    stands,
+    with_subjects,
+)
 
-OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 PRESENT = re.compile(r"inf|p\d")  # the places of a form that is not of the past
 BEFORE = 40  # letters in which an auxiliary, or an article, stands before a form
 
@@ -78,10 +82,9 @@ def otherwise(source: str, pair: tuple[str, str]) -> tuple[tuple[str, Mistaken],
     listed, noun = _listed(pair), _behind(pair[0])
     found: list[tuple[str, Mistaken]] = []
     for word in WORD.finditer(source) if listed else ():
-        before = source[: word.start()]
-        if word[0].lower() not in listed or noun.search(before):
+        if word[0].lower() not in listed or noun.search(source[: word.start()]):
             continue
-        if word[0][0].isupper() and before.strip(OPENING):
+        if capital_inside(word):
             continue
         fitting = [row for row in listed[word[0].lower()] if row.fits(source, word.end())]
         if len({row.right for row in fitting}) == 1:
@@ -167,4 +170,4 @@ def _by_place(words: str) -> tuple[str, str]:
 @cache
 def _behind(code: str) -> re.Pattern[str]:
     """Give a pattern of the end of a text behind which a noun stands."""
-    return re.compile(language(code).table("contexts.toml").get("noun", "(?!)"), re.I)
+    return re.compile(language(code).table("contexts.toml").get("noun", NEVER.pattern), re.I)

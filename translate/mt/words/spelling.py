@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from translate.languages import language
-from translate.languages.words import with_capital_of
+from translate.languages.words import NEVER, with_capital_of
 
 WORD = re.compile(r"(?<![\w@#/⟦])[^\W\d_]{3,}(?![\w@⟧]|\.\w|[’'](?!s\b)\w)")
 START = re.compile(r"(?:^|[.!?:;•–—-]\s+)[\s\"'«“‘(\[]*$")
@@ -26,8 +26,8 @@ class Spelling:
     stems: tuple[tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]], ...] = ()
     only: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, str] = field(default_factory=dict)
-    counting: re.Pattern[str] = re.compile("(?!)")
-    titles: re.Pattern[str] = re.compile("(?!)")
+    counting: re.Pattern[str] = NEVER
+    titles: re.Pattern[str] = NEVER
     title: str = ""
 
     def spelt(self, word: str) -> str:
@@ -97,4 +97,4 @@ def _stems(
     before = "[a-z]+" if "ending" in rule else ""
     stems = "|".join(sorted(forms, key=len, reverse=True))
     pattern = f"(?P<before>{before})(?P<stem>{stems})(?P<tail>{rule['tails']})"
-    return re.compile(pattern), forms, re.compile(rule.get("keep", "(?!)"))
+    return re.compile(pattern), forms, re.compile(rule.get("keep", NEVER.pattern))

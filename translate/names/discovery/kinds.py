@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from functools import cache
 
 from translate.languages import Language, first_names, known
-from translate.languages.words import fold, fold_word
+from translate.languages.words import NEVER, fold, fold_word
 from translate.names.spelling import articles
 from translate.names.truecase import words_with_capitals
 
@@ -39,7 +39,7 @@ def _called(spoken: Language) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _of(kind: Mapping[str, str], what: str) -> re.Pattern[str]:
-    return re.compile(kind.get(what, r"(?!)"))
+    return re.compile(kind.get(what, NEVER.pattern))
 
 
 def cues(text: str, start: int, end: int, spoken: Language) -> list[str]:
