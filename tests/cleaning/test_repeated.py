@@ -76,3 +76,12 @@ def test_what_a_site_says_of_itself_in_every_file_goes(line: str, edge: str) -> 
     texts = [edge.format(line=line, text=text) for text in told]
     folder = RepeatedLines.of(texts)
     assert not any(line in clean(text, repeated=folder).text for text in texts)
+
+
+def test_what_more_files_share_than_there_are_copies_of_a_text_is_of_their_site() -> None:
+    form = f"{SITE}\n\n{FORMS['page']['a story saved again when a figure changed']}"
+    copies = [form.format(word=word, n=40 + n) for n, word in enumerate(WORDS[:4])]
+    folder = RepeatedLines.of([*copies, *articles(4)])
+    for text in copies:
+        cleaned = clean(text, repeated=folder).text
+        assert cleaned.split() == text.removeprefix(SITE).split()
