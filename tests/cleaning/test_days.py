@@ -4,6 +4,7 @@ import pytest
 
 from translate.cleaning.boilerplate.judging import judge
 from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.pipeline import clean
 from translate.config import CleanConfig
 
 MENU = ["Menu", "Facebook", "Instagram", "Twitter"]
@@ -98,3 +99,42 @@ def test_days_with_their_hours_are_those_of_something_that_is_on() -> None:
     text = "\n".join([*MENU, *DIARY["fr"], *shown, "Me rappeler", "Noter ce programme", "Partager"])
     kept = [one.line.text for one in judge(text, Rules.load(CleanConfig(), ["fr"])) if not one.rule]
     assert [line for line in kept if line in shown] == shown
+
+
+CHRONICLE = ["Le meunier achète la roue.", "Elle est volée.", "Un enfant la retrouve."]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["12 janvier 2023", "4 avril 2023", "30 août 2023"],
+        ["Janvier 2023", "Avril 2023", "Août 2023"],
+        ["12/01/2023", "04/04/2023", "30/08/2023"],
+    ],
+)
+@pytest.mark.parametrize("told", ["Publié le", "Mis à jour le", "Modifié le", "Actualisé le"])
+def test_the_day_of_a_chronology_of_short_sentences_is_that_of_its_page(
+    told: str, days: list[str], count: int
+) -> None:
+    events = [line for pair in zip(days, CHRONICLE, strict=True) for line in pair][: 2 * count]
+    text = "\n".join(["La roue du moulin en dates", f"{told} 2 février 2024 à 11 h", *events])
+    cleaned = clean(text)
+    assert cleaned.text.split("\n")[1:] == events
+    assert cleaned.meta.date is not None
+    assert cleaned.meta.date.iso == "2024-02-02"
+
+
+def test_a_chronology_without_a_day_of_its_page_has_none() -> None:
+    lines = ["La roue du moulin en dates", "12 janvier 2023", CHRONICLE[0], "4 avril 2023"]
+    cleaned = clean("\n".join([*lines, CHRONICLE[1]]))
+    assert "12 janvier 2023" in cleaned.text
+    assert cleaned.meta.date is None
+
+
+def test_the_day_under_a_short_sentence_over_a_text_is_that_of_the_page() -> None:
+    text = "\n".join(["La roue du moulin", "La meunière est là.", "3 mars 2024", *DIARY["fr"]])
+    cleaned = clean(text)
+    assert "3 mars 2024" not in cleaned.text
+    assert cleaned.meta.date is not None
+    assert cleaned.meta.date.iso == "2024-03-03"

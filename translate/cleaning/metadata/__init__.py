@@ -13,6 +13,7 @@ from typing import Any
 
 from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.judging.datum import datum
+from translate.cleaning.boilerplate.judging.days import entries
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
 from translate.cleaning.boilerplate.lines import Line, split
@@ -91,10 +92,13 @@ def describe(doc: Document, rules: Rules) -> Document:
     near = _near(headline, lines)
     title = headline and _without_site(title_of(headline, kept, lines), lines)
     found: dict[str, Any] = {"title": title}
+    events = {kept[i].text.strip() for i in entries(kept)}
     told = [old for rule, old in removed if _told_by(rule, "date") or _told_by(rule, "byline")]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    # no day of a sentence; a button behind it may end with a colon
+    told = [text for text in told if text not in events]
+    # no day of a sentence or of an event; a button behind it may end with a colon
     beside = [text for text in near if text.endswith(":") or not split(text)[0].prose]
+    beside = [text for text in beside if text not in events]
     opening = next((line.text for line in kept if line.prose), "")
     found["date"] = next(iter(dates(beside)), None) or dateline(opening)
     found["date"] = found["date"] or next(iter(dates(told)), None)
@@ -108,6 +112,8 @@ def describe(doc: Document, rules: Rules) -> Document:
     said = {"title": headline, "date": when, "byline": found["byline"]}
     start = lines.index(headline) if headline in lines else 0
     found["places"] = dict(_places(said, doc.original, start)) or None
+    if title is None and doc.meta.title in {old for _, old in removed}:
+        doc = doc.described(title=None)  # what went is no headline of what stays
     return doc.described(**{name: fact for name, fact in found.items() if fact is not None})
 
 

@@ -6,9 +6,11 @@ Such a line looks like the date of the page or of a comment.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from translate.cleaning.boilerplate.ends import ended
 from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.languages import known, month_numbers
 from translate.languages.words import fold_word
@@ -25,8 +27,11 @@ HALF_YEAR = 6 * MONTH  # a day is later than another if it comes within so many
 BEGINS, DAY_WORD, SAYS = 24, re.compile(r"[^\W_]+"), 3
 NUMBER = re.compile(r"\d")
 DAY_WORDS = 8  # of a line that is its day, at most
+BROKEN = ("...", "…", ":")  # how a title that is cut short ends, and what leads to a list
+SENTENCE = 3  # words, at least, of a sentence under a day
 YEAR = re.compile(r"\d{4}")
 HOUR = re.compile(r"\b\d{1,2} ?[:h.] ?\d\d\b")
+IN_FIGURES = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\s*$")  # "04/03/2024"
 
 
 class Day(NamedTuple):
@@ -83,16 +88,47 @@ def begins_on(line: Line) -> int | None:
 
 
 def diary(page: Page) -> set[int]:
-    """Give the days between running text, and the earlier one over which such a text begins.
+    """Give the days between sentences, and the earlier one over which such a text begins.
 
     The day of a page stands over its text, over what a reader wrote stands his name.
     """
-    full = page.full
-    over = (i for i, line in enumerate(full[:-1]) if line.words <= DAY_WORDS and full[i + 1].prose)
-    days = {i: day for i in over if (day := day_of(full[i]))}
-    within = [i for i in days if i and full[i - 1].prose]
+    days, within = _between(page.full, lambda i: page.full[i].prose or not page.found[i])
     first = [i for i in days if within and i < within[0] and days[i].before(days[within[0]])]
     return {*within, *first[-1:]}
+
+
+def entries(lines: Sequence[Line]) -> set[int]:
+    r"""Give the days of a diary or a chronology in the `lines` that stay of a text.
+
+    They stand over sentences, one of them between two; or several lines begin with theirs.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> sorted(entries(split("3 mars 2024\nLe pont est fermé.\n7 juin 2024\nIl est rouvert.")))
+    [0, 2]
+    """
+    days, within = _between(lines, lambda _: True)
+    listed = [i for i, line in enumerate(lines) if begins_on(line) is not None]
+    return {*(days if within else ()), *(listed if len(listed) > 1 else ())}
+
+
+def _between(
+    lines: Sequence[Line], tells: Callable[[int], bool]
+) -> tuple[dict[int, Day], list[int]]:
+    """Give the days over sentences, and those of them under one.
+
+    Of a sentence that is no running text it is asked whether it `tells`; there two days at least
+    stand so, for under a few words that introduce a text stands the day of the page.
+    """
+
+    def said(index: int) -> bool:
+        line = lines[index]
+        short = line.words >= SENTENCE and not line.text.rstrip().endswith(BROKEN)
+        return line.prose or (short and ended(line.text) and tells(index))
+
+    over = (i for i in range(len(lines) - 1) if lines[i].words <= DAY_WORDS and said(i + 1))
+    days = {i: day for i in over if (day := day_of(lines[i]))}
+    above = (i for i in days if i and said(i - 1))
+    return days, [i for i in above if len(days) > 1 or lines[i - 1].prose]
 
 
 def day_of(line: Line) -> Day | None:
@@ -101,11 +137,16 @@ def day_of(line: Line) -> Day | None:
     >>> from translate.cleaning.boilerplate.lines import split
     >>> day_of(split("Mardi 4 mars 2024")[0]), day_of(split("March 4")[0])
     (Day(year=2024, number=97), Day(year=0, number=97))
+    >>> day_of(split("04/03/2024")[0])
+    Day(year=2024, number=97)
     >>> [day_of(split(one)[0]) for one in ("Lyon, 4 mars", "4 mars 5 avril", "Page 4")]
     [None, None, None]
     """
     if not NUMBER.search(line.folded, 0, BEGINS):
         return None
+    if figures := IN_FIGURES.match(line.folded):
+        day, month, year = map(int, figures.groups())
+        return Day(year, MONTH * month + day)
     words = [w for w in DAY_WORD.findall(line.folded.lower()) if w not in day_names()]
     months = [month_numbers()[word] for word in words if word in month_numbers()]
     years = [int(word) for word in words if YEAR.fullmatch(word)]
