@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from translate.cleaning.boilerplate.judging.buttons import buttons
 from translate.cleaning.boilerplate.judging.cards import LABELS
+from translate.cleaning.boilerplate.judging.linked import linked
 from translate.cleaning.boilerplate.judging.page import Drops, Page
 from translate.cleaning.boilerplate.judging.ties import ITEM, MARKED
 from translate.cleaning.boilerplate.patterns import Rule
@@ -177,15 +178,15 @@ def _told(page: Page, index: int) -> bool:
 def _titles_after(page: Page, index: int, rule: Rule, tail: int, titled: int) -> Drops:
     """Give the title after a marker; after the last running text, all that follow.
 
-    Those before `titled` are gone already.
+    Within the text more than one may follow. Those before `titled` are gone already.
     """
     drops: Drops = {}
     after = index + 1 if index < tail else max(index + 1, titled)
     while after < len(page.full) and page.is_title(after):
+        if index < tail and after > index + 1 and not linked(page, after):
+            break
         drops[after] = (rule, f"the title of another article, under '{page.full[index].head(40)}'")
         after += 1
-        if index < tail:
-            break
     return drops
 
 
