@@ -35,6 +35,7 @@ WHOLE = re.compile(rf"(?:<\w{{1,9}}>)?(?:{QUOTED.pattern})[.!?…]?\s*$")
 # What may stand before a sentence: which one of a thread or a list, marks of emphasis and quoting.
 LED = re.compile(r"^(?:[>#*_]+\s*|[(\[]?\d{1,2}(?:/\d{0,2}|[.)\]])\s+)+")
 ENDED = re.compile(r"[.!?…]\W*$")
+COLON = re.compile(r"(?<=\w) ?: (?=\w)")  # before what an order is good for
 
 
 def narrates(line: Line) -> bool:
@@ -81,15 +82,17 @@ def states(line: Line) -> bool:
     """Tell whether one of several sentences in `line` is no call: then the whole is none.
 
     It has so many words, narrates or turns to nobody, and its wording is that of a statement; what
-    others say in what narrates is left out.
+    others say in what narrates is left out. So it is where what an order is good for, behind its
+    colon, is told of others.
 
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [states(split(text)[0]) for text in (
     ...     "Sais-tu qui les lit ? Les lettres du roi étaient gardées dans une tour de la ville.",
-    ...     "Recevez notre lettre chaque matin. Elle est gratuite.")]
-    [True, False]
+    ...     "Recevez notre lettre chaque matin. Elle est gratuite.",
+    ...     "Partagez la page : ma mère n'a jamais dit combien de sel il y faut.")]
+    [True, False, True]
     """
-    return any(
+    return any(map(_told, line.sentences() or [line])) or any(
         one.words >= TOLD
         and (
             call(_own(one)) <= NARRATED
@@ -98,6 +101,18 @@ def states(line: Line) -> bool:
         )
         for one in line.sentences()
     )
+
+
+def _told(line: Line) -> bool:
+    """Whether what stands behind the colon of a sentence tells of others, or how a thing arose."""
+    behind = COLON.search(line.text)
+    if behind is None:
+        return False
+    told = _own(split(line.text[behind.end() :].strip())[0])
+    if told.words < OWN:
+        return False
+    arose = _said(told.folded, "arose", _begun_in(told.folded))
+    return arose or (call(told) <= STATED and not asks_reader(told))
 
 
 def _own(line: Line) -> Line:
@@ -201,7 +216,8 @@ def _said(folded: str, what: str, codes: tuple[str, ...]) -> bool:
     """Tell whether one of these languages finds its pattern of `what` in a folded line.
 
     "order" is one that begins a sentence behind the first, "incise" says who speaks the line,
-    "recount" that somebody tells what he did with others, "lived" what he did himself.
+    "recount" that somebody tells what he did with others, "lived" what he did himself, "arose" how
+    something came about.
     """
     patterns = (language(code).page.get(what) for code in codes)
     return any(compiled(one, re.IGNORECASE).search(folded) for one in patterns if one)

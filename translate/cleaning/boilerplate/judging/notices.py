@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 KIND = "cookie"  # of lines that ask for consent
 ASKED = 0.0  # log-odds: a question that reads as a call no more than that asks no reader
 ASKING = "comment-call"  # the kind of lines that ask readers for their opinion
+OWN_CALLS = {ASKING, "subscribe"}  # those of lines in which a person may ask for himself
+POSTED = {*OWN_CALLS, "tag", "linkedin-comment", "post", "count"}  # and of all around his post
 PERSONAL = 0.2  # of the running text: who tells of himself says "I" in more
 WORDS = 3  # of a sentence, at least
 LOOSE = 2.4  # log-odds: what reads as a call so much is no headline

@@ -14,6 +14,8 @@ from translate.cleaning.boilerplate.judging.facts import CARD_KINDS, begins_at, 
 from translate.cleaning.boilerplate.judging.letter import ends_text, of_letter
 from translate.cleaning.boilerplate.judging.notices import (
     ASKING,
+    OWN_CALLS,
+    POSTED,
     no_notice,
     of_himself,
     text_begins,
@@ -265,9 +267,15 @@ class Page:
         return f"{rule.about}: '{self.full[index].head(60)}'"
 
     def own_call(self, index: int) -> bool:
-        """Whether who tells of himself asks readers to tell him something: "tell me below"."""
-        asks = any(rule.kind == ASKING for rule in self.found[index])
-        return asks and self.personal and confides(self.full[index])
+        """Whether a person asks readers to tell him something, or to follow him.
+
+        He tells of himself ("tell me below"), or rules know of nothing else around what he wrote.
+        """
+        kinds = self.kinds(index)
+        if kinds.isdisjoint(OWN_CALLS) or not confides(self.full[index]):
+            return False
+        told = self.personal and ASKING in kinds
+        return told or all(self.kinds(i) <= POSTED for i in self.known)
 
     def is_title(self, index: int) -> bool:
         """Whether a line reads as the title of another article."""
