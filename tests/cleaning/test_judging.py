@@ -18,6 +18,7 @@ from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.page import Page
+from translate.cleaning.boilerplate.judging.tables import give_back_tables
 from translate.cleaning.boilerplate.judging.ties import goes_over, on_subject
 from translate.cleaning.boilerplate.judging.within import (
     give_back_cells,
@@ -257,6 +258,23 @@ def test_a_row_of_a_table_stays_for_one_beside_it(beside: str, back: bool) -> No
     page = without((ABOVE, "1 mai\t12 cm\tlac", beside), [1], MODEL)
     give_back_cells(page)
     assert (1 not in page.drops) == back
+
+
+@pytest.mark.parametrize(
+    ("rows", "gone", "back"),
+    [
+        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1}, True),
+        (("| Lac | Glace |", "|:--|--:|", "| du haut | 12 cm |"), {1, 2}, True),
+        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1, 3}, False),
+        (("| Menu | Glace |", "| Carte | Accueil |"), {1}, False),
+    ],
+)
+def test_no_row_of_a_table_in_markdown_goes_alone(
+    rows: tuple[str, ...], gone: set[int], back: bool
+) -> None:
+    page = without((ABOVE, *rows), gone, "structure.wording")
+    give_back_tables(page)
+    assert set(page.drops) == (set() if back else gone)
 
 
 TASKS = (

@@ -24,6 +24,7 @@ from translate.cleaning.boilerplate.judging.recording import recording
 from translate.cleaning.boilerplate.judging.repeated import repeated
 from translate.cleaning.boilerplate.judging.sheets import sheets
 from translate.cleaning.boilerplate.judging.shop import give_back_products, shop
+from translate.cleaning.boilerplate.judging.tables import give_back_tables
 from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import (
     give_back_cells,
@@ -92,6 +93,7 @@ def decide(page: Page, rules: Rules) -> None:
     give_back_rows(page)
     give_back_cells(page)
     give_back_items(page)
+    give_back_tables(page)
     give_back_tasks(page)
     give_back_sheet(page)
     give_back_led(page)
