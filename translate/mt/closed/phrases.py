@@ -96,11 +96,18 @@ def lost_phrases(source: str, english: str, pair: tuple[str, str]) -> Iterator[L
 def with_label(source: str, english: str, pair: tuple[str, str]) -> str:
     """Give `english` with the label that `source` begins with, where that is a set phrase.
 
+    What is longer than either by more than a word says more than a label, and stays.
+
     >>> with_label("Objet : un don", "Items: a gift", ("fr", "en"))
     'Subject: a gift'
+    >>> with_label("Oui : il l'a dit, ce soir.", "Yes, he did say so: tonight.", ("fr", "en"))
+    'Yes, he did say so: tonight.'
     """
     mine, theirs = LABEL.match(source), LABEL.match(english)
     forms = _forms(mine["said"], pair) if mine and theirs else ()
     if not (mine and theirs and forms) or theirs["said"].lower() in forms:
+        return english
+    most = 1 + max(len(words.split()) for words in (mine["said"], *forms))
+    if len(theirs["said"].split()) > most:
         return english
     return with_capital_of(mine["said"], forms[0]) + english[theirs.end("said") :]
