@@ -34,6 +34,7 @@ CLAUSE = re.compile(r"[.;:!?()«»\n]")  # ends the words near a verb
 AROUND = 60  # letters in which an auxiliary stands before its verb, with what may stand between
 NEAR = 6  # words behind a verb of which one may tell how it is meant; a few more before it
 BETWEEN = 2  # words at most between a verb and the rest
+WITH_OBJECT = 7  # the same, with the verb's object
 ELIDED = 10  # letters of the longest word that loses its vowel, and what stands around it
 
 
@@ -46,6 +47,8 @@ def plainer(text: str, code: str) -> str:
     'Le vase est arrivé au bon moment, dit-il.'
     >>> plainer("Il s'en est pris à la presse.", "fr")
     'Il a attaqué la presse.'
+    >>> plainer("La nouvelle prit le maire de court.", "fr")
+    'La nouvelle surprit le maire.'
     >>> plainer("Deux têtes pensantes de la maison.", "fr")
     'Deux meilleurs esprits de la maison.'
     >>> plainer("Le texte fut retoqué.", "fr")
@@ -104,7 +107,8 @@ def _with_verb(text: str, word: re.Match[str], known: Idioms, with_rest: bool) -
             for idiom, rest in _meant(text, word, known, known.behind.get((verb, first), ())):
                 if turned := _turned(text[: word.start()], word[0], idiom, known):
                     plain = _owned(idiom.plain, rest[0], turned[2], known)
-                    said = f"{turned[1]}{rest['between']} {plain}".strip()
+                    held = rest.groupdict().get("object", "")
+                    said = f"{turned[1]}{rest['between']}{held} {plain}".strip()
                     return _joined(turned[0], said, _what_follows(text, rest, idiom, known))
     return ""
 
@@ -182,7 +186,9 @@ def _what_follows(text: str, rest: re.Match[str], idiom: Idiom, known: Idioms) -
 def _behind(text: str, word: re.Match[str]) -> list[str]:
     """Give the next words behind `word`, in small letters."""
     found = WORD.finditer(text, word.end(), word.end() + AROUND)
-    return [next_word[0].lower() for next_word, _ in zip(found, range(BETWEEN + 1), strict=False)]
+    return [
+        next_word[0].lower() for next_word, _ in zip(found, range(WITH_OBJECT + 1), strict=False)
+    ]
 
 
 def _owned(plain: str, said: str, person: str, known: Idioms) -> str:

@@ -127,7 +127,7 @@ def idioms_of(code: str) -> Idioms | None:
     some = "|".join(owners)
     listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
-    near, ways = spoken.table("contexts.toml"), spoken.table("verbs.toml")
+    near, verbal = spoken.table("contexts.toml"), spoken.table("verbs.toml")
     for said, plain, *words in sorted(
         [*listed["verbs"].items(), *near.get("senses", ())], key=_longest
     ):
@@ -137,8 +137,11 @@ def idioms_of(code: str) -> Idioms | None:
             cues = Cues(*(with_subjects(some, code) for some in words)) if words else None
         lead, follows = _around(said, listed) if cues is None else ("", "")
         idiom = replace(idiom, said=idiom.said + follows, cues=cues, lead=lead)
+        ways = [idiom]
+        if said in listed["parted"] and cues is None:
+            ways.append(replace(idiom, said=_with_object(idiom.said, listed)))
         for first in _first(rest, listed):
-            behind.setdefault((idiom.verb, first), []).append(idiom)
+            behind.setdefault((idiom.verb, first), []).extend(ways)
     phrases: dict[str, list[Idiom]] = {}
     for said, plain in sorted(listed["words"].items(), key=_longest):
         for first in _first(said, listed):
@@ -157,8 +160,8 @@ def idioms_of(code: str) -> Idioms | None:
         behind,
         phrases,
         re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} $"),
-        frozenset(ways["with_be"].split()),
-        frozenset(ways["with_either"].split()),
+        frozenset(verbal["with_be"].split()),
+        frozenset(verbal["with_either"].split()),
         listed["pronouns"],
         listed["contracted"],
         re.compile(listed["first"] + "$", re.I),
@@ -222,6 +225,16 @@ def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any], plainly
         said += rf"[ \u00a0](?P<preposition>{forms_of})"
         end = rf"(?:(?<=['’])|{end})"
     return rf"(?P<between>{_between(listed) if said or plainly else ''}){said}{end}"
+
+
+def _with_object(said: str, listed: Mapping[str, Any]) -> str:
+    """Give the pattern `said` of a verb's rest with the verb's object before that rest.
+
+    "Ils prennent le maire au mot": the object comes before what is said plainly, too.
+    """
+    between = rf"(?P<between>{_between(listed)})"
+    assert said.startswith(between)
+    return rf"{between}(?P<object>{listed['object']}){said.removeprefix(between)}"
 
 
 def _between(listed: Mapping[str, Any]) -> str:
