@@ -152,3 +152,18 @@ def show(text: str, hidden: Sequence[str]) -> str:
     'See @moi.'
     """
     return SYMBOL.sub(lambda m: hidden[int(m[1])] if int(m[1]) < len(hidden) else m[0], text)
+
+
+def glued(english: str, source: str) -> str:
+    """Give `english` with no space between a symbol and a word where `source` has none.
+
+    >>> glued("A note ⟦0⟧, a line ⟦1⟧ break.", "Une note⟦0⟧, un saut⟦1⟧de ligne.")
+    'A note⟦0⟧, a line⟦1⟧break.'
+    """
+    for match in SYMBOL.finditer(source):
+        before, after = source[: match.start()][-1:], source[match.end() :][:1]
+        if before.isalnum():
+            english = english.replace(f" {match[0]}", match[0])
+        if after.isalnum():
+            english = english.replace(f"{match[0]} ", match[0])
+    return english

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from translate.config import SOURCE, TARGET
 from translate.mt import closed
+from translate.mt.called import NOBODY, Called, called
 from translate.mt.coreference import spoken
 from translate.mt.engines.engine import Engine
 from translate.mt.fallbacks.ladder import Ladder
@@ -57,6 +58,7 @@ class Draft:
     source: Source
     lower: bool  # without capitals throughout
     foreign: str = ""  # the language that the whole of it is in, where that is not ours
+    called: Called = NOBODY  # what are names in it, though words
     done: list[SentenceRecord | str] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)  # which of `done` a model was asked for
 
@@ -154,8 +156,8 @@ class Job:
     done: int = 0
     asked: set[Unit] = field(default_factory=set)
     renderings: dict[Unit, Rendering] = field(default_factory=dict)
-    prepared: dict[tuple[str, bool], Sentence] = field(default_factory=dict)
-    recorded: dict[tuple[str, bool, bool], SentenceRecord] = field(default_factory=dict)
+    prepared: dict[tuple[str, bool, Called], Sentence] = field(default_factory=dict)
+    recorded: dict[tuple[str, bool, Called, bool], SentenceRecord] = field(default_factory=dict)
 
     def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
         """Give the translation of each of `sources`.
@@ -195,7 +197,8 @@ class Job:
         language = {line: paragraph.language for paragraph in told for line in paragraph.lines}
         ours = self.languages[0] in language.values()
         whole = "" if ours else language_of(source.text, *self.languages)
-        draft = Draft(source, in_lower_case(source.text), whole)
+        names = called(source.text, self.languages[0])
+        draft = Draft(source, in_lower_case(source.text), whole, names)
         part = Part(draft, None)
         for piece in pieces(source.text, self.languages[0], source.joined):
             if len(part.pieces) == FIRST:
@@ -216,7 +219,7 @@ class Job:
         elif other := self.language_of(piece, code, part.draft.foreign):
             part.foreign[n] = other
         else:
-            key = (piece.text, part.draft.lower)
+            key = (piece.text, part.draft.lower, part.draft.called.within(piece.text))
             if key not in self.prepared:
                 self.prepared[key] = prepare(
                     joined(piece.text, self.languages[0]),
@@ -224,6 +227,7 @@ class Job:
                     self.ladder.terms,
                     lower=part.draft.lower,
                     variety=self.ladder.variety,
+                    called=key[2],
                 )
             part.sentences[n] = self.prepared[key]
 
@@ -276,10 +280,11 @@ class Job:
         for n, piece in enumerate(part.pieces):
             if n in part.sentences:
                 asked.add(len(done))
-                key = (piece.text, part.draft.lower, part.small(n))
+                draft = part.draft
+                key = (piece.text, draft.lower, draft.called.within(piece.text), part.small(n))
                 if key not in self.recorded:
                     self.recorded[key] = self.recorder.translated(
-                        piece, part.sentences[n], self.renderings, key[2]
+                        piece, part.sentences[n], self.renderings, key[3]
                     )
                 line, column = place(piece)
                 done.append(replace(self.recorded[key], line=line, column=column))

@@ -10,9 +10,10 @@ from translate.document import apply
 from translate.languages import family_of_a_place, language
 from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
+from translate.mt.called import NOBODY, Called, named_so
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
-from translate.mt.held import SYMBOL, SYMBOLS, HeldSpan, apart, hide, protected, show
+from translate.mt.held import SYMBOLS, HeldSpan, apart, glued, hide, protected, show
 from translate.mt.layout.capitals import (
     first_letter,
     lowered,
@@ -91,25 +92,18 @@ class Sentence:
         return show(glued("".join(out), self._given), self.hidden)
 
 
-def glued(english: str, source: str) -> str:
-    """Give `english` with no space between a symbol and a word where `source` has none.
-
-    >>> glued("A note ⟦0⟧, a line ⟦1⟧ break.", "Une note⟦0⟧, un saut⟦1⟧de ligne.")
-    'A note⟦0⟧, a line⟦1⟧break.'
-    """
-    for match in SYMBOL.finditer(source):
-        before, after = source[: match.start()][-1:], source[match.end() :][:1]
-        if before.isalnum():
-            english = english.replace(f" {match[0]}", match[0])
-        if after.isalnum():
-            english = english.replace(f"{match[0]} ", match[0])
-    return english
-
-
-def prepare(
-    source: str, engine: Engine, terms: Terms, *, lower: bool = False, variety: str = ""
+def prepare(  # noqa: PLR0913 - what its text tells has defaults
+    source: str,
+    engine: Engine,
+    terms: Terms,
+    *,
+    lower: bool = False,
+    variety: str = "",
+    called: Called = NOBODY,
 ) -> Sentence:
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
+
+    What its text has `called` somebody is a name, though it is a word.
 
     >>> from translate.mt.job import loaded
     >>> prepare("Il **dort**, le cha\u00adton.", loaded("", "fr", "en"), Terms()).sent
@@ -117,12 +111,12 @@ def prepare(
     """
     bare, marks = unmarked(source)
     lower = lower or without_capitals(bare)
-    sentence = prepare_bare(bare, engine, terms, lower=lower, variety=variety)
+    sentence = prepare_bare(bare, engine, terms, lower=lower, variety=variety, called=called)
     return replace(sentence, source=source, bare=bare, marks=marks)
 
 
-def prepare_bare(
-    source: str, engine: Engine, terms: Terms, *, lower: bool, variety: str
+def prepare_bare(  # noqa: PLR0913 - as what calls it
+    source: str, engine: Engine, terms: Terms, *, lower: bool, variety: str, called: Called
 ) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
@@ -163,6 +157,7 @@ def prepare_bare(
     # A sign that is lost is a value lost, a name is garbled at worst.
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
+    taken += apart(list(named_so(text, called, pair[0])), [*spans, *taken, *ours])
     taken += names(text, engine, terms, [*spans, *taken], ours)
     spans = sorted([*spans, *taken[:free]], key=lambda s: s.start)
     if capitals:

@@ -236,7 +236,7 @@ def _first_names(code: str) -> Mapping[Gender, frozenset[str]]:
 def _is_somebody(place: Place, known: Known, things: Container[str], code: str) -> bool:
     """Tell whether a person is named at `place`, or what may be one."""
     name, evidence = known.name(place), known.of(place)
-    if name in things or place.name in things:
+    if name in things or place.name in things or name in _firms_called_so(code):
         return False
     if evidence.somebody:
         return True
@@ -252,6 +252,12 @@ def _is_somebody(place: Place, known: Known, things: Container[str], code: str) 
 def _places_called_so(code: str) -> frozenset[str]:
     """Give the first names of people that places have too."""
     return frozenset(language(code).gender["nobody"]["places"].split())
+
+
+@cache
+def _firms_called_so(code: str) -> frozenset[str]:
+    """Give the names of firms that are called as people are."""
+    return frozenset(language(code).gender["nobody"]["firms"].split("|"))
 
 
 def _is_firm(place: Place, known: Known, things: Container[str], rules: Rules) -> bool:

@@ -96,7 +96,9 @@ class Bodies:
         gender: Gender = "woman" if begun["woman"] else "man"
         does = self.bodies & {gender, ""} and self.words.acts.match(self.text)
         nobody = gender in self.bodies and self.met.isdisjoint({gender, ""})
-        told = self.words.speaks.match(self.text)
+        thing = bool(self.lines) and self.words.inert.search(self.lines[0])
+        told = self.words.speaks.match(self.text) is not None
+        told |= bool(thing) and not self.words.thing_may.match(self.text)
         return {first: ""} if does or (nobody and not told) else {}
 
     def nobody(self, there: Sequence[Said]) -> dict[Said, Gender]:
@@ -107,7 +109,7 @@ class Bodies:
             return {}
         (gender,) = some
         said = self.text[: mine[0].start].endswith(HYPHEN) or self.words.speaks.match(self.text)
-        if said or not self.begun(gender):
+        if said or not self.begun(gender) or not self.words.thing_may.match(self.text):
             return {}
         theirs = [one for one in there if one.gender]
         subjects = [one for one in theirs if one.kind == "subject"]

@@ -20,7 +20,7 @@ class Around:
 
     `mentions` are who is mentioned, `topic` is of whom the sentences before speak (None: nobody,
     "": not clear), `before` the genders of the words for the firms of which the last one speaks,
-    none where it takes on somebody.
+    none where it takes on somebody; `inert` tells that these are things, which do little.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Around:
     mentions: Sequence[Mention]
     topic: Gender | None
     before: Set[Gender]
+    inert: bool
     words: Words
     told: Pronouns
 
@@ -71,7 +72,8 @@ class Around:
             return False  # "La ville est belle, dit-elle"
         if not self.reading.things:
             goes_on = self.words.goes_on.match(self.text) and self.agrees(pronoun, self.before)
-            return bool(goes_on) and self.free(pronoun)
+            does = not self.inert or self.words.thing_may.match(self.text) is not None
+            return bool(goes_on) and does and self.free(pronoun)
         first = self.reading.things[0][0]
         if any(one.pronoun and one.start < first for one in self.mentions):
             return False  # "Il dit que si Adacorp gagne, son équipe part"

@@ -77,6 +77,7 @@ class Its:
             return {}
         begins = self.words.goes_on.match(self.text)
         said = bool(self.last) and self.last[0].subject and self.last[0].gender == "woman"
+        said = said and not self.last[0].pronoun  # "La notion, telle qu'elle est dite, va. Elle"
         return {its[0]: "woman"} if begins and said and not self.firm_last else {}
 
     def carries_on(self, there: Sequence[Said]) -> dict[Said, Gender]:
@@ -121,12 +122,15 @@ class Its:
             if one.end > owned.start:
                 break
             aside = self.words.aside.match(self.text, one.end)
+            if aside and any(aside.start() < other.start < aside.end() for other in self.mentions):
+                continue  # "Léa, Kim et Zoé rient, et la première agence, Nor, ouvre ses portes"
             verb = self.text[aside.end() if aside else one.end : owned.start]
             if one.name and self.text[: one.start].endswith(APPOSED):
                 verb = verb.removeprefix(",")  # "Le patron du bar, Paul Bo, ouvre son bar"
             told = one.name or self.is_told(one.gender, there)
             # A man's noun may be a firm's ("le vendeur"), a woman's is not.
             acts = one.subject and (told or (one.gender == "woman" and not one.pronoun))
+            acts = acts and (not one.pronoun or one.gender == self.topic)
             if who := self.words.who.match(verb):
                 acts, verb = True, verb[who.end() :]
             if acts and one.gender and (bound or self.words.verb.fullmatch(verb)):
@@ -146,6 +150,7 @@ class Its:
         owned, subject = mine[0], mentions[0]
         between = self.text[owned.end : subject.start].rstrip()
         behind = owned.kind == "owned" and owned.level < 0 and between.endswith(",")
+        behind = behind and between.count(",") == 1  # "Depuis sa vente, le lieu plaît à Ida, Ada"
         firms = self.reading.things_before(subject.start)
         known = behind and not firms and subject.subject and not subject.pronoun
         return {there[0]: subject.gender} if known and subject.gender else {}

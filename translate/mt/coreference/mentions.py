@@ -188,7 +188,7 @@ def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
             yield Pronoun(start, end, "self", gender)
             continue
         alone = match["woman"] and words.stressed.search(text[max(0, start - AROUND) : start])
-        kind = "object" if alone and not after.startswith(" qui ") else "subject"
+        kind = "object" if alone and not words.does_it.match(after) else "subject"
         yield Pronoun(start, end, kind, gender, personal=True)
     for match in words.given.finditer(text):
         start, end = match.span()
@@ -208,5 +208,8 @@ def _pronouns(text: str, words: Words) -> Iterator[Pronoun]:
         told: Gender = "woman" if form == "woman" else ""  # "Ada, je l'ai vu" is often written so
         start = match.start("at" if match["at"] else 0)
         yield Pronoun(start, match.end(), "object", told, form=form)
+    for match in words.to_whom.finditer(text):
+        gender = "woman" if match["woman"] else "man"
+        yield Pronoun(match.start(), match.end(), "object", gender, form=gender)
     for match in words.owned.finditer(text):
         yield Pronoun(match.start(), match.end(), "owned")

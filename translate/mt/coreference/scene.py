@@ -11,6 +11,7 @@ from translate.mt.coreference.mentions import AROUND, Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Words
 from translate.mt.terms import GENDERS, Gender
 
+ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{2,}(?![\w-])")  # a body, mostly
 OPENING = ' «"“–-'  # before the first word of a sentence
 
 
@@ -107,6 +108,8 @@ class Scene:
         "Ada est malade : je lui écris"; "Ada aime Paul, mais il ne lui écrit pas".
         """
         before = self.text[max(0, pronoun.start - AROUND) : pronoun.start]
+        if pronoun.level >= 0 and not near:  # of whom one speaks, who was spoken of, is not told
+            return pronoun.form
         if match := self.words.does.search(before):
             doer: Gender = "woman" if match["woman"] else "man"
             some = [one.gender for one in near if not one.pronoun] or self.before
@@ -114,13 +117,20 @@ class Scene:
             if len(some) == len(rest) + 1:  # the doer is that one
                 return one_of({*rest})
         others = self.others(pronoun, near, before)
+        if others is None:
+            return pronoun.form
         if meant := self.either(others) or self.partners(near):
             return meant
         women = "woman" in {self.topic, *(one.gender for one in others)}
         return "" if women else pronoun.form
 
-    def others(self, pronoun: Pronoun, near: Sequence[Mention], before: str) -> Sequence[Mention]:
-        """Give those of `near` who are not the subject that stands `before` a `pronoun`."""
+    def others(
+        self, pronoun: Pronoun, near: Sequence[Mention], before: str
+    ) -> Sequence[Mention] | None:
+        """Give those of `near` who are not the subject that stands `before` a `pronoun`.
+
+        None where it is not clear which of them that is.
+        """
         begun = pronoun.start - len(before)
         if match := self.words.spoken.search(before):  # "on" is somebody, too
             return [one for one in near if one.start < begun + match.start()]
@@ -130,7 +140,9 @@ class Scene:
             one for one in near if self.words.close.fullmatch(self.text, one.end, pronoun.start)
         ]
         if not close:
-            return [one for one in near if not one.subject]
+            rest = [one for one in near if not one.subject]
+            mine = {one.gender for one in near} <= {self.topic}
+            return rest if rest or mine else None  # "Paul dit que cela lui plaît"
         doers = close[-1:]
         for one in reversed(near[: near.index(doers[0])]):  # "Ada et Paul lui écrivent"
             if not self.words.also.fullmatch(self.text, one.end, doers[-1].start):
@@ -207,7 +219,7 @@ class Scene:
         # "Sa mère veut qu'il revienne", of whom the last one does not speak
         unclear = unclear or (self.topic in GENDERS and self.rest(pronoun) not in ("", self.topic))
         thing = self.words.thing.search(before) or self.reading.things_before(pronoun.start)
-        return "" if unclear or thing else self.topic or ""
+        return "" if unclear or thing or ACRONYM.search(before) else self.topic or ""
 
     def shared(self, pronoun: Pronoun, near: Sequence[Mention], meant: Gender) -> bool:
         """Tell whether an owner may be another: "Sa tante vend sa maison", "Ada le voit"."""

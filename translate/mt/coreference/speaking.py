@@ -316,10 +316,12 @@ class Text:
         last = next((i for i in back(n) if self.reading(i).things or self.mentions(i)), n)
         told = self.sentences[last]
         goes_on = last < n and not self.words.hires.search(told)
-        before = called(told, self.reading(last).things if goes_on else (), self.words)
+        things = self.reading(last).things if goes_on else ()
+        before = called(told, things, self.words)
+        inert = bool(things) and all(self.words.inert.search(told, *one) for one in things)
         around = (self.sentences[n], self.english[n], self.reading(n), self.mentions(n))
         topic = self.topic(n)
-        return Around(*around, topic, before, self.words, self.told).meant(there)
+        return Around(*around, topic, before, inert, self.words, self.told).meant(there)
 
     def bodies(self, n: int, there: Sequence[Said]) -> Mapping[Said, Gender]:
         """Give which pronouns of the English of sentence `n` stand for a body, or a thing."""
@@ -347,7 +349,9 @@ class Text:
     def doubts(self, n: int, unclear: Sequence[Said]) -> tuple[str, ...]:
         """Give what is doubtful: pronouns of one gender where only the other is known of."""
         mentions = self.mentions(n)
-        subject = next((one for one in mentions if one.subject and one.name and one.gender), None)
+        owned = {one.start for one in self.reading(n).pronouns if one.kind == "owned"}
+        named = (one for one in mentions if one.subject and one.name and one.gender)
+        subject = next((one for one in named if one.start not in owned), None)  # "Sa mère, Ada"
         around = {one.gender for one in mentions} | {self.topic(n)}
         wrong = [one.word.lower() for one in unclear if one.gender not in around]
         if not subject or not wrong:

@@ -115,6 +115,7 @@ def _plain(text: str, code: str) -> list[str]:
 
     "sans scrupules" is "unscrupulous", and "not know" is « ignorer »: the word that stands for both
     says the no. Where what stands behind says one by itself, as in "not refuse", that is another.
+    What stands within a no is denied, too.
 
     >>> _plain("Un homme sans scrupules.", "fr"), _plain("They do not refuse.", "en")
     (['homme', 'un'], ['do', 'refuse', 'they'])
@@ -122,13 +123,24 @@ def _plain(text: str, code: str) -> list[str]:
     places, plain = _places(text, code), text.replace("’", "'").lower()
     starts = {match.start() for _, match in places}
     words = {match.start(): match[0] for match in WORD.finditer(plain)}
+    says = _says_no(code)
     for kind, match in places:
+        inside = [at for at in words if kind == "sure" and match.start() < at < match.end()]
+        for at in inside:  # "n'ont pu traiter aucun": what was not possible, "unable", is denied
+            if not says.match(words[at]):
+                del words[at]
         behind = next((at for at in words if at >= match.end()), None)
         if kind == "sure" and behind is not None and behind not in starts:
             del words[behind]
         if kind == "sure" and words.get(match.start()) == match[0]:
             del words[match.start()]
     return sorted(set(words.values()))
+
+
+@cache
+def _says_no(code: str) -> re.Pattern[str]:
+    """Give the pattern of words that say no by themselves, in language `code`."""
+    return re.compile(table("negation")[code]["word"], re.X)
 
 
 @lru_cache(maxsize=1 << 12)  # several translations of the same text are asked about

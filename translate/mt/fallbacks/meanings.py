@@ -27,6 +27,7 @@ from translate.mt.data import table
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 from translate.mt.words.agreeing import done, present
+from translate.mt.words.classes import as_it_stands
 from translate.mt.words.dictionary import Dictionary
 
 KINDS = ("infinitive", "participle", "finite", "plural")
@@ -155,6 +156,7 @@ def told(
     longest = whole(*sorted(every, key=len, reverse=True))
     known = {m: english_of(m[0], source, attempt.pair, meaning) for m in longest.finditer(source)}
     verbal = {m: present(m, said, attempt.pair, meaning) for m, said in known.items()}
+    known = {m: as_it_stands(m, said, attempt.pair, meaning) for m, said in known.items() if said}
     known |= {m: one.english for m, one in verbal.items() if one}
     there = list(zip((m for m, said in known.items() if said), free, strict=False))
     if not there:

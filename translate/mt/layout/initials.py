@@ -10,6 +10,8 @@ from translate.languages import Language, language
 from translate.languages.words import WORD, fold_word
 
 FAMILY = r"(?![A-Z]['’])[A-ZÀ-Þ](?:[\w’'-]*[a-zà-ÿ]|['’A-ZÀ-Þ-]*[A-ZÀ-Þ])(?![\w-])"
+# Two initials alone: "(A. M.)", "P. M. et C. D.".
+PAIR = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ]\.\s[A-ZÀ-Þ]\.(?=\s*(?:[,;)»]|$|(?:et|à)\s))")
 # What stands behind a name that may be a word, where it is none: "S. La Porte, maire".
 ALONE = re.compile(r"\s*(?:[,;)»]|\.(?:\s|$))")
 
@@ -23,12 +25,24 @@ def initialled(text: str, code: str) -> Iterator[tuple[int, int]]:
     >>> text = "Lire M.-C. Blanc, G. Le Goff et Me La Pryne. Vitamine C. Le Goff l'a dit."
     >>> [text[start:end] for start, end in initialled(text, "fr")]
     ['M.-C. Blanc', 'G. Le Goff', 'La Pryne']
+    >>> text = "Lu par A. M. et B. C. (S. M., à Niort)"
+    >>> [text[start:end] for start, end in initialled(text, "fr")]
+    ['A. M.', 'S. M.']
     >>> list(initialled("En l’an 50 av. J.-C. César gagne. Réponse : B. Le Maroc", "fr"))
     []
     """
     told = language(code).table("names.toml").get("people")
-    if not told or text.isupper():
+    if not told:
         return
+    names = [] if text.isupper() else [*_names(text, code)]
+    taken = {place for name in names for place in range(*name)}
+    pairs = (one.span() for one in PAIR.finditer(text) if one.start() not in taken)
+    names += (one for one in pairs if not re.search(told["era"], text[: one[0]]))
+    yield from sorted(names)
+
+
+def _names(text: str, code: str) -> Iterator[tuple[int, int]]:
+    told = language(code).table("names.toml")["people"]
     end = 0  # of the name before
     for match in _pattern(code).finditer(text):
         joined = bool(end) and re.fullmatch(told["joins"], text[end : match.start()]) is not None

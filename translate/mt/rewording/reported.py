@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from translate.languages import language
 from translate.mt.closed.grammar import any_of, grammar
@@ -77,9 +78,16 @@ def _is_whole(said: str, more: str, rules: Rules) -> bool:
     """Tell whether what is `said` is a clause, and what stands behind the speaker none of it.
 
     "Le maire de Niort, a annoncé la fermeture": there a comma stands too many; "La rue du port,
-    explique le maire, ouvre lundi": there the speaker stands in the middle.
+    explique le maire, ouvre lundi": there the speaker stands in the middle. "Le train qui arrive de
+    Niort sera fermé" has one verb more than it has relatives.
     """
-    verb = rules.verbal.match(said) or rules.finite.search(rules.relative.split(said)[0])
+    first, *others = rules.relative.split(said)
+    verbs = [one.span() for one in rules.finite.finditer(said)]
+    several = [
+        end for (_, end), (start, _) in pairwise(verbs) if start > end + 1
+    ]  # "a fait" is one
+    behind = others and "," not in said and len(several) + 1 > len(others)
+    verb = rules.verbal.match(said) or rules.finite.search(first) or behind
     return bool(verb) and not (rules.loose.match(more) or rules.finite.search(more))
 
 

@@ -207,9 +207,20 @@ def _needs(said: str) -> frozenset[str]:
 
 
 def _around(said: str, listed: Mapping[str, Any]) -> tuple[str, str]:
-    """Give the patterns of what must stand before what is `said`, and behind it."""
+    """Give the patterns of what must stand before what is `said`, and behind it.
+
+    Nothing may stand behind it that makes its last word a part of another phrase.
+
+    >>> listed = {"when": {}, "longer": {"chômage": "partiel technique"}}
+    >>> _around("mettre au chômage", listed)
+    ('', '(?!(?<=chômage) (?:partiel|technique)\\\\b)')
+    """
     around = listed["when"].get(said, {})
-    return around.get("before", ""), f"(?={around['behind']})" if "behind" in around else ""
+    behind = f"(?={around['behind']})" if "behind" in around else ""
+    last = said.rpartition(" ")[2].rpartition("’")[2]
+    if further := listed.get("longer", {}).get(last):
+        behind += rf"(?!(?<={last}) (?:{'|'.join(further.split())})\b)"
+    return around.get("before", ""), behind
 
 
 def _behind_verb(rest: str, preposition: str, listed: Mapping[str, Any], plainly: str) -> str:

@@ -69,6 +69,9 @@ def present(
     else:
         named = known[:1].isupper() and word[0].islower() and len(said) == 1
         same = [verb for verb in same if THIRD in places(verb, form, pair[0])]
+        acts = re.search(rules["actor"], before) and re.search(rules["object"], after)
+        if acts and len(said) == 1 and not same:  # "L'arrêt infirme cette décision"
+            same = [verb for verb in said if THIRD in places(verb, form, pair[0])]
         verbal = (same or named) and not re.search(rules["noun"], before)
     if not verbal:
         return None
