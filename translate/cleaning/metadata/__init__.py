@@ -56,7 +56,7 @@ HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
 BESIDE = 2  # lines between the day of a text and an author who stands alone
 # What takes the lines about who writes a post, and how many there are down to the first it takes.
-BARS = re.compile(r" [|·•] ")  # between the day, the author and how long the text is
+BARS = re.compile(r" [|·•–—] ")  # between the day, the author and how long the text is
 WRITER, CARD = "linkedin.writer", 4
 _HOST = re.compile(rf"(?<![@\w.-])(?:https?://)?(?:www\.)?({ANY_HOST})(?![\w.-]*@)")
 _SERVICES = re.compile(
@@ -92,13 +92,13 @@ def describe(doc: Document, rules: Rules) -> Document:
     near = _near(headline, lines)
     title = headline and _without_site(title_of(headline, kept, lines), lines)
     found: dict[str, Any] = {"title": title}
-    events = {kept[i].text.strip() for i in entries(kept)}
     told = [old for rule, old in removed if _told_by(rule, "date") or _told_by(rule, "byline")]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    told = [text for text in told if text not in events]
     # no day of a sentence or of an event; a button behind it may end with a colon
     beside = [text for text in near if text.endswith(":") or not split(text)[0].prose]
-    beside = [text for text in beside if text not in events]
+    if dates([*beside, *told]):
+        events = {kept[i].text.strip() for i in entries(kept)}
+        told, beside = ([text for text in some if text not in events] for some in (told, beside))
     opening = next((line.text for line in kept if line.prose), "")
     found["date"] = next(iter(dates(beside)), None) or dateline(opening)
     found["date"] = found["date"] or next(iter(dates(told)), None)
@@ -170,14 +170,17 @@ def _named_alone(near: list[str], kept: Sequence[Line], headline: str | None) ->
 
 
 def _posted(lines: list[str], removed: list[tuple[str, str]]) -> Iterator[str]:
-    """Give the person above what is told of the writer of a post on a network, or named twice."""
-    card = next((old for rule, old in removed if rule == WRITER), None)
-    if card in lines:
-        at = lines.index(card)
+    """Give the person above what is told of the writer of a post on a network, or named twice.
+
+    Under a line that leads to him, which goes first, he is named, too.
+    """
+    cards = [old for rule, old in removed if rule == WRITER]
+    if cards and cards[0] in lines:
+        at = lines.index(cards[0])
         above = [line for line in lines[: at + 1] if line][-CARD:]
         told = pairwise([*above, *lines[at + 1 : at + 2]])
         twice = (a for a, b in told if a == b and len(a.split()) <= CARD)
-        yield from chain(twice, filter(None, map(persons, reversed(above))))
+        yield from chain(twice, filter(None, map(persons, (*reversed(above), *cards[1:2]))))
 
 
 def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:

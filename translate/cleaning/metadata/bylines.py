@@ -15,7 +15,7 @@ from translate.languages.words import fold
 
 # How a line begins that goes on with an author: "By", "Texte de", "Author:", "Unser Reporter,".
 BEGINS = (
-    r"\W*(?:(?:(?:{by}|{of}) )?(?-i:[a-z]+ )?(?:{role})\b[^,:\d]{0,40}[,:] ?|"
+    r"\W*(?:(?:(?:{by}|{of}) )?(?:(?-i:[a-z]+ )|(?:{house}) )?(?:{role})\b[^,:\d]{0,40}[,:] ?|"
     r"(?:{author})(?: [\w']+){0,2} (?:{by}) ?:? |"
     r"(?:(?:\w{1,4} )?(?:{written})(?: \w+)? )?(?:{by}) ?:? |"
     r"(?:\w{1,4} )?(?:{written}) (?:{of}) ?|(?:{author})(?: ?\(\w+\))? ?: ?)"
@@ -46,6 +46,8 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     'Ada Lovelace et Jean Moulin'
     >>> byline("By Ada Lovelace | May 3, 2021"), byline("Source : INSEE")
     ('Ada Lovelace', '')
+    >>> byline("Notre envoyée à Lille, Ada Lovelace"), byline("Texte : Ada Roux / Photos : Jo Bin")
+    ('Ada Lovelace', 'Ada Roux')
     """
     text = unlinked(text)
     if heads_by(text):
@@ -119,7 +121,8 @@ def _names(text: str, folded: str, start: int, chrome: Chrome) -> tuple[int, boo
     end, at, cut, linked, comma = start, start, False, False, False
     while found := _name().match(text, at):
         name = _cut(found.group(), text[found.end() :], chrome)
-        if not name or (linked and not _person(name, comma)):
+        label = linked and text[found.end() :].lstrip()[:1] == ":"  # "/ Pictures: Ada Lovelace"
+        if not name or label or (linked and not _person(name, comma)):
             break
         end, cut = at + len(name), len(name) < len(found.group())
         link = in_all_languages(AND, re.IGNORECASE).match(folded, end)

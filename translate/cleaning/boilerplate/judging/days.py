@@ -125,8 +125,8 @@ def _between(
         short = line.words >= SENTENCE and not line.text.rstrip().endswith(BROKEN)
         return line.prose or (short and ended(line.text) and tells(index))
 
-    over = (i for i in range(len(lines) - 1) if lines[i].words <= DAY_WORDS and said(i + 1))
-    days = {i: day for i in over if (day := day_of(lines[i]))}
+    short = [i for i, line in enumerate(lines[:-1]) if line.words <= DAY_WORDS]
+    days = {i: day for i in short if (day := day_of(lines[i])) and said(i + 1)}
     above = (i for i in days if i and said(i - 1))
     return days, [i for i in above if len(days) > 1 or lines[i - 1].prose]
 

@@ -28,6 +28,7 @@ from translate.cleaning.boilerplate.judging.title_features import (
 )
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, NEAR, PART
 from translate.cleaning.boilerplate.judging.title_words import WORDS
+from translate.languages.patterns import in_all_languages
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -38,6 +39,10 @@ NEARLY = -1.5  # what weighs more speaks for a headline, though more speaks for 
 # heads its first part; the lines between them.
 TIE, SOON = 0.8, 5
 LESS = 5.0  # how much less a headline may weigh than the standfirst under it
+# What names a kind of text, in how many words it is told with others.
+GENRE, RUBRIC = r"\b(?:{genre})\b", 5
+WAY = 7  # words of a review and its section, at most
+SECTION = re.compile(r"^[^·•]+\w [·•] \w[^·•]+$")  # "The Lake Review · Interviews"
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
@@ -65,6 +70,8 @@ def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int
         if (sentence := dated_sentence(page)) is not None:
             return sentence, None
         near = best is not None and scores[best] > NEARLY and headline_like(page, best)
+        if near and best and _says_kind(page, best - 1):
+            return best, None
         return None, best if near else None
     upper = _upper(page, scores, best, none)
     best, other = upper, best if best != upper else None
@@ -73,7 +80,22 @@ def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int
     near = above > max(none, scores[best] - LESS)
     if _goes_on(page, best) or (near and introduces(page, best)):
         best -= 1
-    return next((i for i in scores if _framed(page, i, best)), best), other
+    best = next((i for i in scores if _framed(page, i, best)), best)
+    return best + _says_kind(page, best), other
+
+
+def _says_kind(page: Page, index: int) -> bool:
+    """Whether a line only says what kind of text it is, and the headline stands right below.
+
+    It is a word in capitals, some of which one names a kind, or a review and a section of it.
+    """
+    line, below = page.full[index], page.full[index + 1 : index + 2]
+    if not below or not headline_like(page, index + 1) or below[0].text.isupper():
+        return False
+    if line.text.isupper() and line.words <= RUBRIC:
+        named = in_all_languages(GENRE, re.IGNORECASE).search(line.folded)
+        return line.words == 1 or named is not None
+    return line.words <= WAY and SECTION.match(line.text.strip()) is not None
 
 
 def _upper(page: Page, scores: Mapping[int, float], best: int, none: float) -> int:

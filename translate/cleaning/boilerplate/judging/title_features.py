@@ -126,7 +126,8 @@ def _candidate(page: Page, index: int) -> bool:
     line = page.full[index]
     said = REFERENCES.sub("", line.text.rstrip())
     stop = line.words > SHORT and said.endswith(".") and not said.endswith("..")
-    if not 1 <= line.words <= WORDS or stop:
+    leads = line.words > SOME and said.endswith(":")  # to a list, or to what somebody said
+    if not 1 <= line.words <= WORDS or stop or leads:
         return False
     if _is_datum(page, index) or NAMELESS.match(line.text.strip()) or _signature(page, index):
         return False
