@@ -58,6 +58,11 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return check(Document("", text), AMONG, "fr").meta.paragraphs or ()
 
 
+def test_where_one_language_is_expected_a_text_may_be_in_another() -> None:
+    doc = check(Document("a", f"Le chat.\n\n{FRENCH}\n\n{ENGLISH}\n"), ["fr"], "fr")
+    assert (doc.meta.language, set(doc.meta.languages or ())) == ("fr", {"fr", "en"})
+
+
 def test_a_foreign_paragraph_is_marked_with_its_lines() -> None:
     assert languages(FRENCH, "", ENGLISH, ENGLISH, "", FRENCH) == [
         (0, 0, "fr"),

@@ -210,9 +210,14 @@ def ask(line: str, languages: tuple[str, ...]) -> Verdict:
 
 @lru_cache(REMEMBERED)
 def _ask(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
-    """Give langdetect's first answer among `languages` with its probability, the same each time."""
+    """Give langdetect's first answer among `languages` with its probability, the same each time.
+
+    Of one language alone there is nothing to ask.
+    """
     from langdetect.lang_detect_exception import LangDetectException
 
+    if len(languages) == 1:
+        return languages[0], 1.0
     detector = _detectors(languages).create()
     detector.append(text)
     try:
