@@ -17,12 +17,14 @@ import pytest
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.judging import WAYS, decide
 from translate.cleaning.boilerplate.judging.letter import of_letter
+from translate.cleaning.boilerplate.judging.lists import share_fates
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.tables import give_back_tables
 from translate.cleaning.boilerplate.judging.ties import goes_over, on_subject
 from translate.cleaning.boilerplate.judging.within import (
     give_back_cells,
     give_back_deep,
+    give_back_heads,
     give_back_led,
     give_back_rows,
     give_back_sheet,
@@ -148,6 +150,10 @@ VERSES = (
     "Sous la glace du lac", "dort un bateau d'osier", "que nul ne réveille", "avant les roses",
     "Le passeur sans rames", "compte ses hivers", "au bord de la neige", "et rit tout bas",
 )  # fmt: skip
+POST = (
+    "Vos missions", "Mesurer la glace", "Tenir la cabane", "Votre profil", "Une bonne oreille",
+    "Aucun vertige", "Nous offrons", "Un vendredi sur deux",
+)  # fmt: skip
 ORDERS = tuple(
     f"glace.ouvrir {name}"
     for name in ("Patineur", "Guide", "Meunier", "Passeur", "Garde", "Luge", "Bateau", "Moulin")
@@ -161,6 +167,13 @@ BELOW = "Le garde a mesuré douze centimètres de glace, ce qui suffit pour une 
     [
         pytest.param((ABOVE, *VERSES, BELOW), (2, 3, 6), (2, 3, 6), id="a poem in the text"),
         pytest.param((ABOVE, *VERSES, BELOW), (1, 2, 3, 5, 6), (), id="most of it goes"),
+        pytest.param((ABOVE, *POST, BELOW), (1, 2, 3, 5, 6), (1, 2, 3, 5, 6), id="a post to fill"),
+        pytest.param(
+            (ABOVE, *POST[:6], "Imprimer", "Partager", BELOW),
+            (1, 2, 3, 5, 6),
+            (),
+            id="with buttons",
+        ),
         pytest.param((ABOVE, *VERSES[:4], BELOW), (2, 3), (), id="a few lines"),
         pytest.param((ABOVE, *ORDERS, BELOW), (1, 2, 3, 5, 6), (1, 2, 3, 5, 6), id="all alike"),
         pytest.param((ABOVE, *ORDERS[:7] * 2, BELOW), (1, 2, 3, 8, 9, 10, 11, 12), (), id="twice"),
@@ -214,6 +227,51 @@ def test_what_reads_as_a_call_comes_back_deep_in_the_text(
     page = without(lines, gone, "structure.wording", "reads as a call")
     give_back_deep(page)
     assert gone - set(page.drops) == stays
+
+
+LIST = ("Une corde", "Deux gants", "Un seau")
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "stays"),
+    [
+        pytest.param((ABOVE, "Ce dont vous avez besoin", *LIST, BELOW), {1}, {1}, id="of a list"),
+        pytest.param((BELOW, "À apporter :", *LIST), {1}, {1}, id="with a colon, at the end"),
+        pytest.param((BELOW, "À apporter", *LIST), {1}, set(), id="at the end"),
+        pytest.param((ABOVE, "À apporter", *LIST, BELOW), {1, 2}, set(), id="the list goes too"),
+        pytest.param((ABOVE, "Une photo de", *LIST, BELOW), {1}, set(), id="a name follows"),
+        pytest.param((ABOVE, "Photo : Ada / Lac", *LIST, BELOW), {1}, set(), id="a credit"),
+        pytest.param((ABOVE, "À apporter", ABOVE, BELOW), {1}, set(), id="over running text"),
+    ],
+)
+def test_what_models_take_of_headings_over_a_list_comes_back(
+    lines: tuple[str, ...], gone: set[int], stays: set[int]
+) -> None:
+    page = without(lines, gone, MODEL)
+    give_back_heads(page)
+    assert gone - set(page.drops) == stays
+
+
+LIFE = (
+    "1958 Naissance à Ussel",
+    "1979 Apprentie chez un luthier",
+    "2001 S'installe au bord du lac",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "stays"),
+    [
+        (LIFE, True),
+        ((LIFE[1], LIFE[0], LIFE[2]), False),
+        (LIFE[1:], False),
+        ((*LIFE[:2], "S'installe au bord du lac"), False),
+    ],
+)
+def test_a_life_in_years_is_a_list(lines: tuple[str, ...], stays: bool) -> None:
+    page = without((ABOVE, *lines), [len(lines)], MODEL)
+    share_fates(page)
+    assert not page.drops if stays else len(page.drops) == 1
 
 
 MENU = ("Lacs et rivières", "Cartes du canton", "Bateaux à vapeur", "Écluses et moulins") * 4

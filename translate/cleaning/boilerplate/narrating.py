@@ -12,7 +12,7 @@ from translate.cleaning.boilerplate.remembered import remembered
 from translate.cleaning.boilerplate.shapes import shape, whole
 from translate.cleaning.boilerplate.wording import call
 from translate.languages import common, known, language
-from translate.languages.patterns import compiled
+from translate.languages.patterns import compiled, in_all_languages
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold, fold_word
 
@@ -29,6 +29,7 @@ CALLS = {  # signs of who calls on somebody
 }
 WRITER = {"<first person>"}  # and of who speaks of himself
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|»[^«»]*«|\"[^\"]*\"")
+ACCENT, STANDS = "á", r"\b(?:{stands})\b"  # what is, and no "this"
 QUOTES = "«“„»\"'"
 # One quotation and nothing else, which ends as a sentence.
 WHOLE = re.compile(rf"(?:<\w{{1,9}}>)?(?:{QUOTED.pattern})[.!?…]?\s*$")
@@ -60,7 +61,8 @@ def narrates(line: Line) -> bool:
     if line.words < LEAST or not (bare[:1].isalpha() or bare[:1] in QUOTES):
         return False
     # What somebody else says turns to nobody here.
-    return _narrates(QUOTED.sub(" ", bare)) or (ENDED.search(bare) is not None and reported(bare))
+    told = _narrates(QUOTED.sub(" ", bare), _verbs(line))
+    return told or (ENDED.search(bare) is not None and reported(bare))
 
 
 def begins_telling(line: Line) -> bool:
@@ -75,7 +77,7 @@ def begins_telling(line: Line) -> bool:
     turning = _turning(languages_of([word[0].lower() for word in words[:EARLY]]))
     turned = next((word for word in words if word[0].lower() in turning), None)
     begun = line.folded[: turned.start()] if turned else line.folded
-    return len(WORD.findall(begun)) >= LEAST and _narrates(begun)
+    return len(WORD.findall(begun)) >= LEAST and _narrates(begun, _verbs(line))
 
 
 def states(line: Line) -> bool:
@@ -138,7 +140,7 @@ def asks_reader(line: Line) -> bool:
     >>> [asks_reader(split(text)[0]) for text in ("Mon mari lit la lettre", "Lisez la lettre")]
     [False, True]
     """
-    return not CALLS.isdisjoint(shape(line.text)) or _asks(line.folded)
+    return not CALLS.isdisjoint(shape(line.text)) or _asks(line.folded, _verbs(line))
 
 
 @remembered
@@ -153,15 +155,18 @@ def reported(folded: str) -> bool:
 
 
 @remembered
-def _asks(folded: str) -> bool:
-    """Whether a word of a folded line turns to the reader, or a later sentence gives an order."""
+def _asks(folded: str, verbs: frozenset[str]) -> bool:
+    """Whether a word of a folded line turns to the reader, or a later sentence gives an order.
+
+    It is none of the `verbs` that only an accent tells from such a word.
+    """
     words = [word.lower() for word in WORD.findall(whole(folded) if "-" in folded else folded)]
     codes = languages_of(words)
-    return not _turning(codes).isdisjoint(words) or _said(folded, "order", codes)
+    return not (_turning(codes) - verbs).isdisjoint(words) or _said(folded, "order", codes)
 
 
 @remembered
-def _narrates(folded: str) -> bool:
+def _narrates(folded: str, verbs: frozenset[str]) -> bool:
     folded = whole(folded) if "-" in folded else folded
     tokens = WORD.findall(folded)[:EARLY]
     if len(tokens) < 2:
@@ -172,7 +177,7 @@ def _narrates(folded: str) -> bool:
         return True
     own = words[0] in _words("own", codes)
     together = len(words) >= OWN and _said(folded, "recount", codes)
-    turning = _turning(codes) - (_words("ours", codes) if together else frozenset())
+    turning = _turning(codes) - (_words("ours", codes) if together else frozenset()) - verbs
     turned = any(word in turning for word in words[own:])
     if turned or "<this page>" in shape(folded) or _said(folded, "order", codes):
         return False
@@ -184,6 +189,17 @@ def _narrates(folded: str) -> bool:
     finite = _words("finite", codes)
     rest = folded.partition(tokens[0])[2]
     return tokens[0][0].isupper() and (bool(PAST & shape(rest)) or any(w in finite for w in words))
+
+
+def _verbs(line: Line) -> frozenset[str]:
+    """Give the verbs of a line, folded, that only an accent tells from "this".
+
+    >>> sorted(_verbs(split("El puente está cerrado.")[0])), sorted(_verbs(split("Esta página")[0]))
+    (['esta'], [])
+    """
+    if ACCENT not in line.text:
+        return frozenset()
+    return frozenset(map(fold_word, in_all_languages(STANDS, re.IGNORECASE).findall(line.text)))
 
 
 def confides(line: Line) -> bool:

@@ -29,6 +29,7 @@ from translate.cleaning.boilerplate.judging.thread import thread
 from translate.cleaning.boilerplate.judging.within import (
     give_back_cells,
     give_back_deep,
+    give_back_heads,
     give_back_items,
     give_back_led,
     give_back_rows,
@@ -94,6 +95,7 @@ def decide(page: Page, rules: Rules) -> None:
     give_back_cells(page)
     give_back_items(page)
     give_back_tables(page)
+    give_back_heads(page)
     give_back_tasks(page)
     give_back_sheet(page)
     give_back_led(page)

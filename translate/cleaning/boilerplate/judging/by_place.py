@@ -162,9 +162,18 @@ def _beside(page: Page, index: int, rule: Rule) -> Drops:
 def _furnished(page: Page, index: int, rule: Rule) -> bool:
     """Whether enough lines of the page went by other rules than such a one."""
     reach = rule.settings.get("reach", 0)
-    if not reach or ITEM.match(page.full[index].text):
+    if not reach or ITEM.match(page.full[index].text) or _goes_small(page, index):
         return False
     return page.furniture >= reach
+
+
+def _goes_small(page: Page, index: int) -> bool:
+    """Whether a line begins small under one that leads to it, or under another that does."""
+    while index and page.full[index].text.lstrip()[:1].islower():
+        index -= 1
+        if page.full[index].text.rstrip().endswith(":"):
+            return True
+    return False
 
 
 def _told(page: Page, index: int) -> bool:

@@ -29,6 +29,7 @@ KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the
 HEADED = 3  # words of a heading, at least: a button has fewer
 LISTED = 4  # words of each notion of a list, at most
 TAKEN_UP = 2  # words of a heading that the text under it takes up, at least
+STEPS = 4  # lines from the way to a page down to its headline, at most
 AD = "ad"  # the kind of the label of an advertisement
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
@@ -151,10 +152,17 @@ def _spared(page: Page, index: int) -> bool:
 
 
 def _under_way(page: Page, index: int) -> bool:
-    """Whether a line stands between the way to a page, "Home > Patients > Stay", and its text."""
-    if not index or page.full[index].prose or not WAY.match(page.full[index - 1].text):
+    """Whether a line stands between the way to a page, "Home > Patients > Stay", and its text.
+
+    Or the way ends with it, right above or with some lines about the page between.
+    """
+    line = page.full[index]
+    if not index or line.prose:
         return False
-    return index + 1 < len(page.full) and page.runs(index + 1)
+    if WAY.match(page.full[index - 1].text) and index + 1 < len(page.full) and page.runs(index + 1):
+        return True
+    ways = (page.full[i] for i in range(max(0, index - STEPS), index))
+    return any(way.folded.endswith(line.folded) and WAY.match(way.text) for way in ways)
 
 
 def _lists(line: Line) -> bool:

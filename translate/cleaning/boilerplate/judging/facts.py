@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import eq, lt
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ LONGEST = 8  # words of such a line
 NEAR = 2  # lines to the next one of its kind: a fact seldom comes alone
 # What stands over the good and the bad of a thing that is tested; how many lines may follow and
 # precede it.
+# What stands over the hours and the price of a place, and how many lines each may head.
+VISIT, HEADED = r"(?:(?P<open>{opening})|(?P<cost>{admission}))\s*:?\s*$", 6
 VERDICT = r"(?:{verdict})\s*:?\s*$"
 POINTS, ABOVE = 10, 2
 TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [A-Z]")  # its number before its name
@@ -84,8 +86,8 @@ def facts(page: Page) -> tuple[frozenset[int], int | None]:
     """
     head = _headed(page)
     kinds = (
-        _listed, _reported, _timed, dated, diary, price, tariffs, _placed, _weighed, _tabled,
-        _fielded, _carded, _marked, _born, firm, works,
+        _listed, _reported, _timed, dated, diary, price, tariffs, _placed, _weighed, _visited,
+        _tabled, _fielded, _carded, _marked, _born, firm, works,
     )  # fmt: skip
     return frozenset(head.union(*(of_kind(page) for of_kind in kinds))), _named(page, head)
 
@@ -345,6 +347,27 @@ def _weighed(page: Page) -> set[int]:
                 if not 0 <= index < len(page.full) or not _is_point(page, index):
                     break
                 found.add(index)
+    return found
+
+
+def _visited(page: Page) -> set[int]:
+    """Give when a place is open and what it costs to get in: both titles, with what each heads.
+
+    At the foot of a page a site tells when it is open, but seldom the price.
+    """
+    visit = in_all_languages(VISIT, re.IGNORECASE).match
+    short = [(i, line) for i, line in enumerate(page.full) if line.words <= FEW]
+    heads = {i: match.lastgroup for i, line in short if (match := visit(line.folded))}
+
+    def told(index: int) -> bool:
+        return _is_point(page, index) and any(map(str.isdigit, page.full[index].text))
+
+    found: set[int] = set()
+    for first, second in pairwise(heads):
+        if heads[first] != heads[second] and second - first <= HEADED:
+            below = range(second + 1, min(len(page.full), second + HEADED))
+            between = filter(told, range(first + 1, second))
+            found |= {first, second, *between, *takewhile(told, below)}
     return found
 
 

@@ -15,6 +15,8 @@ ENTRY = re.compile(r"\s*([^\W\d_]*) ?\d[\d., ]*(€|[$£%]|[^\W\d_]*)[^:]{0,15}(
 ENTRIES = 3  # of one kind, at least
 NUMBERED = re.compile(r"\s*\[?(\d{1,2})(?:[.)\]]|\ufe0f?\u20e3)\s?")
 MARKED = re.compile(r"\s*([-–—•*·▪►‣→✅👉➡✔▸])\s")
+CENTURIES = ("1", "2")  # how a year begins
+YEAR = re.compile(r"((?:1[5-9]|20)\d\d)\s*[:–—-]?\s+[^\W\d]")
 GAP = 6  # lines between two numbers of one list
 SHARE = 0.67  # of a list that goes, at least, for all of it to go
 
@@ -44,7 +46,7 @@ def _give_back(page: Page, gone: list[int]) -> None:
 
 
 def _groups(page: Page) -> Iterator[list[int]]:
-    """Give the lists: neighbours with one mark, and lines whose numbers go on."""
+    """Give the lists: neighbours with one mark, lines whose numbers go on, a life in years."""
     marks = [m[1] if (m := MARKED.match(line.text)) else "" for line in page.full]
     groups = [list(group) for mark, group in groupby(range(len(marks)), marks.__getitem__) if mark]
     found = ((index, NUMBERED.match(line.text)) for index, line in enumerate(page.full))
@@ -54,6 +56,11 @@ def _groups(page: Page) -> Iterator[list[int]]:
         return numbers[index] == numbers[before] + 1 and index - before <= GAP
 
     yield from (group for group in (*groups, *in_groups(numbers, go_on)) if len(group) > 1)
+    figures = [i for i, line in enumerate(page.full) if line.text[:1] in CENTURIES]
+    dated = ((index, YEAR.match(page.full[index].text)) for index in figures)
+    years = {index: int(match[1]) for index, match in dated if match}
+    lives = in_groups(years, lambda a, b: b == a + 1 and years[a] <= years[b])
+    yield from (group for group in lives if len(group) >= ENTRIES)
 
 
 def _entries(page: Page) -> Iterator[list[int]]:

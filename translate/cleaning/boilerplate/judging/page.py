@@ -38,16 +38,18 @@ from translate.cleaning.boilerplate.judging.ties import (
 from translate.cleaning.boilerplate.judging.title import find_title, headlines
 from translate.cleaning.boilerplate.lines import Line
 from translate.cleaning.boilerplate.narrating import (
+    QUOTED,
     asks_reader,
     confides,
     narrates,
     reported,
 )
-from translate.cleaning.boilerplate.patterns import Rule, bare_match
+from translate.cleaning.boilerplate.patterns import Rule, bare_match, compiled_rule
 from translate.cleaning.boilerplate.repeated import RepeatedLines
 from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.wording import call
 from translate.document import Held, touching
+from translate.languages.words import WORD
 
 NEAR = 2  # lines between a label and the chrome that makes it chrome
 # How much a line must read as a call (log-odds), at least, for a rule to take it: as the title of
@@ -56,6 +58,7 @@ TITLE, QUESTION = 1.5, 4.0
 # Kinds of chrome that tell of somebody or something else, as a statement does.
 TELLING = ("author-bio", "related", "photo-credit", "copyright", "notice", "comment", "reference")
 ANSWERED, POST = 2, 2  # lines about questions and answers that make a page one of them; of a post
+TELLS = 8  # words around a quotation that tell of it, at least
 RUN = 3  # labels in a row that need no other chrome
 
 # A quotation with words about it behind, and a turn of a dialogue.
@@ -190,14 +193,15 @@ class Page:
 
     def tells(self, index: int) -> bool:
         """Whether a line reads as a statement where it stands: no rule takes it by its words."""
+        quotes = self.quotes(index)
         said = index in self.facts and is_hour(self.full[index])
-        if not said and any(rule.settings.get("sure") for rule in self.found[index]):
+        if not (said or quotes) and any(rule.settings.get("sure") for rule in self.found[index]):
             return False
         may_head = any(rule.settings.get("heading") for rule in self.found[index])
         kinds = {rule.kind for rule in self.found[index] if not rule.settings.get("field")}
         timed = begins_at(self.full[index]) is not None  # one of several events, or what is said
         listed = index in self.facts and (timed or kinds <= set(CARD_KINDS))
-        told_of = said or listed or (index in self.particulars and kinds <= KINDS)
+        told_of = quotes or said or listed or (index in self.particulars and kinds <= KINDS)
         if told_of or index in self.record.facts or (index in self.legal and kinds & set(LEGAL)):
             return True
         if heads(self, index) or (may_head and taken_up(self, index)) or self.own_call(index):
@@ -214,6 +218,14 @@ class Page:
             return calm or (told and last)
         bare = any(bare_match(rule, line, every=told) for rule in self.found[index])
         return not bare and (told or self.call(index) < LOOSE)
+
+    def quotes(self, index: int) -> bool:
+        """Whether rules know of a line of running text nothing but what it quotes."""
+        line = self.full[index]
+        told = QUOTED.sub(" ", line.folded) if line.prose and self.found[index] else line.folded
+        if told == line.folded or len(WORD.findall(told)) < TELLS:
+            return False
+        return not any(compiled_rule(rule).fullmatch(told.strip()) for rule in self.found[index])
 
     def is_bare(self, index: int, rule: Rule) -> bool:
         """Whether a line is the bare title `rule` knows, or at least reads as a call."""

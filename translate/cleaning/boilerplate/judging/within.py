@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
@@ -9,17 +10,23 @@ from itertools import accumulate, takewhile
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.particulars import INFINITIVE, presses
 from translate.cleaning.boilerplate.judging.ties import HEADED
-from translate.cleaning.boilerplate.lines import in_groups
+from translate.cleaning.boilerplate.lines import Line, in_groups
 from translate.cleaning.boilerplate.narrating import asks_reader
 from translate.cleaning.boilerplate.patterns import bare_match
 from translate.cleaning.boilerplate.rules import MODELS
 from translate.cleaning.boilerplate.shapes import shape
+from translate.languages.patterns import in_all_languages
 from translate.languages.telling import function_words
 from translate.languages.words import WORD
 
 LONG = 8  # lines between two of running text that make a list
 SHARE = 0.5  # of them that goes, at most, unless so many begin with one word
 ALIKE = 0.75
+HEADING = re.compile(r"\s*[^\W\d_]+(?:[ '’-][^\W\d_]+)*\s?[:?]?\s*$")
+NAME_FOLLOWS = r"\b(?:{by}|{of})\s*$"
+UNDER = 2  # lines of a list that stay under its heading, at least
+MENU = 24  # lines of such a list, at most
+QUIET = 4  # words of a line of such a list, on average, at most
 CALL = MODELS[1]
 TAB = "\t"  # between the cells of a table
 ITEM = 5  # words of an item, at least
@@ -45,7 +52,8 @@ def give_back_rows(page: Page) -> None:
         gone = [index for index in run if index in page.drops]
         if not gone or len(run) < LONG:
             continue
-        if len(gone) > SHARE * len(run) and not _begin_alike(page, run):
+        most = len(gone) > SHARE * len(run)
+        if most and not (_begin_alike(page, run) or _quiet(page, run)):
             continue
         for index in gone:
             called = page.call(index) >= CALLED and asks_reader(page.full[index])
@@ -65,6 +73,19 @@ def _begin_alike(page: Page, run: range) -> bool:
     return len(lines) == len(run) and words.most_common(1)[0][1] >= ALIKE * len(run)
 
 
+def _quiet(page: Page, run: range) -> bool:
+    """Whether rules know hardly a line of a list, and its lines are short: sections of a job ad.
+
+    What sites put between paragraphs has lines that rules know, some again, or is long.
+    """
+    if len(run) > MENU or len({page.full[index].folded for index in run}) < len(run):
+        return False
+    known = sum(bool(page.found[index]) for index in run)
+    if known * LONG > len(run) or any(i in page.drops and not _by_model(page, i) for i in run):
+        return False
+    return sum(page.full[index].words for index in run) <= QUIET * len(run)
+
+
 def give_back_items(page: Page) -> None:
     """Give back what models took of items without marks: those right above and below stay.
 
@@ -77,6 +98,51 @@ def give_back_items(page: Page) -> None:
             i in page.drops for i in beside
         ):
             del page.drops[index]
+
+
+def give_back_heads(page: Page) -> None:
+    """Give back what models took of a heading within the text, of which all of the list stays.
+
+    It ends with a colon, or stands under a line that stays, with more text below; the first lines
+    of the list stay, and no rule knows them.
+    """
+    first = (page.title or 0) + 1
+    for index in [i for i in page.drops if i >= first and _by_model(page, i)]:
+        line, below = page.full[index], range(index + 1, index + 1 + UNDER)
+        if page.found[index] or page.call(index) >= SURE or not _heading(line):
+            continue
+        button = INFINITIVE in shape(line.text) and presses(line)
+        if button or sum(one.folded == line.folded for one in page.full) > 1:
+            continue
+        if below[-1] >= len(page.full) or not all(_listed(page, i) for i in below):
+            continue
+        within = index - 1 not in page.drops and _text_near(page, below[-1])
+        if line.text.rstrip().endswith(":") or within:
+            del page.drops[index]
+
+
+def _heading(line: Line) -> bool:
+    """Whether a line is words alone, the first with a capital; behind "by" a name follows.
+
+    >>> from translate.cleaning.boilerplate.lines import split
+    >>> [_heading(split(text)[0]) for text in ("À apporter :", "Texte de", "Photo : Ada")]
+    [True, False, False]
+    """
+    if line.prose or not HEADING.match(line.text) or not line.text.lstrip()[:1].isupper():
+        return False
+    return not in_all_languages(NAME_FOLLOWS, re.IGNORECASE).search(line.folded)
+
+
+def _listed(page: Page, index: int) -> bool:
+    """Whether a line under a heading stays, is no title of an article, and no rule knows it."""
+    known = index in page.drops or page.found[index]
+    return not known and page.full[index].words <= QUIET
+
+
+def _text_near(page: Page, index: int) -> bool:
+    """Whether running text that stays is not far below a line."""
+    below = range(index + 1, min(len(page.full), index + 1 + FAR))
+    return any(page.full[i].prose and i not in page.drops for i in below)
 
 
 def give_back_cells(page: Page) -> None:
@@ -195,8 +261,14 @@ def _runs(page: Page) -> Iterator[range]:
     """Give the lines between each two of running text that stay.
 
     What comes first, above the headline, and reads as a call, is none of it: a field's "Type here".
+    What stands between the headline and the first of them is a list where rules know hardly a line.
     """
     before = -1
+    if page.title is not None:
+        first = next((i for i in range(page.title + 1, len(page.full)) if page.full[i].prose), 0)
+        run = range(page.title + 1, first)
+        if run and _quiet(page, run):
+            yield run
     for index, line in enumerate(page.full):
         if line.prose and index not in page.drops:
             field = not page.running[index] and page.call(index) > HEADED
