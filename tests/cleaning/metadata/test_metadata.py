@@ -196,6 +196,25 @@ def test_a_post_tells_its_network_and_who_writes_it() -> None:
     assert (found.title, found.byline, found.source) == (None, "Lise Morvan", "linkedin.com")
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        pytest.param(("Zelmira Quarnero | 3 mai 2021",), "Zelmira Quarnero", id="beside the day"),
+        pytest.param(("Zelmira Quarnero", "3 mai 2021"), "Zelmira Quarnero", id="over the day"),
+        pytest.param(("Zelmira Quarnero", "S’abonner"), "Zelmira Quarnero", id="over a button"),
+        pytest.param(("Zelmira Quarnero",), None, id="look-alike: with neither"),
+        pytest.param(("Les Halles | 3 mai 2021",), None, id="look-alike: ordinary words"),
+        pytest.param(
+            ("Au fil du lac", "Vérifiée", "184 k abonnés"), "Au fil du lac", id="a channel"
+        ),
+        pytest.param(("Au fil du lac", "184 k vues"), None, id="look-alike: how many saw it"),
+    ],
+)
+def test_who_stands_alone_under_a_headline(lines: tuple[str, ...], names: str | None) -> None:
+    text = "\n".join(["Accueil", "Se connecter", "Le lac rouvre aux patineurs", *lines, BODY])
+    assert meta(text).byline == names
+
+
 def test_a_first_sentence_is_no_title() -> None:
     assert meta(BODY).title is None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, islice, pairwise
 from typing import Any
 
@@ -18,7 +19,13 @@ from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.judging.title import SITE, may_be_title
 from translate.cleaning.boilerplate.lines import Line, split
 from translate.cleaning.boilerplate.rules import Rules
-from translate.cleaning.metadata.bylines import byline, names_follow, persons, says_author
+from translate.cleaning.metadata.bylines import (
+    byline,
+    names_follow,
+    persons,
+    says_author,
+    stranger,
+)
 from translate.cleaning.metadata.dates import YEAR, dateline, dates, weighed
 from translate.cleaning.repair import repaired
 from translate.document import Document
@@ -54,6 +61,9 @@ LONGEST = 400  # characters of a line in which words are counted
 LEAST, PLACES = 9, 20  # sure of no date; places of a title that are looked at
 HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
+NAMED_UNDER = 4  # lines under the headline in which a name with a button stands
+SUBSCRIBERS = r"\d[\d.,\s]*(?:[a-z]{1,9}\.? )?(?:{subscribers})$"  # of a channel
+UNDER_IT = 1  # the place of the line right under the headline
 BESIDE = 2  # lines between the day of a text and an author who stands alone
 # What takes the lines about who writes a post, and how many there are down to the first it takes.
 BARS = re.compile(r" [|·•–—] ")  # between the day, the author and how long the text is
@@ -105,7 +115,8 @@ def describe(doc: Document, rules: Rules) -> Document:
     signed = [text for text in near if text != headline]
     gone = filter(None, (byline(old) for rule, old in removed if _told_by(rule, "byline")))
     alone = _named_alone(near, kept, headline)
-    named = chain(_signed(signed, rules), _posted(lines, removed), alone, gone)
+    told_by = (_signed(signed, rules), _posted(lines, removed), alone, _followed(near, rules))
+    named = chain(*map(partial(filter, None), told_by), gone)
     found["byline"] = next(named, None)
     found["source"] = _source(removed) or None
     when = found["date"] and found["date"].found
@@ -163,10 +174,30 @@ def _named_alone(near: list[str], kept: Sequence[Line], headline: str | None) ->
     for i, text in enumerate(near):
         close = text != headline and any(abs(i - day) <= BESIDE for day in dated)
         parts = BARS.split(text) if i in dated else [text]
-        for names in filter(None, map(persons, parts if close else ())):
+        under = len(parts) > 1 or (i == UNDER_IT and i + 1 in dated)
+        named = (persons(part) or (stranger(part) if under else "") for part in parts)
+        for names in filter(None, named if close else ()):
             last = fold(names).split()[-1]
             if not any(last in line.folded for line in kept if line.prose):
                 yield names
+
+
+def _followed(near: list[str], rules: Rules) -> Iterator[str]:
+    """Give the person under the headline with a button under the name, as "Follow" is one.
+
+    Or the channel of which one of the next two lines tells how many subscribe to it.
+    """
+    for i, text in enumerate(near[1:NAMED_UNDER], 1):
+        below = rules.matching(split(near[i + 1])[0]) if i + 1 < len(near) else ()
+        if any(rule.kind in BUTTONS for rule in below):
+            yield persons(text) or stranger(text)
+        counted = any(map(_tells_subscribers, near[i + 1 : i + 3]))
+        yield text if counted and text.replace(" ", "").isalpha() else ""
+
+
+def _tells_subscribers(text: str) -> bool:
+    """Whether a line tells how many subscribe to a channel."""
+    return in_all_languages(SUBSCRIBERS).match(fold(text).lower()) is not None
 
 
 def _posted(lines: list[str], removed: list[tuple[str, str]]) -> Iterator[str]:

@@ -30,6 +30,7 @@ NO_NAME = r"(?:{by}|{after}|{issued}|{updated}|{role})$"
 BEHIND = r"\s*(?:$|[^\w\s'’-]|- |\d|(?:{after}|{issued}|{updated}|{role}|{and}|_DAYS_)\b)"
 # A place, a role, a share in the work or the day may follow persons who stand alone.
 PERSON_ENDS = re.compile(r"\s*(?:$|[(,|•·/\d]|[-–—] ?\d)")
+NAMED = (2, 3)  # words of a name
 INITIAL = re.compile(r"[a-z]\.?$")
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
 INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
@@ -85,6 +86,24 @@ def persons(text: str) -> str:
     known_name = first.partition("-")[0] in all_first_names() or INITIAL.match(first) is not None
     end += bool(more) and INITIAL.match(more[-1]) is not None and folded[end : end + 1] == "."
     return text[:end] if more and known_name and PERSON_ENDS.match(folded, end) else ""
+
+
+def stranger(text: str) -> str:
+    """Give `text` where it may be the name of somebody whose first name is not known, else "".
+
+    It is of two or three words with capitals, none of them an ordinary word of a language: beside a
+    day right under a headline, no more than that tells who wrote it.
+
+    >>> [stranger(text) for text in ("Zelmira Quarnero", "Les Halles", "Zelmira")]
+    ['Zelmira Quarnero', '', '']
+    """
+    words = text.split()
+    cased = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    if len(words) not in NAMED or not cased:
+        return ""
+    folded = fold(text).lower().split()
+    common_words = any(word in one.ordinary for word in folded for one in known())
+    return "" if common_words or not _calendar().isdisjoint(folded) else text
 
 
 def says_author(text: str) -> bool:
