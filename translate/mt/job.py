@@ -19,7 +19,7 @@ from translate.mt.layout.capitals import in_lower_case
 from translate.mt.layout.shaped import body_of, filled
 from translate.mt.layout.wrap import END_MARK, joined
 from translate.mt.memory import EngineId, Memory
-from translate.mt.prepare import Sentence, prepare
+from translate.mt.prepare import Sentence, given, prepare
 from translate.mt.recording import Recorder, place
 from translate.mt.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.terms import Terms
@@ -37,6 +37,10 @@ SAVED = 64
 
 # Told how many units (sentences, mostly) are done, and of how many known so far.
 Progress = Callable[[int, int], None]
+
+# What a sentence is prepared and recorded by: its text, whether that has no capitals, who is named
+# in it, and what it is alone beside its like.
+Key = tuple[str, bool, Called, str]
 
 
 @cache
@@ -59,6 +63,7 @@ class Draft:
     lower: bool  # without capitals throughout
     foreign: str = ""  # the language that the whole of it is in, where that is not ours
     called: Called = NOBODY  # what are names in it, though words
+    told: Mapping[str, str] = field(default_factory=dict)  # what words that stand alone are
     done: list[SentenceRecord | str] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)  # which of `done` a model was asked for
 
@@ -143,7 +148,7 @@ class Job:
 
     `renderings` are those there are of the units that were `asked` for. What stands again and again
     (short lines, mostly) is `prepared` and `recorded` once: a sentence in a text with capitals or
-    without, and its record with a small first letter or not.
+    without and what it is `told` to be, and its record with a small first letter or not.
     """
 
     ladder: Ladder
@@ -156,8 +161,8 @@ class Job:
     done: int = 0
     asked: set[Unit] = field(default_factory=set)
     renderings: dict[Unit, Rendering] = field(default_factory=dict)
-    prepared: dict[tuple[str, bool, Called], Sentence] = field(default_factory=dict)
-    recorded: dict[tuple[str, bool, Called, bool], SentenceRecord] = field(default_factory=dict)
+    prepared: dict[Key, Sentence] = field(default_factory=dict)
+    recorded: dict[tuple[Key, bool], SentenceRecord] = field(default_factory=dict)
 
     def translate(self, sources: Iterable[Source]) -> Iterator[Translation]:
         """Give the translation of each of `sources`.
@@ -198,7 +203,8 @@ class Job:
         ours = self.languages[0] in language.values()
         whole = "" if ours else language_of(source.text, *self.languages)
         names = called(source.text, self.languages[0])
-        draft = Draft(source, in_lower_case(source.text), whole, names)
+        alone = closed.in_company(source.text, self.languages)
+        draft = Draft(source, in_lower_case(source.text), whole, names, alone)
         part = Part(draft, None)
         for piece in pieces(source.text, self.languages[0], source.joined):
             if len(part.pieces) == FIRST:
@@ -219,17 +225,30 @@ class Job:
         elif other := self.language_of(piece, code, part.draft.foreign):
             part.foreign[n] = other
         else:
-            key = (piece.text, part.draft.lower, part.draft.called.within(piece.text))
+            key = self.key(piece, part.draft)
             if key not in self.prepared:
-                self.prepared[key] = prepare(
-                    joined(piece.text, self.languages[0]),
-                    self.ladder.engine,
-                    self.ladder.terms,
-                    lower=part.draft.lower,
-                    variety=self.ladder.variety,
-                    called=key[2],
-                )
+                self.prepared[key] = self.ready(piece, key)
             part.sentences[n] = self.prepared[key]
+
+    def key(self, piece: Piece, draft: Draft) -> Key:
+        """Give what the English of `piece` depends on: itself and what `draft` tells of it."""
+        told = draft.told if not any(self.ladder.terms.places(piece.text)) else {}
+        named = draft.called.within(piece.text)
+        return piece.text, draft.lower, named, closed.alone(piece.text, told)
+
+    def ready(self, piece: Piece, key: Key) -> Sentence:
+        """Give the sentence `piece` ready for the engine, by its `key`."""
+        _, lower, named, told = key
+        if told:
+            return given(piece.text, told)
+        return prepare(
+            joined(piece.text, self.languages[0]),
+            self.ladder.engine,
+            self.ladder.terms,
+            lower=lower,
+            variety=self.ladder.variety,
+            called=named,
+        )
 
     def language_of(self, piece: Piece, code: str, whole: str) -> str:
         """Give the language of `piece`, of a paragraph in language `code`, "" if it is ours.
@@ -280,11 +299,10 @@ class Job:
         for n, piece in enumerate(part.pieces):
             if n in part.sentences:
                 asked.add(len(done))
-                draft = part.draft
-                key = (piece.text, draft.lower, draft.called.within(piece.text), part.small(n))
+                key = self.key(piece, part.draft), part.small(n)
                 if key not in self.recorded:
                     self.recorded[key] = self.recorder.translated(
-                        piece, part.sentences[n], self.renderings, key[3]
+                        piece, part.sentences[n], self.renderings, key[1]
                     )
                 line, column = place(piece)
                 done.append(replace(self.recorded[key], line=line, column=column))

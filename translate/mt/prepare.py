@@ -31,7 +31,9 @@ from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
 from translate.mt.rewording.ordered import ordered
 from translate.mt.rewording.reported import reported
+from translate.mt.rewording.unsaid import with_subject
 from translate.mt.sentences import split_long
+from translate.mt.strings import raised as first_raised
 from translate.mt.strings import whole
 from translate.mt.terms import Terms
 from translate.mt.units import Names, Unit
@@ -50,7 +52,8 @@ class Sentence:
     """A sentence ready for translation.
 
     `parts` are units, and the text between them that stays; `hidden` is what its symbols stand
-    for; `capitals` tells that it is written in capitals; `bare` is it without its `marks`.
+    for; `capitals` tells that it is written in capitals; `bare` is it without its `marks`. Of one
+    that is a `field` they are the value, and the label is known.
     """
 
     source: str
@@ -59,6 +62,7 @@ class Sentence:
     capitals: bool
     bare: str = ""
     marks: tuple[Mark, ...] = ()
+    field: closed.Field | None = None
 
     @property
     def units(self) -> list[Unit]:
@@ -89,7 +93,17 @@ class Sentence:
                 continue
             text = next(texts)
             out.append(raise_case(text, part.terms) if self.capitals else text)
-        return show(glued("".join(out), self._given), self.hidden)
+        joint = show(glued("".join(out), self._given), self.hidden)
+        return self.field.label + first_raised(self.field.value, joint) if self.field else joint
+
+
+def given(source: str, english: str) -> Sentence:
+    """Give the sentence `source` of which it is known that it is `english`.
+
+    >>> given("Plats", "Main courses").join([])
+    'Main courses'
+    """
+    return Sentence(source, (english,), (), capitals=False, bare=source)
 
 
 def prepare(  # noqa: PLR0913 - what its text tells has defaults
@@ -103,7 +117,8 @@ def prepare(  # noqa: PLR0913 - what its text tells has defaults
 ) -> Sentence:
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
-    What its text has `called` somebody is a name, though it is a word.
+    What its text has `called` somebody is a name, though it is a word. Of a label and its value the
+    value alone is translated.
 
     >>> from translate.mt.job import loaded
     >>> prepare("Il **dort**, le cha\u00adton.", loaded("", "fr", "en"), Terms()).sent
@@ -111,8 +126,15 @@ def prepare(  # noqa: PLR0913 - what its text tells has defaults
     """
     bare, marks = unmarked(source)
     lower = lower or without_capitals(bare)
-    sentence = prepare_bare(bare, engine, terms, lower=lower, variety=variety, called=called)
-    return replace(sentence, source=source, bare=bare, marks=marks)
+    made = closed.field(bare, (engine.source, engine.target), variety)
+    if made and any(terms.places(bare)):
+        made = None
+    if made and made.done:
+        sentence = given(source, made.value)
+    else:
+        rest = made.value if made else bare
+        sentence = prepare_bare(rest, engine, terms, lower=lower, variety=variety, called=called)
+    return replace(sentence, source=source, bare=bare, marks=marks, field=made)
 
 
 def prepare_bare(  # noqa: PLR0913 - as what calls it
@@ -131,7 +153,8 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
     text = INVISIBLE.sub("", source)
     small = lowered(text, terms, pair)
     capitals, text = small != text, small
-    text = dated(well_spelt(rewritten(text, engine), terms, pair), pair[0])
+    text = with_subject(well_spelt(rewritten(text, engine), terms, pair), pair[0])
+    text = dated(text, pair[0])
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     text = plainer(ordered(text, pair[0]), pair[0])
     if lower:

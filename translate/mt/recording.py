@@ -11,6 +11,7 @@ from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.layout.marks import remarked
 from translate.mt.layout.wrap import rewrapped
 from translate.mt.prepare import Sentence
+from translate.mt.rewording.unsaid import without_subject
 from translate.mt.sentences import Piece
 from translate.mt.strings import lowered, plain_quotes, raised
 from translate.mt.units import NameRecord, Rendering, Repair, SentenceRecord, Unit
@@ -46,7 +47,8 @@ class Recorder:
             scores.append(rendering.score)
             sure.append(rendering.confidence)
             repairs += rendering.repairs
-        joint = closed.righted(sentence.bare, sentence.join(english), self.languages)
+        joint = without_subject(sentence.bare, sentence.join(english), self.languages)
+        joint = closed.righted(sentence.bare, joint, self.languages)
         joint = closed.tidied(plain_quotes(joint), self.languages[1])
         joint = lowered(joint, self.languages[1]) if small else raised(sentence.bare, joint)
         whole = remarked(joint, sentence.bare, sentence.marks, self.languages)

@@ -5,7 +5,9 @@ of the languages; the two values are compared, a wrong one is set right, and a r
 in the form of the chosen variety.
 """
 
+from translate.mt.closed.company import alone, in_company
 from translate.mt.closed.copied import copied
+from translate.mt.closed.fields import Field, field
 from translate.mt.closed.given import people
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import named, with_acronyms
@@ -16,6 +18,7 @@ from translate.mt.closed.repairs import lost, mended, righted, tidied
 from translate.mt.closed.summed import amounts, with_amounts
 
 __all__ = [
-    "Lost", "amounts", "copied", "in_small", "led", "lost", "mended", "named", "people", "phrase",
-    "plain", "polished", "righted", "tidied", "with_acronyms", "with_amounts", "written",
+    "Field", "Lost", "alone", "amounts", "copied", "field", "in_company", "in_small", "led", "lost",
+    "mended", "named", "people", "phrase", "plain", "polished", "righted", "tidied",
+    "with_acronyms", "with_amounts", "written",
 ]  # fmt: skip

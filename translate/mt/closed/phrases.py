@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from translate.languages import language
-from translate.languages.words import NEVER, with_capital_of
+from translate.languages.words import NEVER
 from translate.mt.closed.grammar import any_of
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import holds
 from translate.mt.foreign import QUOTED
 
-LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 SPACE = re.compile(r"\s+")
 NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
 END = re.compile(r"\s*[.!?…,:]+$")
@@ -46,7 +45,7 @@ def _known(pair: tuple[str, str]) -> tuple[Phrases, Formulas]:
     )
 
 
-def _forms(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
+def forms_of(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
     """Give what `text` may be in the other language, the first the one to be written."""
     said = SPACE.sub(" ", text.strip().lower().replace("'", "’"))
     known, formulas = _known(pair)
@@ -65,18 +64,18 @@ def phrase(text: str, pair: tuple[str, str]) -> str:
     >>> phrase("Bonne soirée, à demain.", ("fr", "en")), phrase("Bonjour, Adrien !", ("fr", "en"))
     ('have a nice evening, see you tomorrow', 'hello, Adrien')
     """
-    if whole := _forms(text, pair):
+    if whole := forms_of(text, pair):
         return whole[0]
     joints, joint = _joints(pair)
     said, at = "", 0
     text = END.sub("", SPACE.sub(" ", text.strip()))
     for match in joint.finditer(text):
-        forms = _forms(text[at : match.start()], pair)
+        forms = forms_of(text[at : match.start()], pair)
         if forms:
             said, at = f"{said}{forms[0]}{joints[match[0]]}", match.end()
     rest = text[at:]
     named = rest.split(" ")[0] in language(pair[0]).first_names and NAME.fullmatch(rest)
-    last = rest if named else next(iter(_forms(rest, pair)), "")
+    last = rest if named else next(iter(forms_of(rest, pair)), "")
     return said + last if said and (last or not rest) else ""
 
 
@@ -88,26 +87,6 @@ def lost_phrases(source: str, english: str, pair: tuple[str, str]) -> Iterator[L
     [('merci', 'thank you')]
     """
     for match in QUOTED.finditer(source):
-        forms = _forms(match["said"], pair) if len(match["said"]) <= LONGEST else ()
+        forms = forms_of(match["said"], pair) if len(match["said"]) <= LONGEST else ()
         if forms and not any(holds(english.lower(), form.lower()) for form in forms):
             yield Lost(*match.span("said"), match["said"], "", forms[0])
-
-
-def with_label(source: str, english: str, pair: tuple[str, str]) -> str:
-    """Give `english` with the label that `source` begins with, where that is a set phrase.
-
-    What is longer than either by more than a word says more than a label, and stays.
-
-    >>> with_label("Objet : un don", "Items: a gift", ("fr", "en"))
-    'Subject: a gift'
-    >>> with_label("Oui : il l'a dit, ce soir.", "Yes, he did say so: tonight.", ("fr", "en"))
-    'Yes, he did say so: tonight.'
-    """
-    mine, theirs = LABEL.match(source), LABEL.match(english)
-    forms = _forms(mine["said"], pair) if mine and theirs else ()
-    if not (mine and theirs and forms) or theirs["said"].lower() in forms:
-        return english
-    most = 1 + max(len(words.split()) for words in (mine["said"], *forms))
-    if len(theirs["said"].split()) > most:
-        return english
-    return with_capital_of(mine["said"], forms[0]) + english[theirs.end("said") :]

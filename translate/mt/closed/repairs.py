@@ -15,10 +15,11 @@ from translate.languages.words import NEVER, with_capital_of
 from translate.mt.closed.full_names import with_first_names, with_titled_names
 from translate.mt.closed.grammar import grammar
 from translate.mt.closed.items import Item
+from translate.mt.closed.labels import with_label
 from translate.mt.closed.lost import Lost
 from translate.mt.closed.named import lost_names, mended_acronym, with_own_articles
 from translate.mt.closed.pairing import pairs, turned
-from translate.mt.closed.phrases import lost_phrases, with_label
+from translate.mt.closed.phrases import lost_phrases
 from translate.mt.closed.reading import SPACES, read
 from translate.mt.closed.values import Century, Quantity, Time
 from translate.mt.closed.writing import Writer, writer
@@ -84,10 +85,13 @@ def mended(source: str, english: str, pair: tuple[str, str], variety: str = "") 
     for family in dict.fromkeys(item.family for item in found.lost):
         wrong = [item for item in found.lost if item.family == family]
         if family in ("hours", "duration"):
-            other = [o for o in found.extra if any(turned(item, o) for item in wrong)]
-        else:
-            other = [item for item in found.extra if item.family == family]
-            other = other or [item for item in found.extra if bare(item, wrong, english, hand)]
+            there = [[o for o in found.extra if turned(item, o)] for item in wrong]
+            every = zip(wrong, there, strict=True)
+            twins = [(item, other[0]) for item, other in every if len(other) == 1]
+            changes += [within(o, hand.put(i, o, english), english, hand) for i, o in twins]
+            continue
+        other = [item for item in found.extra if item.family == family]
+        other = other or [item for item in found.extra if bare(item, wrong, english, hand)]
         if len(wrong) == len(other) == 1:
             changes.append(within(other[0], hand.put(wrong[0], other[0], english), english, hand))
     stop = source.rstrip().endswith(".")

@@ -176,7 +176,8 @@ def first_letter(text: str, code: str) -> str:
 def _in_small_letters(label: str, code: str) -> str:
     """Give `label` with its ordinary words small, but where two behind the first are a name.
 
-    So is any behind the first of a label that has small words enough to tell its capitals apart.
+    So is any behind the first of a label that has small words enough to tell its capitals apart. A
+    unit behind a number keeps its own: 45 Nm.
 
     >>> first_letter("Mentions Légales", "fr"), first_letter("Longue grève chez Boulanger", "fr")
     ('mentions légales', 'longue grève chez Boulanger')
@@ -189,7 +190,8 @@ def _in_small_letters(label: str, code: str) -> str:
     kept = {one.start() for two in names for one in two}
 
     def small(one: re.Match[str]) -> str:
-        return one[0].lower() if one.start() not in kept and ordinary(one[0], code) else one[0]
+        keep = one.start() in kept or label[: one.start()].rstrip()[-1:].isdigit()
+        return one[0] if keep or not ordinary(one[0], code) else one[0].lower()
 
     return WORD.sub(small, label, count=0 if behind else 1)
 
