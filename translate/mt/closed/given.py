@@ -48,6 +48,8 @@ def people(text: str, code: str) -> Iterator[Person]:
 
     >>> [one.name for one in people("Selon Noël Faure et Ève des Ormes, oui.", "fr")]
     ['Noël Faure', 'Ève des Ormes']
+    >>> [one.name for one in people("Le Goff sort, le gall reste.", "fr")]
+    ['Le Goff']
     >>> list(people("À Noël Paul viendra.", "fr")), list(people("Juste Paul et moi.", "fr"))
     ([], [])
     """
@@ -58,9 +60,13 @@ def people(text: str, code: str) -> Iterator[Person]:
     yield from doubled(text, code)
     if text.isupper():
         return
+    fixed = [match for one in _fixed(code) for match in one.finditer(text)]
+    yield from (Person(match.start("name"), match["name"]) for match in fixed)
     words = _given(code)
     for match in _pattern(code).finditer(text):
         first, family = match["given"], match["family"]
+        if any(match.start() < one.end() and one.start() < match.end() for one in fixed):
+            continue
         if family in told["no_families"].split() or fold_word(family) in spoken.roles:
             continue  # Virginie du Nord
         if _is_place(family, spoken, behind_of=bool(match["of"])):
@@ -69,6 +75,13 @@ def people(text: str, code: str) -> Iterator[Person]:
         word = word and first not in told["foreign"].split()
         if (match["of"] or first in words) and _stands(match, told, code, word=word):
             yield Person(match.start(), match[0])
+
+
+@cache
+def _fixed(code: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of names that are so wherever they stand."""
+    listed = language(code).table("names.toml").get("people", {}).get("patterns", ())
+    return tuple(map(re.compile, listed))
 
 
 @cache
