@@ -268,7 +268,8 @@ def _is_firm(place: Place, known: Known, things: Container[str], rules: Rules) -
     if evidence.somebody or evidence.gender or place.name in known.owners:
         return False
     brand = _is_branded(place.name, rules) or place.name in common("brands")
-    return evidence.firm or (brand and not place.whole)
+    trade = place.whole and rules.trade.search(place.name)
+    return evidence.firm or bool(trade) or (brand and not place.whole)
 
 
 def _pronouns(
@@ -322,6 +323,7 @@ class Rules:
     of: Sequence[re.Pattern[str]]
     nobody: re.Pattern[str]
     firm: re.Pattern[str]
+    trade: re.Pattern[str]
     founded: re.Pattern[str]
     has: re.Pattern[str]
     impersonal: re.Pattern[str]
@@ -354,6 +356,7 @@ def _rules(code: str) -> Rules | None:
         [re.compile(one) for one in (gender["nobody"]["of"], *kinds)],
         re.compile(gender["nobody"]["before"]),
         re.compile(gender["nobody"]["firm"]),
+        re.compile(gender["nobody"]["trade"]),
         re.compile(gender["nobody"]["founded"]),
         re.compile(gender["nobody"]["has"]),
         re.compile(gender["pronouns"]["impersonal"]),

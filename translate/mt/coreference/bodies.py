@@ -42,14 +42,14 @@ class Bodies:
             **self.acts(there),
             **self.nobody(there),
             **self.done(there),
-            **self.its_own(there),
-            **self.given(there),
+            **(its_own := self.its_own(there)),
+            **self.given(there, its_own),
         }
 
     def offices(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give the possessives of who is a body's: "regrette sa présidente"."""
-        if not self.bodies:
-            return {}
+        if not self.bodies or (self.lines and self.words.speaks.match(self.lines[0])):
+            return {}  # "Il y a appris la patience. Ses clients": of whom that was said
         mine = [
             one
             for one in self.owned()
@@ -155,14 +155,18 @@ class Bodies:
         """Tell whether what `said` owns is somebody's, never a thing's: "his childhood"."""
         return bool(self.told.own.match(self.english, said.end))
 
-    def given(self, there: Sequence[Said]) -> dict[Said, Gender]:
-        """Give the body to which something is done: "Les clients lui doivent", nobody being met."""
+    def given(self, there: Sequence[Said], its_own: Mapping[Said, Gender]) -> dict[Said, Gender]:
+        """Give the body to which something is done: "Les clients lui doivent", nobody being met.
+
+        Whoever else is said must be a thing, too, as those that are `its_own`.
+        """
         mine = [one for one in self.reading.pronouns if one.kind == "object"]
         theirs = [one for one in there if one.kind == "object"]
         if len(mine) != 1 or len(theirs) != 1 or not theirs[0].gender or mine[0].personal:
             return {}
         known = self.met.isdisjoint(GENDERS) and all(one.pronoun for one in self.mentions)
-        return {theirs[0]: ""} if known and mine[0].level < 0 and self.no_one else {}
+        others = any(one.gender for one in there if one not in its_own and one not in theirs)
+        return {theirs[0]: ""} if known and not others and mine[0].level < 0 and self.no_one else {}
 
     def done(self, there: Sequence[Said]) -> dict[Said, Gender]:
         """Give the object that is a thing: "Une faute ? Je l'ai vue", where no woman is near."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.mt.coreference.english import Said
 from translate.mt.coreference.mentions import Mention, Pronoun, Reading
 from translate.mt.coreference.rules import Pronouns, Words
-from translate.mt.terms import Gender
+from translate.mt.terms import GENDERS, Gender
 
 HYPHEN, QUESTION = "-", "?"
 KINDS = ("subject", "owned")  # those of which a thing has a form of its own
@@ -112,7 +112,7 @@ class Around:
         """
         if said.kind != "owned" or self.told.firms.match(self.english, said.end):
             return False
-        if self.topic is not None and alone:
+        if self.topic in GENDERS and alone:
             return True
         return not self.nobody and bool(self.told.done.match(self.english, said.end))
 

@@ -108,7 +108,7 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     )
     mentions: list[Mention] = []
     asides: list[tuple[int, int]] = []
-    for one in sorted(found, key=lambda one: one.start):
+    for one in _told_of(sorted(found, key=lambda one: one.start), text, words):
         before = text[max(0, one.start - AROUND) : one.start]
         near = (
             bool(mentions)
@@ -127,6 +127,20 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
         tuple(sorted(one for one in things if begins(one[0]) and level(one[0]) < 0)),
         tuple(one.end for one in mentions if words.clitic.match(text, one.end)),
     )
+
+
+def _told_of(found: Sequence[Mention], text: str, words: Words) -> list[Mention]:
+    """Give those `found`, one of whom it is not told as what he is: "L'accusé, un ancien maire"."""
+    told: list[Mention] = []
+    for one in found:
+        last = told[-1] if told else None
+        if last and not last.gender and not last.pronoun and one.gender and not one.pronoun:
+            match = words.told_of.match(text, last.end)
+            if match and match.end() == one.start:
+                told[-1] = replace(last, gender=one.gender)
+                continue
+        told.append(one)
+    return told
 
 
 def _begin(text: str, one: Named, words: Words) -> int:
@@ -158,8 +172,9 @@ def _people(text: str, named: Sequence[Named], words: Words) -> Iterator[Mention
             owned = words.owned.match(text, start)
             if after and owned and "," in after[0] and words.apart.search(text[:start]):
                 after = None  # "Selon son avocat, Ada"
-            if after and after.end() in starts:
-                described[after.end()] = start, gender
+            one = starts.get(after.end()) if after else None
+            if one and (not one.gender or gender in ("", one.gender)):  # not "son frère, Léa"
+                described[one.start] = start, gender
                 continue
             known = ends.get(start - 2) if text[start - 2 : start] in (", ", " (") else None
             if known and gender in ("", known.gender) and not owned:

@@ -48,6 +48,8 @@ class Scene:
         ]
         if pronoun.kind == "object":
             return self.other(pronoun, near)
+        if pronoun.kind == "owned" and (match := self.words.whose.match(self.text, pronoun.start)):
+            return "woman" if match["woman"] else "man"
         if owner := self.nearest(pronoun, near) or self.beside(pronoun, near):
             return owner
         if not near:
@@ -68,8 +70,12 @@ class Scene:
             return ""
         owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
         last = near[-1]
+        if not last.subject or last.start not in owned:
+            return ""
+        if self.words.instead.match(self.text, pronoun.start) and len(near) == 1:
+            return self.meant(owned[last.start])  # "Son adjoint va à sa place"
         begins = any(one.start == pronoun.start and one.subject for one in self.mentions)
-        if not begins or not last.subject or last.start not in owned:
+        if not begins:
             return ""
         partner = any(
             one.match(self.text, last.start) for one in (self.words.of_a_man, self.words.of_a_woman)
@@ -89,7 +95,7 @@ class Scene:
         for gender in GENDERS:
             partner = self.partner("woman" if gender == "man" else "man")
             if partner and partner.match(self.text, pronoun.start):
-                return gender if around <= {gender, None, ""} else ""
+                return gender if gender in around or around <= {None, ""} else ""
         meant = self.rest(pronoun)
         return meant if meant in around else ""
 
@@ -210,6 +216,10 @@ class Scene:
         apart = self.words.apart.search(before[-AROUND:])
         if len(after) > 1 and apart and after[0].start == pronoun.start:
             after = after[1:]  # "Selon son avocat, Ada"
+        if not first and itself and self.text[after[0].end :].startswith(", "):
+            behind = after[1:2]  # "Plus grande que son frère, Léa"
+            if behind and behind[0].subject and behind[0].start == after[0].end + 2:
+                return behind[0].gender
         if after and after[0].subject and after[0].level == pronoun.level:
             between = self.text[pronoun.end : after[0].start].rstrip()
             if between.endswith(","):

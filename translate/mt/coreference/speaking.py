@@ -132,9 +132,13 @@ class Text:
         owned = theirs.count("owned") < mine.count("owned")
         done = theirs.count("object") < mine.count("object")
         only = "owned" if owned else "object"
-        alone = theirs.count("") == 1 and owned != done
+        some = [one for one in found if not one.kind]
+        if not some and done and theirs.count("owned") == mine.count("owned") + 1:
+            her = self.told.forms["object"]["woman"]  # "Son âge ne lui laisse": "leaves her peace"
+            some = [one for one in found if one.kind == "owned" and one.word == her]
+        alone = len(some) == 1 and owned != done
         for one in found:
-            yield replace(one, kind=only) if alone and not one.kind else one
+            yield replace(one, kind=only) if alone and one in some else one
 
     def reading(self, n: int) -> Reading:
         """Give who is mentioned in sentence `n`, and its pronouns."""
@@ -181,14 +185,30 @@ class Text:
                 if opens and it and self.so_far(before) and self.bodied(before):
                     return ()  # "Il (le musée) a rouvert. Son toit"
                 continue
-            told = [one.gender for one in some]
+            told = [one.gender for one in self.foremost(before, some)]
             passing = opens and (
                 all(not one.pronoun and not one.name for one in some)
                 or not any(one.subject for one in some)  # "De son mariage avec Eva"
             )
             passing = passing and not self.again(before, some)
-            return [*told, *self.before(before)] if owned or passing else told
+            # "Ada Bo l'a reçu. Son avenir" may be his
+            done = opens and self.is_done(before)
+            return [*told, *self.before(before)] if owned or passing or done else told
         return ()
+
+    def foremost(self, n: int, some: Sequence[Mention]) -> Sequence[Mention]:
+        """Give those of `some`, mentioned in sentence `n`, of whom the next one rather speaks.
+
+        The subject, not one who is his: "Elle remercie son mari. Son fils".
+        """
+        owned = {one.start for one in self.reading(n).pronouns if one.kind == "owned"}
+        if not any(one.subject and one.gender and (one.pronoun or one.name) for one in some):
+            return some
+        return [one for one in some if one.subject or one.start not in owned]
+
+    def is_done(self, n: int) -> bool:
+        """Tell whether something is done in sentence `n` to one whom a pronoun stands for."""
+        return any(one.kind == "object" and not one.personal for one in self.reading(n).pronouns)
 
     def again(self, n: int, some: Sequence[Mention]) -> bool:
         """Tell whether one of `some`, named in sentence `n`, is whom the last one speaks of."""
@@ -198,8 +218,14 @@ class Text:
 
     def but_everybody(self, n: int) -> Sequence[Mention]:
         """Give those mentioned in sentence `n` but for everybody, of whom nobody speaks later."""
+        some = self.some(n)
+        return [one for one in self.mentions(n) if any(one.start == m.start for m in some)]
+
+    def some(self, n: int) -> Sequence[Mention]:
+        """Give those whom sentence `n` itself mentions, but for everybody."""
         text, everybody = self.sentences[n], self.words.everybody
-        return [m for m in self.mentions(n) if not everybody.fullmatch(text, m.start, m.end)]
+        found = self.reading(n).mentions
+        return [m for m in found if not everybody.fullmatch(text, m.start, m.end)]
 
     def somebody(self, n: int) -> Sequence[Mention]:
         """Give those mentioned in sentence `n` of whom the next ones may speak.
@@ -341,7 +367,7 @@ class Text:
     def so_far(self, n: int) -> Set[Gender]:
         """Give the genders of those who are mentioned by a name or a noun up to sentence `n`."""
         for i in range(len(self.named_bodies), n + 1):
-            self.met.append((self.met[-1] if i else frozenset()) | met(self.reading(i).mentions))
+            self.met.append((self.met[-1] if i else frozenset()) | met(self.some(i)))
             self.named_bodies.append(called(self.sentences[i], self.reading(i).things, self.words))
             self.readings.pop(i - BACK, None)
         return self.met[n]
