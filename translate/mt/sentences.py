@@ -30,6 +30,10 @@ BLANK = re.compile(r"\s*+")
 LABEL = re.compile(
     r"(?P<label>[^\n.!?…:|]{5,60}?(?:\s?:(?=\s)|(?=\s[–—-]\s)))(?P<sign>(?:\s[–—-])?\s+)(?!\d)"
 )
+# What a title has in brackets before it: "[Résolu] Le pont rouvre".
+TAG = re.compile(
+    r"(?P<open>\[)(?P<tag>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+){0,3})(?P<close>\] )(?=[A-ZÀ-Þ])"
+)
 SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}")
 # What is in capitals counts as written so from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
@@ -198,7 +202,8 @@ def bullet_end(line: str) -> int:
 def parts(line: str) -> Iterator[tuple[str, bool]]:
     """Cut `line` at separators and emoji; the second value is False for these.
 
-    An emoji in the middle of a sentence stays in it; a label in capitals before it is another.
+    An emoji in the middle of a sentence stays in it; a label in capitals before it is another, and
+    so is a tag in brackets.
 
     >>> [p for p, is_text in parts("Voici 👇 Un mot, j'aime 😍 bien. 1️⃣ Deux 🎉") if is_text]
     ['Voici', "Un mot, j'aime 😍 bien.", 'Deux']
@@ -206,9 +211,14 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
     ['Nom', 'Âge']
     >>> [p for p, is_text in parts("CE QUE L'ON SAIT - Le pont rouvre. SNCF : grève.") if is_text]
     ["CE QUE L'ON SAIT", 'Le pont rouvre. SNCF : grève.']
+    >>> [p for p, is_text in parts("[Résolu] Le pont rouvre.") if is_text]
+    ['Résolu', 'Le pont rouvre.']
     """
     at = 0
-    if label := labelled(line):
+    if tag := TAG.match(line):
+        yield from ((tag["open"], False), (tag["tag"], True), (tag["close"], False))
+        at = tag.end()
+    elif label := labelled(line):
         yield line[: label.start("sign")], True
         yield label["sign"], False
         at = label.end()
