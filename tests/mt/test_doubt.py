@@ -9,7 +9,7 @@ from translate.mt.checks import Attempt
 from translate.mt.counterparts.coverage import coverage
 from translate.mt.counterparts.senses import strangers
 from translate.mt.doubt.confidence import confidence, features
-from translate.mt.doubt.reasons import reason, suspects
+from translate.mt.doubt.reasons import reason, standing, suspects
 from translate.mt.job import loaded, translate_documents
 from translate.mt.terms import Term
 from translate.mt.units import Source, Unit
@@ -104,6 +104,36 @@ def test_the_reason_names_the_least_likely_words(
     source: str, english: str, least: list[str], told: str
 ) -> None:
     assert reason(attempt(source, english), MEANING, least) == told
+
+
+@pytest.mark.parametrize(
+    "told, source, english, left",
+    [
+        pytest.param("the model is unsure here, most of all of 'fonder'; in the English of 'firm'",
+                     "Elle monte sa boîte.", "She founds her firm.",
+                     "the model is unsure here, most of all of 'firm'", id="put in, and English"),
+        pytest.param("the model is unsure here, most of all of 'fonder'",
+                     "Elle monte sa boîte.", "She founds it.",
+                     "the model is unsure here", id="put in alone"),
+        pytest.param("'fonder' may be 'found' rather than 'melts'; the model is unsure of 'firm'",
+                     "Elle monte sa boîte.", "She melts her firm.",
+                     "the model is unsure here, most of all of 'melts', 'firm'", id="may be"),
+        pytest.param("'grange' may be 'barn'; the model is unsure of 'stores'",
+                     "Elle range la GRANGE.", "She stores it.",
+                     "'grange' may be 'barn'; the model is unsure of 'stores'", id="all stand"),
+        pytest.param("the model is unsure here, most of all of 'aujourd'hui'",
+                     "C'est aujourd'hui.", "It is.",
+                     "the model is unsure here, most of all of 'aujourd'hui'", id="an apostrophe"),
+        pytest.param("the model is unsure here, most of all of 'œuf'", "Un œuf.", "One.",
+                     "the model is unsure here, most of all of 'œuf'", id="a ligature"),
+        pytest.param("the model is unsure here, most of all of 'sous'", "Il est dessous.", "One.",
+                     "the model is unsure here", id="a part of a word is none"),
+    ],
+)  # fmt: skip
+def test_a_reason_names_only_words_that_a_reader_sees(
+    told: str, source: str, english: str, left: str
+) -> None:
+    assert standing(told, source, english) == left
 
 
 def test_only_content_words_of_the_english_that_are_unlikely_are_suspects() -> None:

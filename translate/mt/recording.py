@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.mt import closed
+from translate.mt.doubt.reasons import standing
 from translate.mt.fallbacks.accounted import accounted, named
 from translate.mt.fallbacks.ladder import Ladder
 from translate.mt.layout.marks import remarked
@@ -60,7 +61,7 @@ class Recorder:
             sentence.sent,
             whole,
             every,
-            tuple(dict.fromkeys(checks)),
+            tuple(dict.fromkeys(told(check, piece.text, whole) for check in checks)),
             least(scores),
             least(sure),
             tuple(repairs),
@@ -84,6 +85,16 @@ class Recorder:
             text = closed.led(text, self.languages, self.ladder.variety)
             text, names = accounted(self.ladder.terms, piece.text, text, ())
         return SentenceRecord(*place(piece), piece.text, "", text, names, (check,), None)
+
+
+def told(check: str, source: str, english: str) -> str:
+    """Give `check`, a reason for doubt with only such words as `source` or its `english` has.
+
+    >>> told("unsure: the model is unsure here, most of all of 'keep'", "Il dort.", "He sleeps.")
+    'unsure: the model is unsure here'
+    """
+    kind, found, reason = check.partition("unsure: ")
+    return check if kind or not found else found + standing(reason, source, english)
 
 
 def place(piece: Piece) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from translate.languages.words import WORD, fold_word
@@ -13,6 +14,10 @@ from translate.mt.counterparts.senses import content_words
 from translate.mt.counterparts.stems import stem
 from translate.mt.data import table
 from translate.mt.engines.engine import Weighed
+
+# A word that a reason names, and what it may be instead.
+_NAMED = re.compile(r"(?<!\w)'(.+?)'(?!\w)(?: may be '.+?'(?!\w))?")
+_UNSURE = "the model is unsure here"
 
 
 def suspects(attempt: Attempt, words: Weighed) -> list[str]:
@@ -52,7 +57,7 @@ def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = 
     added = [gap.word for gap in gaps.added if gap.weight >= told]
     suspicious = quoted([*new, *(least or added[:1])][: table("confidence")["suspects"]["most"]])
     if not missing:
-        return "the model is unsure here" + (f", most of all of {suspicious}" if suspicious else "")
+        return _UNSURE + (f", most of all of {suspicious}" if suspicious else "")
     worst = max(missing, key=lambda gap: gap.weight)
     better = english_of(worst.word, attempt.source, attempt.pair, meaning)
     there = {stem(word, attempt.pair[1]) for word in WORD.findall(attempt.english)}
@@ -65,7 +70,32 @@ def reason(attempt: Attempt, meaning: Mapping[str, str], least: Sequence[str] = 
         return f"'{worst.word}' may be '{better}'{rather}{also}"
     words = quoted([gap.word for gap in missing])
     english = f"; in the English of {quoted(least)}" if least else ""
-    return f"the model is unsure here, most of all of {words}{english}"
+    return f"{_UNSURE}, most of all of {words}{english}"
+
+
+def standing(told: str, source: str, english: str) -> str:
+    """Give the reason `told` without words that stand neither in `source` nor in its `english`.
+
+    A sentence that is said plainly before it is translated has words that its reader never saw.
+
+    >>> told = "the model is unsure here, most of all of 'garde', 'grange'; in the English of 'to'"
+    >>> standing(told, "Il tient la grange.", "He keeps the barn.")
+    "the model is unsure here, most of all of 'grange'"
+    >>> standing("'garde' may be 'guard' rather than 'keeps'", "Il tient bon.", "He keeps on.")
+    "the model is unsure here, most of all of 'keeps'"
+    >>> standing("'grange' may be 'barn'", "Il tient la grange.", "He keeps the range.")
+    "'grange' may be 'barn'"
+    """
+    there = fold_word(f"{source} {english}")
+
+    def stands(word: str) -> bool:
+        return bool(re.search(rf"(?<!\w){re.escape(fold_word(word))}(?!\w)", there))
+
+    words = [match[1] for match in _NAMED.finditer(told)]
+    left = [word for word in words if stands(word)]
+    if left == words:
+        return told
+    return _UNSURE + (f", most of all of {quoted(left)}" if left else "")
 
 
 def quoted(words: Iterable[str]) -> str:
