@@ -86,6 +86,7 @@ class Words:
     goes_on_to: re.Pattern[str]
     a_thing: re.Pattern[str]
     parallel: re.Pattern[str]
+    some_people: re.Pattern[str]
     feminine: re.Pattern[str]
 
 

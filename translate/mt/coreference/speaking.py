@@ -180,6 +180,8 @@ class Text:
                     return ("",)
                 continue
             some = self.somebody(before)
+            if not some and self.words.some_people.search(self.sentences[before]):
+                return ("",)  # "Ada préside. Les deux hommes s'opposent. Paul lui parle"
             if not some:
                 it = self.words.it_begins.match(self.sentences[before])
                 if opens and it and self.so_far(before) and self.bodied(before):
