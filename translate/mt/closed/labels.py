@@ -19,7 +19,7 @@ from translate.mt.held import SYMBOL
 
 LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
 # Behind a name there may be brackets: when it scored, where it is from.
-BRACKETS = r"(?: \([^()\n]{1,30}\))?"
+BRACKETS = r"(?: \((?:[^()\n]{0,29}\d[^()\n]{0,29}|(?-i:[A-ZÀ-Þ])[^()\n]{1,29})\))?"
 
 
 @dataclass(frozen=True, slots=True)
