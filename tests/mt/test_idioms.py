@@ -121,6 +121,8 @@ STAY = {
     "no verb": "Une vis, le poisson.",
     "a noun that looks like a verb": "Un voyant rouge s'allume.",
     "a plural that looks like a verb": "Il a de larges épaules.",
+    "a noun like a verb behind a preposition": "Pas d'escompte, pas de galère.",
+    "a noun like a verb behind an article": "L'escompte est de 3 %.",
     "somebody else's, before an infinitive": "Je veux te plaire.",
     "an adverb that looks like a participle": "Tout s'est plus ou moins bien passé.",
     "what opens to somebody": "La marque ouvre son capital à un fonds.",

@@ -210,9 +210,7 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
     if auxiliary and not _of_auxiliary(auxiliary, known)[0]:
         return None
     found = list(places(idiom.verb, form, known.code))
-    if found == ["p2"] and not known.thou.search(lead):  # "De larges épaules"
-        return None
-    if found == ["ger"] and known.noun.search(lead[-AROUND:]):  # "Un voyant rouge"
+    if form != idiom.verb and _is_noun(lead, found, known):
         return None
     if auxiliary and "pp" in found:
         if idiom.cues and _is_done_to(idiom.verb, auxiliary, known) and not idiom.turns:
@@ -242,6 +240,16 @@ def _turned(lead: str, verb: str, idiom: Idiom, known: Idioms) -> tuple[str, str
             new = _agreeing(new, idiom.verb, form, known)
     begun = verb if compound else (at_verb[len(bare) :] or verb)
     return lead, with_capital_of(begun, new), person
+
+
+def _is_noun(lead: str, found: Sequence[str], known: Idioms) -> bool:
+    """Tell whether the form of a verb at the places `found` is a noun or an adjective by `lead`."""
+    if found == ["p2"] and not known.thou.search(lead):  # "De larges épaules"
+        return True
+    near = lead[-AROUND:]
+    if found == ["ger"] and known.noun.search(near):  # "Un voyant rouge"
+        return True
+    return known.noun_surely.search(near) is not None  # "Pas d'escompte"
 
 
 def _is_done_to(verb: str, auxiliary: re.Match[str], known: Idioms) -> bool:

@@ -99,6 +99,7 @@ class Idioms:
     contracted: Mapping[str, Mapping[str, str]]  # the article in each form of a preposition
     first: re.Pattern[str]  # the pronoun of the first person before a verb
     noun: re.Pattern[str]  # what stands before a noun
+    noun_surely: re.Pattern[str]  # that of it which is no pronoun of an object
     relative: re.Pattern[str]  # before which an object stands, rather than behind its verb
     stops: re.Pattern[str]  # before what belongs to another verb
     thou: re.Pattern[str]  # the pronoun of the second person
@@ -166,6 +167,7 @@ def idioms_of(code: str) -> Idioms | None:
         listed["contracted"],
         re.compile(listed["first"] + "$", re.I),
         re.compile(near.get("noun", NEVER.pattern), re.I),
+        re.compile(near.get("noun_surely", NEVER.pattern), re.I),
         re.compile(near.get("relative", NEVER.pattern), re.I),
         re.compile(near.get("stops", NEVER.pattern), re.I),
         re.compile(near.get("thou", NEVER.pattern), re.I),
