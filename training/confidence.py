@@ -165,6 +165,8 @@ def main() -> None:
         "# Below this a translation is doubtful; what these checks find is a doubt only then.",
         f"doubtful_below = {old['doubtful_below']}",
         f"soft = {json.dumps(old['soft'])}",
+        "# A word alone with the English that it nearly always has is right so often at least.",
+        f"headword = {old['headword']}",
         "",
         "# By so much one of two translations with as much wrong must be likelier right to be",
         "# taken for the other. On FLORES dev and newstest 2013 (1,997 lines) 52 came out",
