@@ -26,6 +26,9 @@ SAID = {
     "an advertisement": ("Cherche grange à louer", "Je cherche grange à louer"),
 }
 STAY = {
+    "an order of a post": "Travaille dans le calme.",
+    "an order in one breath": "Aime la vie.",
+    "an order against something else": "Cherche un mentor, pas un patron.",
     "a noun in capitals": "JUGEMENT du 3 mai",
     "a label": "DIT : le Rouge",
     "all in capitals": "REJETTE LA REQUÊTE",
