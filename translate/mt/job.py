@@ -232,7 +232,9 @@ class Job:
 
     def key(self, piece: Piece, draft: Draft) -> Key:
         """Give what the English of `piece` depends on: itself and what `draft` tells of it."""
-        told = draft.told if not any(self.ladder.terms.places(piece.text)) else {}
+        told = draft.told
+        if told and any(self.ladder.terms.places(piece.text)):
+            told = {}
         named = draft.called.within(piece.text)
         return piece.text, draft.lower, named, closed.alone(piece.text, told)
 

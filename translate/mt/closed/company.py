@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from translate.languages import language
-from translate.languages.words import with_capital_of
-from translate.mt.closed.labels import key
+from translate.mt.closed.labels import cased_like
+from translate.mt.closed.phrases import key
 
 LEAST = 3  # so many of a list tell that its words are meant
 LONGEST = 40  # letters of one
@@ -52,8 +52,9 @@ def alone(text: str, told: Mapping[str, str]) -> str:
     said = AROUND.sub("", text)
     if not (english := told.get(key(said), "")):
         return ""
-    english = english.upper() if said.isupper() else with_capital_of(said, english)
-    return f"{english}{text[len(said) :].strip()}" if text.startswith(said) else ""
+    return (
+        f"{cased_like(said, english)}{text[len(said) :].strip()}" if text.startswith(said) else ""
+    )
 
 
 @cache

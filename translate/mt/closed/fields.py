@@ -10,14 +10,15 @@ import re
 from typing import NamedTuple
 
 from translate.languages.words import with_capital_of
-from translate.mt.closed.labels import key, label_forms, labels
+from translate.mt.closed.labels import SAID, cased_like, label_forms, labels
+from translate.mt.closed.phrases import key
 from translate.mt.closed.polishing import written
 
-LINE = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:\s+(?P<value>[^:\n]+)")
+LINE = re.compile(rf"{SAID}\s+(?P<value>[^:\n]+)")
 # A value is so many words, without a number, an address or capitals at its beginning.
 WORDS = 6
 OTHER = re.compile(r"[A-ZÀ-Þ].*[a-zß-ÿ]|.*(?:[\d@/|©<>{}\[\]]|[.!?…;](?:\s|$)|\s[–—-]\s)")
-BLANK = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?P<blank>[\s.…_]*)")  # of a form, to be filled in
+BLANK = re.compile(rf"{SAID}(?P<blank>[\s.…_]*)")  # of a form, to be filled in
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -48,24 +49,22 @@ def field(text: str, pair: tuple[str, str], variety: str = "") -> Field | None:
     """
     if blank := BLANK.fullmatch(text):
         head = labels(pair).said.get(key(blank["said"]), ("",))[0]
-        return Field("", f"{_like(blank['said'], head)}:{blank['blank']}", True) if head else None
+        return (
+            Field("", f"{cased_like(blank['said'], head)}:{blank['blank']}", True) if head else None
+        )
     if not (found := LINE.fullmatch(text)):
         return None
     said, value = found["said"], found["value"].strip()
     label, known = key(said), labels(pair)
     if not (forms := label_forms(label, value, pair)):
         return None
-    told = f"{_like(said, forms[0])}: "
+    told = f"{cased_like(said, forms[0])}: "
     if listed := known.values.get(label, {}).get(key(value)):
         return Field(told, with_capital_of(value, listed), True)
     if known.role(label, value):
         return Field(told, _named(value, pair, variety), True)
     other = OTHER.match(value) or len(value.split()) > WORDS or not known.told(label)
     return None if other else Field(told, value, False)
-
-
-def _like(said: str, english: str) -> str:
-    return english.upper() if said.isupper() else with_capital_of(said, english)
 
 
 def _named(value: str, pair: tuple[str, str], variety: str) -> str:

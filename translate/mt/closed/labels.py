@@ -14,10 +14,11 @@ from functools import cache
 from translate.languages import language, names_in_a_row
 from translate.languages.words import NEVER, with_capital_of
 from translate.mt.closed.grammar import any_of
-from translate.mt.closed.phrases import forms_of
+from translate.mt.closed.phrases import forms_of, key
 from translate.mt.held import SYMBOL
 
-LABEL = re.compile(r"(?P<said>[^:\n]{2,40}?)\s*:(?=\s)")
+SAID = r"(?P<said>[^:\n]{2,40}?)\s*:"
+LABEL = re.compile(rf"{SAID}(?=\s)")
 # Behind a name there may be brackets: when it scored, where it is from.
 BRACKETS = r"(?: \((?:[^()\n]{0,29}\d[^()\n]{0,29}|(?-i:[A-ZÀ-Þ])[^()\n]{1,29})\))?"
 
@@ -51,9 +52,13 @@ class Labels:
         return self.one.get(label, "") if self.people.fullmatch(value) else ""
 
 
-def key(text: str) -> str:
-    """Give `text`, a label or a value, as it is listed."""
-    return " ".join(text.split()).lower().replace("'", "’")
+def cased_like(said: str, english: str) -> str:
+    """Give `english` in capitals where the label `said` is, or with its first letter.
+
+    >>> cased_like("PLATS", "main courses"), cased_like("Plats", "main courses")
+    ('MAIN COURSES', 'Main courses')
+    """
+    return english.upper() if said.isupper() else with_capital_of(said, english)
 
 
 def label_forms(label: str, value: str, pair: tuple[str, str]) -> tuple[str, ...]:

@@ -45,9 +45,18 @@ def _known(pair: tuple[str, str]) -> tuple[Phrases, Formulas]:
     )
 
 
+def key(text: str) -> str:
+    """Give `text`, a phrase, a label or a value, as it is listed.
+
+    >>> key(" Comme  d'habitude")
+    'comme d’habitude'
+    """
+    return SPACE.sub(" ", text.strip().lower().replace("'", "’"))
+
+
 def forms_of(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
     """Give what `text` may be in the other language, the first the one to be written."""
-    said = SPACE.sub(" ", text.strip().lower().replace("'", "’"))
+    said = key(text)
     known, formulas = _known(pair)
     bare = END.sub("", said)
     alike = (to for pattern, to in formulas if pattern.fullmatch(bare))
