@@ -26,7 +26,7 @@ SAID = {
     "the present": ("Ils bottent en touche.", "Ils évitent la question."),
     "the past, and an adverb": (
         "Elle n’a jamais baissé les bras.",
-        "Elle n’a jamais abandonné.",
+        "Elle n’a jamais renoncé.",
     ),
     "the infinitive, elided": ("Il refuse de noyer le poisson.", "Il refuse d'éviter la question."),
     "what is mine": ("Je monte ma boîte.", "Je crée mon entreprise."),
@@ -58,9 +58,13 @@ SAID = {
     ),
     "a capital before its pronoun": ("S’en prendre à elle ?", "Attaquer elle ?"),
     "we and us": ("Nous nous serrons les coudes.", "Nous restons unis."),
-    "a form of two persons": ("Elle baisse les bras.", "Elle abandonne."),
+    "a form of two persons": ("Elle baisse les bras.", "Elle renonce."),
     "the third person of a form of two": ("Il prend la tangente.", "Il s'échappe."),
-    "the first, denied": ("Je ne lâche pas l’affaire.", "Je n'abandonne pas."),
+    "the first, denied": ("Je ne botte pas en touche.", "Je n'évite pas la question."),
+    "quoted behind its auxiliary": (
+        "Elle s’est « pris les pieds dans le tapis », ils ont “jeté l’éponge”.",
+        "Elle s'est « trompé », ils ont “renoncé”.",
+    ),
     "to be for to have": ("Le chef a plié bagage.", "Le chef est parti."),
     "to have for to be": ("Le vin est tombé sur un os.", "Le vin a rencontré un problème."),
     "a plural that ends alike": ("Ils sont tombés d'accord.", "Ils se sont mis d'accord."),
@@ -101,7 +105,7 @@ SAID = {
     "a space that does not break": ("Il est parti en\xa0trombe.", "Il est parti très vite."),
     "two of them": (
         "Il a jeté l'éponge et parle sans ambages.",
-        "Il a abandonné et parle franchement.",
+        "Il a renoncé et parle franchement.",
     ),
 }
 STAY = {

@@ -28,6 +28,7 @@ POSSESSIVES = ("son", "sa", "ses")  # in the data: those of any person
 REFLEXIVE = {"se": "se", "s’": "se"}
 WITHOUT_S = re.compile(rf"{WORD.pattern}+(?!{MANY})")  # the second + takes words whole
 AUXILIARIES = ("avoir", "être")
+QUOTED = r"(?:[«“\"]\s?)"  # between an auxiliary and its participle: « Il a « jeté l’éponge » »
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def idioms_of(code: str) -> Idioms | None:
         verbs,
         behind,
         phrases,
-        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} $"),
+        re.compile(rf"(?i)(?<![^\W\d_])(?P<auxiliary>{auxiliary}){_between(listed)} {QUOTED}?$"),
         frozenset(verbal["with_be"].split()),
         frozenset(verbal["with_either"].split()),
         listed["pronouns"],
