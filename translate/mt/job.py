@@ -21,6 +21,7 @@ from translate.mt.layout.wrap import END_MARK, joined
 from translate.mt.memory import EngineId, Memory
 from translate.mt.prepare import Sentence, given, prepare
 from translate.mt.recording import Recorder, place
+from translate.mt.rewording.fields import fields
 from translate.mt.sentences import Piece, foreign_letters, opening, pieces
 from translate.mt.terms import Terms
 from translate.mt.units import Rendering, SentenceRecord, Source, Translation, Unit
@@ -39,8 +40,8 @@ SAVED = 64
 Progress = Callable[[int, int], None]
 
 # What a sentence is prepared and recorded by: its text, whether that has no capitals, who is named
-# in it, and what it is alone beside its like.
-Key = tuple[str, bool, Called, str]
+# in it, what it is alone beside its like, and what its text is about.
+Key = tuple[str, bool, Called, str, frozenset[str]]
 
 
 @cache
@@ -64,6 +65,7 @@ class Draft:
     foreign: str = ""  # the language that the whole of it is in, where that is not ours
     called: Called = NOBODY  # what are names in it, though words
     told: Mapping[str, str] = field(default_factory=dict)  # what words that stand alone are
+    about: frozenset[str] = frozenset()  # the fields that it is about
     done: list[SentenceRecord | str] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)  # which of `done` a model was asked for
 
@@ -111,10 +113,10 @@ def translate_documents(  # noqa: PLR0913 - all but the texts and the engine hav
 
     Everything of a text that is not a sentence (line ends, indentation, bullets, rows of signs, the
     times of subtitles) is in the translation as it was. The English of a sentence depends on the
-    sentence, the engine, the glossary, and of its text on whether it has capitals, what it tells
-    of the people it names and which abbreviations it had before, alone. Paragraphs that the
-    language check found to be in another language than `source` are left as they are and said so
-    in their record.
+    sentence, the engine, the glossary, and of its text on whether it has capitals, what it is
+    about, what it tells of the people it names and which abbreviations it had before, alone.
+    Paragraphs that the language check found to be in another language than `source` are left as
+    they are and said so in their record.
     `variety` is that of dates, times and the spelling: en-US (also if there is none) or en-GB. A
     sentence of `corrected`, with single spaces, has the English of a person. Raises ModelError.
     """
@@ -204,7 +206,8 @@ class Job:
         whole = "" if ours else language_of(source.text, *self.languages)
         names = called(source.text, self.languages[0])
         alone = closed.in_company(source.text, self.languages)
-        draft = Draft(source, in_lower_case(source.text), whole, names, alone)
+        about = fields(source.text, self.languages[0])
+        draft = Draft(source, in_lower_case(source.text), whole, names, alone, about)
         part = Part(draft, None)
         for piece in pieces(source.text, self.languages[0], source.joined):
             if len(part.pieces) == FIRST:
@@ -236,11 +239,11 @@ class Job:
         if told and any(self.ladder.terms.places(piece.text)):
             told = {}
         named = draft.called.within(piece.text)
-        return piece.text, draft.lower, named, closed.alone(piece.text, told)
+        return piece.text, draft.lower, named, closed.alone(piece.text, told), draft.about
 
     def ready(self, piece: Piece, key: Key) -> Sentence:
         """Give the sentence `piece` ready for the engine, by its `key`."""
-        _, lower, named, told = key
+        _, lower, named, told, about = key
         if told:
             return given(piece.text, told)
         return prepare(
@@ -250,6 +253,7 @@ class Job:
             lower=lower,
             variety=self.ladder.variety,
             called=named,
+            about=about,
         )
 
     def language_of(self, piece: Piece, code: str, whole: str) -> str:

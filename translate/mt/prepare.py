@@ -114,11 +114,12 @@ def prepare(  # noqa: PLR0913 - what its text tells has defaults
     lower: bool = False,
     variety: str = "",
     called: Called = NOBODY,
+    about: frozenset[str] = frozenset(),
 ) -> Sentence:
     """Make `source`, a sentence, ready for `engine`; `lower` tells that its text has no capitals.
 
-    What its text has `called` somebody is a name, though it is a word. Of a label and its value the
-    value alone is translated.
+    What its text has `called` somebody is a name, though it is a word, and what that is `about`
+    tells how some are meant. Of a label and its value the value alone is translated.
 
     >>> from translate.mt.job import loaded
     >>> prepare("Il **dort**, le cha\u00adton.", loaded("", "fr", "en"), Terms()).sent
@@ -133,12 +134,21 @@ def prepare(  # noqa: PLR0913 - what its text tells has defaults
         sentence = given(source, made.value)
     else:
         rest = made.value if made else bare
-        sentence = prepare_bare(rest, engine, terms, lower=lower, variety=variety, called=called)
+        sentence = prepare_bare(
+            rest, engine, terms, lower=lower, variety=variety, called=called, about=about
+        )
     return replace(sentence, source=source, bare=bare, marks=marks, field=made)
 
 
 def prepare_bare(  # noqa: PLR0913 - as what calls it
-    source: str, engine: Engine, terms: Terms, *, lower: bool, variety: str, called: Called
+    source: str,
+    engine: Engine,
+    terms: Terms,
+    *,
+    lower: bool,
+    variety: str,
+    called: Called,
+    about: frozenset[str],
 ) -> Sentence:
     """Make `source`, a sentence without marks of emphasis, ready for `engine`.
 
@@ -156,7 +166,7 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
     text = with_subject(well_spelt(rewritten(text, engine), terms, pair), pair[0])
     text = dated(text, pair[0])
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
-    text = plainer(ordered(text, pair[0]), pair[0])
+    text = plainer(ordered(text, pair[0]), pair[0], about)
     if lower:
         text = raise_names(text, list(protected(text)), engine, terms)
         text = closed.plain(text, engine.source)

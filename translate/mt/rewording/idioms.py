@@ -11,7 +11,7 @@ tell which is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -38,8 +38,10 @@ WITH_OBJECT = 7  # the same, with the verb's object
 ELIDED = 10  # letters of the longest word that loses its vowel, and what stands around it
 
 
-def plainer(text: str, code: str) -> str:
+def plainer(text: str, code: str, fields: Iterable[str] = ()) -> str:
     """Give `text`, in language `code`, with its fixed expressions said plainly.
+
+    It is of a text about `fields`, in which more is meant so.
 
     >>> plainer("Elles n'ont pas botté en touche.", "fr")
     "Elles n'ont pas évité la question."
@@ -55,10 +57,16 @@ def plainer(text: str, code: str) -> str:
     'Le texte fut rejeté.'
     >>> plainer("Que veut dire « coup de fil » ?", "fr")
     'Que veut dire « coup de fil » ?'
+    >>> plainer("Le maire est blanchi.", "fr", ["court"])
+    'Le maire est disculpé.'
     """
-    known = idioms_of(code)
-    if known is None:
-        return text
+    for field in (*sorted(fields), ""):
+        if known := idioms_of(code, field):
+            text = _plainer(text, known)
+    return text
+
+
+def _plainer(text: str, known: Idioms) -> str:
     for with_rest in (True, False):
         for word in reversed(list(WHOLE.finditer(text))):
             if word[0].lower() in known.verbs:

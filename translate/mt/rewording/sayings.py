@@ -111,8 +111,10 @@ class Idioms:
 
 
 @cache
-def idioms_of(code: str) -> Idioms | None:
+def idioms_of(code: str, field: str = "") -> Idioms | None:
     """Give the expressions of the language `code`, None where none are listed.
+
+    Those of a `field` are meant so in a text about it alone.
 
     >>> idioms_of("de") is None
     True
@@ -121,6 +123,9 @@ def idioms_of(code: str) -> Idioms | None:
     listed = spoken.table("idioms.toml")
     if not listed:
         return None
+    if field:
+        none: dict[str, Any] = {"verbs": {}, "words": {}, "when": {}, "parted": ()}
+        listed = {**listed, **none, **spoken.table("fields.toml")[field]}
     owned = {
         person: dict(zip(POSSESSIVES, words.split(), strict=True))
         for person, words in listed["owned"].items()
@@ -130,10 +135,10 @@ def idioms_of(code: str) -> Idioms | None:
     listed = {**listed, "possessives": some}
     behind: dict[tuple[str, str], list[Idiom]] = {}
     near, verbal = spoken.table("contexts.toml"), spoken.table("verbs.toml")
-    for said, plain, *words in sorted(
-        [*listed["verbs"].items(), *near.get("senses", ())], key=_longest
-    ):
-        with spoken.row("contexts.toml" if words else "idioms.toml", said):
+    senses = () if field else near.get("senses", ())
+    file = "fields.toml" if field else "idioms.toml"
+    for said, plain, *words in sorted([*listed["verbs"].items(), *senses], key=_longest):
+        with spoken.row("contexts.toml" if words else file, said):
             idiom, rest = _of_verb(said, plain, listed)
             _ = [forms(verb, code) for verb in (idiom.verb, idiom.plain_verb)]
             cues = Cues(*(with_subjects(some, code) for some in words)) if words else None
