@@ -80,7 +80,8 @@ VERBS = {
         "Noise is called for ⟦0⟧.",
         "Noise is called to scare.",
     ),
-    "behind de": ("Il a peur d’effaroucher.", "He is afraid of ⟦0⟧.", None),
+    "behind de": ("Il a peur d’effaroucher.", "He is afraid of ⟦0⟧.", "He is afraid of scaring."),
+    "behind an article": ("Il a peur d’effaroucher.", "He has a ⟦0⟧ fear.", None),
     "a bare infinitive": ("Il peut effaroucher.", "He can ⟦0⟧.", "He can scare."),
     "no infinitive": ("Il parle d’outarde.", "He speaks of ⟦0⟧.", "He speaks of bustard."),
 }
@@ -272,3 +273,62 @@ def test_the_list_is_in_order_and_has_one_meaning_a_word() -> None:
     assert wrong == []
     function_words = language("fr").telling_words
     assert [word for word in words if word in function_words] == []
+
+
+STANDS = {
+    "a noun of persons": ("Il paie ses associés.", "He pays his ⟦0⟧.", "He pays his partners."),
+    "an adjective behind its noun": (
+        "Il a une stratégie habile.",
+        "He has a strategy ⟦0⟧.",
+        "He has a skillful strategy.",
+    ),
+    "look-alike: what belongs to it follows": (
+        "Il a une stratégie habile.",
+        "He has a strategy ⟦0⟧ for us.",
+        "He has a strategy skillful for us.",
+    ),
+    "look-alike: another noun": (
+        "Il a une stratégie habile.",
+        "He has a house ⟦0⟧.",
+        "He has a house skillful.",
+    ),
+    "what is done by doing so": (
+        "Il aide en effarouchant.",
+        "He helps in ⟦0⟧.",
+        "He helps by scaring.",
+    ),
+    "several have no article of one": (
+        "Il vient en tant que témoins.",
+        "He comes as a ⟦0⟧.",
+        "He comes as witnesses.",
+    ),
+    "behind a number that makes one word": (
+        "Une maison à deux étages.",
+        "A two-⟦0⟧ house.",
+        "A two-floor house.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "english", "wanted"), STANDS.values(), ids=STANDS)
+def test_a_word_is_told_as_it_stands(source: str, english: str, wanted: str) -> None:
+    meaning = {
+        "associés": "associated",
+        "habile": "skillful",
+        "effarouchant": "scaring",
+        "témoins": "witnesses",
+        "étages": "floors",
+    }
+    one = told(Attempt(Unit(source), "No."), meaning, ["⟦0⟧"], doubted=True)
+    assert one
+    assert one.read(english) == wanted
+
+
+def test_a_word_of_fixed_turns_is_not_told() -> None:
+    told_as = {"chose": "thing"}
+    assert told(Attempt(Unit("Pas grand-chose, une chose."), "No."), told_as, ["⟦0⟧"]) is None
+
+
+def test_nouns_are_listed_in_their_order() -> None:
+    listed = list(language("fr").nouns("en"))
+    assert listed == sorted(set(listed))

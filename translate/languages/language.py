@@ -284,6 +284,17 @@ class Language(Folder):
         return self.options(f"meanings-{target}.tsv")
 
     @cache  # noqa: B019 - there is one object of a language, and it stays
+    def nouns(self, target: str) -> dict[str, str]:
+        """Give adjectives and participles with what of language `target` they are as nouns.
+
+        It is empty where nothing fits mostly.
+
+        >>> language("fr").nouns("en")["associés"], language("en").nouns("fr")
+        ('partners', {})
+        """
+        return self.options(f"nouns-{target}.tsv")
+
+    @cache  # noqa: B019 - there is one object of a language, and it stays
     def expressions(self, target: str) -> dict[str, str]:
         """Give nouns of several words with what may stand for them in language `target`.
 

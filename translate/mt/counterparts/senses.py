@@ -165,9 +165,11 @@ def meant(word: str, pair: tuple[str, str]) -> Mapping[str, int]:
     counted = senses(*pair)
     found = counted.of(stem(word, pair[0])) if counted else NONE
     said = language(pair[0]).renderings(pair[1]).get(word.lower())
-    if said is None:
+    noun = language(pair[0]).nouns(pair[1]).get(word.lower(), "")
+    if said is None and not noun:
         return found
-    first, *others = said.split("|")
+    options = [] if said is None else said.split("|")
+    first, *others = [*options, noun] if noun else options
     often, seldom = (round(100 * table("coverage")[share]) for share in ("listed", "also"))
     listed = {one: seldom for option in others for one in stems_of_forms(option, pair[1])}
     listed |= dict.fromkeys(stems_of_forms(first, pair[1]), often)

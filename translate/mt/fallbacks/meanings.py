@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
-from translate.config import TARGET
+from translate.config import SOURCE, TARGET
 from translate.document import Edit, apply
 from translate.languages import family_of_a_place, language
 from translate.languages.words import with_capital_of
@@ -22,15 +22,15 @@ from translate.mt.checks import Attempt
 from translate.mt.checks.meaning import covered, listed_words, lost_names, lost_parts, whole_name
 from translate.mt.counterparts.coverage import Gap
 from translate.mt.counterparts.expressions import english_of, listed_as
-from translate.mt.counterparts.senses import is_rare
+from translate.mt.counterparts.senses import is_rare, likely
 from translate.mt.data import table
 from translate.mt.strings import swap, whole, with_articles
 from translate.mt.units import Names, Repair, Unit
 from translate.mt.words.agreeing import done, present
-from translate.mt.words.classes import as_it_stands
+from translate.mt.words.classes import as_it_stands, behind_noun, in_form
 from translate.mt.words.dictionary import Dictionary
 
-KINDS = ("infinitive", "participle", "finite", "plural")
+KINDS = ("infinitive", "participle", "finite", "plural", "doing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Told:
 
     `verbs` are the symbols of infinitives behind a preposition, `participles` those of participles
     behind an auxiliary, `finite` those of verbs with a subject, `plain` and `third` those of verbs
-    of the present in that form; `target` is the other language.
+    of the present in that form, `doing` those of what is done while something else is; `nouns` are
+    those behind which the words of some symbols stand; `pair` is that of the languages.
     """
 
     text: str
@@ -49,7 +50,9 @@ class Told:
     finite: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
-    target: str = TARGET
+    doing: tuple[str, ...] = ()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    pair: tuple[str, str] = (SOURCE, TARGET)
 
     def repairs(self, answer: str) -> tuple[Repair, ...]:
         """Give what reading `answer`, a translation, puts in."""
@@ -65,6 +68,8 @@ class Told:
         >>> verb = Told("Prêt à ⟦0⟧.", (("⟦0⟧", "coasser", "croak"),), ("⟦0⟧",))
         >>> verb.read("Ready for ⟦0⟧."), verb.read("Ready to ⟦0⟧."), verb.read("Ready at ⟦0⟧.")
         ('Ready to croak.', 'Ready to croak.', None)
+        >>> verb.read("Ready without ⟦0⟧.")
+        'Ready without croaking.'
         >>> done = Told("Il n'a pas ⟦0⟧.", (("⟦0⟧", "coassé", "croaked"),), (), ("⟦0⟧",))
         >>> done.read("It has not ⟦0⟧."), done.read("It has no ⟦0⟧.")
         ('It has not croaked.', None)
@@ -77,26 +82,82 @@ class Told:
         >>> [repair.after for repair in rang.repairs("It has not ⟦0⟧.")]
         ['rung']
         """
-        rules = table("meanings").get(self.target, {})
-        kinds = {"noun": self.participles, "finite": self.finite}
-        kinds |= {"plain": self.plain, "third": self.third}
-        for kind, symbols in kinds.items():
-            for symbol in symbols if rules else ():
-                if re.search(rules[kind], english.partition(symbol)[0]):
-                    return None
-        for symbol in self.verbs if rules else ():
-            before, found, after = english.partition(symbol)
-            if re.search(rules["never"], before):
+        rules = table("meanings").get(self.pair[1])
+        if rules:
+            kinds = {"noun": self.participles, "finite": self.finite}
+            kinds |= {"plain": self.plain, "third": self.third}
+            for kind, symbols in kinds.items():
+                for symbol in symbols:
+                    if re.search(rules[kind], english.partition(symbol)[0]):
+                        return None
+            if (placed := self._placed(english, rules)) is None:
                 return None
-            instead = partial(_with_capital, rules["instead"])
-            english = re.sub(rules["before"], instead, before) + found + after
+            english = self._counted(placed, rules)
         return swap(with_articles(english, Unit("", names=self.words)), self._meant(english))
+
+    def _placed(self, english: str, rules: Mapping[str, Any]) -> str | None:
+        """Give `english` with symbols of verbs behind what they can stand behind, None if not.
+
+        What the source says behind a noun stands before it.
+
+        >>> nouns = {"⟦0⟧": "stratégie"}
+        >>> Told("", (("⟦0⟧", "habile", "skillful"),), nouns=nouns).read("A strategy ⟦0⟧, then.")
+        'A skillful strategy, then.'
+        >>> doing = Told("", (("⟦0⟧", "évacuant", "evacuating"),), doing=("⟦0⟧",))
+        >>> doing.read("Secure the place in ⟦0⟧ it."), doing.read("It fell, in ⟦0⟧ it.")
+        ('Secure the place by evacuating it.', 'It fell, evacuating it.')
+        """
+        instead = partial(_with_capital, rules["instead"])
+        for symbol in self.verbs:
+            before, found, after = english.partition(symbol)
+            before = re.sub(rules["before"], instead, before)
+            if not (re.search(rules["bare"], before) or re.search(rules["gerund"], before)):
+                return None
+            english = before + found + after
+        for symbol in self.doing:
+            before, found, after = english.partition(symbol)
+            for old, new in rules["by"] if found else ():
+                before = re.sub(old, new, before)
+            english = before + found + after
+        for noun in dict.fromkeys(self.nouns.values()):
+            some = "|".join(re.escape(symbol) for symbol, one in self.nouns.items() if one == noun)
+            row = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+)(?P<row>(?: (?:{some}))+)(?![\w-])")
+            if (
+                (there := row.search(english))
+                and likely(noun, there["noun"], self.pair) >= table("coverage")["told_behind"]
+                and re.search(rules["after"], english[there.end() :])
+            ):
+                turned = " ".join([*reversed(there["row"].split()), there["noun"]])
+                english = english[: there.start()] + turned + english[there.end() :]
+        return english
+
+    def _counted(self, english: str, rules: Mapping[str, Any]) -> str:
+        """Give `english` without an article of one before symbols of what is several.
+
+        >>> told = Told("", (("⟦0⟧", "témoins", "witnesses"),))
+        >>> told.read("They came as a ⟦0⟧.")
+        'They came as witnesses.'
+        """
+        for symbol, old, new in self.words:
+            before, found, after = english.partition(symbol)
+            several = old.lower().endswith("s") and re.search(rules["many"], new)
+            if found and several and (one := re.search(rules["single"], before)):
+                english = before[: one.start()] + found + after
+        return english
 
     def _meant(self, english: str) -> dict[str, str]:
         """Give what each symbol of `english` stands for, in the form that it has there."""
         meaning = {symbol: target for symbol, _, target in self.words}
+        rules = table("meanings").get(self.pair[1], {})
         for symbol in self.participles:
-            meaning[symbol] = done(meaning[symbol], english.partition(symbol)[0], self.target)
+            meaning[symbol] = done(meaning[symbol], english.partition(symbol)[0], self.pair[1])
+        for symbol in self.verbs if rules else ():
+            before = english.partition(symbol)[0]
+            if re.search(rules["gerund"], before) and not re.search(rules["bare"], before):
+                meaning[symbol] = in_form(meaning[symbol], "going", self.pair[1])
+        for symbol, target in meaning.items() if rules else ():
+            if re.search(rules["counted"], english.partition(symbol)[0]):
+                meaning[symbol] = re.sub(rules["many"], "", target)
         return meaning
 
 
@@ -161,9 +222,10 @@ def told(
     there = list(zip((m for m, said in known.items() if said), free, strict=False))
     if not there:
         return None
+    nouns = {symbol: noun for m, symbol in there if (noun := behind_noun(m, attempt.pair[0]))}
     text = apply(source, (Edit(match.start(), match[0], symbol) for match, symbol in there))
     words = tuple((symbol, match[0], known[match]) for match, symbol in there)
-    verbs, participles, finite, plural = (
+    verbs, participles, finite, plural, doing = (
         tuple(symbol for match, symbol in there if _stands(match, source, rules))
         for rules in (table("meanings").get(attempt.pair[0], {}).get(kind) for kind in KINDS)
     )
@@ -172,7 +234,10 @@ def told(
         for form in ("plain", "third")
     )
     finite = (*finite, *plural)
-    return Told(text, words, verbs, participles, finite, plain, third, attempt.pair[1])
+    kinds = verbs, participles, finite, plain, third, doing
+    none = {symbol for symbols in kinds for symbol in symbols}
+    nouns = {symbol: noun for symbol, noun in nouns.items() if symbol not in none}
+    return Told(text, words, *kinds, nouns=nouns, pair=attempt.pair)
 
 
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: bool) -> bool:
@@ -182,6 +247,9 @@ def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: b
     there = whole(word).search(attempt.source)
     spoken = language(attempt.pair[0])
     if not english or not there or family_of_a_place(attempt.source, *there.span(), spoken):
+        return False
+    untold = table("meanings").get(attempt.pair[0], {}).get("untold", {}).get("words", "")
+    if word.lower() in untold.split():
         return False
     if _reflexive(word, attempt.source[: there.start()], attempt.pair[0]):
         return False

@@ -1,7 +1,8 @@
-"""The class of a word that is told to a model: a verb where none but a verb can stand.
+"""The class of a word that is told to a model, by what stands before it and behind.
 
 A listed meaning is that of the word alone, which may be of another class: behind an auxiliary
-« a cité » is no housing estate, behind its subject « nous cessions » no sales.
+« a cité » is no housing estate, behind its subject « nous cessions » no sales, behind an article
+« les associés » are partners, and not "associated".
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate.languages import language
+from translate.languages.conjugation import infinitives, places
 from translate.mt.data import table
-from translate.mt.words.agreeing import third
+from translate.mt.words.agreeing import NOT_FINITE, third
 
+PAST = ("past", "done")  # a verb's, and what is done to a noun
 STEM = 3  # letters that the forms of a verb share
 
 
@@ -37,8 +40,13 @@ def as_it_stands(
     housing estate
     stop
     <BLANKLINE>
+    >>> is_known, text = {"associés": "associated"}, "Les associés du cabinet partent."
+    >>> as_it_stands(whole("associés").search(text), "associated", pair, is_known)
+    'partners'
     """
     before, form = word.string[: word.start()], word[0].lower()
+    if known == meaning.get(form) and is_noun(word, pair[0]):
+        return _as_noun(form, known, pair)
     for rule in table("meanings").get(pair[0], {}).get("classes", ()):
         if re.search(rule["end"], form) and re.search(rule["before"], before):
             told = table("meanings").get(pair[1], {})
@@ -46,8 +54,59 @@ def as_it_stands(
             english = meaning.get(verb, "") if verb else ""
             if not told or _is_form(known, english, rule["form"], told, pair[1]):
                 return known
-            return _in_form(english, rule["form"], told, pair[1]) if english.islower() else ""
+            return in_form(english, rule["form"], pair[1]) if english.islower() else ""
     return known
+
+
+def is_noun(word: re.Match[str], code: str) -> bool:
+    """Tell whether `word` of a text stands as a noun: behind an article, with no noun behind it.
+
+    >>> from translate.mt.strings import whole
+    >>> texts = ("Ce responsable part.", "Ce responsable, lui, part.", "Un pays responsable.")
+    >>> [is_noun(whole("responsable").search(text), "fr") for text in texts]
+    [False, True, False]
+    """
+    rules = table("meanings").get(code, {}).get("noun")
+    return bool(
+        rules
+        and word[0].islower()
+        and re.search(rules["before"], word.string[: word.start()])
+        and re.search(rules["behind"], word.string[word.end() :])
+    )
+
+
+def behind_noun(word: re.Match[str], code: str) -> str:
+    """Give the noun behind which `word` of a text stands, as an adjective does; "" where none is.
+
+    >>> from translate.mt.strings import whole
+    >>> texts = ("Une stratégie habile.", "Une stratégie habile à part.", "Un habile homme.")
+    >>> [behind_noun(whole("habile").search(text), "fr") for text in texts]
+    ['stratégie', '', '']
+    """
+    rules = table("meanings").get(code, {}).get("behind")
+    found = rules and re.search(rules["before"], word.string[: word.start()])
+    form = word[0].lower()
+    verbs = (verb for verb in infinitives(form, code) if language(code).weight(verb))
+    if any(place not in NOT_FINITE for verb in verbs for place in places(verb, form, code)):
+        return ""
+    if not found or re.search(rules["never"], form):
+        return ""
+    if not re.search(rules["behind"], word.string[word.end() :]):
+        return ""
+    return str(found["noun"])
+
+
+def _as_noun(form: str, known: str, pair: tuple[str, str]) -> str:
+    """Give what `form`, a noun, means: as it is listed, else as `known`, if no participle is."""
+    listed = language(pair[0]).nouns(pair[1]).get(form)
+    if listed is not None:
+        return listed
+    rules, told = (table("meanings").get(code, {}) for code in pair)
+    forms = told.get("forms", {})
+    done = re.search(rules["noun"]["end"], form) and any(
+        re.search(end, known.partition(" ")[0]) for end in forms.values()
+    )
+    return "" if done else known
 
 
 def _infinitive(form: str, ends: Sequence[Sequence[str]], meaning: Mapping[str, str]) -> str:
@@ -61,20 +120,23 @@ def _is_form(known: str, english: str, form: str, told: Mapping[str, Any], code:
     first = known.partition(" ")[0].lower()
     if form in told["forms"]:
         past = (one for forms in language(code).irregular.values() for one in forms[1:] or forms)
-        return bool(re.search(told["forms"][form], first)) or (form == "past" and first in past)
+        return bool(re.search(told["forms"][form], first)) or (form in PAST and first in past)
     return bool(english) and first[:STEM] == english[:STEM]
 
 
-def _in_form(verb: str, form: str, told: Mapping[str, Any], code: str) -> str:
-    """Give an English `verb` in its `form`, as `told`; one that is "plain" as it is.
+def in_form(verb: str, form: str, code: str) -> str:
+    """Give a `verb` of language `code` in its `form`; one that is "plain" as it is.
 
-    >>> told = table("meanings")["en"]
-    >>> [_in_form(verb, "past", told, "en") for verb in ("cite", "stop", "go down", "cut")]
+    >>> [in_form(verb, "past", "en") for verb in ("cite", "stop", "go down", "cut")]
     ['cited', 'stopped', 'went down', 'cut']
-    >>> _in_form("despise", "going", told, "en"), _in_form("tie up", "going", told, "en")
+    >>> [in_form(verb, "done", "en") for verb in ("cite", "fall back", "cut", "tell")]
+    ['cited', 'fallen back', 'cut', 'told']
+    >>> in_form("despise", "going", "en"), in_form("tie up", "going", "en")
     ('despising', 'tying up')
     """
+    told = table("meanings")[code]
     first, space, rest = verb.partition(" ")
-    if form == "past" and (irregular := language(code).irregular.get(first)):
-        return f"{(*irregular[1:], first)[0]}{space}{rest}"
+    if form in PAST and (irregular := language(code).irregular.get(first)):
+        past = irregular[-1] if form == PAST[1] else (*irregular[1:], first)[0]
+        return f"{past}{space}{rest}"
     return third(verb, told[form]) if form in told["forms"] else verb

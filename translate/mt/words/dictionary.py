@@ -21,6 +21,7 @@ from translate.languages.words import fold_word, with_capital_of
 from translate.mt.data import table
 from translate.mt.words.agreeing import fitting
 from translate.mt.words.articles import article
+from translate.mt.words.classes import as_it_stands
 
 # A whole word of three letters or more: no part of a compound, an address, a handle, a symbol.
 WORD = re.compile(r"(?<![\w@#/.⟦-])(?<!\w[’'])[^\W\d_]{3,}(?![\w@/⟧-]|[’'.]\w)")
@@ -135,6 +136,7 @@ class Dictionary:
                 continue
             if any(self.pair):
                 before = match.string[: match.start()]
+                meaning = as_it_stands(other, meaning, self.pair, self.meaning)
                 meaning = fitting(other, meaning, before, self.pair, self.meaning)
             if meaning and meaning.lower() not in there:
                 best, score = meaning, now
