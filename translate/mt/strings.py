@@ -29,8 +29,8 @@ SINGLE = re.compile(r"(?<!\w)‘\s*((?:[^‘’]|’(?=\w))+)’(?!\w)")
 DOTS = re.compile(r"…|\.{2,}")
 SHORT = re.compile(r"(?:\b\w\.){2,}$")  # p.m.
 BRACKETS = frozenset(")]")
-# A word, its end mark behind it: no address.
-PLAIN = re.compile(r"[^\W\d_][\w’'-]*\W*")
+# A word, its end mark behind it: no address, and no Greek letter of a formula.
+PLAIN = re.compile(r"(?![\u0370-\u03ff])[^\W\d_][\w’'-]*\W*")
 LETTERS = re.compile(r"[^\W\d_]+(?![\w-])")
 # One word or some, said again at once.
 SAID = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"

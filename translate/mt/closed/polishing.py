@@ -192,11 +192,13 @@ def with_weekday(item: Item, other: Item, english: str, hand: Writer) -> Item:
 
     >>> polished("Lundi 5 mai", "May 5 Monday", ("fr", "en"))
     'Monday, May 5'
+    >>> polished("Lundi 5 mai : pot", "May 5 on Monday: drinks", ("fr", "en"))
+    'Monday, May 5: drinks'
     """
     if item.family != "date" or not item.groups.get("weekday"):
         return other
     day = hand.write(item).split()[0].strip(",")
-    behind = re.match(rf",? {re.escape(day)}\b", english[other.end :])
+    behind = re.match(rf",? (?:on )?{re.escape(day)}\b", english[other.end :])
     if not behind:
         return other
     return replace(other, end=other.end + behind.end(), groups={**other.groups, "weekday": day})
