@@ -10,6 +10,7 @@ from translate.mt.counterparts.expressions import (
     any_of,
     contexts,
     expressions,
+    of_texts,
     telling_stems,
     with_subjects,
 )
@@ -81,6 +82,33 @@ SAID = {
     "insurance": ("L'assureur a doublé la prime du contrat.", "premium", "bonus"),
     "the stock exchange": ("Les valeurs bancaires du CAC ont reculé.", "stocks", "values"),
     "music": ("Ce morceau pour piano finit par un accord majeur.", "chord", "agreement"),
+    "who runs a company": (
+        "Le mandat d'administratrice expire en mai.",
+        "director",
+        "administrator",
+    ),
+    "a year of a company": ("L'exercice écoulé a été difficile.", "financial year", "exercise"),
+    "a share of a company": ("La participation a été portée à 30 %.", "stake", "articipation"),
+    "a rating": ("L'agence a dégradé la note de la France.", "rating", "note"),
+    "a maker of phones": ("Ce constructeur de smartphones licencie.", "maker|manufacturer", "auto"),
+    "several hackers": ("Deux groupes de pirates ont vidé les serveurs.", "hackers", "pirates"),
+    "what hackers want": ("Les pirates ont volé des identifiants.", "log|cred", "identi"),
+    "a mail that does harm": ("Un courriel piégé a suffi.", "malicious", "trapped"),
+    "the bias of a model": ("Le biais du modèle a été mesuré.", "bias", "way"),
+    "an account": ("Il met son argent sur un livret bancaire.", "account", "booklet"),
+    "what a bank takes": ("Le découvert bancaire coûte cher.", "verdraft", "discover"),
+    "another metier": (
+        "Sa reconversion professionnelle est réussie.",
+        "career|retrain",
+        "conversion",
+    ),
+    "who was one's head": ("Mon ancien chef m'a appelée.", "boss", "leader"),
+    "pieces of it": ("Voici mes trois conseils.", "tips", "advice"),
+    "seats on a board": (
+        "Les places asiatiques ont terminé la semaine en baisse.",
+        "market",
+        "seat",
+    ),
 }
 
 
@@ -95,7 +123,57 @@ def test_a_sense_that_the_model_does_not_take_is_doubted() -> None:
 @pytest.mark.parametrize(("text", "right", "wrong"), SAID.values(), ids=SAID)
 def test_the_sense_that_is_meant_is_written(text: str, right: str, wrong: str) -> None:
     [done] = translate_documents([Source("", text)], loaded("", *PAIR))
-    assert right in done.text and wrong not in done.text
+    assert any(word in done.text for word in right.split("|")) and wrong not in done.text
+
+
+OF_TEXTS = {
+    "money": (
+        "La start-up a séduit deux investisseurs. Le tour a été mené en mai. La licorne brûle sa "
+        "trésorerie, dit sa fondatrice.",
+        "round",
+        "tower",
+    ),
+    "a device": (
+        "L'écran du téléphone plaît. L'autonomie déçoit. Le processeur chauffe, le capteur aussi.",
+        "battery life",
+        "utonomy",
+    ),
+    "an attack": (
+        "La panne dure. Les pirates se taisent. La faille et le correctif des serveurs sont là.",
+        "hackers",
+        "pirates",
+    ),
+    "a region": (
+        "Le parlement de la région siège. L'autonomie déçoit. Les élus et le ministre votent.",
+        "utonomy",
+        "battery",
+    ),
+    "a cathedral": (
+        "La cathédrale est fermée. Le tour a été mené par un guide. La nef et le chœur sont beaux.",
+        "tour|tower",
+        "round",
+    ),
+    "a ship": (
+        "Le navire a coulé. Les pirates se taisent. Les marins du port et le capitaine attendent.",
+        "pirates",
+        "hackers",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), OF_TEXTS.values(), ids=OF_TEXTS)
+def test_what_a_text_is_about_tells_where_no_word_beside_does(
+    text: str, right: str, wrong: str
+) -> None:
+    [done] = translate_documents([Source("", text)], loaded("", *PAIR))
+    said = done.records[1].english
+    assert any(word in said for word in right.split("|")) and wrong not in said
+
+
+def test_the_words_beside_tell_before_the_text_does() -> None:
+    text = "Le tour du circuit est fini."
+    assert not expressions("Le tour est fini.", PAIR)
+    assert [one.options[0] for one in expressions(text, PAIR, frozenset(["startup"]))] == ["lap"]
 
 
 def test_every_line_says_what_is_meant_and_beside_which_words() -> None:
@@ -107,6 +185,7 @@ def test_every_line_says_what_is_meant_and_beside_which_words() -> None:
     for line in lines:
         told, never = (set(part.split()) for part in (*line[2:], "")[:2])
         assert not told & never, line[0]
+        assert of_texts(line[2]) or with_subjects(line[2], "fr", line[0]), line[0]
         beside = with_subjects(line[2], "fr", line[0]).split()
         itself = any_of(" ".join({*beside} - {"*"} or {"-"})).search(line[0])
         assert not itself, line[0]  # but where it is meant so everywhere

@@ -11,6 +11,7 @@ from translate.languages import family_of_a_place, language
 from translate.languages.words import LETTER, capital_within
 from translate.mt import closed
 from translate.mt.called import NOBODY, Called, named_so
+from translate.mt.counterparts.expressions import asked_in
 from translate.mt.engines.engine import Engine
 from translate.mt.foreign import foreign_quotations
 from translate.mt.held import SYMBOLS, HeldSpan, apart, glued, hide, protected, show
@@ -202,7 +203,8 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
         if span.kind == "name"
     )
     text = first_letter(canonical(text, terms), engine.source)
-    return Sentence(source, tuple(units(fitting(text, engine), terms, shown)), hidden, capitals)
+    made_of = units(fitting(text, engine), terms, shown, asked_in(text, pair, about))
+    return Sentence(source, tuple(made_of), hidden, capitals)
 
 
 def names(
@@ -327,7 +329,9 @@ def between(text: str, engine: Engine, terms: Terms) -> list[Unit | str]:
     return list(units(fitting(text, engine), terms))
 
 
-def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Unit | str]:
+def units(
+    texts: Sequence[str], terms: Terms, names: Names = (), about: frozenset[str] = frozenset()
+) -> Iterator[Unit | str]:
     """Give a unit for each of `texts`, the space around it apart.
 
     >>> from translate.mt.terms import Terms
@@ -342,6 +346,7 @@ def units(texts: Sequence[str], terms: Terms, names: Names = ()) -> Iterator[Uni
         start = text.index(body)
         if start:
             yield text[:start]
-        yield Unit(body, tuple(terms.required(body)), tuple(n for n in names if n[0] in body))
+        here = tuple(n for n in names if n[0] in body)
+        yield Unit(body, tuple(terms.required(body)), here, about)
         if start + len(body) < len(text):
             yield text[start + len(body) :]

@@ -40,12 +40,14 @@ class Unit:
     """What is translated in one go: `text` for the model, and the names it holds.
 
     `terms` are those of the glossary, which stand in it; `names` are others, and abbreviations,
-    each with the symbol that stands for it and its English.
+    each with the symbol that stands for it and its English. `about` are the fields of its text by
+    which a word of it may be meant.
     """
 
     text: str
     terms: tuple[Term, ...] = ()
     names: Names = ()
+    about: frozenset[str] = frozenset()
 
     @property
     def symbols(self) -> list[str]:

@@ -46,7 +46,7 @@ def covered(attempt: Attempt) -> Coverage:
     >>> [gap.word for gap in covered(Attempt(spun, "My red gizmo.")).added]
     ['red']
     """
-    found = coverage(attempt.source, attempt.english, attempt.pair)
+    found = coverage(attempt.source, attempt.english, attempt.pair, attempt.unit.about)
     meant = as_meant(attempt.source, attempt.english, attempt.pair)
     if not (attempt.unit.terms or meant):
         return found

@@ -17,7 +17,12 @@ from functools import cache, lru_cache
 from translate.document import Edit, apply
 from translate.languages import language
 from translate.languages.words import WORD
-from translate.mt.counterparts.expressions import expressions, telling_stems
+from translate.mt.counterparts.expressions import (
+    NO_FIELDS,
+    Fields,
+    expressions,
+    telling_stems,
+)
 from translate.mt.counterparts.numbers import lost_number_words
 from translate.mt.counterparts.senses import (
     content_words,
@@ -59,8 +64,12 @@ class Coverage:
 
 
 @lru_cache(maxsize=1 << 12)
-def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
+def coverage(
+    source: str, english: str, pair: tuple[str, str], about: Fields = NO_FIELDS
+) -> Coverage:
     """Give what has no counterpart on the other side; nothing where no senses were counted.
+
+    `about` are the fields of the whole text that `source` is of.
 
     >>> found = coverage("Elle mange la pomme rouge.", "She eats the small apple.", ("fr", "en"))
     >>> [gap.word for gap in found.missing], [gap.word for gap in found.added]
@@ -70,8 +79,8 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     if counted is None:
         return Coverage()
     there = Counter(stem(word, pair[1]) for word in WORD.findall(english))
-    words = _words(source, pair)
-    senses_of, given = _meant_in(source, pair)
+    words = _words(source, pair, about)
+    senses_of, given = _meant_in(source, pair, about)
     missing = [
         Gap(word, _weight(word, _share(word, pair), source))
         for word in words
@@ -94,7 +103,9 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
     quantities = _number_stems(pair[1]) & there.keys()
     lost = table("coverage")["expression"]
     missing += [
-        Gap(one.said, lost) for one in expressions(source, pair) if not one.said_in(there, pair[1])
+        Gap(one.said, lost)
+        for one in expressions(source, pair, about)
+        if not one.said_in(there, pair[1])
     ]
     missing += [
         Gap(words, number)
@@ -105,13 +116,14 @@ def coverage(source: str, english: str, pair: tuple[str, str]) -> Coverage:
 
 
 @lru_cache(maxsize=1 << 12)
-def _words(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
+def _words(text: str, pair: tuple[str, str], about: Fields) -> tuple[str, ...]:
     """Give the words of `text` that say something; a compound whose meaning is listed is one.
 
     Those of expressions that have their own English are aside.
     """
     listed = language(pair[0]).renderings(pair[1])
-    rest = apply(text, (Edit(one.start, one.said, " ") for one in expressions(text, pair)))
+    aside = expressions(text, pair, about)
+    rest = apply(text, (Edit(one.start, one.said, " ") for one in aside))
     found: list[str] = []
     for match in COMPOUND.finditer(SYMBOL.sub(" ", rest)):
         whole = match[0].lower() in listed
@@ -121,17 +133,17 @@ def _words(text: str, pair: tuple[str, str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _meant_in(
-    source: str, pair: tuple[str, str]
+    source: str, pair: tuple[str, str], about: Fields
 ) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:
     """Give the stems that stand for each word of `source`, and all of them."""
-    words = {*WORD.findall(source), *_words(source, pair)}
+    words = {*WORD.findall(source), *_words(source, pair, about)}
     senses_of = {word: meant(word, pair) for word in words}
     for word, one in otherwise(source, pair):
         senses_of[word] = {
             **senses_of[word],
             **dict.fromkeys(stems_of_forms(one.right[0], pair[1]), 100),
         }
-    options = [option for one in expressions(source, pair) for option in one.options]
+    options = [option for one in expressions(source, pair, about) for option in one.options]
     said = (telling_stems(option, pair[1]) for option in options)
     return senses_of, frozenset().union(*senses_of.values(), *said)
 

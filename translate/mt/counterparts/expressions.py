@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from typing import TypeAlias
 
 from translate.languages import language
 from translate.languages.sieve import folded
@@ -22,6 +23,8 @@ from translate.mt.counterparts.stems import stem
 
 JOINT = re.compile("[ '’-]")  # what stands between two words of an expression
 NONE: Mapping[tuple[str, ...], tuple[str, str]] = {}
+Fields: TypeAlias = frozenset[str]  # of whole texts: the names of those of `fields.toml`
+NO_FIELDS: Fields = frozenset()
 NEAR = 20  # letters in which a pronoun stands before its verb
 OPENING = " «\"“‘'’(-–—"  # before the first word of a text
 
@@ -49,26 +52,35 @@ class Expression:
 class Sense:
     """What a word means where one word of `beside` stands and none of `never`.
 
-    `options` is what may stand for it, with "|" between.
+    `options` is what may stand for it, with "|" between. `fields` are those of a text that tell
+    it as well, wherever the word stands.
     """
 
     options: str
     beside: str
     never: str = ""
+    fields: Fields = NO_FIELDS
 
-    def fits(self, text: str) -> bool:
-        """Tell whether the other words of `text` are such.
+    def fits(self, text: str, about: Fields = NO_FIELDS) -> bool:
+        """Tell whether the other words of `text` are such, or its whole text is `about` such.
 
-        >>> silver = Sense("silver", "bague* en_argent", "dépens*")
+        >>> silver = Sense("silver", "bague* en_argent", "dépens*", frozenset(["jewels"]))
         >>> silver.fits("Deux bagues d'argent"), silver.fits("Il dépense pour des bagues.")
         (True, False)
+        >>> silver.fits("De l'argent."), silver.fits("De l'argent.", frozenset(["jewels"]))
+        (False, True)
         """
-        return stands(self.beside, text) and not stands(self.never, text)
+        meant = not self.fields.isdisjoint(about) or stands(self.beside, text)
+        return meant and not stands(self.never, text)
 
 
 @lru_cache(maxsize=1 << 12)
-def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
+def expressions(
+    text: str, pair: tuple[str, str], about: Fields = NO_FIELDS
+) -> tuple[Expression, ...]:
     """Give the expressions of `text` for which the other language of `pair` has its own, in order.
+
+    `about` are the fields of the whole text that it is of.
 
     >>> [one.said for one in expressions("Le chiffre d’affaires par fuseau horaire.", ("fr", "en"))]
     ['chiffre d’affaires', 'fuseau horaire']
@@ -85,17 +97,23 @@ def expressions(text: str, pair: tuple[str, str]) -> tuple[Expression, ...]:
         if found and first.start() < found[-1].end:
             continue
         here = (
-            _standing(text, words[at : at + 1 + len(rest)], *said, senses)
+            _standing(text, words[at : at + 1 + len(rest)], *said, senses, about)
             for rest, said in listed.get(small[at], NONE).items()
             if small[at + 1 : at + 1 + len(rest)] == rest
         )
         longest = max(filter(None, here), key=lambda one: one.end, default=None)
-        if meant := longest or _meant_so(first, senses.get(small[at], ()), pair):
+        if meant := longest or _meant_so(first, senses.get(small[at], ()), pair, about):
             found.append(meant)
     return tuple(found)
 
 
-def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str, str]) -> str:
+def english_of(
+    word: str,
+    text: str,
+    pair: tuple[str, str],
+    listed: Mapping[str, str],
+    about: Fields = NO_FIELDS,
+) -> str:
     """Give what `word` is in the other language as it is meant in `text`, else as it is `listed`.
 
     >>> listed = {"argent": "money"}
@@ -105,7 +123,7 @@ def english_of(word: str, text: str, pair: tuple[str, str], listed: Mapping[str,
     'money'
     """
     wanted = listed_as(word)
-    here = (one.options[0] for one in expressions(text, pair) if listed_as(one.said) == wanted)
+    here = (e.options[0] for e in expressions(text, pair, about) if listed_as(e.said) == wanted)
     return next(here, "") or listed.get(wanted, "")
 
 
@@ -119,7 +137,7 @@ def capital_inside(word: re.Match[str]) -> bool:
 
 
 def _meant_so(
-    word: re.Match[str], senses: Sequence[Sense], pair: tuple[str, str]
+    word: re.Match[str], senses: Sequence[Sense], pair: tuple[str, str], about: Fields
 ) -> Expression | None:
     """Give `word` as it is meant beside the others of its text, if `senses` tell one meaning.
 
@@ -130,12 +148,16 @@ def _meant_so(
     before = word.string[: word.start()]
     if (verbal := _before_verbs(pair)) and verbal.search(before[-NEAR:]):
         return None
-    options = _one_meaning_of(senses, word.string)
+    options = _one_meaning_of(senses, word.string, about)
     return Expression(word.start(), word.end(), word[0], options) if options else None
 
 
-def _one_meaning_of(senses: Sequence[Sense], text: str) -> tuple[str, ...]:
+def _one_meaning_of(
+    senses: Sequence[Sense], text: str, about: Fields = NO_FIELDS
+) -> tuple[str, ...]:
     """Give the options that all of `senses` share that fit `text`: none where they mean two things.
+
+    What it is `about` tells where no word of it does.
 
     >>> room, cab = Sense("booth|cabin", "essay*"), Sense("cab|cabin", "grue*")
     >>> _one_meaning_of([room, cab], "La grue"), _one_meaning_of([room, cab], "Essayer la grue")
@@ -143,16 +165,19 @@ def _one_meaning_of(senses: Sequence[Sense], text: str) -> tuple[str, ...]:
     >>> _one_meaning_of([room, Sense("hut", "grue*")], "Essayer la grue")
     ()
     """
-    first, *others = [one.options.split("|") for one in senses if one.fits(text)] or [[]]
+    meant = [one for one in senses if one.fits(text)]
+    meant = meant or [one for one in senses if one.fits(text, about)]
+    first, *others = [one.options.split("|") for one in meant] or [[]]
     return tuple(option for option in first if all(option in other for other in others))
 
 
-def _standing(
+def _standing(  # noqa: PLR0913, PLR0917 - what is looked at, and what it is looked up in
     text: str,
     words: Sequence[re.Match[str]],
     listed: str,
     options: str,
     senses: Mapping[str, Sequence[Sense]],
+    about: Fields,
 ) -> Expression | None:
     """Give the expression that `words` are, if they are together and meant so.
 
@@ -163,7 +188,7 @@ def _standing(
     start, end = words[0].start(), words[-1].end()
     if listed.count("-") > text.count("-", start, end):  # a "petite fille" is no "petite-fille"
         return None
-    meant = tuple(options.split("|")) if options else _one_meaning_of(senses[listed], text)
+    meant = tuple(options.split("|")) if options else _one_meaning_of(senses[listed], text, about)
     return Expression(start, end, text[start:end], meant) if meant else None
 
 
@@ -230,29 +255,61 @@ def contexts(pair: tuple[str, str]) -> Mapping[str, list[Sense]]:
     for words, options, *cues in spoken.table(name).get("senses", ()):
         with spoken.row(name, words):
             for said in (word.replace("_", " ") for word in words.split()):
-                sense = Sense(options, *(with_subjects(some, pair[0], said) for some in cues))
+                beside, never = (with_subjects(some, pair[0], said) for some in (*cues, "")[:2])
+                sense = Sense(options, beside, never, of_texts(cues[0]))
                 found.setdefault(said, []).append(sense)
+    return found
+
+
+def of_texts(words: str) -> Fields:
+    """Give the fields of whole texts among `words`: those behind "@@", of `fields.toml`.
+
+    >>> sorted(of_texts("filet @sea @@kitchen"))
+    ['kitchen']
+    """
+    return frozenset(word[2:] for word in words.split() if word.startswith("@@"))
+
+
+def asked_in(text: str, pair: tuple[str, str], about: Fields) -> Fields:
+    """Give those of the fields `about` by which a word of `text`, a sentence, may be meant."""
+    if not about:
+        return about
+    asking = _asking(pair)
+    here = (asking.get(word.lower(), NO_FIELDS) for word in WORD.findall(text))
+    return about.intersection(chain.from_iterable(here))
+
+
+@cache
+def _asking(pair: tuple[str, str]) -> Mapping[str, Fields]:
+    """Give the fields by which a word, or an expression that begins with it, is meant."""
+    found: dict[str, Fields] = {}
+    for said, senses in contexts(pair).items():
+        first = WORD.findall(said)[0]
+        found[first] = found.get(first, NO_FIELDS).union(*(one.fields for one in senses))
     return found
 
 
 def with_subjects(words: str, code: str, said: str = "") -> str:
     """Give `words` with those that betray a subject, in language `code`, for its name.
 
-    What is `said` tells nothing of itself. Raises KeyError where no such subject is listed.
+    What is `said` tells nothing of itself, and the fields of whole texts (`of_texts`) are left out.
+    Raises KeyError where no such subject or field is listed.
 
     >>> with_subjects("filet @sea", "fr").split()[:3]
     ['filet', 'bateau*', 'voilier*']
     >>> with_subjects("@sea", "fr", "bateau").split()[0]
     'voilier*'
     """
-    listed = language(code).table("subjects.toml")
-    found = (
-        (one for one in listed[word[1:]].split() if not any_of(one).search(said))
-        if word.startswith("@")
-        else (word,)
-        for word in words.split()
-    )
-    return " ".join(chain.from_iterable(found))
+    listed, fields = (language(code).table(f"{name}.toml") for name in ("subjects", "fields"))
+    found: list[str] = []
+    for word in words.split():
+        if word.startswith("@@"):
+            _ = fields[word[2:]]
+        elif word.startswith("@"):
+            found += (one for one in listed[word[1:]].split() if not any_of(one).search(said))
+        else:
+            found.append(word)
+    return " ".join(found)
 
 
 @cache

@@ -215,7 +215,10 @@ def told(
     if not every:
         return None
     longest = whole(*sorted(every, key=len, reverse=True))
-    known = {m: english_of(m[0], source, attempt.pair, meaning) for m in longest.finditer(source)}
+    about = attempt.unit.about
+    known = {
+        m: english_of(m[0], source, attempt.pair, meaning, about) for m in longest.finditer(source)
+    }
     verbal = {m: present(m, said, attempt.pair, meaning) for m, said in known.items()}
     known = {m: as_it_stands(m, said, attempt.pair, meaning) for m, said in known.items() if said}
     known |= {m: one.english for m, one in verbal.items() if one}
@@ -243,7 +246,7 @@ def told(
 def _tellable(gap: Gap, attempt: Attempt, meaning: Mapping[str, str], doubted: bool) -> bool:
     """Tell whether the `meaning` of a lost word may be told: it is known, and no name's."""
     word = gap.word
-    english = english_of(word, attempt.source, attempt.pair, meaning)
+    english = english_of(word, attempt.source, attempt.pair, meaning, attempt.unit.about)
     there = whole(word).search(attempt.source)
     spoken = language(attempt.pair[0])
     if not english or not there or family_of_a_place(attempt.source, *there.span(), spoken):

@@ -270,4 +270,5 @@ def key(model: EngineId, unit: Unit) -> bytes:
     terms = [(t.surface, t.target, t.name_id, t.forms, t.forbidden) for t in unit.terms]
     made = provenance.code(*provenance.SENTENCE)
     whole = [made, model.source, model.target, model.signature, unit.text, terms, unit.names]
+    whole += [sorted(unit.about)] if unit.about else []
     return hashlib.blake2b(json.dumps(whole).encode(), digest_size=16).digest()
