@@ -32,7 +32,16 @@ ABOUT = {
         {"police"},
     ),
     "pupils": ("Les élèves de cette classe ont deux enseignants à la rentrée.", {"school"}),
-    "a recipe": ("Le beurre fond, l'ail dore. Versez le bouillon, puis salez la sauce.", set()),
+    "a recipe": ("Le beurre fond, l'ail dore. Versez le bouillon, salez la sauce.", {"kitchen"}),
+    "a match": (
+        "Les visiteurs ont égalisé dans ce match. L'arbitre a accordé un penalty.",
+        {"football"},
+    ),
+    "a race": (
+        "Le peloton a repris l'échappée dans le dernier col. Le maillot jaune a gagné l'étape.",
+        {"racing"},
+    ),
+    "a walk": ("Le sentier monte entre les pins, puis la mer apparaît. Un banc attend.", set()),
     "one word of it, again and again": (
         "Le tribunal, un tribunal, ce tribunal, son tribunal.",
         set(),
