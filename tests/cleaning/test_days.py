@@ -94,6 +94,28 @@ def test_other_days_go(lines: list[str]) -> None:
     assert set(days.values()) == {False}
 
 
+@pytest.mark.parametrize("profile", ["page", "gentle"])
+@pytest.mark.parametrize(
+    ("above", "days", "stays"),
+    [
+        ("Partager", ["9 mars", "5 mars", "4 mars"], True),
+        ("Mis à jour le 9 mars 2024 à 20h45", ["9 mars 2024", "5 mars 2024", "4 mars 2024"], True),
+        ("Partager", ["9 mars 2024", "5 mars 2024", "4 mars 2024"], False),
+        ("Partager", ["9 mars 2024", "5 mars", "4 mars"], False),
+    ],
+    ids=["no year", "the page has its own", "may be that of the page", "another form"],
+)
+def test_of_a_chronicle_with_the_latest_first_the_first_day_stays(
+    above: str, days: list[str], stays: bool, profile: str
+) -> None:
+    rules = Rules.load(CleanConfig(profile=profile), ["fr", "en"])
+    entries = [line for pair in zip(days, DIARY["fr"], strict=True) for line in pair]
+    lines = [*MENU, "La route, jour après jour", above, *entries, "Tous droits réservés"]
+    stay = {one.line.text for one in judge("\n".join(lines), rules) if one.rule is None}
+    assert stay >= {*days[1:], *DIARY["fr"]}
+    assert (days[0] in stay) == stays
+
+
 def test_days_with_their_hours_are_those_of_something_that_is_on() -> None:
     shown = ["Jeudi 3 décembre à 20:55 sur Canal Lac", "Vendredi 4 décembre à 00:40 sur Canal Lac"]
     text = "\n".join([*MENU, *DIARY["fr"], *shown, "Me rappeler", "Noter ce programme", "Partager"])

@@ -16,6 +16,7 @@ import pytest
 
 from translate.cleaning.boilerplate import trees
 from translate.cleaning.boilerplate.judging import WAYS, decide
+from translate.cleaning.boilerplate.judging.facts import facts
 from translate.cleaning.boilerplate.judging.letter import of_letter
 from translate.cleaning.boilerplate.judging.lists import share_fates
 from translate.cleaning.boilerplate.judging.page import Page
@@ -274,6 +275,58 @@ def test_a_life_in_years_is_a_list(lines: tuple[str, ...], stays: bool) -> None:
     assert not page.drops if stays else len(page.drops) == 1
 
 
+def fair(name: str, day: str, field: str) -> tuple[str, ...]:
+    """Give what a list tells of a fair: fields, what is on there, and one more field below."""
+    said = f"{name} réunit chaque hiver les luthiers et les patineurs du lac autour d'un feu."
+    return name, f"Jour : {day}", "Lieu : le ponton", said, field
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        pytest.param(("Billets : www.lac.example",) * 3, True, id="below each of them"),
+        pytest.param(("Billets : www.lac.example", "", ""), False, id="look-alike: below one"),
+    ],
+)
+def test_a_field_that_comes_back_below_what_is_told_is_a_fact(
+    fields: tuple[str, ...], told: bool
+) -> None:
+    names = zip(("La foire", "Le bal", "La vente"), ("3 mars", "4 mai", "5 juin"), strict=True)
+    fairs = (fair(name, day, field) for (name, day), field in zip(names, fields, strict=True))
+    page = without([line for one in fairs for line in one], (), MODEL)
+    found = [page.full[i].text for i in facts(page)[0]]
+    assert found.count("Lieu : le ponton") == 3
+    assert (fields[0] in found) == told
+
+
+TESTED = (
+    "Le patin du lac : la lame", "La lame coupe bien la glace du matin, même grise et molle.",
+    "Le patin du lac : la botte", "La botte est en cuir et tient la cheville sans la serrer.",
+    "Le patin du lac : le prix", "Il coûte le prix d'une bonne paire de skis, étui compris.",
+)  # fmt: skip
+MONTHS = (
+    "Janvier", "La glace porte un enfant et son chien, pas encore un cheval de trait.",
+    "Février", "La glace porte un traîneau chargé de bois, et le garde dort enfin.",
+    "Avril", "La glace est partie dans la nuit, sans prévenir ni personne ni rien.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone", "stays"),
+    [
+        pytest.param(TESTED, 3, True, id="what begins with one name, of which most stays"),
+        pytest.param((*TESTED[:2], "Le patin", *TESTED[3:]), 1, False, id="two of them"),
+        pytest.param(MONTHS, 3, True, id="months over their text"),
+        pytest.param(MONTHS[::2], 2, False, id="look-alike: months in a row, as in a menu"),
+        pytest.param((*MONTHS[:2], "Été", *MONTHS[3:]), 1, False, id="two months"),
+    ],
+)
+def test_headings_of_one_kind_share_a_fate(lines: tuple[str, ...], gone: int, stays: bool) -> None:
+    page = without((ABOVE, *lines), [gone], MODEL)
+    share_fates(page)
+    assert not page.drops if stays else len(page.drops) == 1
+
+
 MENU = ("Lacs et rivières", "Cartes du canton", "Bateaux à vapeur", "Écluses et moulins") * 4
 
 
@@ -319,20 +372,22 @@ def test_a_row_of_a_table_stays_for_one_beside_it(beside: str, back: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("rows", "gone", "back"),
+    ("rows", "gone", "stay"),
     [
-        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1}, True),
-        (("| Lac | Glace |", "|:--|--:|", "| du haut | 12 cm |"), {1, 2}, True),
-        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1, 3}, False),
-        (("| Menu | Glace |", "| Carte | Accueil |"), {1}, False),
+        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1}, {1, 2, 3}),
+        (("| Lac | Glace |", "|:--|--:|", "| du haut | 12 cm |"), {1, 2}, {1, 2, 3}),
+        (("| Lac | Glace |", "|---|---|", "| du haut | 12 cm |"), {1, 3}, {1, 2, 3}),
+        (("| Lac | Glace |", "| du haut | 12 cm |", "| du bas | 9 cm |"), {1, 2, 3}, {1, 2, 3}),
+        (("| Imprimer | Partager |", "|---|---|", "| du haut | 12 cm |"), {1, 3}, set()),
+        (("| Menu | Glace |", "| Carte | Accueil |"), {1}, {2}),
     ],
 )
 def test_no_row_of_a_table_in_markdown_goes_alone(
-    rows: tuple[str, ...], gone: set[int], back: bool
+    rows: tuple[str, ...], gone: set[int], stay: set[int]
 ) -> None:
     page = without((ABOVE, *rows), gone, "structure.wording")
     give_back_tables(page)
-    assert set(page.drops) == (set() if back else gone)
+    assert {*range(1, len(rows) + 1)} - set(page.drops) == stay
 
 
 TASKS = (

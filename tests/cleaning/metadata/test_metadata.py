@@ -196,9 +196,31 @@ def test_a_post_tells_its_network_and_who_writes_it() -> None:
     assert (found.title, found.byline, found.source) == (None, "Lise Morvan", "linkedin.com")
 
 
+def test_a_name_that_stands_twice_in_its_line_is_told_once() -> None:
+    lines = ["Lise Morvan Lise Morvan • 2e et + • 2e et +", "Charpentière | Formatrice"]
+    text = "\n\n".join([*lines, "il y a 3 semaines • Modifié", "Suivre", BODY, "J’aime"])
+    found = meta(text)
+    assert (found.title, found.byline) == (None, "Lise Morvan")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Par Lise Morvan le 3 mai 2021 à 07h30 Lecture 4 min.", "Le 3 mai 2021 à 7h Lecture 4 min."],
+)
+def test_how_long_it_takes_to_read_ends_no_sentence(line: str) -> None:
+    doc = clean("\n".join(["Accueil", "Le lac rouvre aux patineurs", line, BODY]))
+    assert line not in doc.text
+    assert doc.meta.date is not None
+    assert doc.meta.date.iso == "2021-05-03"
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [
+        pytest.param(("Lise Morvan, journaliste", "3 mai 2021"), "Lise Morvan", id="with a role"),
+        pytest.param(
+            ("Lise Morvan, attachée de presse", "3 mai 2021"), None, id="whom the press may ask"
+        ),
         pytest.param(("Zelmira Quarnero | 3 mai 2021",), "Zelmira Quarnero", id="beside the day"),
         pytest.param(("Zelmira Quarnero", "3 mai 2021"), "Zelmira Quarnero", id="over the day"),
         pytest.param(("Zelmira Quarnero", "S’abonner"), "Zelmira Quarnero", id="over a button"),

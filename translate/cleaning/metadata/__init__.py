@@ -51,6 +51,7 @@ BUTTONS = {
     "paywall",
 }
 RIGHTS = r"\b(?:{rights})\b"
+PRESS = r"\b(?:{press})\b"
 OWNER_WORDS = 6  # of a name that has rights
 AROUND = " \t–—-:/()"  # what may stand around it
 # Kinds of lines in which a site speaks for itself; lines in which its name stands else; the hosts
@@ -104,8 +105,14 @@ def describe(doc: Document, rules: Rules) -> Document:
     found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if _told_by(rule, "date") or _told_by(rule, "byline")]
     told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
-    # no day of a sentence or of an event; a button behind it may end with a colon
-    beside = [text for text in near if text.endswith(":") or not split(text)[0].prose]
+    # no day of a sentence or of an event; a button behind it may end with a colon, and with a stop
+    # how long it takes to read what somebody wrote
+    went = {old for _, old in removed}
+    beside = [
+        text
+        for text in near
+        if text.endswith(":") or not split(text)[0].prose or (text in went and says_author(text))
+    ]
     if dates([*beside, *told]):
         events = {kept[i].text.strip() for i in entries(kept)}
         told, beside = ([text for text in some if text not in events] for some in (told, beside))
@@ -168,15 +175,18 @@ def _told_by(rule: str, kind: str) -> bool:
 def _named_alone(near: list[str], kept: Sequence[Line], headline: str | None) -> Iterator[str]:
     """Give the persons who stand alone beside the day of a text that never speaks of them.
 
-    They may stand in the line of the day, between bars; the `headline` names who it is about.
+    They may stand in the line of the day, between bars; the `headline` names who it is about. Whom
+    the press may ask wrote nothing.
     """
+    press = in_all_languages(PRESS, re.IGNORECASE)
     dated = [i for i, text in enumerate(near) if dates([text])]
     for i, text in enumerate(near):
         close = text != headline and any(abs(i - day) <= BESIDE for day in dated)
         parts = BARS.split(text) if i in dated else [text]
         under = len(parts) > 1 or (i == UNDER_IT and i + 1 in dated)
         named = (persons(part) or (stranger(part) if under else "") for part in parts)
-        for names in filter(None, named if close else ()):
+        asked = close and press.search(fold(text))
+        for names in filter(None, named if close and not asked else ()):
             last = fold(names).split()[-1]
             if not any(last in line.folded for line in kept if line.prose):
                 yield names
@@ -211,7 +221,15 @@ def _posted(lines: list[str], removed: list[tuple[str, str]]) -> Iterator[str]:
         above = [line for line in lines[: at + 1] if line][-CARD:]
         told = pairwise([*above, *lines[at + 1 : at + 2]])
         twice = (a for a, b in told if a == b and len(a.split()) <= CARD)
-        yield from chain(twice, filter(None, map(persons, (*reversed(above), *cards[1:2]))))
+        named = filter(None, map(persons, (*reversed(above), *cards[1:2])))
+        yield from chain(twice, map(_once, named))
+
+
+def _once(name: str) -> str:
+    """Give a name that stands twice in a line only once."""
+    words = name.split()
+    half = words[: len(words) // 2]
+    return " ".join(half) if half * 2 == words else name
 
 
 def _places(said: dict[str, str | None], raw: str, start: int) -> Iterator[tuple[str, int]]:

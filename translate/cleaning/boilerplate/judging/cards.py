@@ -38,27 +38,48 @@ def cards(page: Page, rules: Rules) -> Drops:
 def _under(page: Page, reach: int) -> Iterator[tuple[int, int, int]]:
     """Give each marker with cards under it, the last line of these, and how many they are."""
     known = _having(page, LABELS)
+    markers = [i for i in page.known if _marks(page, i)]
     labels = [a for a, b in pairwise((*known, len(page.full) + 1)) if b > a + 1]  # one of each card
     behind = {  # each label: the last of its run, and how many there are from it on
         label: (run[-1], len(run) - at)
-        for run in _runs(page, labels, reach)
+        for run in _apart(page, _runs(page, labels, reach), markers)
         for at, label in enumerate(run)
     }
     opening = set(known)
-    for marker in (i for i in page.known if _marks(page, i)):
+    for marker in markers:
         at = bisect(labels, marker)
         if at == len(labels) or not _is_card(page, marker, label := labels[at], reach):
             continue
         last, count = behind[label]
         if marker + 1 in opening and last < len(page.full) - 1:
-            last = _end(page, last)  # the label opens a card: its text stands below
+            told = count <= 1 or any(page.full[i].prose for i in range(label, last))
+            last = _end(page, last, told)  # the label opens a card: its text stands below
         yield marker, last, count
 
 
-def _end(page: Page, label: int) -> int:
-    """Give the last line of a card that the label opens: its title, and one line about it."""
+def _apart(
+    page: Page, runs: Sequence[Sequence[int]], markers: Sequence[int]
+) -> Iterator[Sequence[int]]:
+    """Give `runs` of labels, parted where a statement and then the next of `markers` stand."""
+
+    def near(before: int, label: int) -> bool:
+        at = bisect(markers, before)
+        over = at < len(markers) and markers[at] < label
+        between = range(before + 1, markers[at] if over else 0)
+        return not any(page.runs(i) and page.full[i].text.rstrip().endswith(".") for i in between)
+
+    for run in runs:
+        yield from in_groups(run, near)
+
+
+def _end(page: Page, label: int, told: bool) -> int:
+    """Give the last line of a card that the label opens: its title, and one line about it.
+
+    That it has where cards above have one, or no other stands above: else the text goes on.
+    """
     after = label + 1
-    if after + 1 < len(page.full) and page.full[after + 1].prose and not page.full[after].prose:
+    below = page.full[after + 1 : after + 2]
+    if told and below and below[0].prose and not page.full[after].prose:
         return after + 1
     return after if page.is_title(after) else label
 

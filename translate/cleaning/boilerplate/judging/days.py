@@ -88,13 +88,28 @@ def begins_on(line: Line) -> int | None:
 
 
 def diary(page: Page) -> set[int]:
-    """Give the days between sentences, and the earlier one over which such a text begins.
+    """Give the days between sentences, and the one over which such a text begins.
 
+    It is earlier than the next, or later as that is than the one after it: the latest stands first.
     The day of a page stands over its text, over what a reader wrote stands his name.
     """
     days, within = _between(page.full, lambda i: page.full[i].prose or not page.found[i])
-    first = [i for i in days if within and i < within[0] and days[i].before(days[within[0]])]
-    return {*within, *first[-1:]}
+    above = [i for i in days if within and i < within[0]][-1:]
+    return {*within, *(i for i in above if _opens(page, i, [days[n] for n in (i, *within)]))}
+
+
+def _opens(page: Page, index: int, days: Sequence[Day]) -> bool:
+    """Whether the first of `days` in a row, that of the line at `index`, is one of an entry.
+
+    Where the latest stands first it may be that of the page: that has its year, and no other line
+    above tells when the page is from.
+    """
+    first, second, *others = days
+    if first.before(second):
+        return True
+    falls = second.before(first) and bool(others) and others[0].before(second)
+    told = not first.year or any("date" in page.kinds(i) for i in range(index))
+    return falls and told and bool(first.year) == bool(second.year)
 
 
 def entries(lines: Sequence[Line]) -> set[int]:

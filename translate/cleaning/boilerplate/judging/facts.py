@@ -229,9 +229,19 @@ def _fielded(page: Page) -> set[int]:
     labels = _labels(page, FIELD_KINDS)
     count = Counter(labels.values())
     often = {i: label for i, label in labels.items() if count[label] >= FIELDS}
-    return {
+    found = {
         i for i in often if {often.get(i - 1, often[i]), often.get(i + 1, often[i])} != {often[i]}
     }
+    # One that stands apart, below what is told of each thing, comes back only over another field.
+    apart: dict[str, list[int]] = {}
+    for i in often.keys() - found if found else ():
+        apart.setdefault(often[i], []).append(i)
+    for places in apart.values():
+        if len(places) >= FIELDS and all(
+            any(n in found for n in range(a, b)) for a, b in pairwise(sorted(places))
+        ):
+            found.update(places)
+    return found
 
 
 def _carded(page: Page) -> set[int]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from translate.cleaning.boilerplate.judging.by_user import USER
 from translate.cleaning.boilerplate.judging.page import Page
 from translate.cleaning.boilerplate.lines import in_groups
+from translate.languages import month_numbers
 
 # How an entry begins that needs no mark: a word, a number or both, with its unit, and a colon.
 ENTRY = re.compile(r"\s*([^\W\d_]*) ?\d[\d., ]*(€|[$£%]|[^\W\d_]*)[^:]{0,15}(?<=\D): ?[^\s/]")
@@ -17,6 +18,9 @@ NUMBERED = re.compile(r"\s*\[?(\d{1,2})(?:[.)\]]|\ufe0f?\u20e3)\s?")
 MARKED = re.compile(r"\s*([-–—•*·▪►‣→✅👉➡✔▸])\s")
 CENTURIES = ("1", "2")  # how a year begins
 YEAR = re.compile(r"((?:1[5-9]|20)\d\d)\s*[:–—-]?\s+[^\W\d]")
+# "A thing: its price", with a name of two words at least.
+NAMED = re.compile(r"\s*((?:[^\W_][\w.'’-]*\s)+[^\W_][\w.'’-]*)\s?:\s\S")
+SOON = 3  # lines down to the running text of a month
 GAP = 6  # lines between two numbers of one list
 SHARE = 0.67  # of a list that goes, at least, for all of it to go
 
@@ -32,7 +36,7 @@ def share_fates(page: Page) -> None:
         else:
             rule, _ = page.drops[gone[0]]
             page.take(dict.fromkeys(group, (rule, "in a list of which most is boilerplate")))
-    for group in _entries(page):
+    for group in (*_entries(page), *_sections(page)):
         gone = [index for index in group if index in page.drops]
         if len(gone) < SHARE * len(group):
             _give_back(page, gone)
@@ -43,6 +47,25 @@ def _give_back(page: Page, gone: list[int]) -> None:
     for index in gone:
         if page.drops[index][0] is not USER:
             del page.drops[index]
+
+
+def _sections(page: Page) -> Iterator[list[int]]:
+    """Give the months soon over running text, and lines that begin with one name and a colon."""
+    if not page.drops:
+        return
+    months: list[int] = []
+    named: dict[str, list[int]] = {}
+    for index, line in enumerate(page.full):
+        if line.words == 1 and line.folded.strip().lower() in month_numbers():
+            if any(one.prose for one in page.full[index + 1 : index + 1 + SOON]):
+                months.append(index)
+        elif not line.prose and not page.found[index] and (match := NAMED.match(line.text)):
+            named.setdefault(match[1], []).append(index)
+    if len(months) >= ENTRIES:
+        yield months
+    for group in named.values():
+        if ENTRIES <= len({page.full[i].folded for i in group}) == len(group):
+            yield group
 
 
 def _groups(page: Page) -> Iterator[list[int]]:

@@ -41,6 +41,7 @@ PHOTO = "photo-credit"
 CREDIT = re.compile(r"[.»\")] ?[A-Z][A-Z /]{2,}(?:[A-Z]|/[\w .-]+)$")
 PART_OF = re.compile(r"\s*(?:[a-z]\)|\d+[.)]|[ivx]+ ?[.)–-]|[^\W\d]+ \d+(?: \w+ \d+)?\s*:?$)")
 # What the way to a page begins with, and how many lines below a headline may stand.
+ADDRESS = ("http://", "https://", "www.")
 START = r"(?:{start})\b"
 STEPS = 8
 # A member, a board, a keyword, or initials of a writer.
@@ -127,7 +128,7 @@ def _candidate(page: Page, index: int) -> bool:
     said = REFERENCES.sub("", line.text.rstrip())
     stop = line.words > SHORT and said.endswith(".") and not said.endswith("..")
     leads = line.words > SOME and said.endswith(":")  # to a list, or to what somebody said
-    if not 1 <= line.words <= WORDS or stop or leads:
+    if not 1 <= line.words <= WORDS or stop or leads or said.startswith(ADDRESS):
         return False
     if _is_datum(page, index) or NAMELESS.match(line.text.strip()) or _signature(page, index):
         return False
