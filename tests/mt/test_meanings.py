@@ -287,6 +287,11 @@ STANDS = {
         "He has a strategy ⟦0⟧ for us.",
         "He has a strategy skillful for us.",
     ),
+    "look-alike: aside": (
+        "Il vient avec une stratégie habile.",
+        "He comes, his strategy ⟦0⟧.",
+        "He comes, his strategy skillful.",
+    ),
     "look-alike: another noun": (
         "Il a une stratégie habile.",
         "He has a house ⟦0⟧.",

@@ -32,6 +32,7 @@ REGULAR = {
 }
 ON_RE = ("d", "p")  # before the -re of verbs that go as it tells: vendre, rompre
 SHORTEST = 2  # letters of a stem
+FUTURE_STEM = 9  # where that of the future stands in the forms of a verb that is listed
 
 
 @cache
@@ -107,6 +108,28 @@ def infinitives(form: str, code: str) -> tuple[str, ...]:
     return tuple(
         sorted(v for v in guesses if any(in_present(place) for place in places(v, form, code)))
     )
+
+
+@cache
+def infinitives_of_future(form: str, code: str) -> tuple[str, ...]:
+    """Give what infinitives the `form` of a future, of her or of them, may be of, known or not.
+
+    >>> [infinitives_of_future(form, "fr") for form in ("quittera", "finiront", "vendra", "hibou")]
+    [('quitter',), ('finir',), ('vendre',), ()]
+    """
+    listed, _ = _listed(code)
+    guesses: set[str] = set()
+    for end in (FUTURE[2], FUTURE[5]):
+        stem = form.removesuffix(end)
+        if stem == form:
+            continue
+        irregular = ((known, every.split()[FUTURE_STEM]) for known, every in listed.items())
+        guesses |= {stem.removesuffix(r) + known for known, r in irregular if stem.endswith(r)}
+        regular = stem.endswith(("er", "ir")) and len(stem) > SHORTEST + 1
+        guesses |= {stem} if regular else set()
+        guesses |= {f"{stem}e"} if stem[:-1].endswith(ON_RE) else set()
+    told = {verb: forms(verb, code) for verb in guesses}
+    return tuple(sorted(verb for verb, one in told.items() if form in (one["f3"], one["f6"])))
 
 
 def in_present(place: str) -> bool:

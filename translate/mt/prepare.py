@@ -27,6 +27,7 @@ from translate.mt.layout.marks import Mark, unmarked
 from translate.mt.out_of_vocabulary import rewritten, strange
 from translate.mt.rewording.compounds import compounds
 from translate.mt.rewording.dated import dated
+from translate.mt.rewording.foretold import foretold
 from translate.mt.rewording.idioms import plainer
 from translate.mt.rewording.inverted import subject_first
 from translate.mt.rewording.misspelt import respelt
@@ -165,7 +166,7 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
     small = lowered(text, terms, pair)
     capitals, text = small != text, small
     text = with_subject(well_spelt(rewritten(text, engine), terms, pair), pair[0])
-    text = dated(text, pair[0])
+    text = foretold(dated(text, pair[0]), pair[0])
     text = subject_first(reported(closed.plain(text, pair[0]), pair[0]), pair[0])
     text = plainer(ordered(text, pair[0]), pair[0], about)
     if lower:

@@ -126,6 +126,7 @@ class Told:
                 (there := row.search(english))
                 and likely(noun, there["noun"], self.pair) >= table("coverage")["told_behind"]
                 and re.search(rules["after"], english[there.end() :])
+                and not re.search(rules["aside"], english[: there.start()])
             ):
                 turned = " ".join([*reversed(there["row"].split()), there["noun"]])
                 english = english[: there.start()] + turned + english[there.end() :]
