@@ -19,10 +19,12 @@ def _rules() -> Mapping[str, re.Pattern[str]]:
 
 
 def agreeing(english: str) -> str:
-    """Give `english` with the `a` or `an` that the ordinary word behind calls for.
+    """Give `english` with the `a` or `an` that the ordinary word or abbreviation behind calls for.
 
     >>> agreeing("An barn and a empty hut, an hour, a unit, a one-way road, an X-ray.")
     'A barn and an empty hut, an hour, a unit, a one-way road, an X-ray.'
+    >>> agreeing("A AI and a IPO, an US court, a NATO base.")
+    'An AI and an IPO, a US court, a NATO base.'
     """
     return _rules()["wrong"].sub(
         lambda m: f"{m['a']} " if m[0][1:2] == "n" else f"{m['a']}n ", english

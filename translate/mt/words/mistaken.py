@@ -104,7 +104,8 @@ def _edits(row: Mistaken, english: str, present: bool, code: str) -> Iterator[Ed
         return
     [found] = there
     before, behind = english[: found.start()][-BEFORE:], english[found.start() :].lower()
-    if re.search(rules["noun"], before) or behind.startswith(row.right):
+    longer = tuple(form for form in row.right if len(form) >= len(found[0]))
+    if re.search(rules["noun"], before) or behind.startswith(longer):
         return
     slots = row.wrong[found[0].lower()]
     slot = min(slots) if present else max(slots)
