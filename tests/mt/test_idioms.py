@@ -61,6 +61,10 @@ SAID = {
     "a form of two persons": ("Elle baisse les bras.", "Elle renonce."),
     "the third person of a form of two": ("Il prend la tangente.", "Il s'échappe."),
     "the first, denied": ("Je ne botte pas en touche.", "Je n'évite pas la question."),
+    "a form of two spellings, its object inside": (
+        "Il balaie les critiques d'un revers de main.",
+        "Il rejette les critiques.",
+    ),
     "quoted behind its auxiliary": (
         "Elle s’est « pris les pieds dans le tapis », ils ont “jeté l’éponge”.",
         "Elle s'est « trompé », ils ont “renoncé”.",

@@ -19,6 +19,7 @@ PERSONS = "123456"  # I, you, she; we, you, they
 FEMININE, PLURAL = "e", "s"
 ENDS = ("", FEMININE, PLURAL, FEMININE + PLURAL)  # of a participle
 MUTE = re.compile(r"e(?:s|nt)?$")
+TWO_SPELLINGS = re.compile(r"(?<=a)[yi](?=e(?:s|nt|r\w+)?$)")  # balaie, balaye
 # In the last syllable of a stem: "léguer", not "atténuer".
 ACUTE = re.compile(r"é(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
 GRAVE = re.compile(r"è(?P<rest>[bcdfghjklmnpqrstvz]+(?:(?<=[gq])u)?)$")
@@ -74,9 +75,11 @@ def places(verb: str, form: str, code: str) -> Iterator[str]:
     (['pp', 'p3'], ['pp'])
     >>> list(places("tomber", "tombes", "fr"))
     ['p2']
+    >>> list(places("balayer", "balaie", "fr")) == list(places("balayer", "balaye", "fr"))
+    True
     """
     for place, one in forms(verb, code).items():
-        if one == form or (place == "pp" and agreement(one, form) is not None):
+        if form in (one, _otherwise(one)) or (place == "pp" and agreement(one, form) is not None):
             yield place
 
 
@@ -145,11 +148,21 @@ def in_present(place: str) -> bool:
 def all_forms(verb: str, code: str) -> frozenset[str]:
     """Give the forms of the infinitive `verb`, with those of its participle.
 
-    >>> {"mets", "mises"} <= all_forms("mettre", "fr")
-    True
+    >>> {"mets", "mises"} <= all_forms("mettre", "fr"), "balaies" in all_forms("balayer", "fr")
+    (True, True)
     """
     found = forms(verb, code)
-    return frozenset(found.values()).union(found["pp"] + end for end in ENDS)
+    every = frozenset(found.values()).union(found["pp"] + end for end in ENDS)
+    return every.union(map(_otherwise, every))
+
+
+def _otherwise(form: str) -> str:
+    """Give the other spelling of a `form` that has two, else the `form`.
+
+    >>> [_otherwise(form) for form in ("balaye", "paie", "payera", "payez", "pays")]
+    ['balaie', 'paye', 'paiera', 'payez', 'pays']
+    """
+    return TWO_SPELLINGS.sub(lambda found: {"y": "i", "i": "y"}[found[0]], form)
 
 
 def agreement(participle: str, form: str) -> str | None:
