@@ -61,7 +61,7 @@ def by_model(page: Page, rules: Rules) -> Drops:
         # Below the least of all limits a line stays, whatever it is like.
         if chance < least or gone[index] or index in safe or rules.spares(line):
             continue
-        if _states(page, index):
+        if _states(page, index) or _told(page, index):
             continue
         where = "inside" if _within(table, index) else "outside"
         short = "_short" if table["words"][index] < limits["short_words"] else ""
@@ -85,6 +85,12 @@ def by_model(page: Page, rules: Rules) -> Drops:
     )
     stays = {i for block in blocks if _stays(page, drops, block) for i in block}
     return {i: drop for i, drop in drops.items() if i not in stays}
+
+
+def _told(page: Page, index: int) -> bool:
+    """Whether rules that know a line of running text, with text on both sides, left it there."""
+    known = page.found[index] and page.full[index].prose and page.in_text(index)
+    return bool(known) and page.tells(index)
 
 
 def _states(page: Page, index: int) -> bool:
