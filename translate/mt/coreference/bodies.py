@@ -62,6 +62,11 @@ class Bodies:
         ]
         if not mine or len(mine) != len(theirs):
             return {}
+        done = any(one.kind == "object" for one in self.reading.pronouns)
+        places = (self.words.offices.match(self.text, one.start) for one in mine)
+        done |= any(one and self.words.clitic.match(self.text, one.end()) for one in places)
+        if done and any(one.gender for one in there if one not in theirs):
+            return {}  # "Ses salariés la décrivent": the one whom they describe
         also = self.subjects(mine[0], there) if len(mine) == 1 else []
         return dict.fromkeys([*theirs, *also], "")
 
@@ -97,7 +102,7 @@ class Bodies:
         does = self.bodies & {gender, ""} and self.words.acts.match(self.text)
         nobody = gender in self.bodies and self.met.isdisjoint({gender, ""})
         thing = bool(self.lines) and self.words.inert.search(self.lines[0])
-        told = self.words.speaks.match(self.text) is not None
+        told = bool(self.words.speaks.match(self.text) or self.words.lives.match(self.text))
         told |= bool(thing) and not self.words.thing_may.match(self.text)
         return {first: ""} if does or (nobody and not told) else {}
 
@@ -139,6 +144,9 @@ class Bodies:
             return {}
         others = any(one.start != mine[0].start for one in self.mentions)
         owned = [one for one in theirs if one.kind == "owned"]
+        if any(one.name for one in self.mentions):  # "Sa présidente, Ada Bo, y passe ses soirées"
+            first = next((one for one in there if one.kind == "owned"), None)
+            owned = [one for one in owned if one is first]
         if others or len(owned) > len(mine) or any(map(self.own, owned)) or not self.no_one:
             return {}
         return dict.fromkeys(owned, "")

@@ -44,6 +44,8 @@ class Around:
         mine = [one for one in self.reading.pronouns if one.kind in KINDS]
         if not theirs or not mine or any(one.level >= 0 for one in mine):
             return {}
+        if self.words.lives.match(self.text):
+            return {}
         if any(one.kind == "object" for one in self.reading.pronouns):
             return {}  # "L’entreprise lui a pris son idée"
         of_firm = [self.of_firm(one) for one in mine]

@@ -117,6 +117,9 @@ class Its:
         nobody is mentioned, so that it is of whom the last ones spoke.
         """
         bound = self.words.subjects.match(self.text, owned.start)
+        own = self.told.own.match(self.english, its.end)
+        if own and (only := self.alone(owned)):
+            return only
         said = any(one.kind == "subject" and one.gender for one in there)
         for one in self.reading.mentions if said else self.mentions:
             if one.end > owned.start:
@@ -135,8 +138,19 @@ class Its:
                 acts, verb = True, verb[who.end() :]
             if acts and one.gender and (bound or self.words.verb.fullmatch(verb)):
                 return one.gender
-        topic = self.topic if self.told.own.match(self.english, its.end) else ""
+        topic = self.topic if own else ""
         return topic if topic and not self.mentions else ""
+
+    def alone(self, owned: Pronoun) -> Gender:
+        """Give the subject by name before `owned`, what is owned by nobody else who is mentioned.
+
+        "Ada Bo, restée à Milan, dirige tout depuis la chambre de ses parents".
+        """
+        before = [one for one in self.mentions if one.start < owned.start]
+        if len(before) != 1 or not (before[0].subject and before[0].name):
+            return ""
+        things = self.reading.things_before(owned.start)
+        return before[0].gender if before[0].end <= owned.start and not things else ""
 
     def is_told(self, gender: Gender, there: Sequence[Said]) -> bool:
         """Tell whether one of `gender` is the subject or owner in the English, too."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.mt.coreference.rules import Words
-from translate.mt.terms import Gender, Named
+from translate.mt.terms import GENDERS, Gender, Named
 
 AROUND = 60
 # What is longer is no sentence; its parts are compared with each other.
@@ -81,7 +81,7 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     """
     if len(sentence) > LONGEST:
         return Reading((), ())
-    text = words.impersonal.sub(lambda match: "_" * len(match[0]), sentence)
+    text = words.impersonal.sub(_masked, sentence)
     quotations = [match.span() for match in words.quoted.finditer(text)]
 
     def level(place: int) -> int:
@@ -93,7 +93,6 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
 
     things = {(_begin(text, one, words), one.end) for one in named if one.gender == "thing"}
     things |= {match.span() for match in words.company.finditer(text)}
-    pronouns = sorted(_pronouns(text, words), key=lambda one: one.start)
     begun = words.participle.match(text)
     people = [
         one
@@ -101,6 +100,9 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
         if one.gender != "thing" and (one.gender or not begun or one.end > begun.end())
     ]
     found = list(_people(text, people, words))
+    ends = {one.end for one in found}
+    text = words.emphatic.sub(lambda it: it[0] if it.start() in ends else _masked(it), text)
+    pronouns = sorted(_pronouns(text, words), key=lambda one: one.start)
     found += (
         Mention(one.start, one.end, one.gender, pronoun=True, subject=one.kind == "subject")
         for one in pronouns
@@ -129,8 +131,12 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
     )
 
 
+def _masked(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
+
+
 def _told_of(found: Sequence[Mention], text: str, words: Words) -> list[Mention]:
-    """Give those `found`, one of whom it is not told as what he is: "L'accusé, un ancien maire"."""
+    """Give those `found`, who is told otherwise once: "L'accusé, un ancien maire"; "ce dernier"."""
     told: list[Mention] = []
     for one in found:
         last = told[-1] if told else None
@@ -139,6 +145,11 @@ def _told_of(found: Sequence[Mention], text: str, words: Words) -> list[Mention]
             if match and match.end() == one.start:
                 told[-1] = replace(last, gender=one.gender)
                 continue
+        again = words.the_last.fullmatch(text, one.start, one.end)
+        if again and last and last.gender in GENDERS and again[last.gender]:
+            if not words.stressed.search(text[max(0, one.start - AROUND) : one.start]):
+                told.append(replace(one, gender=last.gender))
+            continue  # "sa sœur, sans le dire à cette dernière"
         told.append(one)
     return told
 

@@ -243,9 +243,14 @@ class Scene:
         return bool(partner and partner.match(self.text, pronoun.start))
 
     def owners(self, mentions: Iterable[Mention]) -> set[Gender]:
-        """Give whose those of `mentions` are who are somebody's: "sa tante"."""
+        """Give whose those of `mentions` are who are somebody's: "sa tante".
+
+        One by name who holds an office does for himself what he does: "Sa directrice, Ada Bo".
+        """
         owned = {one.start: one for one in self.reading.pronouns if one.kind == "owned"}
-        return {self.meant(owned[one.start]) for one in mentions if one.start in owned}
+        offices = self.words.offices
+        some = [m for m in mentions if not (m.name and offices.match(self.text, m.start))]
+        return {self.meant(owned[one.start]) for one in some if one.start in owned}
 
     def partner(self, gender: Gender) -> re.Pattern[str] | None:
         """Give the pattern of one whose partner is not of `gender`: "sa femme" is no woman's."""
