@@ -100,7 +100,7 @@ def named_so(text: str, names: Called, code: str) -> Iterator[HeldSpan]:
         if one[0] not in begins or re.match(r"[’'-]| [A-ZÀ-Þ]", after):
             continue
         if one.start() == first:
-            stands = _acts(after, told, code)
+            stands = acts(after, code)
         else:
             before = text[: one.start()]
             stands = one[0] in names.families and not re.search(told["no_name"], before)
@@ -108,9 +108,15 @@ def named_so(text: str, names: Called, code: str) -> Iterator[HeldSpan]:
             yield HeldSpan(*one.span(), "name")
 
 
-def _acts(after: str, told: dict[str, Any], code: str) -> bool:
-    """Tell whether what somebody does stands in what comes `after` a name."""
-    spoken = language(code)
+def acts(after: str, code: str) -> bool:
+    """Tell whether what somebody does stands in what comes `after` a name.
+
+    >>> acts(" nie tout.", "fr"), acts(" fraîche.", "fr")
+    (True, False)
+    """
+    told, spoken = _told(code), language(code)
+    if not told:
+        return False
     if re.match(told["aside"], after):
         return True
     verb = re.match(told["verb"], after)

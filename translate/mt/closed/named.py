@@ -14,6 +14,7 @@ from translate.languages.words import LETTER, WORD, alone, fold_word
 from translate.mt.closed.full_names import lost_full_names
 from translate.mt.closed.grammar import any_of, grammar, literal
 from translate.mt.closed.lost import Lost
+from translate.mt.closed.single_names import lost_single_names
 from translate.mt.counterparts.senses import NONE, senses
 from translate.mt.counterparts.stems import stem
 from translate.mt.held import HeldSpan, apart
@@ -169,7 +170,10 @@ def lost_names(source: str, english: str, pair: tuple[str, str]) -> Iterator[Los
         if new and not any(holds(english, form) for form in (*forms, match[0])):
             article = match.groupdict().get("article") or ""
             yield Lost(*match.span(), match[0], leads.get(article.lower(), ""), forms[0])
-    for one in lost_full_names(source, english, pair):
+    for one in (
+        *lost_full_names(source, english, pair),
+        *lost_single_names(source, english, pair),
+    ):
         if apart([HeldSpan(one.start, one.end, "name")], taken):
             yield one
     yield from _lost_acronyms(source, english, pair)
