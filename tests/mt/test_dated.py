@@ -26,6 +26,9 @@ SAID = {
     "birth": ("1889 Née à Caudry.", "1889 : elle est née à Caudry."),
     "a noun with a capital": ("1983 : Naissance de Jo", "1983 : naissance de Jo"),
     "a noun": ("1998 Mort de son père", "1998 : décès de son père"),
+    "a noun on a day": ("3 mai 1951 Naissance de Jo", "3 mai 1951 : naissance de Jo"),
+    "a verb on a day": ("1er juin 1951 Quitte la banque", "1er juin 1951 : il a quitté la banque"),
+    "a noun for what is done": ("1972 Lancement du Zeste", "1972 : lancement du Zeste"),
 }
 STAY = {
     "a noun and what it is of": "2001 Visite du Louvre",
@@ -42,6 +45,8 @@ STAY = {
     "an order": "2026 : arrête de perdre ton temps",
     "a country": "2024 Chine",
     "a prize": "2019 Prix du livre",
+    "a sentence with its end": "3 mai 2019 Livraison de la commande demain.",
+    "a place behind a day": "4 mai 2020 Paris",
     "a participle before its subject": "2018 Licencié, il fonde une école.",
     "a number": "1200 Quitte la ville.",
     "no date": "Quitte la banque.",

@@ -179,7 +179,7 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
     ours = listed(text, terms)
     if copied := closed.copied(text, pair, variety):
-        fixed = apart(copied, [*spans, *ours])
+        fixed = apart(copied, [*spans, *altered(text, terms)])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
@@ -217,8 +217,8 @@ def names(
 ) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None is among `ours`, the names of the glossary, has an English form of its own, or is in
-    `taken`.
+    None is one of `ours`, the names of the glossary, that does not stay as it stands, has an
+    English form of its own, or is in `taken`.
     """
     known = apart(closed.named(text, (engine.source, engine.target)), taken)
     taken = [*taken, *known]
@@ -230,7 +230,7 @@ def names(
     ]
     short_of = [HeldSpan(*one, "name") for one in initialled(text, engine.source)]
     called = sorted([*called, *apart(short_of, called)], key=lambda span: span.start)
-    called = apart(called, [*taken, *short, *ours])
+    called = apart(called, [*taken, *short, *altered(text, terms)])
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)
@@ -254,6 +254,11 @@ def well_spelt(text: str, terms: Terms, pair: tuple[str, str]) -> str:
 def listed(text: str, terms: Terms) -> list[HeldSpan]:
     """Give the names of the glossary in `text`."""
     return [HeldSpan(start, end, "term") for start, end in terms.places(text)]
+
+
+def altered(text: str, terms: Terms) -> list[HeldSpan]:
+    """Give those of the names of the glossary in `text` that do not stay as they stand."""
+    return [HeldSpan(start, end, "term") for start, end in terms.altered(text)]
 
 
 def garbled(name: str, engine: Engine) -> bool:

@@ -81,10 +81,14 @@ class Terms:
         """Give the places, start and end, of the names of the glossary, in any spelling."""
         return []
 
-    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        """Give the places, start and end, of names that are not in the glossary.
+    def altered(self, source: str) -> list[tuple[int, int]]:
+        """Give those of the `places` whose names do not stand in the English as they stand here."""
+        return []
 
-        They are those that are spelt alike in both languages, in order, none touching another.
+    def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
+        """Give the places, start and end, of names that are spelt alike in both languages.
+
+        They are in order, none touches another, and none of the glossary has another spelling.
         """
         return []
 

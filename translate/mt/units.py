@@ -139,9 +139,9 @@ class Rendering:
 class NameRecord:
     """What became of a glossary name: `status` is `kept`, `repaired` or `failed`.
 
-    `by` is the step that put it there: `model` (its first answer), one of the ladder (`fallbacks`),
-    `import` (a memory's), `alone` (there was nothing else), `spelling` (set right at last); empty
-    where it failed.
+    `by` is the step that put it there: `model` (its first answer), `held` (it was carried past the
+    model, as rare names are), one of the ladder (`fallbacks`), `import` (a memory's), `alone`
+    (there was nothing else), `spelling` (set right at last); empty where it failed.
     """
 
     name: str

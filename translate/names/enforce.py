@@ -61,14 +61,23 @@ class NameKeeper(Terms):
         return sorted(found + [(edit.start, edit.end) for edit in self.prepare(source)])
 
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
-        """Give the places, start and end, of names in `source` that are not in the glossary.
+        """Give the places, start and end, of names in `source` that are spelt alike in English.
+
+        Of those of the glossary they are the ones that stay as they stand.
 
         >>> from translate.names.glossary import Name
-        >>> NameKeeper(Glossary((Name("Ada"),))).unlisted("Selon Ada et Nadella, oui.", "fr")
-        [(13, 20)]
+        >>> glossary = Glossary((Name("Nadella"), Name("Musk", target="Elon Musk")))
+        >>> NameKeeper(glossary).unlisted("Selon Musk et Nadella, oui.", "fr")
+        [(14, 21)]
         """
         found = list(unlisted(source, language))
-        return list(outside(source, found, self.places(source))) if found else []
+        return list(outside(source, found, self.altered(source))) if found else []
+
+    def altered(self, source: str) -> list[tuple[int, int]]:
+        """Give the places of the names of the glossary that do not stay as they stand."""
+        terms = required_in(source, self.glossary)
+        other = [(m.start, m.end) for m in terms if m.target != m.text or m.name.kind == "term"]
+        return sorted(other + [(edit.start, edit.end) for edit in self.prepare(source)])
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.

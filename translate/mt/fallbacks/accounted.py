@@ -31,8 +31,10 @@ def named(unit: Unit, rendering: Rendering, ladder: Ladder) -> tuple[str, list[N
     terms = ladder.terms
     before = with_articles(rendering.english, unit)
     before = closed.polished(unit.text, before, ladder.pair, ladder.variety)
+    carried = [term for _, name, _ in unit.names for term in terms.required(name)]
+    held = [NameRecord(term.name_id, term.target, "kept", "held") for term in carried]
     if not unit.terms:
-        return before, []
+        return before, held
     english = terms.polish(unit.text, before, unit.terms)
     absent = [Counter(terms.missing(text, unit.terms)) for text in (english, before)]
     lost = Counter(rendering.lost)
@@ -50,7 +52,7 @@ def named(unit: Unit, rendering: Rendering, ladder: Ladder) -> tuple[str, list[N
         status = "repaired" if repaired else "kept"
         by = "spelling" if late else step
         names.append(NameRecord(term.name_id, term.target, status, by))
-    return english, names
+    return english, [*names, *held]
 
 
 def accounted(

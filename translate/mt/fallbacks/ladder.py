@@ -190,8 +190,9 @@ class Ladder:
         return swap(text, there, words=True)
 
     def with_symbols(self, cases: Sequence[Case]) -> None:
-        """Put a symbol in the place of each name and number that was lost."""
-        self.try_symbols([(c, *self.hidden(c, c.best.missing)) for c in cases])
+        """Put a symbol in the place of each name and number that was lost, at first or at last."""
+        lost = ([*dict.fromkeys((*c.best.missing, *c.first.missing))] for c in cases)
+        self.try_symbols([(c, *self.hidden(c, some)) for c, some in zip(cases, lost, strict=True)])
 
     def with_all_symbols(self, cases: Sequence[Case]) -> None:
         """Put a symbol in the place of every name, where one is still lost."""

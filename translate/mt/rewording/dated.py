@@ -29,8 +29,8 @@ def dated(text: str, code: str) -> str:
     ('2014 : il a fondé une école à Lyon.', "mars 2019 : il s'est marié")
     >>> dated("2011 – Entre à Polytechnique", "fr"), dated("2022 Élue maire", "fr")
     ('2011 : il est entré à Polytechnique', '2022 : elle a été élue maire')
-    >>> dated("1992 Naissance à Metz", "fr"), dated("2019 Visite de Metz", "fr")
-    ('1992 : naissance à Metz', '2019 Visite de Metz')
+    >>> dated("3 mai 1992 Naissance à Metz", "fr"), dated("2019 Lancement du Zeste 2", "fr")
+    ('3 mai 1992 : naissance à Metz', '2019 : lancement du Zeste 2')
     """
     rules = _rules(code)
     found = rules.line.fullmatch(text) if rules else None
@@ -52,6 +52,9 @@ def dated(text: str, code: str) -> str:
         auxiliary = f"{rules.itself}{rules.moved}" if itself else rules.moved
         auxiliary = auxiliary if itself or moves else rules.has
         return f"{found['when']} : {rules.man} {auxiliary} {forms(verb, code)[PARTICIPLE]}{rest}"
+    noun = found["bare"] and not named and not itself and rules.nominal.match(word + rest)
+    if noun and language(code).weight(word) >= KNOWN:
+        return f"{found['when']} : {word}{rest}"
     return text
 
 
@@ -59,15 +62,17 @@ def dated(text: str, code: str) -> str:
 class Rules:
     """What a language tells under `dated` of its `verbs.toml`.
 
-    Patterns of such a `line`, of an order to one person, of the object of a verb and of what is
-    `sure` to be one; words, those that are `unsure` to be verbs without that, one `instead` of a
-    noun that is a participle, too, and the verbs that have their past with "to be".
+    Patterns of such a `line`, of an order to one person, of the object of a verb, of what is `sure`
+    to be one and of a `nominal` beginning; words, those that are `unsure` to be verbs without that,
+    one `instead` of a noun that is a participle, too, and the verbs that have their past with "to
+    be".
     """
 
     line: re.Pattern[str]
     order: re.Pattern[str]
     object: re.Pattern[str]
     sure: re.Pattern[str]
+    nominal: re.Pattern[str]
     unsure: frozenset[str]
     nouns: frozenset[str]
     instead: Mapping[str, str]
@@ -103,8 +108,9 @@ def _rules(code: str) -> Rules | None:
         return None
     months = "|".join(name for month in language(code).months for name in month)
     line = (
-        rf"(?P<when>(?:(?i:{months}) )?(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)?\d\d)?)"
-        r"(?:(?:[ \u00a0\u202f]?[:–—|]| -) ?|[ \t]+(?=[A-ZÀ-Þ]))"
+        rf"(?P<when>(?:(?:(?:1er|[12]?\d|3[01]) )?(?i:{months}) )?"
+        r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)?\d\d)?)"
+        r"(?:(?:[ \u00a0\u202f]?[:–—|]| -) ?|(?P<bare>[ \t]+)(?=[A-ZÀ-Þ]))"
         rf"(?P<itself>(?i:{told['reflexive']}))?(?P<word>[^\W\d_]{{2,}})(?P<rest>(?=[ ,.]|$).*)"
     )
     return Rules(
@@ -112,6 +118,7 @@ def _rules(code: str) -> Rules | None:
         order=re.compile(told["order"], re.I),
         object=re.compile(told["object"]),
         sure=re.compile(told["sure"]),
+        nominal=re.compile(told["nominal"]),
         moves=frozenset(listed["with_be"].split()),
         either=frozenset(listed["with_either"].split()),
         unsure=frozenset(told["unsure"].split()),
