@@ -159,8 +159,8 @@ HIDDEN = {
     ),
     "beside a name of the glossary": (
         "Le livre de Mandelbrot Grothendieck.",
-        "Le livre de Mandelbrot ⟦0⟧.",
-        ("Grothendieck",),
+        "Le livre de ⟦0⟧.",
+        ("Mandelbrot Grothendieck",),
     ),
     "a sign beside a name": (
         "Chez Ramanujan&Noether, oui.",
@@ -179,10 +179,10 @@ HIDDEN = {
     ),
     "half of a compound": (
         "Frédéric Joliot-Mandelbrot rit.",
-        "Frédéric Joliot-Mandelbrot rit.",
-        (),
+        "⟦0⟧ rit.",
+        ("Frédéric Joliot-Mandelbrot",),
     ),
-    "in the glossary": ("Hier, Mandelbrot rit.", "Hier, Mandelbrot rit.", ()),
+    "in the glossary": ("Hier, Mandelbrot rit.", "Hier, ⟦0⟧ rit.", ("Mandelbrot",)),
     "a variant of one in it": ("Hier, Mandelbrod rit.", "Hier, Mandelbrot rit.", ()),
     "a line in lower case": (
         "selon john grothendieck de londres, oui.",
@@ -272,7 +272,10 @@ def test_a_glossary_has_its_own_word_for_an_abbreviation() -> None:
     assert not unit.names
     glossary = Glossary((Name("IA Factory"),))
     (unit,) = prepare("Elle dirige IA Factory.", Speller(), NameKeeper(glossary)).units
-    assert [term.target for term in unit.terms] == ["IA Factory"]
+    assert unit.names == (("⟦0⟧", "IA Factory", "IA Factory"),)
+    glossary = Glossary((Name("Mandelbrot", target="Mandelbrote"),))
+    (unit,) = prepare("Hier, Mandelbrot rit.", Speller(), NameKeeper(glossary)).units
+    assert [term.target for term in unit.terms] == ["Mandelbrote"]
 
 
 def test_names_may_change_places_and_addresses_may_not() -> None:

@@ -40,6 +40,9 @@ def language_of(text: str, source: str, target: str, kind: str = "words") -> str
     outside = QUOTED.sub(" ", text)  # what is quoted tells nothing of what is around it
     words = [word for word in WORD.findall(outside) if word.islower()]
     words = words or [word for word in WORD.findall(text) if word.islower()]
+    first = WORD.search(outside)
+    if kind == "words" and len(words) == limits[kind] - 1 and first and first[0].istitle():
+        words = [first[0].lower(), *words]  # "Happy to announce…"
     if len(words) < limits[kind]:
         return ""
     hits = function_word_hits(words)

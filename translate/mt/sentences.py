@@ -34,6 +34,9 @@ LABEL = re.compile(
 TAG = re.compile(
     r"(?P<open>\[)(?P<tag>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+){0,3})(?P<close>\] )(?=[A-ZÀ-Þ])"
 )
+# An image or a link that is a line of its own; the label of one that stands within a line.
+_TARGET = r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"
+LINKED = re.compile(rf"(?P<open>!?\[)(?P<label>[^\[\]\n]+)(?P<close>{_TARGET})")
 SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}")
 # What is in capitals counts as written so from this many letters on; shorter ones may be acronyms.
 CAPITALS = 6
@@ -160,6 +163,7 @@ def paragraph(text: str, code: str) -> Iterator[tuple[str, bool]]:
     breaks = iter([m[0] for m in BREAK.finditer(text)])
     for part, is_text in parts(BREAK.sub("\n", text)):
         names = list(initialled(part, code)) if is_text else []
+        names += [match.span() for match in LINKED.finditer(part)] if is_text else []
         whole = split_sentences(part, language(code).sentences, names) if is_text else ()
         sentences = (s for one in whole for s in split_long(one, len, LONGEST, code))
         for piece in spaced(sentences) if is_text else [part]:
@@ -211,10 +215,16 @@ def parts(line: str) -> Iterator[tuple[str, bool]]:
     ['Nom', 'Âge']
     >>> [p for p, is_text in parts("CE QUE L'ON SAIT - Le pont rouvre. SNCF : grève.") if is_text]
     ["CE QUE L'ON SAIT", 'Le pont rouvre. SNCF : grève.']
+    >>> [p for p, is_text in parts("![Ada lit. Photo : Bo.](/img/a.jpg)") if is_text]
+    ['Ada lit. Photo : Bo.']
     >>> [p for p, is_text in parts("[Résolu] Le pont rouvre.") if is_text]
     ['Résolu', 'Le pont rouvre.']
     """
     at = 0
+    linked = LINKED.fullmatch(line)
+    if linked and TERMINAL.search(linked["label"]):
+        yield from ((linked["open"], False), (linked["label"], True), (linked["close"], False))
+        return
     if tag := TAG.match(line):
         yield from ((tag["open"], False), (tag["tag"], True), (tag["close"], False))
         at = tag.end()

@@ -16,7 +16,7 @@ from translate.names.gender import people
 from translate.names.glossary import Glossary
 from translate.names.misspelt import misspelt
 from translate.names.spelling import key, plain
-from translate.names.standing import outside, required_in, with_own_lead
+from translate.names.standing import joined, outside, required_in, with_own_lead
 from translate.names.terms import in_number, lacking, term_of, without_forbidden
 from translate.names.truecase import truecase
 from translate.names.unlisted import unlisted
@@ -63,21 +63,29 @@ class NameKeeper(Terms):
     def unlisted(self, source: str, language: str) -> list[tuple[int, int]]:
         """Give the places, start and end, of names in `source` that are spelt alike in English.
 
-        Of those of the glossary they are the ones that stay as they stand.
+        Those of the glossary are among them that stay as they stand, whole.
 
         >>> from translate.names.glossary import Name
-        >>> glossary = Glossary((Name("Nadella"), Name("Musk", target="Elon Musk")))
-        >>> NameKeeper(glossary).unlisted("Selon Musk et Nadella, oui.", "fr")
-        [(14, 21)]
+        >>> names = Name("Le Nadella"), Name("Musk", target="Elon Musk")
+        >>> NameKeeper(Glossary(names)).unlisted("Selon Musk et Le Nadella, oui.", "fr")
+        [(14, 24)]
         """
         found = list(unlisted(source, language))
-        return list(outside(source, found, self.altered(source))) if found else []
+        if not found:
+            return []
+        whole = [(m.start, m.end) for m in required_in(source, self.glossary) if self.stays(m)]
+        return list(outside(source, joined(found, whole), self.altered(source)))
 
     def altered(self, source: str) -> list[tuple[int, int]]:
         """Give the places of the names of the glossary that do not stay as they stand."""
-        terms = required_in(source, self.glossary)
-        other = [(m.start, m.end) for m in terms if m.target != m.text or m.name.kind == "term"]
+        found = required_in(source, self.glossary)
+        other = [(m.start, m.end) for m in found if not self.stays(m)]
         return sorted(other + [(edit.start, edit.end) for edit in self.prepare(source)])
+
+    @staticmethod
+    def stays(mention: Mention) -> bool:
+        """Tell whether a name stays as it stands: no term of the field, spelt as in English."""
+        return mention.target == mention.text and mention.name.kind != "term"
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.

@@ -69,6 +69,25 @@ def with_own_lead(source: str, english: str, required: Sequence[Term], spoken: L
     return apply(english, edits)
 
 
+def joined(
+    found: Iterable[tuple[int, int]], whole: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give `found`, each with those of `whole` that it touches a part of.
+
+    >>> joined([(3, 9), (20, 25)], [(0, 5), (30, 33)])
+    [(0, 9), (20, 25)]
+    """
+    some = list(whole)
+    grown: list[tuple[int, int]] = []
+    for first, last in found:
+        near = [(first, last), *((a, b) for a, b in some if a < last and first < b)]
+        start, end = min(a for a, _ in near), max(b for _, b in near)
+        if grown and start < grown[-1][1]:
+            start = grown.pop()[0]
+        grown.append((start, end))
+    return grown
+
+
 def outside(
     text: str, found: Iterable[tuple[int, int]], known: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:

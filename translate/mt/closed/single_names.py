@@ -1,9 +1,9 @@
-"""Names that are one word, a first name or a place with hyphens: is each in the translation?"""
+"""Names of one word, a first name, a place with hyphens or what is quoted: is each there?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,9 @@ JOINED = re.compile(
 )
 # The last word before one, where it has a capital: "Avec Sophie", no "C'est".
 CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w.-]* $")
+# A word with a capital that is quoted alone, and any quotation.
+QUOTED = re.compile(r"(?<=[a-zà-ÿ] )[«“\"]\s?(?P<said>[A-ZÀ-Þ][a-zà-ÿœ]+)\s?[»”\"]")
+QUOTATION = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 BEFORE = 40  # how far the text before a name is looked at
 
 
@@ -50,6 +53,21 @@ def lost_single_names(source: str, english: str, pair: tuple[str, str]) -> Itera
         name = match[0]
         if not _stands(english, name) and _is_place(name, source[: match.start()], pair):
             yield Lost(match.start(), match.end(), name, "", name)
+    for match in re.finditer(told["letter"], source):
+        name = match["name"]
+        if not _stands(english, name):
+            yield Lost(match.start("name"), match.end(), name, "", name)
+    yield from _lost_quoted(source, english, told)
+
+
+def _lost_quoted(source: str, english: str, told: Mapping[str, str]) -> Iterator[Lost]:
+    """Give the names in quotation marks that `english` does not have in such."""
+    gone = len(QUOTATION.findall(source)) > len(QUOTATION.findall(english))
+    for match in QUOTED.finditer(source):
+        said = match["said"]
+        a_thing = re.search(told["quoted"], source[: match.start()])
+        if (gone or a_thing) and not re.search(rf"[“\"]{re.escape(said)}[”\",.]", english):
+            yield Lost(match.start(), match.end(), said, "", f'"{said}"')
 
 
 def _stands(english: str, name: str) -> bool:
@@ -63,6 +81,8 @@ def _is_first_name(match: re.Match[str], code: str) -> bool:
     """Tell whether a word is somebody's first name, by its place, and nobody of history's."""
     name, text, spoken, told = match["name"], match.string, language(code), _told(code)
     if name not in spoken.first_names or name in told["never"].split():
+        return False
+    if re.search(told["old"], text):
         return False
     start = match.start("name")
     before, after = text[max(0, start - BEFORE) : start], text[match.end() :]

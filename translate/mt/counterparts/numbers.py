@@ -46,6 +46,10 @@ class Number:
     values: frozenset[float]
 
 
+# Before what is a part of a word.
+WITHIN = re.compile(r"[^\W\d_][-‐‑]$")
+
+
 def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -> list[str]:
     """Give the numbers, in digits, of `source` that `english` does not have in any form.
 
@@ -68,7 +72,8 @@ def lost_numbers(source: str, english: str, pair: tuple[str, str] = LANGUAGES) -
 def lost_number_words(source: str, english: str, pair: tuple[str, str]) -> Iterator[str]:
     """Give the numbers in words of `source`, above one, whose value `english` does not have.
 
-    >>> list(lost_number_words("Trente-deux voix, dix ans.", "30 votes, 10 years.", ("fr", "en")))
+    >>> said = "Trente-deux voix, dix ans, tout l'après-midi."
+    >>> list(lost_number_words(said, "30 votes, 10 years, all afternoon.", ("fr", "en")))
     ['Trente-deux']
     """
     said = _number_words(source, pair[0])
@@ -91,7 +96,8 @@ def _number_words(text: str, code: str) -> tuple[tuple[str, float], ...]:
             run.pop()
         while run and table.words.get(run[0][0].lower(), 1) == 1:  # "une douzaine": an article
             run.pop(0)
-        if run and not (match and (word in table.scales or match["number"])):
+        part = run and WITHIN.search(text, 0, run[0].start())  # "l'après-midi"
+        if run and not part and not (match and (word in table.scales or match["number"])):
             words = text[run[0].start() : run[-1].end()]
             found.append((words, max(spelt(words, code))))
         run = []
