@@ -118,6 +118,7 @@ def read(sentence: str, named: Sequence[Named], words: Words) -> Reading:
             and bool(words.also.fullmatch(text, mentions[-1].end, one.start))
         )
         first = begins(one.start) and not before.endswith(" et ")
+        first = first or words.speaker.search(before) is not None
         subject = one.subject or (not one.pronoun and (first or near))
         inside = any(start < one.start < end for start, end in asides)
         mentions.append(replace(one, subject=subject, aside=inside, level=level(one.start)))

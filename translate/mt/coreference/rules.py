@@ -74,6 +74,7 @@ class Words:
     hers: re.Pattern[str]
     participle: re.Pattern[str]
     emphatic: re.Pattern[str]
+    speaker: re.Pattern[str]
     the_last: re.Pattern[str]
     carries_on: re.Pattern[str]
     leads: re.Pattern[str]
