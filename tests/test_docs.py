@@ -15,7 +15,7 @@ from click.testing import CliRunner
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "translate"
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-GUIDES = ("docs/PROJECTS.md", "docs/NAMES.md", "docs/FORMATS.md", "docs/SCALING.md")
+GUIDES = tuple(f"docs/{name}.md" for name in ("PROJECTS", "NAMES", "FORMATS", "JSON", "SCALING"))
 PAGES = ("README.md", *GUIDES, "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/gate/README.md")
 MADE = ("trial/", "cleaned/", "translated/")  # by the commands, not in the repository
 

@@ -47,12 +47,12 @@ def main(names_path: str, glossary_path: str, cleaned: str, translated: str) -> 
         print(f"{path.name}: {len(left)} wrong spellings of the list left {left or ''}")
         texts.append((path.name, by_line(source, english)))
     report = check(texts, Glossary.load(Path(glossary_path)))
-    required = sum(n for d in report.documents for s in d.source.values() for n in s.values())
+    required = sum(n for d in report.documents for s in d.spellings.values() for n in s.values())
     print(f"plain patterns: {total} left; check: {report.variants_left} variants left, "
-          f"{report.missing} of {required} names missing")  # fmt: skip
+          f"{report.failed} of {required} names missing")  # fmt: skip
     for document in report.documents:
         for fault in document.faults:
-            print(f"  {document.document}:{fault.line}: {fault.kind} {fault.wanted}")
+            print(f"  {document.document}:{fault.line}: {fault.kind} {fault.target}")
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ def say(corpus: Made, glossary: Glossary, translations: Sequence[Translation]) -
     known = {key(s): n.canonical for n in glossary.names for s in (n.canonical, *n.variants)}
     every = [name.canonical for name in glossary.names]
     report = check(_passages(translations), glossary)
-    told = {(f.source, f.name) for doc in report.documents for f in doc.faults}
+    told = {(f.source, f.canonical) for doc in report.documents for f in doc.faults}
     wanted = right = listed = checked = added = 0
     for line, name, spelt, (english, records) in zip(
         corpus.lines, corpus.names, corpus.spelt, by_line(translations), strict=True

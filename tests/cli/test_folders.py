@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -18,7 +19,7 @@ from translate.folders.records import record_path
 Corpus = Callable[..., Result]
 
 
-def told(done: Result) -> object:
+def told(done: Result) -> Any:
     """What the command printed, read as JSON."""
     return json.loads(done.stdout)
 
@@ -50,7 +51,7 @@ def test_a_run_as_json_holds_an_outcome_a_text_and_stage(small: Corpus) -> None:
     done = small("run", "--json")
     value = told(done)
     assert isinstance(value, dict)
-    assert [o["name"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
+    assert [o["document"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
     assert [o["status"] for o in value["translated"]] == ["made", "made"]
     assert value["cleaned"][0]["kinds"]["share"] == 1
     assert value["translated"][0]["names"] == {"kept": 1}
@@ -142,7 +143,7 @@ def test_results_among_the_texts_are_no_texts(small: Corpus, tmp_path: Path) -> 
     assert told not in small("clean", "raw", "raw/out").stderr
     done = small("clean", "--json")
     value = json.loads(done.stdout)
-    assert [o["name"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
+    assert [o["document"] for o in value["cleaned"]] == ["gare.txt", "lac.txt"]
     assert told in done.stderr
     assert not (tmp_path / "cleaned/out").exists()
     named = small("clean", "raw/out/lac.txt", "elsewhere", "--json")  # by its name it is asked for
@@ -250,8 +251,8 @@ def test_restore_counts_the_files(small: Corpus, tmp_path: Path) -> None:
     done = small("restore")
     assert (done.exit_code, done.stdout) == (0, "2 of 2 files restored to restored\n")
     value = told(small("restore", "--json"))
-    assert value == [
-        {"name": path.name, "status": "made", "message": "", "bytes": path.stat().st_size}
+    assert value["restored"] == [
+        {"document": path.name, "status": "made", "message": "", "bytes": path.stat().st_size}
         for path in sorted((tmp_path / "raw").iterdir())
     ]
     assert small("restore", "-q").output == ""
@@ -515,9 +516,10 @@ def test_a_run_names_its_folders_and_makes_again_what_it_is_told(small: Corpus) 
     again = ("run", "--cleaned", "c", "--translated", "t", "--json")
     for options, status in (((), "unchanged"), (("--force",), "made")):
         value = json.loads(small(*again, *options).stdout)
-        assert {o["status"] for stage in value.values() for o in stage} == {status}
+        both = [*value["cleaned"], *value["translated"]]
+        assert {o["status"] for o in both} == {status}
     value = json.loads(small(*again, "--since", "2999-01-01").stdout)
-    assert value == {"cleaned": [], "translated": []}
+    assert (value["cleaned"], value["translated"]) == ([], [])
     assert small("run", "--since", "soon").exit_code == 2
 
 
@@ -527,8 +529,8 @@ def test_the_status_tells_what_a_run_would_do(small: Corpus) -> None:
     done = small("status")
     assert (done.exit_code, "translated: 2 done" in done.stdout) == (0, True)
     Path("raw/lac.txt").write_text("Le lac du village a gelé dans la nuit de mardi.\n")
-    value = json.loads(small("status", "--json").stdout)["texts"]
-    assert [(t["name"], t["cleaned"], t["done"]) for t in value] == [
+    value = json.loads(small("status", "--json").stdout)["documents"]
+    assert [(t["document"], t["cleaned"], t["done"]) for t in value] == [
         ("gare.txt", "done", True),
         ("lac.txt", "stale", False),
     ]

@@ -70,9 +70,9 @@ def test_it_can_be_printed_and_is_json(bare: Corpus, tmp_path: Path) -> None:
     done = bare("names", "discover", "raw", "--proposal", "-")
     assert 'canonical = "Marie Curie"' in done.stdout
     assert not (tmp_path / PROPOSAL).exists()
-    [name] = json.loads(bare("names", "discover", "raw", "--json").stdout)
+    [name] = json.loads(bare("names", "discover", "raw", "--json").stdout)["names"]
     assert (name["canonical"], name["kind"], name["count"]) == ("Marie Curie", "person", 3)
-    [place] = name["spellings"][0]["places"]
+    [place] = name["variants"][0]["places"]
     assert (place["document"], place["line"]) == ("gare.txt", 3)
     assert "Pour Curie, non : Mary Curi part." in place["text"]
     assert bare("names", "draft", "raw").stdout == done.stdout  # its old names are still known
@@ -186,14 +186,15 @@ def test_what_is_said_of_a_name_that_is_there(
     [
         pytest.param(
             ["accept", "Exalys", "exalis"],
-            {"accepted": {"name": "Exalys", "kind": "", "spellings": ["exalis"]}}, id="accept",
+            {"accepted": {"canonical": "Exalys", "kind": "", "variants": ["exalis"]}}, id="accept",
         ),
         pytest.param(
             ["accept", "Ada Lovelace", "--kind", "work"],
-            {"accepted": {"name": "Ada Lovelace", "kind": "work", "spellings": []}}, id="kind",
+            {"accepted": {"canonical": "Ada Lovelace", "kind": "work", "variants": []}}, id="kind",
         ),
         pytest.param(
-            ["reject", "Bonjour"], {"rejected": {"name": "Bonjour", "spellings": []}}, id="reject"
+            ["reject", "Bonjour"],
+            {"rejected": {"canonical": "Bonjour", "variants": []}}, id="reject",
         ),
         pytest.param(
             ["rename", "Ada Lovelace", "Ada King"],
@@ -203,7 +204,8 @@ def test_what_is_said_of_a_name_that_is_there(
 )  # fmt: skip
 def test_a_decision_is_json_too(small: Corpus, args: list[str], value: dict[str, object]) -> None:
     done = small("names", *args, "--json")
-    assert json.loads(done.stdout) == {"file": "glossary.toml", **value}
+    head = {"format": f"corpus names {args[0]}", "version": 2}
+    assert json.loads(done.stdout) == {**head, "file": "glossary.toml", **value}
     assert done.stderr == ""
 
 

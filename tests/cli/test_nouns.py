@@ -35,11 +35,11 @@ def test_rules_are_listed_with_pattern_and_examples(corpus: Corpus, tmp_path: Pa
 def test_rules_that_are_off_are_marked(corpus: Corpus) -> None:
     heads = corpus("rules", "list", "--off", "share").stdout.splitlines()
     assert any(line.startswith("fr.share.call  share  line  off") for line in heads)
-    value = json.loads(corpus("rules", "list", "--off", "share", "--json").stdout)
-    used = {rule["id"]: rule["used"] for rule in value}
+    value = json.loads(corpus("rules", "list", "--off", "share", "--json").stdout)["rules"]
+    used = {rule["rule"]: rule["used"] for rule in value}
     assert not used["fr.share.call"]
     assert used["fr.menu.head"]
-    call = next(rule for rule in value if rule["id"] == "fr.share.call")
+    call = next(rule for rule in value if rule["rule"] == "fr.share.call")
     assert call["pattern"]
     assert call["examples"]
     assert call["lookalikes"]
@@ -54,11 +54,8 @@ def test_rules_explain_tells_the_fate_of_each_line(small: Corpus) -> None:
     assert lines[0] == "    1  kept     La gare rouvre"
     assert lines[2] == "    5  removed  Partager cet article"
     assert lines[3].strip().startswith("fr.share.call (")
-    told = [
-        json.loads(x)
-        for x in small("rules", "explain", "--json", "raw/gare.txt").stdout.splitlines()
-    ]
-    assert [(line["number"], line["fate"]) for line in told] == [
+    told = json.loads(small("rules", "explain", "--json", "raw/gare.txt").stdout)["lines"]
+    assert [(line["line"], line["fate"]) for line in told] == [
         (1, "kept"),
         (3, "kept"),
         (5, "removed"),
@@ -104,7 +101,7 @@ def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_pa
     assert "2 texts, 1 name\n" in done.stdout
     assert "ada lovelass 1" in done.stdout
     text = tmp_path / "translated/gare.txt"
-    for name, fault in (("ada lovelass", "variants_left"), ("somebody", "missing")):
+    for name, fault in (("ada lovelass", "variants_left"), ("somebody", "failed")):
         text.write_text(
             text.read_text().replace("Ada Lovelace", name).replace("ada lovelass", name)
         )
@@ -113,8 +110,8 @@ def test_names_check_is_zero_only_when_every_name_is_right(small: Corpus, tmp_pa
         assert done.exit_code == 1
         value = json.loads(done.stdout)
         assert value[fault] == 1
-        assert value["documents"][0]["faults"][0]["name"] == "Ada Lovelace"
-    assert "gare.txt:3: missing Ada Lovelace" in small("names", "check").stdout
+        assert value["documents"][0]["faults"][0]["canonical"] == "Ada Lovelace"
+    assert "gare.txt:3: failed Ada Lovelace" in small("names", "check").stdout
 
 
 def test_names_check_of_a_part_passes_over_its_own_gone_texts(
@@ -144,12 +141,12 @@ def test_the_embedded_model_is_listed_and_works(corpus: Corpus) -> None:
     assert done.exit_code == 0
     [line] = done.stdout.splitlines()
     assert line.split()[:4] == ["*", "fr_en", "fr", "en"]
-    [model] = json.loads(corpus("models", "list", "--json").stdout)
+    [model] = json.loads(corpus("models", "list", "--json").stdout)["models"]
     assert model["used"]
     assert model["origin"] == "embedded"
     assert corpus("models", "verify").stdout == "works: fr_en (fr to en)\n"
     value = json.loads(corpus("models", "verify", "fr_en", "--json").stdout)
-    assert (value["name"], value["from"], value["to"], value["status"]) == (
+    assert (value["model"], value["from"], value["to"], value["status"]) == (
         "fr_en",
         "fr",
         "en",
@@ -187,7 +184,8 @@ def test_a_model_is_installed_used_and_removed(corpus: Corpus, tmp_path: Path) -
     name = done.stdout.split()[1]
     assert done.stdout == f"installed: {name} (fr to en)\n"
     assert corpus("models", "use", "fr_en").stdout == "in use: fr_en (fr to en)\n"
-    used = {m["name"]: m["used"] for m in json.loads(corpus("models", "list", "--json").stdout)}
+    listed = json.loads(corpus("models", "list", "--json").stdout)["models"]
+    used = {one["model"]: one["used"] for one in listed}
     assert used == {"fr_en": True, name: False}
     assert corpus("models", "remove", name).stdout == f"removed: {name} (fr to en)\n"
     assert len(corpus("models", "list").stdout.splitlines()) == 1
@@ -203,7 +201,7 @@ def test_the_memory_is_counted_exported_and_imported(small: Corpus) -> None:
     assert lines[1].split()[0] == "3"
     assert small("memory", "prune").stdout == "0 sentences forgotten\n"  # the model is in use
     assert small("memory", "export", "memory.tmx").stdout == "3 sentences written to memory.tmx\n"
-    assert json.loads(small("memory", "export", "--json", "memory.tmx").stdout) == {"sentences": 3}
+    assert json.loads(small("memory", "export", "--json", "memory.tmx").stdout)["sentences"] == 3
     assert small("memory", "export", "-q", "memory.tmx").output == ""
     again = small("memory", "import", "memory.tmx")  # what the model said is nobody's correction
     assert again.stdout == "0 sentences taken from memory.tmx\n"
@@ -321,7 +319,7 @@ def test_the_doctor_is_zero_only_when_all_is_well(
     assert done.exit_code == int(not good)
     assert done.stdout == f"ok   Python: 3\n{'ok ' if good else 'BAD'}  models: fr_en\n"
     assert corpus("doctor", "-q").stdout == ("" if good else "BAD  models: fr_en\n")
-    value = [json.loads(line) for line in corpus("doctor", "--json").stdout.splitlines()]
+    value = json.loads(corpus("doctor", "--json").stdout)["findings"]
     assert value[1] == {"what": "models", "found": "fr_en", "good": good}
     assert corpus("doctor", "--json").exit_code == int(not good)
 

@@ -43,7 +43,7 @@ def test_every_command_counts_the_same(
     run: dict[str, Any] = json.loads(small("run", "--json").stdout)
     told = small("diff", "--stat").stdout.partition("changes by kind\n")[2]
     stat = {kind: int(count) for kind, count in re.findall(r"(\S+) +(\d+)", told)}
-    status = json.loads(small("status", "--json").stdout)["texts"]
+    status = json.loads(small("status", "--json").stdout)["documents"]
     config = load(tmp_path / "corpus.toml")
     report = Report.of(shown(corpus_items(Path("raw"), config), config), rules(config)).totals
 

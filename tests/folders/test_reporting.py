@@ -37,14 +37,14 @@ def written(settings: Config) -> dict[str, Any]:
 
 
 def entries(settings: Config) -> dict[str, Any]:
-    return {entry["name"]: entry for entry in written(settings)["index"]["documents"]}
+    return {entry["document"]: entry for entry in written(settings)["index"]["documents"]}
 
 
 def test_it_holds_every_text_with_rules_facts_and_english(settings: Config) -> None:
     run_folder(settings.raw, settings)
     data = written(settings)
     gare, lac = data["index"]["documents"]
-    assert (gare["name"], lac["name"]) == ("a/gare.txt", "lac.txt")
+    assert (gare["document"], lac["document"]) == ("a/gare.txt", "lac.txt")
     assert gare["rules"] == {"fr.share.call": 1} and gare["kinds"] == {"share": 1}
     assert lac["facts"]["encoding"] == "cp1252" and lac["facts"]["language"] == "fr"
     assert data["index"]["rules"]["fr.share.call"][0]["about"] == "the title of a share bar"
@@ -62,7 +62,7 @@ def test_what_is_wrong_with_a_document_is_said(settings: Config) -> None:
     assert "changed by hand" in told["lac.txt"]
     assert told["a/gare.txt"] == "the English was changed by hand"
     assert told["new.txt"] == "has not been cleaned"
-    lac = next(e for e in written(settings)["index"]["documents"] if e["name"] == "lac.txt")
+    lac = next(e for e in written(settings)["index"]["documents"] if e["document"] == "lac.txt")
     assert lac["rules"] == {"by-hand": 1}
 
 
@@ -102,6 +102,6 @@ def test_the_command_writes_it_and_a_run_names_it(corpus: Corpus, settings: Conf
     done: Result = corpus("run")
     assert done.stdout.rstrip().endswith("see it all: corpus report"), done.stdout
     told = json.loads(corpus("report", "--json").stdout)
-    assert told == {"file": "report.html", "documents": 2, "bytes": told["bytes"]}
+    assert (told["file"], told["documents"]) == ("report.html", 2)
     assert Path("report.html").stat().st_size == told["bytes"]
     assert "a/gare.txt: 2 documents" not in corpus("report", "-q").stderr

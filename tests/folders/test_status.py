@@ -183,7 +183,7 @@ def test_results_without_texts_and_texts_that_are_none_are_said(here: Path) -> N
     report = status_report(found, 20).splitlines()
     assert report[0] == "3 texts"
     assert report[-1] == "  a.txt: its raw text is gone"
-    assert json.loads(json.dumps(found.to_json()))["texts"][0]["name"] == "b.txt"
+    assert json.loads(json.dumps(found.to_json()))["documents"][0]["document"] == "b.txt"
 
 
 DECIDED_ON = {

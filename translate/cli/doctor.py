@@ -16,14 +16,15 @@ def doctor(call: Call) -> None:
     from translate.mt.doctor import examine
 
     settings = call.config
-    good = True
+    good, told = True, []
     for finding in examine(
         settings.translate.model, settings.source, settings.target, settings.translate.memory
     ):
         good &= finding.good
         if call.json:
-            value = {"what": finding.what, "found": finding.found, "good": finding.good}
-            print_json(value, line=True)
+            told.append({"what": finding.what, "found": finding.found, "good": finding.good})
         elif not (call.quiet and finding.good):
             echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what}: {finding.found}")
+    if call.json:
+        print_json({"findings": told})
     sys.exit(not good)

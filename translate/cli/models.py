@@ -31,7 +31,7 @@ def list_models(call: Call) -> None:
     used = {resolve_model("", *pair).steps[0].folder for pair in pairs}
     rows = [
         {
-            "name": p.name,
+            "model": p.name,
             "from": p.source,
             "to": p.target,
             "version": p.version,
@@ -42,7 +42,7 @@ def list_models(call: Call) -> None:
         for p in there
     ]
     if call.json:
-        print_json(rows)
+        print_json({"models": rows})
         return
     from translate.show.terminal import columns
 
@@ -135,7 +135,7 @@ def use_model(call: Call, name: str) -> None:
 def say_model(call: Call, what: str, package: Package) -> None:
     """Print what became of a model."""
     if call.json:
-        value = {"name": package.name, "from": package.source, "to": package.target}
+        value = {"model": package.name, "from": package.source, "to": package.target}
         print_json({**value, "version": package.version, "status": what})
     elif not call.quiet:
         echo(f"{what}: {package.name} ({package.source} to {package.target})")

@@ -76,7 +76,7 @@ def discover_names(
     with progress(call, "looking for names") as show:
         found = naming.discover_names(folder, settings, show)
     if call.json:
-        print_json([name.to_json() for name in found])
+        print_json({"names": [name.to_json() for name in found]})
     elif interactive:
         from translate.cli.asking import ask
 
@@ -118,7 +118,7 @@ def accept_names(
     before = naming.known_as(settings, name)
     place = naming.accept(settings, [Name(name, kind, spellings)], anew=True)
     now = naming.known_as(settings, name) or Name(name)
-    value = {"name": name, "kind": now.kind, "spellings": spellings}
+    value = {"canonical": name, "kind": now.kind, "variants": spellings}
     said = ", ".join((name, *spellings))
     if before == now:
         said += ": was there so already"
@@ -141,7 +141,7 @@ def reject_names(call: Call, name: str, spellings: tuple[str, ...]) -> None:
     settings = call.beside(call.config.cleaned).config
     place = reject(settings, [name, *spellings])
     no = f"never {', '.join(spellings)}" if spellings else "no name"
-    value = {"name": name, "spellings": spellings}
+    value = {"canonical": name, "variants": spellings}
     _decided(call, place, f"{name} is {no}", {"rejected": value})
 
 

@@ -6,7 +6,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
@@ -29,6 +29,7 @@ FLAGS = {  # with a short form, or none
     "quiet": ("Report only failures.", ("-q",)),
 }
 TIMES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
+JSON_VERSION = 2  # of the words in what --json prints
 CLEANING = tuple(name for name, one in config.table().items() if one.section == "clean")
 
 
@@ -185,11 +186,35 @@ def standard_output() -> IO[bytes]:
     return sys.stdout.buffer
 
 
-def print_json(value: Any, *, line: bool = False) -> None:
-    """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped."""
+def print_json(value: Mapping[str, Any], *, line: bool = False, **many: Iterable[Any]) -> None:
+    """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped.
+
+    Which command says so, and the version of the words (docs/JSON.md), stand first; what there is
+    `many` of is printed one after the other, as it comes.
+    """
     from translate.show.signs import harmless
 
-    text = harmless(json.dumps(value, ensure_ascii=False, indent=None if line else 1))
     out = standard_output()
-    out.write(text.encode("utf-8", "backslashreplace") + b"\n")
+
+    def put(text: str) -> None:
+        out.write(harmless(text).encode("utf-8", "backslashreplace"))
+
+    head = {"format": _said(click.get_current_context()), "version": JSON_VERSION}
+    whole = json.dumps({**head, **value}, ensure_ascii=False, indent=None if line else 1)
+    put(whole if not many else whole.removesuffix("\n}"))
+    for name, found in many.items():
+        put(f',\n "{name}": [')
+        for number, one in enumerate(found):
+            put(f"{',' if number else ''}\n  {json.dumps(one, ensure_ascii=False)}")
+        put("\n ]")
+    put("\n}\n" if many else "\n")
     out.flush()
+
+
+def _said(context: click.Context | None) -> str:
+    """Give the command as it is typed, whatever the program is called: `corpus names check`."""
+    words: list[str] = []
+    while context and context.parent:
+        words.insert(0, str(context.info_name))
+        context = context.parent
+    return " ".join(["corpus", *words])

@@ -28,7 +28,7 @@ def restore(call: Call, cleaned: Path | None, folder: Path | None) -> None:
         outcomes = list(restore_files(source, target, call.dry_run, show))
     report(call, outcomes)
     if call.json:
-        print_json([outcome.to_json() for outcome in outcomes])
+        print_json({"restored": [outcome.to_json() for outcome in outcomes]})
     elif not call.quiet:
         good = sum(outcome.status == "made" for outcome in outcomes)
         done = "can be restored" if call.dry_run else "restored"

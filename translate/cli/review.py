@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translate.cli.options import TEXTS, Call, common
+from translate.cli.options import TEXTS, Call, common, print_json
 
 
 @click.command()
@@ -29,7 +29,10 @@ def review(call: Call, raw: Path | None, port: int, browse: bool) -> None:
     source = raw or call.config.raw
     made = Review(source, call.beside(source).config)
     with ReviewServer(made.page, made.decide, port) as server:
-        click.echo(server.url)
+        if call.json:
+            print_json({"url": server.url})
+        else:
+            click.echo(server.url)
         call.say("Open this address in a browser of this machine; Ctrl-C ends the review.")
         if browse:
             import webbrowser

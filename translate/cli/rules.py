@@ -25,7 +25,8 @@ def list_rules(call: Call) -> None:
 
     loaded = Rules.load(call.config.clean, call.config.languages)
     if call.json:
-        print_json([rule_json(rule, used=loaded.enabled(rule)) for rule in loaded.list()])
+        every = [rule_json(rule, used=loaded.enabled(rule)) for rule in loaded.list()]
+        print_json({"rules": every})
     else:
         echo(rules_list((rule, loaded.enabled(rule)) for rule in loaded.list()))
 
@@ -52,11 +53,12 @@ def explain_rules(call: Call, file: Path) -> None:
     cleaner = Cleaner(call.config)
     places = {rule.id: rule.place for rule in cleaner.rules.list()}
     name = name_under(file, call.config.raw)  # by which decisions are about it
-    for line in explain(cleaner.clean(cleaner.opened(read(file), name))):
-        if call.json:
-            print_json(line.to_json(), line=True)
-            continue
-        echo(f"{line.number:>5}  {line.fate:<8} {visible(line.text)}")
+    lines = explain(cleaner.clean(cleaner.opened(read(file), name)))
+    if call.json:
+        print_json({"document": name}, lines=(line.to_json() for line in lines))
+        return
+    for line in lines:
+        echo(f"{line.line:>5}  {line.fate:<8} {visible(line.text)}")
         for rule, reason in line.why:
             place = f" ({places[rule]})" if rule in places else ""
             echo(f"{'':16}{rule}{place}: {reason}")

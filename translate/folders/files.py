@@ -88,7 +88,7 @@ class Outcome:
 
     def to_json(self) -> dict[str, Any]:
         """Give the outcome as values that JSON can hold."""
-        head = {"name": self.name, "status": self.status, "message": self.message}
+        head = {"document": self.name, "status": self.status, "message": self.message}
         return {**head, **self.facts}
 
 

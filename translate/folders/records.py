@@ -36,7 +36,9 @@ MADE_OF = {
     ),
 }
 LEFT = "left as it is. Delete it to have it made again"
-VERSION = 1
+VERSION = 2
+# How the first version of a record called what names and repairs of a sentence hold.
+OLDER = {"names": {"name": "canonical"}, "repairs": {"from": "old", "to": "new"}}
 WORD = re.compile(r"[^\W_]+")
 SHAPES: dict[str, dict[str, Any]] = {
     EDITS: {"text_sha256": str, "meta": dict, "layers": list, "notes": list, "facts": dict},
@@ -80,11 +82,29 @@ def read_record(text: Path, suffix: str) -> dict[str, Any] | None:
         raise DocumentError(f"{path}: damaged record ({error}); make the text again") from error
     if not isinstance(record, dict) or record.get("format") != FORMATS[suffix]:
         raise DocumentError(f"{path}: not a record of this tool")
-    if record.get("version") != VERSION:
+    if record.get("version") not in (1, VERSION):
         raise DocumentError(f"{path}: record version {record.get('version')}, not {VERSION}")
     if place := _misfit(record, SHAPES[suffix]):
         raise DocumentError(f"{path}: damaged record ({place}); make the text again")
+    if record["version"] != VERSION:
+        _renew(record.get("sentences", ()))
     return record
+
+
+def _renew(sentences: Iterable[dict[str, Any]]) -> None:
+    """Call what is in `sentences` of a record of the first version as the others do.
+
+    >>> sentence = {"names": [{"name": "Ada Lovelace", "status": "kept"}]}
+    >>> _renew([sentence])
+    >>> sentence["names"]
+    [{'canonical': 'Ada Lovelace', 'status': 'kept'}]
+    """
+    for sentence in sentences:
+        for part, words in OLDER.items():
+            sentence[part] = [
+                {words.get(key, key): value for key, value in one.items()}
+                for one in sentence.get(part, ())
+            ]
 
 
 def _misfit(value: Any, shape: Any, place: str = "") -> str:

@@ -60,7 +60,10 @@ class TextStatus:
 
     def to_json(self) -> dict[str, Any]:
         """Give the status as values that JSON can hold."""
-        return {**asdict(self), "done": self.done}
+        value = asdict(self)
+        head = {"document": value.pop("name"), "message": value.pop("why")}
+        names = {"failed": value.pop("lost")}
+        return {**head, **value, "names": names, "done": self.done}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Status:
     def to_json(self) -> dict[str, Any]:
         """Give the status as values that JSON can hold."""
         return {
-            "texts": [text.to_json() for text in self.texts],
+            "documents": [text.to_json() for text in self.texts],
             "left_behind": list(self.left_behind),
         }
 

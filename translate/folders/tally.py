@@ -57,10 +57,10 @@ class Tally:
         self.counts["reported"] += outcome.reported
         self.counts["now"] += "now" in facts
         if outcome.reported and len(self.told) < TOLD:
-            said = {"name": outcome.name, "status": outcome.status, "message": outcome.message}
-            self.told.append(said)
+            said = {"status": outcome.status, "message": outcome.message}
+            self.told.append({"document": outcome.name, **said})
         if doubtful:
-            found = [*self.worst, *({"name": outcome.name, **one} for one in doubtful)]
+            found = [*self.worst, *({"document": outcome.name, **one} for one in doubtful)]
             found.sort(key=order)
             self.worst = found[:WORST]
 
@@ -73,7 +73,8 @@ class Tally:
         ['a: empty']
         """
         for said in self.told:
-            yield Outcome(**said, facts={"warning": said["message"]})
+            name, status, message = said["document"], said["status"], said["message"]
+            yield Outcome(name, status, message, {"warning": message})
         if more := self.counts["reported"] - len(self.told):
             yield Outcome("", "failed", f"and {more} more: --force tells of all of them", {})
 

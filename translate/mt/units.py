@@ -110,7 +110,7 @@ class Repair:
 
     def to_json(self) -> dict[str, str]:
         """Give the repair as a JSON object."""
-        return {"by": self.by, "from": self.before, "to": self.after}
+        return {"by": self.by, "old": self.before, "new": self.after}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ class NameRecord:
 
     def to_json(self) -> dict[str, str]:
         """Give the record as a JSON object."""
-        return {"name": self.name, "target": self.target, "status": self.status, "by": self.by}
+        said = {"canonical": self.name, "target": self.target}
+        return {**said, "status": self.status, "by": self.by}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from translate.names.enforce import NameKeeper, variants_left
 from translate.names.glossary import Glossary
 from translate.names.variants import find
 
-FORMAT, VERSION = "corpus names", 1
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -34,14 +32,14 @@ class Passage:
 class Fault:
     """A name that is not as it must be in the English of `line`.
 
-    `kind` is `variant` (another `spelling` stands there), `missing` (it does not stand there) or
-    `forbidden` (a `spelling` stands there that the glossary forbids).
+    `kind` is `variant` (another `spelling` stands there), `failed` (it does not stand there) or
+    `forbidden` (a `spelling` stands there that the glossary forbids); `target` is what must stand.
     """
 
     line: int
     kind: str
-    name: str
-    wanted: str
+    canonical: str
+    target: str
     spelling: str
     source: str
     english: str
@@ -51,13 +49,14 @@ class Fault:
 class DocumentNames:
     """The names of one document.
 
-    `source` and `english` give, for each canonical name, its spellings and how often they occur,
-    `steps` how often a name was kept by which step of translation (`text`: nothing tells which).
+    `spellings` and `english_spellings` give, for each canonical name, how it is spelt in the source
+    and in the English and how often, `steps` how often a name was kept by which step of
+    translation (`text`: nothing tells which).
     """
 
     document: str
-    source: dict[str, dict[str, int]]
-    english: dict[str, dict[str, int]]
+    spellings: dict[str, dict[str, int]]
+    english_spellings: dict[str, dict[str, int]]
     steps: dict[str, dict[str, int]]
     faults: tuple[Fault, ...]
 
@@ -66,20 +65,20 @@ class DocumentNames:
 class Proof:
     """What became of one name: how often it stands in the source, kept by which step, where not.
 
-    `failed`, `variants` and `forbidden` are places, `file:line`; names of texts that are not
+    `failed`, `variants_left` and `forbidden` are places, `file:line`; names of texts that are not
     translated are `open`.
     """
 
-    name: str
+    canonical: str
     spellings: dict[str, int]
     steps: dict[str, int]
     open: int
     failed: tuple[str, ...]
-    variants: tuple[str, ...]
+    variants_left: tuple[str, ...]
     forbidden: tuple[str, ...]
 
     @property
-    def source(self) -> int:
+    def count(self) -> int:
         """How often it stands in the source."""
         return sum(self.spellings.values())
 
@@ -90,7 +89,7 @@ class Proof:
 
     def to_json(self) -> dict[str, Any]:
         """Give the proof as values that JSON can hold."""
-        return {**asdict(self), "source": self.source, "kept": self.kept}
+        return {**asdict(self), "count": self.count, "kept": self.kept}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,9 @@ class NamesReport:
         return self._count("variant")
 
     @property
-    def missing(self) -> int:
+    def failed(self) -> int:
         """How many names of the source are not in the English of their sentence."""
-        return self._count("missing")
+        return self._count("failed")
 
     @property
     def forbidden(self) -> int:
@@ -118,7 +117,7 @@ class NamesReport:
     @property
     def faults(self) -> int:
         """How many faults there are."""
-        return self.variants_left + self.missing + self.forbidden
+        return self.variants_left + self.failed + self.forbidden
 
     def _count(self, kind: str) -> int:
         return sum(fault.kind == kind for doc in self.documents for fault in doc.faults)
@@ -126,7 +125,7 @@ class NamesReport:
     def proofs(self) -> list[Proof]:
         """Give what became of each name of the source, in the order in which they first stand."""
         names = dict.fromkeys(
-            name for doc in self.documents for name in (*doc.source, *doc.english)
+            name for doc in self.documents for name in (*doc.spellings, *doc.english_spellings)
         )
         spellings, steps = (
             defaultdict[str, Counter[str]](Counter),
@@ -134,19 +133,19 @@ class NamesReport:
         )
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for doc in self.documents:
-            for name, some in doc.source.items():
+            for name, some in doc.spellings.items():
                 spellings[name].update(some)
             for name, some in doc.steps.items():
                 steps[name].update(some)
             for fault in doc.faults:
-                places[fault.name, fault.kind].append(f"{doc.document}:{fault.line}")
+                places[fault.canonical, fault.kind].append(f"{doc.document}:{fault.line}")
         return [
             Proof(
                 name,
                 dict(spellings[name]),
                 dict(steps[name]),
-                spellings[name].total() - steps[name].total() - len(places[name, "missing"]),
-                *(tuple(places[name, kind]) for kind in ("missing", "variant", "forbidden")),
+                spellings[name].total() - steps[name].total() - len(places[name, "failed"]),
+                *(tuple(places[name, kind]) for kind in ("failed", "variant", "forbidden")),
             )
             for name in names
         ]
@@ -154,11 +153,9 @@ class NamesReport:
     def to_json(self) -> dict[str, Any]:
         """Give the report as values that JSON can hold."""
         return {
-            "format": FORMAT,
-            "version": VERSION,
             "glossary": self.signature,
             "variants_left": self.variants_left,
-            "missing": self.missing,
+            "failed": self.failed,
             "forbidden": self.forbidden,
             "names": [proof.to_json() for proof in self.proofs()],
             "documents": [asdict(document) for document in self.documents],
@@ -191,10 +188,10 @@ def check(texts: Iterable[tuple[str, Sequence[Passage]]], glossary: Glossary) ->
     >>> glossary = Glossary((Name("Ada Lovelace", variants=("ada lovelas",)),))
     >>> text = by_line("ada lovelas lit.\\nAda Lovelace écrit.", "Ada Lovelas reads.\\nShe writes.")
     >>> report = check([("a.txt", text)], glossary)
-    >>> report.variants_left, report.missing
+    >>> report.variants_left, report.failed
     (1, 2)
     >>> [(fault.line, fault.kind) for fault in report.documents[0].faults]
-    [(1, 'variant'), (1, 'missing'), (2, 'missing')]
+    [(1, 'variant'), (1, 'failed'), (2, 'failed')]
     """
     keeper = NameKeeper(glossary)
     documents = tuple(_document(name, passages, keeper) for name, passages in texts)
@@ -249,12 +246,13 @@ def _faults(
     required: Sequence[Term],
     missing: Sequence[Term],
 ) -> Iterator[Fault]:
-    def fault(kind: str, name: str, wanted: str, spelling: str) -> Fault:
-        return Fault(passage.line, kind, name, wanted, spelling, passage.source, english)
+    def fault(kind: str, canonical: str, target: str, spelling: str) -> Fault:
+        places = passage.source, english
+        return Fault(passage.line, kind, canonical, target, spelling, *places)
 
     for mention in variants_left(english, keeper.glossary, required):
         yield fault("variant", mention.name.canonical, mention.target, mention.text)
     for term in missing:
-        yield fault("missing", term.name_id, term.target, "")
+        yield fault("failed", term.name_id, term.target, "")
     for term, match in forbidden_in(english, required):
         yield fault("forbidden", term.name_id, term.target, match[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from translate.document import Document, Edit
@@ -11,26 +11,27 @@ from translate.document import Document, Edit
 
 @dataclass(frozen=True, slots=True)
 class LineFate:
-    """The fate of line `number` (from 1): `kept`, `changed` or `removed`, with rules and reasons.
+    """The fate of `line` (from 1): `kept`, `changed` or `removed`, with rules and reasons.
 
     `text` is the line as it stood, `why` a pair (rule, reason) for each edit that touched it.
     """
 
-    number: int
+    line: int
     fate: str
     text: str
     why: tuple[tuple[str, str], ...]
 
     def to_json(self) -> dict[str, Any]:
         """Give the fate as values that JSON can hold."""
-        return asdict(self)
+        changes = [{"rule": rule, "reason": reason} for rule, reason in self.why]
+        return {"line": self.line, "fate": self.fate, "text": self.text, "changes": changes}
 
 
 def explain(doc: Document) -> Iterator[LineFate]:
     """Give the fate of every line of the original of `doc` that is not blank.
 
     >>> doc = Document("a", "Menu\\nTexte").edited("x", [Edit(0, "Menu\\n", "", "nav", "a word")])
-    >>> [(line.number, line.fate) for line in explain(doc)]
+    >>> [(one.line, one.fate) for one in explain(doc)]
     [(1, 'removed'), (2, 'kept')]
     """
     edits = doc.edits

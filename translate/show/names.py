@@ -15,21 +15,27 @@ def names_report(report: NamesReport) -> str:
     proofs = report.proofs()
     lines = [f"{plural(len(report.documents), 'text')}, {plural(len(proofs), 'name')}"]
     rows = [
-        (one.name, _counted(one.spellings), _kept(one), len(one.failed), len(one.variants))
+        (
+            one.canonical,
+            _counted(one.spellings),
+            _kept(one),
+            len(one.failed),
+            len(one.variants_left),
+        )
         for one in proofs
     ]
     if rows:
         head = ("name", "in the source", "kept, by", "failed", "variants left")
         lines.append(columns([head, *rows]))
     lines.append(f"variants left in the English: {report.variants_left}")
-    lines.append(f"names missing in the English: {report.missing}")
+    lines.append(f"names missing in the English: {report.failed}")
     if report.forbidden:
         lines.append(f"forbidden in the English: {report.forbidden}")
     for document in report.documents:
         for fault in document.faults:
             spelling = f" (as '{fault.spelling}')" if fault.spelling else ""
             lines.append(
-                f"  {document.document}:{fault.line}: {fault.kind} {fault.wanted}{spelling}"
+                f"  {document.document}:{fault.line}: {fault.kind} {fault.target}{spelling}"
             )
             lines += (f"      {excerpt(side)}" for side in (fault.source, fault.english))
     return "\n".join(lines)

@@ -27,7 +27,7 @@ def rules_list(rules: Iterable[tuple[Rule, bool]]) -> str:
 def rule_json(rule: Rule, *, used: bool) -> dict[str, Any]:
     """Give `rule` as values that JSON can hold."""
     return {
-        "id": rule.id,
+        "rule": rule.id,
         "kind": rule.kind,
         "scope": rule.scope,
         "used": used,

@@ -43,7 +43,7 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
     if tally.names:
         lines.append(f"  names of the glossary: {tallied(tally.names)}")
     for doubt in tally.worst:
-        first, *sides = listed(doubt["name"], doubt)
+        first, *sides = listed(doubt["document"], doubt)
         lines += [f"  ? {first}", *(f"  {side}" for side in sides)]
     last = next(reversed(tally.stages.values()), Counter())
     done = any(last[status] for status in DONE)

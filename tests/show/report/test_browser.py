@@ -36,7 +36,7 @@ def article() -> Shown:
         sentence("Un été calme", "A calm summer", doubtful=True, confidence=0.41,
                  checks=["unsure: the model is unsure here", "number: 3"]),
         sentence("Ada y monte.", "Ada gets on.",
-                 names=[{"name": "Ada", "target": "Ada", "status": "kept"}]),
+                 names=[{"canonical": "Ada", "target": "Ada", "status": "kept"}]),
     ]  # fmt: skip
     return Shown("bac.txt", raw, edits, english, sentences, {"language": "fr", "title": "Le bac"})
 
@@ -45,7 +45,7 @@ def documents() -> Iterator[Shown]:
     yield article()
     banner = "Nous utilisons des cookies.\nUne journée au port.\n"
     cut = [Edit(0, "Nous utilisons des cookies.\n", "", "fr.cookie.banner", "cookies")]
-    failed = [{"name": "Ada", "target": "Ada", "status": "failed"}]
+    failed = [{"canonical": "Ada", "target": "Ada", "status": "failed"}]
     lost = sentence("Une journée au port.", "A day.", names=failed, doubtful=True)
     message = "the English was changed by hand"
     yield Shown("port.txt", banner, cut, "A day.\n", [lost], {"language": "fr"}, message)

@@ -31,7 +31,7 @@ def hostile() -> Shown:
     ]
     sentence = {
         "source": HOSTILE, "english": HOSTILE, "checks": [f"{HOSTILE}: x"], "doubtful": True,
-        "names": [{"name": HOSTILE, "target": HOSTILE, "status": HOSTILE}],
+        "names": [{"canonical": HOSTILE, "target": HOSTILE, "status": HOSTILE}],
     }  # fmt: skip
     text = HOSTILE.ljust(200) + HOSTILE
     facts = {"title": HOSTILE, "language": HOSTILE}
@@ -67,7 +67,7 @@ def test_data_are_read_back_as_they_were() -> None:
         r'<script type="application/json" id="(\w+)">(.*?)</script>', page(hostile())
     )
     data = {name: json.loads(text) for name, text in blocks}
-    assert data["index"]["documents"][0]["name"] == f"{HOSTILE}.txt"
+    assert data["index"]["documents"][0]["document"] == f"{HOSTILE}.txt"
     assert data["d0"]["rows"][0]["p"][0][0] == HOSTILE
 
 

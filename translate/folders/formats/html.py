@@ -20,7 +20,7 @@ def read(file: Path, columns: Columns) -> Iterator[Text | Bad]:
 
 
 def extracted(page: bytes, name: str, place: str, fields: dict[str, str]) -> Text | Bad:
-    """Give the text of a page with what it says of itself: title, author, date, address.
+    """Give the text of a page with what it says of itself: title, byline, date, address.
 
     The headline stands first in the text, as in one that is copied. The page is not made again
     from the text; `page_sha256` tells which it was.
@@ -35,7 +35,7 @@ def extracted(page: bytes, name: str, place: str, fields: dict[str, str]) -> Tex
     text = found.text if found else None
     if not text or not text.strip():
         return Bad(place, "no text was found in the page")
-    said = {key: getattr(found, key) for key in ("title", "author", "date", "url")}
+    said = {"title": found.title, "byline": found.author, "date": found.date, "url": found.url}
     told = {key: value for key, value in said.items() if value}
     version = f"trafilatura {trafilatura.__version__}"
     made = {"page_sha256": files.digest(page), "extracted_by": version}

@@ -55,8 +55,10 @@ class Proposed:
     target: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """Give the name as values that JSON can hold."""
-        return asdict(self)
+        """Give the name as values that JSON can hold; a spelling may become a variant."""
+        value = asdict(self)
+        renamed = {"documents": value.pop("texts"), "variants": value.pop("spellings")}
+        return {**value, **renamed}
 
 
 def as_toml(names: Sequence[Proposed]) -> str:

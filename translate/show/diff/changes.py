@@ -16,7 +16,6 @@ from translate.document import Edit, line_starts
 from translate.show.diff.reading import Choice, passages
 
 AROUND = 32  # letters of context on each side: enough to recognise the place, short enough to scan
-FORMAT, VERSION = "corpus diff", 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,9 @@ def changes(original: str, edits: Iterable[Edit], choice: Choice) -> Iterator[Ch
 
 
 def to_json(name: str, status: str, message: str, found: Iterable[Change]) -> dict[str, Any]:
-    """Give what became of the text `name` as `schema` says."""
-    head = {"format": FORMAT, "version": VERSION, "name": name, "status": status}
-    return {**head, "message": message, "changes": [change.to_json() for change in found]}
+    """Give what became of the text `name` as `schema` says, but for its head."""
+    head = {"document": name, "status": status, "message": message}
+    return {**head, "changes": [change.to_json() for change in found]}
 
 
 def schema() -> dict[str, Any]:

@@ -85,10 +85,10 @@ def _sentence(record: Mapping[str, Any]) -> dict[str, Any]:
     `r` are words the model did not write. What there is none of is left out.
     """
     names = [
-        [name.get("name", name["target"]), name["target"], name["status"]]
+        [name.get("canonical", name["target"]), name["target"], name["status"]]
         for name in record["names"]
     ]
-    repairs = [[r["from"], r["to"]] for r in record.get("repairs", ())]
+    repairs = [[r["old"], r["new"]] for r in record.get("repairs", ())]
     known = {
         "c": list(record["checks"]),
         "n": names,

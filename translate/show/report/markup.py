@@ -120,7 +120,7 @@ def _first(totals: Totals) -> Iterable[Element]:
     for number, entry in numbered[:FIRST]:
         said, lost, doubts = weight(entry)
         if said or lost or doubts:
-            link = node("a", entry["name"], href=f"#doc={number}")
+            link = node("a", entry["document"], href=f"#doc={number}")
             count = f"{doubts:,} of {entry.get('sentences', 0):,}"
             cells = (node("td", text) for text in (count, f"{lost:,}", entry.get("message", "")))
             rows.append(node("tr", node("th", link, scope="row"), *cells))

@@ -82,7 +82,7 @@ def _rule(name: str, rules: Mapping[str, RuleFacts]) -> list[dict[str, str]]:
     told = []
     for part in rules_of(name):
         known = rules.get(part) or RuleFacts(part.partition(".")[0], terms()["rules"].get(part, ""))
-        facts = {"id": part, "kind": known.kind, "about": known.about}
+        facts = {"rule": part, "kind": known.kind, "about": known.about}
         facts |= {"place": known.place, "pattern": known.pattern}
         told.append({key: value for key, value in facts.items() if value})
     return told

@@ -56,7 +56,7 @@ class Totals:
         self.checks += checks
         self.names += names
         entry = {
-            "name": shown.name,
+            "document": shown.name,
             "message": shown.message,
             "facts": {k: v for k, v in shown.facts.items() if v},
             "cleaned": shown.edits is not None,

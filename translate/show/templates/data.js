@@ -49,7 +49,7 @@ const Data = (() => {
   // Whether a document may have a paragraph that the filters want, by its entry alone.
   function entryFits(entry, wanted) {
     const has = (counts, key) => counts && (key === "*" ? Object.keys(counts).length > 0 : counts[key]);
-    if (wanted.document && !fold(entry.name).includes(fold(wanted.document))) return false;
+    if (wanted.document && !fold(entry.document).includes(fold(wanted.document))) return false;
     if (wanted.language && ((entry.facts || {}).language || "not known") !== wanted.language) return false;
     if (wanted.kind && !has(entry.kinds, wanted.kind)) return false;
     if (wanted.rule && !has(entry.rules, wanted.rule)) return false;

@@ -80,10 +80,10 @@ const Page = (() => {
       const about = [];
       if (results) about.push(`${results.get(number)} paragraphs`);
       if (entry.doubtful) about.push(`${entry.doubtful} doubtful`);
-      if ((entry.names || {}).failed) about.push(`${entry.names.failed} names lost`);
+      if ((entry.documents || {}).failed) about.push(`${entry.documents.failed} names lost`);
       if (entry.message) about.push("to look at");
       const link = el("a", { href: address({ doc: String(number) }), "data-number": String(number) });
-      put(link, entry.name);
+      put(link, entry.document);
       if (about.length) link.append(el("br"), el("small", {}, about.join(", ")));
       items.push(el("li", {}, link));
     });
@@ -120,7 +120,7 @@ const Page = (() => {
     shown = number;
     const entry = index.documents[number];
     by("text-title").replaceChildren();
-    put(by("text-title"), entry.name);
+    put(by("text-title"), entry.document);
     put(by("facts"), facts(entry));
     const doc = Data.text(number);
     const filters = wanted();

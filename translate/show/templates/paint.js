@@ -108,7 +108,7 @@ const Paint = (() => {
         for (const one of index.rules[rule] || []) {
           const kind = index.terms.kinds[one.kind] || "";
           line(one.kind === "repair" ? "repaired" : one.kind, kind);
-          line("rule", el("code", {}, one.id), one.about ? `: ${one.about}` : "", one.place ? ` (${one.place})` : "");
+          line("rule", el("code", {}, one.rule), one.about ? `: ${one.about}` : "", one.place ? ` (${one.place})` : "");
         }
         line("why", put(el("span"), reason));
       }

@@ -52,7 +52,7 @@
     }
     const bare = text.trim() ? text.replace(/^\s*\n/, "").trim() : text;
     line += text.slice(0, text.indexOf(bare)).split("\n").length - 1;
-    return { document: index.documents[number].name, line, text: bare, rule: doc.edits[wanted][0] };
+    return { document: index.documents[number].document, line, text: bare, rule: doc.edits[wanted][0] };
   }
 
   const same = (one, other, keys) => keys.every((key) => one[key] === other[key]);
@@ -130,7 +130,7 @@
     const number = Page.shownNumber();
     if (number === null) return;
     const doc = Data.text(number);
-    const here = review.decisions.restore.some((one) => one.document === index.documents[number].name);
+    const here = review.decisions.restore.some((one) => one.document === index.documents[number].document);
     for (const mark of by("rows").querySelectorAll("[data-e]")) {
       mark.classList.toggle("decided", here && Boolean(decided("restore", restoring(mark, number), PLACE)));
     }
