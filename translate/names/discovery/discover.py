@@ -14,7 +14,7 @@ from translate.languages.conjugation import infinitives
 from translate.languages.telling import function_word_hits
 from translate.languages.words import WORD, fold, fold_word
 from translate.mt.foreign import language_of
-from translate.names.discovery.kinds import cues, kind_of
+from translate.names.discovery.kinds import MET, PERSON, cues, is_no_name, kind_of
 from translate.names.discovery.likely import signals
 from translate.names.discovery.mentions import Found, is_cased, mentions
 from translate.names.discovery.near import Near, Nearness
@@ -130,14 +130,18 @@ def _read(texts: Texts, glossary: Glossary, near: Nearness) -> dict[Key, Seen]:
                 # What holds a known name and more may be another: Meera Murati, Microsoft Ignite.
                 if inside(one.start, one.end):
                     continue
-                if glossary.rejected.drops(one.spelt):
+                told = cues(line, one.start, one.end, spoken)
+                if glossary.rejected.drops(one.spelt) or (
+                    is_no_name(one.spelt, spoken) and PERSON not in told  # « M. Breton »
+                ):
                     continue
                 seen = found.setdefault(key(one.spelt), Seen())
                 seen.spelt[one.spelt] += 1
                 if cased:
                     seen.cased[one.spelt] += 1
                 seen.sure |= one.sure
-                seen.kinds.update(cues(line, one.start, one.end, spoken))
+                seen.kinds.update(told)
+                seen.kinds[MET] += 1
                 seen.add(document, line, one.start, one.end, number)
     return found
 

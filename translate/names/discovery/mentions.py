@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate.languages import Language, first_names, language
 from translate.languages.words import fold_word
-from translate.names.discovery.kinds import cues, own_words
+from translate.names.discovery.kinds import cues, is_no_name, own_words
 from translate.names.spelling import key
 from translate.names.truecase import truecase, words_with_capitals
 from translate.names.unlisted import is_ordinary, unlisted
@@ -19,8 +19,12 @@ NUMBER = re.compile(
 )
 COUNTED = re.compile(r"\s+([^\W\d_]+)")
 MODEL = re.compile(r"(?<![\w@#/.-])[A-Z](?:[A-Z]+-?|[A-Za-z]+-)\d{1,3}[a-z]?(?![\w%-])")
-# A word with a capital right before a name, within a sentence.
-BEFORE = re.compile(r"(?:(?<=[\w,)] )|(?<=['’]))([A-ZÀ-Þ][a-zà-öø-ÿ]+|[A-Z]{2,3}) $")
+# A word with a capital right before a name, within a sentence; an abbreviation anywhere.
+BEFORE = re.compile(
+    r"((?:(?<=[\w,)] )|(?<=['’]))(?:[A-ZÀ-Þ][a-zà-öø-ÿ]+|[A-Z]{2,8})|^[A-Z]{2,8}) $"
+)
+# Words with capitals right behind one.
+BEHIND = re.compile(r"(?: [A-ZÀ-Þ][a-zà-öø-ÿ]{2,})+(?![\w’'-])")
 LONGEST = 60  # letters of such a word
 # An acronym of fewer letters may be any.
 SHORT = 4
@@ -89,6 +93,8 @@ def _cased(line: str, spoken: Language) -> Iterator[Found]:
         ahead = BEFORE.search(line, max(0, start - LONGEST), start) if one else None
         first = ahead.start(1) if ahead and _is_part(ahead[1], spoken) else start
         stop = number.end() if number and one and not _counts(line, number, spoken) else end
+        if one and stop == end and (more := BEHIND.match(line, end)):
+            stop = more.end() if _goes_on(more[0], spoken) else end
         yield Found(first, stop, line[first:stop], sure=True)
 
 
@@ -97,12 +103,25 @@ def _is_part(word: str, spoken: Language) -> bool:
 
     One that says what the name is does not (`le Chatbot ChatGPT`), but for a kind of organisation.
     """
+    if is_no_name(word, spoken):
+        return False
     folded, size = fold_word(word), len(word) + 1
     if folded in own_words("organisation", spoken) or _is_renamed_first(word, spoken):
         return True
     if cues(f"{word} ", size, size, spoken):
         return False
     return word.isupper() or (folded in spoken.ordinary and folded not in spoken.no_first_names)
+
+
+def _goes_on(behind: str, spoken: Language) -> bool:
+    """Whether the words with capitals `behind` a name are of it: Current Biology.
+
+    They are where none is a name by itself, nor one that tells of nobody.
+    """
+    words = behind.split()
+    return all(spoken.weight(w.lower()) > 0 and not is_no_name(w, spoken) for w in words[:-1]) and (
+        not is_no_name(words[-1], spoken) and fold_word(words[-1]) not in first_names(spoken)
+    )
 
 
 def _is_renamed_first(word: str, spoken: Language) -> bool:
