@@ -72,7 +72,7 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         pytest.param('raw = "a\\u0000b"', "raw is no name of a file", id="a NUL in a path"),
         pytest.param("from = 'fra'", "did you mean 'fr'", id="the nearest language"),
         pytest.param("to = 'qq'", "there is no language code 'qq'", id="no language at all"),
-        pytest.param("frm = 'fr'", "unknown setting 'frm'", id="a misspelt key"),
+        pytest.param("frm = 'fr'", ":1: unknown setting 'frm'", id="a misspelt key"),
         pytest.param(
             "[translate]\njobs = 2",
             "'jobs' under .translate.; it belongs at the top, before any .table.$",
@@ -93,9 +93,13 @@ def test_the_nearest_glossary_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         pytest.param("from = 7", "from must be a string", id="a number for a language"),
         pytest.param("include = '*.txt'", "include must be a list", id="a string for a list"),
         pytest.param("[clean]\ndrop = ['a', '']", "drop has an empty string", id="drops all"),
+        pytest.param("jobs = 1\n\n[claen]", ":3: unknown setting 'claen'", id="a misspelt table"),
+        pytest.param("jobs = 1\nto =\n", ":2: not valid TOML", id="half a line"),
         pytest.param("clean = 1", "clean must be a table", id="a number for a table"),
         pytest.param(
-            "[clean]\nprofile = 'wild'", "one of auto, gentle, page", id="an unknown choice"
+            "[clean]\nprofile = 'wild'",
+            ":2: profile must be one of auto, gentle",
+            id="an unknown choice",
         ),
         pytest.param("jobs = ", "not valid TOML", id="not TOML"),
     ],

@@ -193,24 +193,29 @@ def load(path: Path | None) -> Config:
     Paths in the file are relative to the file, and so are the folders and the memory that it does
     not name. Raises UsageError that names the file and the key.
     """
-    from translate.reading import read_toml  # only where there is a file to read
+    from translate.reading import (
+        key_line,
+        parse_toml,
+        read_text,
+    )  # only where there is a file to read
 
     found = path or above(SETTINGS, Path())
     if found is None:
         return Config()
-    values = read_toml(found)
+    text = read_text(found)
+    values = parse_toml(text, str(found))
     changes: dict[str, Any] = {}
     for section in filter(None, SECTIONS):
         part = values.pop(section, {})
         if not isinstance(part, dict):
-            raise UsageError(f"{found}: {section} must be a table")
-        changes[section] = SECTIONS[section](**_fields(part, section, found))
+            raise UsageError(f"{found}{key_line(text, section)}: {section} must be a table")
+        changes[section] = SECTIONS[section](**_fields(part, section, found, text))
     if changes["translate"].memory is None:
         own = found.parent / MEMORY
         changes["translate"] = replace(changes["translate"], memory=own)
     unsaid = {name: found.parent / name for name in FOLDERS}
     unsaid["review"] = found.parent / REVIEW
-    return Config(**{**unsaid, **_fields(values, "", found)}, **changes)
+    return Config(**{**unsaid, **_fields(values, "", found, text)}, **changes)
 
 
 def _there(file: Path) -> bool:
@@ -250,15 +255,21 @@ def with_glossary(config: Config, texts: Path) -> Config:
     return replace(config, glossary=beside or above(GLOSSARY, Path()))
 
 
-def _fields(values: Mapping[str, Any], section: str, file: Path) -> dict[str, Any]:
-    """Give the fields of one `section` from its `values` in `file`."""
+def _fields(values: Mapping[str, Any], section: str, file: Path, text: str) -> dict[str, Any]:
+    """Give the fields of one `section` from its `values` in `file`, which holds `text`."""
+    from translate.reading import key_line
+
     known = {s.name: s for s in table().values() if s.section == section}
     result: dict[str, Any] = {}
     for key, value in values.items():
         one = known.get(key.replace("_", "-"))
         if one is None:
-            raise UsageError(f"{file}: unknown setting '{key}'{_meant(key, section, known)}")
-        result[one.field] = one.read(value, f"{file}: {key}", file.parent)
+            place = f"{file}{key_line(text, key, section)}"
+            raise UsageError(f"{place}: unknown setting '{key}'{_meant(key, section, known)}")
+        try:
+            result[one.field] = one.read(value, key, file.parent)
+        except UsageError as error:
+            raise UsageError(f"{file}{key_line(text, key, section)}: {error}") from error
     return result
 
 

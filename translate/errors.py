@@ -10,6 +10,7 @@ from pathlib import Path
 
 # What concerns every file to come: there is no use in going on.
 FULL = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
+ALIKE = 0.8  # of two words, by the letters that they share, where one may be the other misspelt
 NAMED = 30  # names that a message lists, of many
 
 
@@ -73,6 +74,18 @@ def expect(value: object, types: tuple[type, ...], where: str, wanted: str) -> N
     """
     if not isinstance(value, types):
         raise TypeError(f"{where}: give {wanted}, not {type(value).__name__}")
+
+
+def misspelt(word: str, known: Iterable[str]) -> str:
+    """Give the end of a message where `word` is one of `known` but for a letter or two.
+
+    >>> misspelt("shar", ["share", "cookie"]), misspelt("menu-bar", ["menu"])
+    ("; did you mean 'share'?", '')
+    """
+    from difflib import get_close_matches  # only where something may be wrong
+
+    meant = get_close_matches(word, sorted(known), 1, ALIKE)
+    return f"; did you mean '{meant[0]}'?" if meant else ""
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -7,6 +7,7 @@ the place in it and what to do.
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from error
+        raise UsageError(f"{path}:{line}: is not UTF-8; save the file as UTF-8") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -68,9 +69,45 @@ def parse_toml(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except ValueError as error:  # numbers of thousands of digits too
-        raise UsageError(f"{where}: not valid TOML: {error}") from error
+        at = re.search(r"\(at line (\d+), ", str(error))
+        line = f":{at[1]}" if at else ""
+        raise UsageError(f"{where}{line}: not valid TOML: {error}") from error
     except RecursionError as error:
         raise UsageError(f"{where}: not valid TOML: brackets nested too deep") from error
+
+
+def table_lines(text: str, table: str, count: int) -> list[str]:
+    """Give where in TOML `text` each of `count` tables of one name begins, as `:3`.
+
+    Empty where they are not written one by one.
+
+    >>> text = "# Names\\n[[name]]\\ncanonical = 'Ada'\\n[[name]]\\ncanonical = 'Bo'"
+    >>> table_lines(text, "name", 2)
+    [':2', ':4']
+    """
+    header = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
+    found = [f":{n}" for n, line in enumerate(text.split("\n"), 1) if header.match(line)]
+    return found if len(found) == count else [""] * count
+
+
+def key_line(text: str, key: str, table: str = "") -> str:
+    """Give where in TOML `text` the `key` of a `table`, or a table so called, stands, as `:3`.
+
+    Empty where it is written otherwise.
+
+    >>> text = "jobs = 2\\n[clean]\\nprofle = 'page'"
+    >>> key_line(text, "profle", "clean"), key_line(text, "clean"), key_line(text, "profle")
+    (':3', ':2', '')
+    """
+    here = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := re.match(r"\s*\[+\s*[\"']?([\w.-]+)[\"']?\s*\]", line):
+            here = head[1]
+            if not table and here.partition(".")[0] == key:
+                return f":{number}"
+        elif here == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+            return f":{number}"
+    return ""
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -143,7 +143,7 @@ def test_filters(
         pytest.param(["nowhere.txt"], "no such file or folder", id="no such text"),
         pytest.param(["raw", "nowhere"], "no such file or folder", id="nothing there"),
         pytest.param(
-            ["raw/lac.txt", "missing.txt"], "missing.txt: there is no such file or folder: name",
+            ["raw/lac.txt", "missing.txt"], "missing.txt: there is no such file or folder, here or in raw:",
             id="nothing to compare with",
         ),
         pytest.param(["missing", "missing"], "missing: there is no such", id="nothing twice"),
@@ -229,6 +229,30 @@ def test_letters_in_other_bytes_are_a_difference(corpus: Corpus, tmp_path: Path)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "the same text in another encoding" in done.stderr
     assert corpus("diff", "b", "a", "--format", "patch").stdout_bytes.endswith(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        pytest.param(("a.txt", "b.txt"), "", id="two files"),
+        pytest.param(("gare.txt", "lac.txt"), "", id="two texts, by their names"),
+        pytest.param(
+            ("a.txt", "cleaned/lac.txt"),
+            "a.txt: cleaned/lac.txt was made of another text; compared word by word",
+            id="a file, and the result of another",
+        ),
+        pytest.param(("a.txt", "raw"), "a.txt: there is none in raw", id="a file, and a folder"),
+    ],
+)
+def test_any_two_files_are_compared(
+    small: Corpus, tmp_path: Path, places: tuple[str, str], said: str
+) -> None:
+    small("clean")
+    (tmp_path / "a.txt").write_text("Le lac a fondu.\n")
+    (tmp_path / "b.txt").write_text("Le lac a gelé.\n")
+    done = small("diff", *places)
+    assert (done.exit_code, done.stderr.strip()) == (1, said)
+    assert ("1 " in done.stdout) == ("none" not in said)
 
 
 def test_json_is_as_the_schema_says(corpus: Corpus, raw: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """clean, translate, run, diff and restore: what they print, their JSON, their exit codes."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -136,6 +137,32 @@ def test_files_that_are_no_texts_are_named(small: Corpus, tmp_path: Path) -> Non
         assert (done.exit_code, told in done.stderr) == (0, True)
     assert small("clean", "-q").stderr == ""
     assert "passed over" not in small("clean", "raw/gare.txt").stderr
+
+
+def test_pipes_and_links_to_folders_are_named(small: Corpus, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "raw/pipe.txt")
+    (tmp_path / "raw/link").symlink_to(tmp_path)
+    done = small("clean")
+    told = "note: raw: passed over, being pipes, devices or links to folders: link, pipe.txt"
+    assert (done.exit_code, told in done.stderr) == (0, True)
+
+
+def test_a_text_goes_by_its_name_whatever_is_wrong(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "raw/bin.txt").write_bytes(b"\0" * 99)
+    (tmp_path / "raw/gone.txt").symlink_to("nowhere")
+    said = small("clean").stderr.splitlines()
+    remedy = "export it as plain text, or leave it out with `include`"
+    assert said[0].startswith("failed: bin.txt: not a text") and said[0].endswith(remedy)
+    assert said[1].startswith("failed: gone.txt: cannot be read")
+    piped = small("clean", "-", stdin=b"\0" * 99).stderr
+    assert piped.strip().endswith("; export it as plain text")
+
+
+def test_texts_of_one_name_are_counted(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "Il pleut."}\n' * 3)
+    done = small("clean", "in.jsonl", "-o", "out.jsonl")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "  2 texts with the name of one before; a folder refuses them" in done.stdout
 
 
 def test_results_among_the_texts_are_no_texts(small: Corpus, tmp_path: Path) -> None:

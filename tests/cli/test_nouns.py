@@ -90,6 +90,23 @@ def test_rules_test_is_zero_only_without_a_fault(
     assert value["rules"] > 100
 
 
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    [
+        ("shar", "mine.toml:1: rule 'mine.sign' has the kind 'shar'; did you mean 'share'?"),
+        ("shares-of-mine", ""),
+        ("own", ""),
+    ],
+)
+def test_rules_test_tells_a_kind_that_is_misspelt(
+    corpus: Corpus, tmp_path: Path, kind: str, fault: str
+) -> None:
+    text = RULE.format("Signé").replace('"own"', f'"{kind}"').replace('"signe"', '"signe?|signé"')
+    (tmp_path / "mine.toml").write_text(text)
+    done = corpus("rules", "test", "mine.toml")
+    assert (done.exit_code, done.stderr.strip()) == (int(bool(fault)), fault)
+
+
 def test_the_built_in_rules_have_no_fault(corpus: Corpus) -> None:
     assert corpus("rules", "test").exit_code == 0
 

@@ -32,6 +32,11 @@ WRONG = {
     "variant empty": ('[[name]]\ncanonical = "Ada"\nvariants = [" "]', "'variants' holds ' '"),
     "kind a number": ('[[name]]\ncanonical = "Ada"\nkind = 1', "'kind' must be a string"),
     "empty target": ('[[name]]\ncanonical = "Ada"\ntarget = ""', "'target' holds ''"),
+    "what it wants forbidden": (
+        '[[name]]\ncanonical = "Ada"\nforbidden = ["ada"]',
+        "names.toml:1: entry 1 (Ada): 'forbidden' holds 'ada', which must stand",
+    ),
+    "a table at its line": (GOOD + "[other]\nx = 1", "names.toml:5: unknown key 'other'"),
     "outer space": ('[[name]]\ncanonical = "Ada "', "take out the outer spaces"),
     "a tab inside": ('[[name]]\ncanonical = "Ada\\tL"', "tabs, line ends"),
     "placeholder": ('[[name]]\ncanonical = "Ada ⟦1⟧"', "⟦ and ⟧ are reserved"),

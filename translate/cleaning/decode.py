@@ -185,9 +185,7 @@ def _sizes(spans: Iterable[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
 
 def _binary(name: str, why: str) -> BinaryFileError:
     where = f"{name}: " if name else ""
-    return BinaryFileError(
-        f"{where}not a text ({why}); export it as plain text, or leave it out with `include`"
-    )
+    return BinaryFileError(f"{where}not a text ({why}); export it as plain text")
 
 
 def _refuse_binary(text: str, decoding: Decoding, name: str) -> None:

@@ -52,8 +52,8 @@ def diff(
 ) -> None:
     """Show what cleaning changed, by which rule. Or how two folders or files differ.
 
-    RAW may be a part of the folder of the texts. Exit code 1 if anything differs, 2 if a text
-    cannot be read.
+    RAW may be a part of the folder of the texts, and both may be any two files. Exit code 1 if
+    anything differs, 2 if a text cannot be read.
     """
     from translate.folders.comparing import choice, diff_folder, need_rules
     from translate.folders.files import at_home
@@ -65,9 +65,11 @@ def diff(
     if stat and form != "text":
         raise UsageError(f"--stat and {form}: choose one of them")
     old, new = raw or call.config.raw, cleaned or call.config.cleaned
-    if not cleaned:
+    old = at_home(old, call.config.raw)  # a text may be named as in every report
+    if cleaned:
+        new = at_home(new, call.config.raw)
+    else:
         no_collection(old)
-        old = at_home(old, call.config.raw)
         if old.exists():
             _need_result(old, new, call.config)
     standard_output()  # nothing is compared for nobody

@@ -104,10 +104,13 @@ def note_passed_over(call: Call, texts: Path, target: Path | None = None) -> Non
 
     settings = call.config
     left = (target or settings.cleaned, settings.cleaned, settings.translated)
-    names, results = passed_over(texts, settings.include, left)
+    names, results, unread = passed_over(texts, settings.include, left)
     if results:
         said = f"{plural(len(results), 'result')} of this tool among them passed over"
         call.say(f"note: {texts}: {said}: {named(results)} (their records stand beside them)")
+    if unread:
+        said = f"passed over, being pipes, devices or links to folders: {named(unread)}"
+        call.say(f"note: {texts}: {said}")
     if names:
         call.say(
             f"note: {plural(len(names), 'file')} of {texts} passed over: {named(names)} (`include` "

@@ -189,7 +189,8 @@ class Cleaner:
             raise
         except CorpusError as error:
             settled = isinstance(error, BinaryFileError)
-            return Done(Outcome(item.name, "failed", str(error), {}), raw, seen, settled)
+            said = files.told(error, item) + ", or leave it out with `include`" * settled
+            return Done(Outcome(item.name, "failed", said, {}), raw, seen, settled)
 
     def unchanged(self, item: Item, raw: str, seen: str) -> Done | None:
         """Give the outcome if the result is there, as it would be made again."""

@@ -136,13 +136,16 @@ def collect(
             return Stages(plan, job.config, job.cleaning, job.translating, keys)
 
         stages = work(planned, workers, progress)
-        tally, fields = Tally(), Fields()
+        tally, fields, named = Tally(), Fields(), set[int]()
         for row in _rows(stages):
             for stage, said in row["told"].items():
                 outcome = Outcome(**said)
                 tally.add(stage, outcome)
                 told(outcome)
             if "text" in row:
+                name = hash(row["name"])  # a set of names would fill the memory
+                tally.counts["namesakes"] += name in named
+                named.add(name)
                 fields.add(_result(row), job.columns)
         if not dry_run:
             with progress("writing"):

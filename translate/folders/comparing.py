@@ -82,7 +82,8 @@ def diff_folder(
     if new == config.cleaned:
         files.need_cleaned(new)
     elif not new.exists():
-        raise UsageError(f"{new}: there is no such file or folder: name what to compare with")
+        said = f"there is no such file or folder, here or in {config.raw}"
+        raise UsageError(f"{new}: {said}: name what to compare {old} with")
 
     def asked(name: str) -> bool:
         return not only or any(fnmatchcase(name, pattern) for pattern in only)
@@ -100,7 +101,7 @@ def diff_folder(
             found = diff_file(item, config)
             other = not into_results or records.record_path(item.source, EDITS).exists()
             if found.status == "missing" and other:  # it is no text that is to be cleaned
-                found = replace(found, message=f"{item.name}: stands in {old} but not in {new}")
+                found = replace(found, message=f"{item.name}: {_stands(old, new)}")
             if found.status == "compared" and not found.edits and found.old != found.new:
                 message = f"{item.name}: the same text in another encoding"
                 found = replace(found, message=found.message or message)
@@ -111,10 +112,15 @@ def diff_folder(
     for name in () if same else left_over(old, new, config, home):
         if asked(name) and name not in known:
             known.add(name)
-            message = f"{name}: stands in {new} but not in {old}"
+            message = f"{name}: {_stands(new, old)}"
             yield Difference(name, message=message, status="missing")
     if only and not known:
         raise UsageError(f"--file {' '.join(only)}: no text of {old} is so named")
+
+
+def _stands(here: Path, there: Path) -> str:
+    """Give in words that a text of `here`, or that file, has no namesake `there`."""
+    return f"there is none in {there}" if here.is_file() else f"stands in {here} but not in {there}"
 
 
 def _each(place: Path, config: Config) -> list[Item]:
@@ -147,6 +153,9 @@ def diff_file(item: Item, config: Config) -> Difference:
         return _by_words(found, "", config)
     try:
         record = CleanRecord.beside(item.target)
+        if item.target.name != item.source.name and record.meta.sha256 != files.digest(old):
+            said = f"{item.target} was made of another text; compared word by word"
+            return _by_words(found, f"{item.name}: {said}", config)  # two files that were named
         found = replace(found, facts=record.meta)
         return _by_record(item.source, found, record, config)
     except DocumentError as error:

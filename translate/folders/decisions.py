@@ -18,7 +18,7 @@ from translate.document import Document, Held, line_starts, rules_of
 from translate.errors import UsageError, nearest
 from translate.folders import files
 from translate.locks import locked
-from translate.reading import parse_toml, read_text
+from translate.reading import key_line, parse_toml, read_text, table_lines
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -182,13 +182,15 @@ def parsed(text: str, where: str) -> dict[str, list[dict[str, Any]]]:
     """Give the entries of all tables in TOML `text`, checked; raises UsageError."""
     found = parse_toml(text, where)
     for other in found.keys() - set(TABLES):
-        raise UsageError(f"{where}: unknown table '{other}'{nearest(other, TABLES)}")
+        place = f"{where}{key_line(text, other)}"
+        raise UsageError(f"{place}: unknown table '{other}'{nearest(other, TABLES)}")
     for table in TABLES:
         entries = found.setdefault(table, [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise UsageError(f"{where}: write [[{table}]] in double brackets, one for each")
-        for number, entry in enumerate(entries, 1):
-            check(table, entry, f"{where}: {table} {number}")
+        places = table_lines(text, table, len(entries))
+        for number, (place, entry) in enumerate(zip(places, entries, strict=True), 1):
+            check(table, entry, f"{where}{place}: {table} {number}")
     return found
 
 

@@ -92,13 +92,26 @@ class Outcome:
         return {**head, **self.facts}
 
 
-def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -> Iterator[str]:
+def told(error: Exception, item: Item) -> str:
+    """Give what `error` says, with the text of `item` by its name, as reports call it.
+
+    >>> item = Item("a.txt", Path("raw/a.txt"), Path("cleaned/a.txt"))
+    >>> told(DocumentError("raw/a.txt: cannot be read"), item)
+    'a.txt: cannot be read'
+    """
+    said, place = str(error), f"{item.source}:"
+    return f"{item.name}:{said.removeprefix(place)}" if said.startswith(place) else said
+
+
+def find(
+    folder: Path, include: Sequence[str], leave_out: Sequence[Path] = (), *, unread: bool = False
+) -> Iterator[str]:
     """Give the names under `folder` that match a pattern of `include`, sorted, with `/` between.
 
     Patterns ask for no case (`*.txt` is `A.TXT` too). Hidden files and folders, links to folders,
-    pipes and devices and the folders `leave_out` are passed over. What cannot be looked at, a
-    folder too, is given by its name: reading it says what is wrong. Raises UsageError when `folder`
-    itself cannot be listed.
+    pipes and devices and the folders `leave_out` are passed over; if `unread`, links, pipes and
+    devices alone are given. What cannot be looked at, a folder too, is given by its name: reading
+    it says what is wrong. Raises UsageError when `folder` itself cannot be listed.
 
     >>> list(find(Path(__file__).parent, ["file*.py"]))
     ['files.py']
@@ -120,7 +133,7 @@ def find(folder: Path, include: Sequence[str], leave_out: Sequence[Path] = ()) -
                 if Path(entry.path).resolve() not in closed:
                     yield from walk(Path(entry.path), f"{prefix}{entry.name}/")
             elif any(fnmatch.fnmatch(entry.name.lower(), p.lower()) for p in include) and (
-                _may_be_text(entry)
+                _may_be_text(entry) != unread
             ):
                 yield prefix + entry.name
 
@@ -298,18 +311,20 @@ def need_cleaned(place: Path) -> None:
 
 def passed_over(
     folder: Path, include: Sequence[str], leave_out: Sequence[Path]
-) -> tuple[list[str], list[str]]:
-    """Give the names of the files under `folder` that are no texts, by the patterns of `include`.
+) -> tuple[list[str], list[str], list[str]]:
+    """Give the names of what under `folder` is no text: by the patterns of `include`; as a result.
 
-    Beside them, those that are results of this tool. The folders `leave_out` and the records beside
-    texts are not looked at.
+    Last what is no file: pipes, devices, links to folders. The folders `leave_out` and the records
+    beside texts are not looked at.
     """
     if not folder.is_dir():
-        return [], []
+        return [], [], []
     names = [name for name in find(folder, include, leave_out) if not name.endswith(RECORDS)]
     texts = set(names)
     others = (name for name in find(folder, ["*"], leave_out) if name not in texts)
-    return [n for n in others if not n.endswith(RECORDS)], results_among(folder, names)
+    named = [name for name in others if not name.endswith(RECORDS)]
+    unread = list(find(folder, ["*"], leave_out, unread=True))
+    return named, results_among(folder, names), unread
 
 
 def digest(data: bytes | str) -> str:

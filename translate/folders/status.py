@@ -121,7 +121,7 @@ def _cleaned(
             data = files.read(item.source)
             text = cleaner.opened(data, item.name, known.get(item.name)).text
         except CorpusError as error:
-            yield "unreadable", str(error)
+            yield "unreadable", files.told(error, item)
             continue
         seen = cleaner.repeated.signature(text) if cleaner.repeated else ""
         yield state_of(item.target, EDITS, cleaner.due(item, raw[item.name], seen))

@@ -137,7 +137,7 @@ def translate_items(  # noqa: PLR0913 - all but the first two have defaults
         try:
             key = translator.signed(item.source)
         except CorpusError as error:
-            failed.append(Outcome(item.name, "failed", str(error), {}))
+            failed.append(Outcome(item.name, "failed", files.told(error, item), {}))
             continue
         record = records.is_done(item.target, SENTENCES, key)
         if record is not None and not selection.force:
@@ -153,7 +153,7 @@ def translate_items(  # noqa: PLR0913 - all but the first two have defaults
                 try:
                     yield load_source(item, translator.config)
                 except CorpusError as error:
-                    failed.append(Outcome(item.name, "failed", str(error), {}))
+                    failed.append(Outcome(item.name, "failed", files.told(error, item), {}))
 
         for translation in translator.translate(sources(), progress):
             item, key = todo[translation.name]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,14 +19,12 @@ from translate.config import SOURCE, TARGET
 from translate.errors import UsageError, nearest
 from translate.names.rejected import NOTHING, Rejected
 from translate.names.spelling import key
-from translate.reading import parse_toml, read_text
+from translate.reading import key_line, parse_toml, read_text, table_lines
 
 # The kinds there are; what has none is taken for what it looks like.
 KINDS = ("person", "organisation", "product", "work", "place", "term")
 TEXTS = ("canonical", "kind", "target", "gloss", "note", "plural", "target_plural")
 LISTS = ("variants", "forbidden")
-# The first line of an entry.
-HEADER = re.compile(r"\s*\[\[\s*name\s*\]\]")
 KEYS = (*TEXTS, *LISTS)
 
 
@@ -133,11 +130,12 @@ class Glossary:
         """Read a glossary from TOML `text`; `where` names it in errors. Raises UsageError."""
         tables = parse_toml(text, where)
         for other in tables.keys() - {"name", "rejected"}:
-            raise UsageError(f"{where}: unknown key '{other}'; each entry is a table [[name]]")
+            place = f"{where}{key_line(text, other)}"
+            raise UsageError(f"{place}: unknown key '{other}'; each entry is a table [[name]]")
         entries = tables.get("name", [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise UsageError(f"{where}: write [[name]] in double brackets, one for each name")
-        lines = _lines(text, len(entries))
+        lines = table_lines(text, "name", len(entries))
         names = [
             read_name(entry, f"{where}{lines[i]}: entry {i + 1}") for i, entry in enumerate(entries)
         ]
@@ -170,9 +168,21 @@ def read_name(entry: dict[str, Any], where: str) -> Name:
             _check_spelling(spelling, f"{where}: '{field}'")
     fields: dict[str, Any] = {k: tuple(v) if k in LISTS else v for k, v in entry.items()}
     name = Name(**fields)
+    _check_forbidden(name, where)
     if (name.plural or name.target_plural) and not name.is_noun:
         raise UsageError(f'{where}: a plural is for a kind = "term" in small letters')
     return name
+
+
+def _check_forbidden(name: Name, where: str) -> None:
+    """Raise UsageError where a name forbids the English that it wants."""
+    wanted = {key(one): one for one in (name.target, name.target_plural) if one}
+    for one in name.forbidden:
+        if key(one) in wanted:
+            raise UsageError(
+                f"{where}: 'forbidden' holds '{one}', which must stand in the English: give "
+                "another 'target', or take it out"
+            )
 
 
 def _check_spelling(spelling: str, where: str) -> None:
@@ -184,16 +194,6 @@ def _check_spelling(spelling: str, where: str) -> None:
         raise UsageError(f"{where} holds {spelling!r}: take out the outer spaces, tabs, line ends")
     if set(spelling) & set("⟦⟧"):
         raise UsageError(f"{where} holds '{spelling}': ⟦ and ⟧ are reserved; write it without them")
-
-
-def _lines(text: str, count: int) -> list[str]:
-    """Give where in `text` each of `count` entries begins, as `:3`; empty where it is not plain.
-
-    >>> _lines("# Names\\n[[name]]\\ncanonical = 'Ada'\\n[[name]]\\ncanonical = 'Bo'", 2)
-    [':2', ':4']
-    """
-    found = [f":{n}" for n, line in enumerate(text.split("\n"), 1) if HEADER.match(line)]
-    return found if len(found) == count else [""] * count
 
 
 def _check_unique(names: list[Name], where: str, lines: list[str]) -> None:

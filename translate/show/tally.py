@@ -38,6 +38,10 @@ def counted(tally: Tally, place: object, *, dry: bool = False) -> str:
         lines += ["  changes by kind", columns(most_first(tally.kinds), indent="    ")]
     if thinned := tally.counts["thinned"]:
         lines.append(f"  most was taken out of {plural(thinned, 'text')} (the records show what)")
+    if namesakes := tally.counts["namesakes"]:
+        lines.append(
+            f"  {plural(namesakes, 'text')} with the name of one before; a folder refuses them"
+        )
     if tally.counts["sentences"]:
         lines += relied_on(tally.counts)
     if tally.names:

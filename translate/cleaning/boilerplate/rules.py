@@ -25,10 +25,10 @@ from translate.cleaning.boilerplate.patterns import (
     compiled_rule,
 )
 from translate.config import CleanConfig, written_as
-from translate.errors import UsageError, nearest
+from translate.errors import UsageError, misspelt, nearest
 from translate.languages import Language, known, language
 from translate.languages.words import fold
-from translate.reading import parse_toml, read_text
+from translate.reading import key_line, parse_toml, read_text, table_lines
 
 PACKS = Path(__file__).with_name("packs")
 DATA = Path(__file__).with_name("data")
@@ -69,7 +69,8 @@ def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
     tables = parse_toml(source, str(path))
     unknown = set(tables) - {"rule", "lists", "parts"}
     if unknown:
-        raise UsageError(f"{path}: unknown table '{min(unknown)}'; known: rule, lists, parts")
+        place = f"{path}{key_line(source, min(unknown))}"
+        raise UsageError(f"{place}: unknown table '{min(unknown)}'; known: rule, lists, parts")
     given: dict[str, list[str]] = of.lists if of else {}
     if not of and path.parent == PACKS:
         given = {"month": [form for one in known() for form in one.months_by_name]}
@@ -79,11 +80,14 @@ def read_pack(path: Path, of: Language | None = None) -> list[Rule]:
         if not isinstance(value, str):
             raise UsageError(f"{path}: part '{name}' must be a piece of a pattern")
         parts[name] = _filled(value, parts, f"{path}: part '{name}'")
-    numbers = [n for n, line in enumerate(source.split("\n"), 1) if line.strip() == "[[rule]]"]
+    entries = tables.get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise UsageError(f"{path}: write [[rule]] in double brackets, one for each rule")
+    lines = table_lines(source, "rule", len(entries))
     rules: list[Rule] = []
     pack, file = (of.code, f"{of.code}/{path.name}") if of else (path.stem.lower(), path.name)
-    for index, table in enumerate(tables.get("rule", [])):
-        place = f"{file}:{numbers[index] if index < len(numbers) else '?'}"
+    for line, table in zip(lines, entries, strict=True):
+        place = f"{file}{line}"
         where = f"{path}: rule '{table.get('id', '')}' ({place})"
         rule = replace(_rule(where, table, parts), id=f"{pack}.{table['id']}", place=place)
         if rule.pattern and not of and path.parent != PACKS:  # the tests compile those built in
@@ -329,10 +333,15 @@ class Rules:
     def check_examples(self) -> Iterator[str]:
         """Give a sentence for every example that does not match and look-alike that does.
 
+        And for every kind that is nearly a built-in one, so that `off` would not find the rule.
+
         >>> list(Rules.load(CleanConfig(), ["fr", "en"]).check_examples())
         []
         """
+        kinds = {rule.kind for rule in built_in([one.code for one in known()])}
         for rule in self.rules:
+            if rule.kind not in kinds and (meant := misspelt(rule.kind, kinds)):
+                yield f"{rule.place}: rule '{rule.id}' has the kind '{rule.kind}'{meant}"
             if rule.scope == "method":
                 continue
             compiled = compiled_rule(rule)
