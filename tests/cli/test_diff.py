@@ -143,7 +143,8 @@ def test_filters(
         pytest.param(["nowhere.txt"], "no such file or folder", id="no such text"),
         pytest.param(["raw", "nowhere"], "no such file or folder", id="nothing there"),
         pytest.param(
-            ["raw/lac.txt", "missing.txt"], "missing.txt: there is no such file or folder, here or in raw:",
+            ["raw/lac.txt", "missing.txt"],
+            "missing.txt: there is no such file or folder, here or in raw:",
             id="nothing to compare with",
         ),
         pytest.param(["missing", "missing"], "missing: there is no such", id="nothing twice"),

@@ -13,6 +13,7 @@ from click.testing import Result
 
 from translate.mt.doctor import Finding
 from translate.mt.engines.packages import EMBEDDED
+from translate.mt.memory.tmx import read_tmx
 
 Corpus = Callable[..., Result]
 RULE = """[[rule]]
@@ -235,6 +236,25 @@ def test_the_memory_is_counted_exported_and_imported(small: Corpus) -> None:
     assert small("memory", "import", "none.tmx").exit_code == 2
     assert "ends in .tmx, or in .xlf" in small("memory", "export", "memory.xlif").stderr
     assert not Path("memory.xlif").exists()
+
+
+def test_the_memory_goes_out_with_the_sentences_of_the_texts(small: Corpus) -> None:
+    small("run", "-q")
+    assert small("memory", "export", "memory.tmx").stdout == "3 sentences written to memory.tmx\n"
+    units = list(read_tmx(Path("memory.tmx")))
+    [gare] = [one for one in units if "village rouvre" in one["fr"]]
+    assert gare["fr"] == "Selon ada lovelass, la gare du village rouvre lundi matin."
+    assert gare["en"] in Path("translated/gare.txt").read_text()
+    again = small("memory", "import", "memory.tmx")  # nobody's correction
+    assert again.stdout == "0 sentences taken from memory.tmx\n"
+    Path("memory.tmx").write_text(Path("memory.tmx").read_text().replace(gare["en"], "It is open."))
+    assert small("memory", "import", "memory.tmx").stdout == "1 sentence taken from memory.tmx\n"
+    small("run", "-q")
+    assert "It is open." in Path("translated/gare.txt").read_text()
+    Path("cleaned/gare.txt").unlink()
+    Path("translated/gare.txt.sentences.json").write_text("{")  # a damaged record tells nothing
+    Path("memory.tmx").unlink()
+    assert small("memory", "export", "memory.tmx").exit_code == 0
 
 
 def test_sentences_go_out_for_review_and_come_back_corrected(small: Corpus) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,18 @@ def memory_stats(call: Call) -> None:
 @click.argument("file", type=PATH)
 @common("from", "to", "translated")
 def export_memory(call: Call, file: Path) -> None:
-    """Write the memory to FILE as TMX. As XLIFF 2 (.xlf): the translated texts, for review."""
-    from translate.folders.xliff import export_xliff
+    """Write the memory to FILE as TMX. As XLIFF 2 (.xlf): the translated texts, for review.
+
+    In TMX a sentence of a translated text stands as in that text, the others as they were sent.
+    """
+    from translate.folders.xliff import export_xliff, standing
     from translate.mt.memory.tmx import export_tmx
 
     if is_xliff(file):
         count = export_xliff(call.config.translated, file, call.config)
     else:
-        count = exchange(call, file, export_tmx)
+        there = standing(call.config.translated)
+        count = exchange(call, file, partial(export_tmx, standing=there))
     say_count(call, count, f"written to {file}")
 
 
@@ -62,7 +67,7 @@ def import_memory(call: Call, file: Path) -> None:
     From TMX all are taken that say something else than the model did; from XLIFF 2 (.xlf) those
     that a person corrected or approved.
     """
-    from translate.folders.xliff import import_xliff
+    from translate.folders.xliff import import_xliff, standing
     from translate.mt.memory import Memory
     from translate.mt.memory.tmx import import_tmx
 
@@ -70,7 +75,8 @@ def import_memory(call: Call, file: Path) -> None:
         with Memory(call.config.translate.memory) as opened:
             count = import_xliff(opened, file, call.config.translated, call.config)
     else:
-        count = exchange(call, file, import_tmx)
+        there = standing(call.config.translated)
+        count = exchange(call, file, partial(import_tmx, standing=there))
     say_count(call, count, f"taken from {file}")
 
 

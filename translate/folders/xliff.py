@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from translate.config import Config
-from translate.errors import UsageError
+from translate.errors import DocumentError, UsageError
 from translate.exported import exported
 from translate.folders import files, records
 from translate.folders.decisions import said
@@ -104,6 +104,23 @@ def segments_of(translated: Path) -> Iterator[Segment]:
                 "final" if human else "translated",
                 tuple(checks) if sentence["doubtful"] else (),
             )
+
+
+def standing(translated: Path) -> dict[str, dict[tuple[str, str], None]]:
+    """Give the sentences of the texts in `translated` with their English, by what was sent.
+
+    They are in order and each once; a damaged record tells of none.
+    """
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for name in files.results(translated, SENTENCES):
+        try:
+            record = records.read_record(translated / name, SENTENCES) or {"sentences": []}
+        except DocumentError:
+            continue
+        for sentence in record["sentences"]:
+            pair = said(sentence["source"]), said(sentence["english"])
+            found.setdefault(sentence.get("sent", ""), {})[pair] = None
+    return found
 
 
 def as_xliff(segments: Iterable[Segment], source: str, target: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,13 +14,20 @@ from translate.mt.held import SYMBOL, SYMBOLS, hide, protected
 from translate.mt.memory import Memory
 
 TOLD = 3  # units that a remark names
+Pair = tuple[str, str]
+# The sentences of texts with their English, by what was sent to the model for them.
+Standing = Mapping[str, Collection[Pair]]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
+def export_tmx(
+    memory: Memory, file: Path, source: str, target: str, standing: Standing | None = None
+) -> int:
     """Write all units of `memory` for `source` to `target` to `file`; give how many there are.
 
-    Symbols of protected stretches become `<ph x="1"/>`, counted from 1. Raises UsageError.
+    What a model made of a sentence that is among those `standing` in texts is written as it stands
+    there, with the English that stands there. Symbols of protected stretches become
+    `<ph x="1"/>`, counted from 1. Raises UsageError.
     """
     count = 0
     with exported(file) as out:
@@ -29,12 +36,25 @@ def export_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
             '<header creationtool="corpus" creationtoolversion="1" segtype="sentence" '
             f'o-tmf="corpus" adminlang="en" srclang="{source}" datatype="plaintext"/>\n<body>\n'
         )
-        for left, right in memory.pairs(source, target):
+        for left, right in _as_they_stand(memory, source, target, standing or {}):
             both = f"{variant(source, left)}{variant(target, right)}"
             out.write(f"<tu>{both}</tu>\n")
             count += 1
         out.write("</body>\n</tmx>\n")
     return count
+
+
+def _as_they_stand(memory: Memory, source: str, target: str, standing: Standing) -> Iterator[Pair]:
+    """Give the units of `memory`, what models made as it is `standing` in texts, each pair once."""
+    made = frozenset(memory.by_models(source, target) if standing else ())
+    given: set[Pair] = set()
+    for pair in memory.pairs(source, target):
+        there = standing.get(pair[0]) if pair in made else None
+        if not there:
+            yield pair
+            continue
+        yield from (one for one in there if one not in given)
+        given.update(there)
 
 
 def variant(language: str, text: str) -> str:
@@ -50,16 +70,21 @@ def variant(language: str, text: str) -> str:
     return f'<tuv xml:lang="{language}"><seg>{segment}</seg></tuv>'
 
 
-def import_tmx(memory: Memory, file: Path, source: str, target: str) -> int:
+def import_tmx(
+    memory: Memory, file: Path, source: str, target: str, standing: Standing | None = None
+) -> int:
     """Take the units of the TMX `file` for `source` to `target` into `memory`; give how many.
 
     A sentence that stands in them is from now on translated as they say, whatever the model. What
-    says no more than a model said already is not taken: nobody wrote or approved it. A
+    says no more than a model said already, or stands so in a text, is not taken: nobody wrote or
+    approved it. A
     CorpusWarning names the first units of which nothing is taken, or whose target lacks something.
     Raises UsageError when the file is not TMX.
     """
     remarks: dict[str, list[str]] = {}
-    theirs = frozenset(memory.by_models(source, target))
+    made = list(memory.by_models(source, target))
+    there = (pair for left, _ in made for pair in (standing or {}).get(left, ()))
+    theirs = frozenset(made).union(there)
     found = list(units(file, source, target, remarks, theirs))
     for said, places in remarks.items():
         first = ", ".join(places[:TOLD]) + ", …" * (len(places) > TOLD)
