@@ -25,7 +25,7 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError as error:
         said = "cannot be read (no such file): make it, or name another"
-        raise UsageError(f"{path}: {said}, here or in corpus.toml") from error
+        raise UsageError(f"{path}: {said}") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -228,3 +229,16 @@ def test_a_killed_worker_is_an_error_and_what_is_done_stays(
     assert "\n" not in str(raised.value)
     monkeypatch.setattr(workers, "_start", start)
     assert run(place, Config(jobs=2)) == {"made": 12}
+
+
+def nap(_: None, seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_workers_end_at_once_when_they_are_stopped() -> None:
+    begun = time.monotonic()
+    shared = workers.share(None, nap, [0, 600, 600], 2)
+    assert next(shared) == 0
+    shared.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begun < 120

@@ -176,6 +176,8 @@ def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
     """Print `text`; nothing in it can drive a terminal."""
     from translate.show.signs import harmless
 
+    if not err:
+        standard_output()  # a closed one is told
     click.echo(harmless(text), err=err, nl=nl)
 
 

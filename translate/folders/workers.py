@@ -7,6 +7,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,7 +31,7 @@ def share(state: Any, work: Callable[[Any, S], T], tasks: Iterable[S], jobs: int
     """Give `work(state, task)` for each of `tasks`, in order, done in `jobs` processes.
 
     Every process gets a copy of `state`; with one job it is done here. Raises CorpusError when a
-    process was killed.
+    process was killed. Where this is stopped the processes are ended at once, whatever they do.
     """
     if jobs == 1:
         yield from (work(state, task) for task in tasks)
@@ -45,15 +46,22 @@ def share(state: Any, work: Callable[[Any, S], T], tasks: Iterable[S], jobs: int
     copies = context.Queue()
     for _ in range(jobs):
         copies.put((state, work))
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(jobs, context, _start, (copies,))
     try:
         waiting: deque[Future[T]] = deque()
         left = iter(tasks)
         while True:
-            waiting.extend(pool.submit(_work, t) for t in islice(left, AHEAD * jobs - len(waiting)))
+            with _unheard():
+                some = islice(left, AHEAD * jobs - len(waiting))
+                waiting.extend(pool.submit(_work, task) for task in some)
             if not waiting:
                 return
             yield waiting.popleft().result()
+    except (KeyboardInterrupt, GeneratorExit):
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     except BrokenProcessPool as error:
         raise CorpusError(
             "a worker process was ended from outside (is the memory full?); what is done stays, "
@@ -63,6 +71,21 @@ def share(state: Any, work: Callable[[Any, S], T], tasks: Iterable[S], jobs: int
         pool.shutdown(cancel_futures=True)
         copies.cancel_join_thread()
         copies.close()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let Ctrl-C wait, and processes that are started meanwhile never hear of it.
+
+    Else they would tell of it in tracebacks while they import what they need.
+    """
+    mask = getattr(signal, "pthread_sigmask", None)  # not on Windows
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else ()
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
 
 
 _mine: tuple[Any, Callable[[Any, Any], Any]] | None = None  # of this worker process
