@@ -44,17 +44,20 @@ def glossaries(draw: st.DrawFn) -> Glossary:
         canonical = given.pop()
         kind = draw(st.sampled_from([*KINDS, "" if not canonical.islower() else "person"]))
         noun = kind == "term" and canonical.islower()
+        target, target_plural = draw(SPELLINGS), draw(st.just("") | SPELLINGS) if noun else ""
+        wanted = {key(target), key(target_plural)}  # of what must stand nothing is forbidden
+        forbidden = draw(st.lists(SPELLINGS, max_size=2, unique=True))
         names.append(
             Name(
                 canonical,
                 kind,
                 variants,
-                target=draw(SPELLINGS),
+                target=target,
                 note=draw(st.just("") | SPELLINGS),
                 plural=draw(st.just("") | SPELLINGS) if noun else "",
-                target_plural=draw(st.just("") | SPELLINGS) if noun else "",
+                target_plural=target_plural,
                 gloss=draw(st.just("") | SPELLINGS),
-                forbidden=tuple(draw(st.lists(SPELLINGS, max_size=2, unique=True))),
+                forbidden=tuple(one for one in forbidden if key(one) not in wanted),
             )
         )
     return Glossary(tuple(names))
