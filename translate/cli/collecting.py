@@ -82,6 +82,8 @@ def collect(
     source, target = places[0], into.output or places[1]
     if target is None:
         called = address(source) or source
+        if not (source == STREAM or address(source) or source.exists()):
+            raise UsageError(f"{source}: there is no such file or folder")
         raise UsageError(f"{called}: name where the results go, as in -o results.jsonl")
     if call.selection.since is not None:
         raise UsageError("--since is for folders: a record has no time of change")

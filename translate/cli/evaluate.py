@@ -23,6 +23,7 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
     from translate.folders.translating import Translator
     from translate.mt.evaluate import evaluate as score
     from translate.names.enforce import NameKeeper
+    from translate.show.terminal import plural
 
     texts, wanted = (read_text(file).removesuffix("\n").split("\n") for file in (source, reference))
     translator = Translator.of(call.config)
@@ -34,7 +35,8 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
         return
     echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
     echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
-    echo(f"{result.sentences} sentences in {result.seconds} s: {result.speed} a second")
+    count = plural(result.sentences, "sentence")
+    echo(f"{count} in {result.seconds} s: {result.speed} a second")
     echo(f"{result.doubtful:.1%} doubtful")
     for check, count in result.checks.items():
         echo(f"{count:>9}  {check}")
