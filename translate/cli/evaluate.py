@@ -35,8 +35,8 @@ def evaluate(call: Call, source: Path, reference: Path) -> None:
         return
     echo(f"BLEU {result.bleu:.2f}  {result.bleu_signature}")
     echo(f"chrF {result.chrf:.2f}  {result.chrf_signature}")
-    count = plural(result.sentences, "sentence")
-    echo(f"{count} in {result.seconds} s: {result.speed} a second")
+    scored = plural(result.sentences, "sentence")
+    echo(f"{scored} in {result.seconds} s: {result.speed} a second")
     echo(f"{result.doubtful:.1%} doubtful")
     for check, count in result.checks.items():
         echo(f"{count:>9}  {check}")
