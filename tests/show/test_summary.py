@@ -93,6 +93,15 @@ def outcome(status: Any, message: str = "", **facts: Any) -> Outcome:
             "most was taken out of 1 text: b.txt (80%)", id="most is gone",
         ),
         pytest.param(
+            [
+                Outcome(name, "made", "", {**FACTS, "text_sha256": text})
+                for name, text in (("a.txt", "1"), ("b.txt", "2"), ("c.txt", "1"), ("d.txt", "1"))
+            ],
+            [],
+            "the same text in several files, once cleaned: a.txt, c.txt, d.txt",
+            id="copies",
+        ),
+        pytest.param(
             [outcome("made", notes=2)], [],
             "2 places of b.txt left alone: no repair was certain", id="notes",
         ),

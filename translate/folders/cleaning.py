@@ -181,7 +181,9 @@ class Cleaner:
             else:
                 record = records.document_record(doc, self.signed(doc, raw, seen))
                 records.save(item.target, doc.text, {**record, "facts": facts}, EDITS, item.mode)
-            return Done(Outcome(item.name, "made", self.remark(item.name, facts), facts), raw, seen)
+            told = self.remark(item.name, facts)
+            facts = {**facts, "text_sha256": files.digest(doc.text)}
+            return Done(Outcome(item.name, "made", told, facts), raw, seen)
         except ChangedByHandError as error:
             told = records.behind(item.target, EDITS, self.due(item, raw, seen))
             return Done(self.left(item, str(error), told), raw, seen)
@@ -197,7 +199,7 @@ class Cleaner:
         record = records.is_done(item.target, EDITS, self.due(item, raw, seen))
         if record is None or self.force:
             return None
-        facts = record["facts"]
+        facts = {**record["facts"], "text_sha256": record["text_sha256"]}
         told = self.remark(item.name, facts)
         return Done(Outcome(item.name, "unchanged", told, facts), raw, seen)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ABOVE = "the reason stands above"
 AGAIN = "delete the result to have it made again"
+COPIES = 3  # groups of files with the same text that are named
 MOST = 0.6  # of the letters of a text removed: few texts have so much around them
 
 
@@ -54,7 +55,7 @@ def summary(cleaned: Sequence[Outcome], translated: Sequence[Outcome], ran: Ran)
         parts += [f"{_translated(translated, ran)}\n  {_listed(ran)}"]
     points = [*_reported([*cleaned, *translated]), *_warned(cleaned, ran.shown)]
     points += [*_lost(translated, ran), *_doubtful(translated, ran.shown)]
-    points += [*_thinned(cleaned, ran), *_left_alone(cleaned)]
+    points += [*_thinned(cleaned, ran), *_copies(cleaned), *_left_alone(cleaned)]
     if points:
         numbered = (f"  {number}. {point}" for number, point in enumerate(points, 1))
         parts.append("\n".join(["Look at this first:", *numbered]))
@@ -166,6 +167,19 @@ def _thinned(outcomes: Sequence[Outcome], ran: Ran) -> Iterator[str]:
         said = named([f"{name} ({shares[name]:.0%})" for name in thin])
         count = plural(len(thin), "text")
         yield f"most was taken out of {count}: {said} ({ran.more('diff')} shows what)"
+
+
+def _copies(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Tell of texts, not empty, that are the same as another once they are cleaned."""
+    same: dict[str, list[str]] = {}
+    for one in outcomes:
+        if one.facts.get("letters") and (text := one.facts.get("text_sha256")):
+            same.setdefault(text, []).append(one.name)
+    groups = [names for names in same.values() if len(names) > 1]
+    if groups:
+        said = "; ".join(named(names) for names in groups[:COPIES])
+        more = f"; and {len(groups) - COPIES} more such" if len(groups) > COPIES else ""
+        yield f"the same text in several files, once cleaned: {said}{more}"
 
 
 def removed(facts: dict[str, Any]) -> float:
