@@ -9,12 +9,11 @@ word hardly has two senses in one text.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from re import Pattern
+from functools import cache, lru_cache
 
 from translate.languages import language
 from translate.languages.words import WORD
-from translate.mt.counterparts.expressions import any_of, with_subjects
+from translate.mt.counterparts.expressions import with_subjects
 
 LEAST = 4  # words of a field, told apart, that stand in a text of it
 APART = 40  # words of such a text, at most, to one that betrays it
@@ -31,20 +30,35 @@ def fields(text: str, code: str) -> frozenset[str]:
     >>> fields(told + " Il pleut." * 200, "fr") or fields("Le procureur aime son jardin.", "fr")
     frozenset()
     """
-    betray = _betray(code)
-    words = Counter(word.lower() for word in WORD.findall(text)) if betray else Counter[str]()
+    if not _betray(code):
+        return frozenset()
+    words = Counter(word.lower() for word in WORD.findall(text))
     most = words.total() / APART
-    found = {
-        name: [count for word, count in words.items() if told.fullmatch(word)]
-        for name, told in betray.items()
-    }
+    found: dict[str, list[int]] = {}
+    for word, count in words.items():
+        for name in _of(word, code):
+            found.setdefault(name, []).append(count)
     return frozenset(
         name for name, counts in found.items() if len(counts) >= LEAST and sum(counts) >= most
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def _of(word: str, code: str) -> tuple[str, ...]:
+    """Give the names of the fields that `word`, in small letters, betrays."""
+    return tuple(
+        name
+        for name, (words, begin) in _betray(code).items()
+        if word in words or word.startswith(begin)
+    )
+
+
 @cache
-def _betray(code: str) -> dict[str, Pattern[str]]:
-    """Give by the name of a field a pattern of the words that betray it."""
-    listed = language(code).table("fields.toml").items()
-    return {name: any_of(with_subjects(one["betray"], code)) for name, one in listed}
+def _betray(code: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Give by the name of a field the words that betray it, and how such words begin."""
+    found: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+    for name, one in language(code).table("fields.toml").items():
+        words = with_subjects(one["betray"], code).lower().split()
+        begin = tuple(word[:-1] for word in words if word.endswith("*"))
+        found[name] = (frozenset(words), begin)
+    return found
