@@ -27,10 +27,7 @@ def test_a_change_by_hand_leaves_the_rules_of_all_others(small: Corpus, tmp_path
     text = tmp_path / "cleaned/gare.txt"
     text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
     shown = small("diff", "--json", "--file", "gare.txt").stdout
-    told = [
-        (c["old"].strip(), c["new"], c["kind"])
-        for c in json.loads(shown)["documents"][0]["changes"]
-    ]
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(shown)["changes"]]
     assert told == [("lundi", "mardi", "by-hand"), (SHARED, "", "share")]
 
 
@@ -39,10 +36,7 @@ def test_a_change_of_the_raw_text_leaves_them_too(small: Corpus, tmp_path: Path)
     text = tmp_path / "raw/gare.txt"
     text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
     done = small("diff", "--json", "--file", "gare.txt")
-    told = [
-        (c["old"].strip(), c["new"], c["kind"])
-        for c in json.loads(done.stdout)["documents"][0]["changes"]
-    ]
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(done.stdout)["changes"]]
     assert told == [("mardi", "lundi", "unrecorded"), (SHARED, "", "share")]
     assert "the raw text is not the one that was cleaned" in done.stderr
 
@@ -53,10 +47,7 @@ def test_changes_of_both_leave_the_rules_that_still_fit(small: Corpus, tmp_path:
     raw.write_text(f"Mise à jour ce soir.\n\n{raw.read_text('utf-8')}", encoding="utf-8")
     text.write_text(text.read_text("utf-8").replace("lundi", "mardi"), encoding="utf-8")
     done = small("diff", "--json", "--file", "gare.txt")
-    told = [
-        (c["old"].strip(), c["new"], c["kind"])
-        for c in json.loads(done.stdout)["documents"][0]["changes"]
-    ]
+    told = [(c["old"].strip(), c["new"], c["kind"]) for c in json.loads(done.stdout)["changes"]]
     hand = [("Mise à jour ce soir.", "", "by-hand"), ("lundi", "mardi", "by-hand")]
     assert told == [*hand, (SHARED, "", "share")]
     assert "both texts were changed since it was cleaned" in done.stderr
@@ -96,7 +87,7 @@ def test_between_two_results_each_change_has_the_rule_that_one_of_them_made(
     small("clean", "raw", "with", "--off", "share")
     small("clean", "raw", "without")
     done = small("diff", old, new, "--json", "--file", "gare.txt")
-    [told] = json.loads(done.stdout)["documents"][0]["changes"]
+    [told] = json.loads(done.stdout)["changes"]
     assert (told["old"].rstrip(), told["new"].rstrip(), told["kind"]) == change
     assert done.stderr == ""
 
@@ -260,6 +251,7 @@ def test_json_is_as_the_schema_says(corpus: Corpus, raw: Path, tmp_path: Path) -
     corpus("clean", raw)
     (tmp_path / "cleaned/mojibake.txt").unlink()
     lines = corpus("diff", "--format", "json", raw).stdout.splitlines()
+    assert lines == corpus("diff", "--json", raw).stdout.splitlines()
     assert len(lines) == len(list(raw.glob("*.txt")))
     jsonschema.Draft202012Validator.check_schema(schema())
     for line in lines:

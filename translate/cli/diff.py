@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--stat", is_flag=True, help="Numbers only.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "patch", "json"]), default="text",
-    help="patch: for 'patch -p1'; json: what --json gives, a line a text.",
+    help="patch: for 'patch -p1'; json: as --json, a line a text.",
 )  # fmt: skip
 @common()
 def diff(
@@ -73,8 +73,7 @@ def diff(
         if old.exists():
             _need_result(old, new, call.config)
     standard_output()  # nothing is compared for nobody
-    ways = {"patch": _patch, "json": _lines}
-    shown = _json if call.json else ways.get(form, _stat if stat else _text)
+    shown = {"patch": _patch, "json": _json}.get(form, _stat if stat else _text)
     messages, codes, rules = list[str](), [0], set[str]()
 
     def found() -> Iterator[Difference]:
@@ -132,10 +131,6 @@ def _stat(found: Iterable[Difference], wanted: Choice) -> None:
 
 
 def _json(found: Iterable[Difference], wanted: Choice) -> None:
-    print_json({}, documents=(one.to_json(wanted) for one in found))
-
-
-def _lines(found: Iterable[Difference], wanted: Choice) -> None:
     for one in found:
         print_json(one.to_json(wanted), line=True)
 
