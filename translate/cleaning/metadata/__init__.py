@@ -22,8 +22,10 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.metadata.bylines import (
     byline,
     names_follow,
+    of_desk,
     persons,
     says_author,
+    says_role,
     stranger,
 )
 from translate.cleaning.metadata.dates import YEAR, dateline, dates, weighed
@@ -64,6 +66,8 @@ HEAD, HEAD_WORDS = 8, 8  # full lines in which a date may stand, and their words
 UNDER, ABOVE, NEAR_WORDS = 14, 4, 20  # lines about the headline that tell day and author
 NAMED_UNDER = 4  # lines under the headline in which a name with a button stands
 SUBSCRIBERS = r"\d[\d.,\s]*(?:[a-z]{1,9}\.? )?(?:{subscribers})$"  # of a channel
+NOTES = 3  # last paragraphs that may tell of who wrote the text
+ROLED_UNDER = 2  # lines down to a person of whom it is told what he or she is
 UNDER_IT = 1  # the place of the line right under the headline
 BESIDE = 2  # lines between the day of a text and an author who stands alone
 # What takes the lines about who writes a post, and how many there are down to the first it takes.
@@ -104,14 +108,17 @@ def describe(doc: Document, rules: Rules) -> Document:
     title = headline and _without_site(title_of(headline, kept, lines), lines)
     found: dict[str, Any] = {"title": title}
     told = [old for rule, old in removed if _told_by(rule, "date") or _told_by(rule, "byline")]
-    told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
+    posted = any(rule == WRITER for rule, _ in removed)  # the days that a post names are others
+    if not posted:
+        told += [line.text.strip() for line in kept[:HEAD] if line.words <= HEAD_WORDS]
+    went = {old for _, old in removed}
     # no day of a sentence or of an event; a button behind it may end with a colon, and with a stop
     # how long it takes to read what somebody wrote
-    went = {old for _, old in removed}
     beside = [
         text
         for text in near
-        if text.endswith(":") or not split(text)[0].prose or (text in went and says_author(text))
+        if (not posted or text in went)
+        and (text.endswith(":") or not split(text)[0].prose or (text in went and says_author(text)))
     ]
     if dates([*beside, *told]):
         events = {kept[i].text.strip() for i in entries(kept)}
@@ -164,6 +171,7 @@ def _signed(near: list[str], rules: Rules) -> Iterator[str]:
 
     told = [f"{text} {near[i + 1]}" for i, text in enumerate(near[:-1]) if names_follow(text)]
     told += [text for text in near if "byline" in kinds(text) or says_author(text)]
+    told += [text for text in near if of_desk(text)]
     return filter(None, (byline(text, chrome) for text in told))
 
 
@@ -175,21 +183,35 @@ def _told_by(rule: str, kind: str) -> bool:
 def _named_alone(near: list[str], kept: Sequence[Line], headline: str | None) -> Iterator[str]:
     """Give the persons who stand alone beside the day of a text that never speaks of them.
 
-    They may stand in the line of the day, between bars; the `headline` names who it is about. Whom
-    the press may ask wrote nothing.
+    They may stand in the line of the day, between bars, or right under the headline with what they
+    are; the `headline` names who it is about, and the last paragraphs may tell of them.
+    Whom the press may ask wrote nothing.
     """
     press = in_all_languages(PRESS, re.IGNORECASE)
     dated = [i for i, text in enumerate(near) if dates([text])]
+    told = [line for line in kept if line.prose]
     for i, text in enumerate(near):
         close = text != headline and any(abs(i - day) <= BESIDE for day in dated)
         parts = BARS.split(text) if i in dated else [text]
         under = len(parts) > 1 or (i == UNDER_IT and i + 1 in dated)
         named = (persons(part) or (stranger(part) if under else "") for part in parts)
         asked = close and press.search(fold(text))
-        for names in filter(None, named if close and not asked else ()):
+        roled = UNDER_IT <= i <= ROLED_UNDER and _roled(near, i)
+        for names in filter(None, named if (close or roled) and not asked else ()):
             last = fold(names).split()[-1]
-            if not any(last in line.folded for line in kept if line.prose):
+            last_ones = told[max(NOTES, len(told) - NOTES) :] if roled else []
+            noted = [line for line in last_ones if line.text.startswith(names)]
+            about = [line for line in told if line not in noted]
+            of_them = roled and last in fold(headline or "")
+            if not of_them and not any(last in line.folded for line in about):
                 yield names
+
+
+def _roled(near: list[str], index: int) -> bool:
+    """Whether what a person is stands behind the name, or alone on the line below."""
+    names = persons(near[index])
+    behind = near[index][len(names) :].lstrip(" ,")
+    return bool(names) and says_role(behind or "".join(near[index + 1 : index + 2]))
 
 
 def _followed(near: list[str], rules: Rules) -> Iterator[str]:

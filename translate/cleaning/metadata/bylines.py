@@ -15,7 +15,8 @@ from translate.languages.words import fold
 
 # How a line begins that goes on with an author: "By", "Texte de", "Author:", "Unser Reporter,".
 BEGINS = (
-    r"\W*(?:(?:(?:{by}|{of}) )?(?:(?-i:[a-z]+ )|(?:{house}) )?(?:{role})\b[^,:\d]{0,40}[,:] ?|"
+    r"\W*(?:(?:(?:{of}|{by}) )?(?:{house}) (?:{role})(?-i:(?: [a-z]{5,}){0,2} (?=[A-Z]))|"
+    r"(?:(?:{by}|{of}) )?(?:(?-i:[a-z]+ )|(?:{house}) )?(?:{role})\b[^,:\d]{0,40}[,:] ?|"
     r"(?:{author})(?: [\w']+){0,2} (?:{by}) ?:? |"
     r"(?:(?:\w{1,4} )?(?:{written})(?: \w+)? )?(?:{by}) ?:? |"
     r"(?:\w{1,4} )?(?:{written}) (?:{of}) ?|(?:{author})(?: ?\(\w+\))? ?: ?)"
@@ -35,6 +36,9 @@ INITIAL = re.compile(r"[a-z]\.?$")
 HANDLE = re.compile(r"[\w.@-]{3,30}(?=$|\s*[^\w\s])")  # a name that is written small
 INITIALS = r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-öø-ÿ]\."
 GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "LovelacePublished"
+EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=[\w*_])|(?<=[\w*_.])[*_]+(?!\w)")  # of Markdown
+DESK = r"(?P<desk>{desk})(?:\W+(?:{after}))*\W+[^\W_]{0,4}\d[^,]{5,30}$"
+ROLED = r"(?:{role}|{profession})\b"  # how a line begins that says what somebody is
 Chrome = Callable[[str], bool]
 
 
@@ -49,8 +53,10 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
     ('Ada Lovelace', '')
     >>> byline("Notre envoyée à Lille, Ada Lovelace"), byline("Texte : Ada Roux / Photos : Jo Bin")
     ('Ada Lovelace', 'Ada Roux')
+    >>> byline("De notre envoyée spéciale Ada Roux"), byline("*Par **Ada Roux**, le 3 mai 2021*")
+    ('Ada Roux', 'Ada Roux')
     """
-    text = unlinked(text)
+    text = _plain(text)
     if heads_by(text):
         return ""
     folded = fold(text).rstrip()
@@ -80,6 +86,7 @@ def persons(text: str) -> str:
     >>> persons("A. Lovelace, à Londres"), persons("Ada L.")
     ('A. Lovelace', 'Ada L.')
     """
+    text = _plain(text)
     folded = fold(text).rstrip()
     end, _ = _names(text, folded, 0, lambda _: False)
     first, *more = folded[:end].lower().split() or [""]
@@ -114,10 +121,36 @@ def says_author(text: str) -> bool:
     >>> says_author("Un entretien réalisé par Ada Lovelace"), says_author("Par Toutatis, le ciel !")
     (True, False)
     """
-    names = byline(text) if _begins(fold(unlinked(text))) else ""
+    names = byline(text) if _begins(fold(_plain(text))) else ""
     dated = in_all_languages(DATED, re.IGNORECASE).match(fold(text)) is not None
     dated = dated or (names[:1].isupper() and bool(dates([text])))
     return bool(names and dated) or " " in names or "_" in names
+
+
+def says_role(text: str) -> bool:
+    """Whether `text` begins with what somebody is: "Professor of history", "journaliste".
+
+    >>> says_role("Professeure de philosophie à Lyon"), says_role("Le directeur s'en va")
+    (True, False)
+    """
+    return in_all_languages(ROLED, re.IGNORECASE).match(fold(text).strip()) is not None
+
+
+def of_desk(text: str) -> str:
+    """Give the desk of a paper that a line begins with, nothing but a day behind it; else "".
+
+    >>> of_desk("La rédaction, le 3 mai 2021"), of_desk("La rédaction répond à ses lecteurs")
+    ('La rédaction', '')
+    """
+    plain = _plain(text).strip()
+    desk = in_all_languages(DESK, re.IGNORECASE).match(fold(plain))
+    days = dates([plain]) if desk else []
+    return plain[: desk.end("desk")] if desk and len(days) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    """Give `text` without links and emphasis of Markdown."""
+    return EMPHASIS.sub("", unlinked(text))
 
 
 def _begins(folded: str) -> re.Match[str] | None:

@@ -22,6 +22,7 @@ UNTIL = r"\d\d?(?: [^\W\d]+)?\W*(?:{until})?\W*$"
 # What tells that a day is none of the text's: when a member came or somebody was born, how long
 # something lasts, and two hours behind it.
 JOINED = r"\b(?:{joined}|{born})\W*(?:{on})?\W*$"
+MEET = r"(?:\b(?:{meet})\b|📍)"  # the day of an event
 LASTS = r"\d(?: [^\W\d]+){0,2}(?: (?:19|20)\d\d)? (?:{until}) (?:[^\W\d]+\.? )?$"
 BETWEEN = r" (?:{until}) (?:[^\W\d]+\.? )?$"  # the first and the last day of what lasts
 HOURS = re.compile(r",?\D{0,6}\d\d? ?[h:.] ?(?:\d\d)?[^\d:]{1,8}\d\d? ?[h:.]")
@@ -56,6 +57,8 @@ def weighed(lines: Iterable[str]) -> list[tuple[int, Date]]:
     >>> [sure for sure, _ in weighed(["3 mai 2021", "3, 5 mai 2021", "Paru le 4 mai 2021"])]
     [0, 1, 3]
     >>> weighed(["Du 3 au 5 mai 2021", "Inscription : 3 mai 2021", "3 mai 2021, de 9 h à 17 h"])
+    []
+    >>> weighed(["📍 Nantes, 3 mai 2021", "Save the date: May 3, 2021"])
     []
     >>> weighed(["Née le 4 février 1961 à Tourcoing", "Born on May 3, 1961"])
     []
@@ -92,6 +95,9 @@ def _dates(text: str) -> list[tuple[int, Date]]:
             if iso and found.keys().isdisjoint(range(start - CLOSE + 1, start + 1)):
                 found[start] = Date(text[slice(*match.span())], iso)
     sure = {start: _sure(folded[max(0, start - BEFORE) : start]) for start in sorted(found)}
+    meet = in_all_languages(MEET)
+    for start in [start for start in sure if meet.search(folded, max(0, start - BEFORE), start)]:
+        del sure[start]  # "the date" is one of the words for it
     for start in [start for start in sure if sure[start] in (ALONE, TOLD)]:
         end = start + len(found[start].found)
         between = (folded[end:later] for later in sure if later > end)

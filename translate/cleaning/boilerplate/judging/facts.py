@@ -60,7 +60,9 @@ ENTRY = 4  # lines of an entry of a live report that are looked at for its text
 ENTRIES = 2  # hours that make a live report, and more than half of them have text
 # What begins at a time, a chapter or a concert; how many make a list.
 TIMED = re.compile(
-    r"\s*[-•*(\[]?\s*((?:\d{1,2}:)?\d{1,2} ?[:h] ?\d\d)\b[)\]]?[^\w/]*[^\W\d]", re.IGNORECASE
+    r"\s*[^\w\s\"'«“‘+/~<>.…-]?-?\ufe0f?\s*"  # a bullet of whatever sign
+    r"((?:\d{1,2}:)?\d{1,2} ?[:h] ?\d\d\b|\d{1,2} ?h(?= ?[-–—:|]))[)\]]?[^\w/]*[^\W\d]",
+    re.IGNORECASE,
 )
 TIMES = 3
 # A town with its number; what has one and ends small is counted: "All pictures (12)".
@@ -216,12 +218,14 @@ def begins_at(line: Line) -> int | None:
     >>> from translate.cleaning.boilerplate.lines import split
     >>> [begins_at(split(one)[0]) for one in ("[00:02:08] Anna : Bonjour", "Bonjour")]
     [128, None]
+    >>> [begins_at(split(one)[0]) for one in ("🔹 9 h – Café", "🔹 9 h 30 – Débat", "9 h à pied")]
+    [540, 570, None]
     """
     match = TIMED.match(line.text)
     if match is None:
         return None
     parts = re.split("[:h]", match[1].lower())
-    return reduce(lambda time, part: 60 * time + int(part), parts, 0)
+    return reduce(lambda time, part: 60 * time + int(part or 0), parts, 0)
 
 
 def _fielded(page: Page) -> set[int]:

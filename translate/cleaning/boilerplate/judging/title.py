@@ -28,7 +28,9 @@ from translate.cleaning.boilerplate.judging.title_features import (
 )
 from translate.cleaning.boilerplate.judging.title_repeats import CRUMB, CRUMBS, NEAR, PART
 from translate.cleaning.boilerplate.judging.title_words import WORDS
+from translate.languages import all_first_names
 from translate.languages.patterns import in_all_languages
+from translate.languages.words import fold
 
 if TYPE_CHECKING:
     from translate.cleaning.boilerplate.judging.page import Page
@@ -44,6 +46,9 @@ GENRE, RUBRIC = r"\b(?:{genre})\b", 5
 WAY = 7  # words of a review and its section, at most
 SECTION = re.compile(r"^[^·•]+\w [·•] \w[^·•]+$")  # "The Lake Review · Interviews"
 CALL = 2.0  # log-odds: what reads so much as a call is no headline
+# What somebody is, words of the name above it, at most, lines down to the text, and those over the
+# name among which the headline is.
+ROLE, NAME, SOON_TEXT, OVER = r"(?:{role}|{profession})\b", 4, 4, 3
 SITE = re.compile(r"\s[-–—|•·]\s(\S.{0,40})$")  # the name of a site behind a headline
 
 
@@ -51,10 +56,30 @@ def headlines(page: Page) -> dict[int, float]:
     """Give the lines of `page` that may be its headline, by index, and how much each weighs.
 
     Of some lines a rule says that they are none: they stand at the head of an issue, or of prices.
+    Nor is one a person's name over what the person is, where a headline may stand above.
     """
     never = {i for i in page.known if any(r.settings.get("untitled") for r in page.found[i])}
     rows = title_features(page).items()
+    if (signed := _signed(page)) is not None:
+        never.update((signed.stop, signed.stop + 1))
     return {index: _weighed(row) for index, row in rows if index not in never}
+
+
+def _signed(page: Page) -> range | None:
+    """Give the lines over a person's name alone, below which it is told what the person is.
+
+    The text begins soon below, and one of the lines may be a headline.
+    """
+    for index in range(2, min(len(page.full), page.begin + 1)):
+        if index + SOON_TEXT < page.begin:
+            continue
+        if not in_all_languages(ROLE, re.IGNORECASE).match(page.full[index].folded):
+            continue
+        first, *others = page.full[index - 1].text.split()
+        named = 0 < len(others) < NAME and all(word[:1].isupper() for word in (first, *others))
+        if named and fold(first).lower().partition("-")[0] in all_first_names():
+            return range(max(0, index - 1 - OVER), index - 1)
+    return None
 
 
 def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int | None]:
@@ -64,6 +89,10 @@ def find_title(page: Page, scores: Mapping[int, float]) -> tuple[int | None, int
     headlines do; the other is the line that weighs most then, if it has the words of a headline
     and so much weight as one, or that weighs more than the headline: no model removes it.
     """
+    signed = _signed(page) or ()
+    over = (i for i in reversed(signed) if page.full[i].words > SOME and headline_like(page, i))
+    if (named := next(over, None)) is not None:
+        return named, None
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
     none = _weighed(no_title_features(page)) if scores else 0.0
     if best is None or scores[best] <= none:
