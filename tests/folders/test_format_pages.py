@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import zstandard
 
 from tests.folders.samples import read
 from translate.errors import CorpusWarning, UsageError
-from translate.folders.formats import Bad, Text
+from translate.folders.formats import Bad, Row, Text
+from translate.folders.formats.folder import members
 
 PAGE = """<html><head><title>Le pont</title></head><body><nav>Accueil | Contact</nav>
 <article><h1>Le pont</h1><p>Le pont de la ville a rouvert hier matin, après six mois de travaux.</p>
@@ -37,6 +39,40 @@ def test_the_headline_of_a_page_stands_first_in_its_text(tmp_path: Path) -> None
     [text] = read(tmp_path / "a.html")
     assert isinstance(text, Text)
     assert text.data.decode().startswith("Le pont rouvre\n\nLe pont de la ville")
+
+
+@pytest.mark.parametrize(
+    ("said", "byline", "date"),
+    [
+        ("<p>Par Odile Bastide, le 26 août 2026</p>", "Odile Bastide", "2026-08-26"),
+        ("<p>Par Odile Bastide</p><p>Publié le 26 août 2026</p>", "Odile Bastide", "2026-08-26"),
+        ("<p>Un courriel du 4 mars 2024 le disait déjà.</p>", None, None),
+    ],
+)
+def test_a_page_says_under_its_headline_who_wrote_it_and_when(
+    tmp_path: Path, said: str, byline: str | None, date: str | None
+) -> None:
+    pytest.importorskip("trafilatura")
+    page = PAGE.replace("</h1>", f"</h1>{said}")
+    page = page.replace("</article>", "<p>Le maire l'avait promis le 3 mai 2021.</p></article>")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [text] = read(tmp_path / "a.html")
+    assert isinstance(text, Text)
+    assert (text.fields.get("byline"), text.fields.get("date")) == (byline, date)
+
+
+def test_what_a_page_says_in_its_head_goes_first_and_into_a_folder(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    head = '<meta name="author" content="Odile Bastide">'
+    head += '<meta property="article:published_time" content="2026-08-26">'
+    page = PAGE.replace("</head>", f"{head}</head>").replace("</h1>", "</h1><p>Le 3 mai 2021</p>")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [text] = read(tmp_path / "a.html")
+    assert isinstance(text, Text)
+    assert (text.fields["byline"], text.fields["date"]) == ("Odile Bastide", "2026-08-26")
+    row = Row("a", "Le pont", text.fields, {"edits": {}})
+    record = json.loads(dict(members(row))["a.txt.edits.json"])
+    assert record["page"]["date"] == "2026-08-26"
 
 
 def test_the_pages_of_a_crawl_are_read(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from translate.folders.files import EDITS, RESULT, SENTENCES
 from translate.folders.formats import Bad, Columns, Fields, Row, Text, Write, format_of, plain
 from translate.show.signs import visible
 
+PAGE = "page_sha256"  # the field of a text that was taken out of a page
 SUFFIXES: tuple[str, ...] = ("/",)  # no name of a file ends so: folders are asked for as such
 
 
@@ -116,7 +117,8 @@ def members(row: Row) -> Iterator[tuple[str, bytes]]:
     if "cleaned" in row.parts:
         yield first + name, row.parts["cleaned"].encode()
     if "edits" in row.parts:
-        yield first + name + EDITS, records.encode_record(row.parts["edits"], EDITS)
+        page = {"page": dict(row.fields)} if PAGE in row.fields else {}
+        yield first + name + EDITS, records.encode_record({**row.parts["edits"], **page}, EDITS)
     yield second + name, row.text.encode()
     if "sentences" in row.parts:
         yield second + name + SENTENCES, records.encode_record(row.parts["sentences"], SENTENCES)
