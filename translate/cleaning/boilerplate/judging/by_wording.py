@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from translate.cleaning.boilerplate.ends import ended
@@ -23,6 +24,7 @@ from translate.cleaning.boilerplate.rules import Rules
 from translate.cleaning.boilerplate.shapes import speaks
 from translate.cleaning.boilerplate.wording import wording
 from translate.languages import known
+from translate.languages.addresses import EMAIL
 from translate.languages.words import WORD
 
 KINDS, WHERE = ("sentence", "short"), ("beside", "alone", "furnished")  # of the rule's limits
@@ -31,6 +33,7 @@ LISTED = 4  # words of each notion of a list, at most
 TAKEN_UP = 2  # words of a heading that the text under it takes up, at least
 STEPS = 4  # lines from the way to a page down to its headline, at most
 AD = "ad"  # the kind of the label of an advertisement
+MAIL = re.compile(EMAIL)
 HEADLINE, CAPITALS = 7, 0.6  # words of a headline, at least, and the share that have capitals
 
 
@@ -142,10 +145,14 @@ def _heading(page: Page, index: int) -> bool:
 def _spared(page: Page, index: int) -> bool:
     """Whether a line is none to judge by its words: a question of an interview, a heading.
 
+    So is where to write to, between paragraphs of a post: the author says it, and no page around.
+
     A heading stands over two lines of running text, the first of which takes up its words: under
     the title of another article the text goes on. That of a page stands right under the way to it.
     """
     if page.spared(index) or page.asks(index) or _under_way(page, index):
+        return True
+    if page.is_post and page.in_text(index) and MAIL.search(page.full[index].text):
         return True
     below = index + 2
     return below < len(page.full) and taken_up(page, index, TAKEN_UP) and page.runs(below)
