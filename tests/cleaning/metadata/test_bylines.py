@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.cleaning.metadata.bylines import byline, persons
+from translate.cleaning.boilerplate.rules import Rules
+from translate.cleaning.metadata.bylines import byline, names_follow, persons
+from translate.config import CleanConfig
+from translate.languages import known
 
 LINES = json.loads(Path(__file__).with_name("bylines.json").read_text(encoding="utf-8"))
 
@@ -44,3 +47,14 @@ def test_a_button_is_no_name(line: str, button: str) -> None:
 )
 def test_a_line_of_persons_alone(line: str, names: str) -> None:
     assert persons(line) == names
+
+
+NOBODY = {"Foto: Redacția", "str-ama/pz/hba/mm", "abc/def/gh", "ber-lgo/alu"}  # pictures, initials
+
+
+def test_what_a_rule_takes_for_a_byline_is_recorded_as_one() -> None:
+    rules = Rules.load(CleanConfig(profile="page"), [one.code for one in known()])
+    taken = [text for rule in rules.rules if rule.kind == "byline" for text in rule.examples]
+    unsaid = {text for text in taken if not byline(text) and not names_follow(text)}
+    assert unsaid == NOBODY
+    assert byline("A. Lovelace, à Londres") == "A. Lovelace"  # as structure.byline takes it

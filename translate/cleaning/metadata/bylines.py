@@ -24,6 +24,7 @@ BEGINS = (
 DATED = r".{0,60}?\b(?:19|20)\d\d\b.{0,20}? (?:{signed}) "  # the day of the text goes before
 # The head of a letter, and its address behind the name of the sender.
 SENDER = r"\W*(?:{sender}) ?: *\"?(?P<name>[^\"<>@]{2,60}?)\"? *<[^<>\s]+@[^<>\s]+>"
+HELPED = r" (?:{and}) (\w+)$"  # "The Herald with Reuters"
 ALONE = r"\W*(?:(?:{written}) )?(?:{by})\W*$"  # the names stand in the next line
 AND = r" ?(,|&|\+|/) ?| (?:{and}) "
 ROLE = r"(?:{role})$"
@@ -68,7 +69,9 @@ def byline(text: str, chrome: Chrome = lambda _: False) -> str:
         return text[slice(*desk.span())]
     end, cut = _names(text, folded, start, chrome)
     names = text[start:end]
-    alone = " " in names or fold(names).lower() in common("agencies")
+    helped = in_all_languages(HELPED, re.IGNORECASE).match(folded, end)
+    agencies = {fold(names).lower(), helped[1].lower() if helped else ""} & common("agencies")
+    alone = " " in names or bool(agencies)
     told = begins or (alone and not chrome(names))
     if names and told and (cut or _behind().match(folded, end)):
         return names
