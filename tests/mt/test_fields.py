@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from translate.languages import language
@@ -53,6 +55,17 @@ ABOUT = {
 @pytest.mark.parametrize("text, about", ABOUT.values(), ids=ABOUT)
 def test_a_text_tells_what_it_is_about(text: str, about: set[str]) -> None:
     assert fields(text, "fr") == about
+
+
+@pytest.mark.parametrize("field", LISTED)
+def test_each_word_that_betrays_a_field_can_be_met(field: str) -> None:
+    words = LISTED[field]["betray"].split()
+    assert not [one for one in words if not re.fullmatch(r"@?[^\W\d_]+(?:['-][^\W\d_]+)*\*?", one)]
+
+
+def test_a_compound_betrays_a_field() -> None:
+    court = "Le conseil de prud’hommes, la grève, le syndicat et le préavis."
+    assert fields(court, "fr") == {"labour"}
 
 
 def test_a_language_without_fields_has_none() -> None:

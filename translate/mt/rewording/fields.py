@@ -8,6 +8,7 @@ word hardly has two senses in one text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ from translate.mt.counterparts.expressions import with_subjects
 
 LEAST = 4  # words of a field, told apart, that stand in a text of it
 APART = 40  # words of such a text, at most, to one that betrays it
+COMPOUND = re.compile(rf"{WORD.pattern}(?:['’-]{WORD.pattern})+")  # prud'hommes, demi-finale
 
 
 def fields(text: str, code: str) -> frozenset[str]:
@@ -34,6 +36,7 @@ def fields(text: str, code: str) -> frozenset[str]:
         return frozenset()
     words = Counter(word.lower() for word in WORD.findall(text))
     most = words.total() / APART
+    words.update(word.lower().replace("’", "'") for word in COMPOUND.findall(text))
     found: dict[str, list[int]] = {}
     for word, count in words.items():
         for name in _of(word, code):
