@@ -193,11 +193,8 @@ def load(path: Path | None) -> Config:
     Paths in the file are relative to the file, and so are the folders and the memory that it does
     not name. Raises UsageError that names the file and the key.
     """
-    from translate.reading import (
-        key_line,
-        parse_toml,
-        read_text,
-    )  # only where there is a file to read
+    # Only where there is a file to read.
+    from translate.reading import key_line, parse_toml, read_text
 
     found = path or above(SETTINGS, Path())
     if found is None:

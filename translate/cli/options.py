@@ -6,7 +6,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
@@ -188,28 +188,17 @@ def standard_output() -> IO[bytes]:
     return sys.stdout.buffer
 
 
-def print_json(value: Mapping[str, Any], *, line: bool = False, **many: Iterable[Any]) -> None:
+def print_json(value: Mapping[str, Any], *, line: bool = False) -> None:
     """Print `value` as one JSON document, or as one line; names that are no UTF-8 are escaped.
 
-    Which command says so, and the version of the words (docs/JSON.md), stand first; what there is
-    `many` of is printed one after the other, as it comes.
+    Which command says so, and the version of the words (docs/JSON.md), stand first.
     """
     from translate.show.signs import harmless
 
-    out = standard_output()
-
-    def put(text: str) -> None:
-        out.write(harmless(text).encode("utf-8", "backslashreplace"))
-
     head = {"format": _said(click.get_current_context()), "version": JSON_VERSION}
-    whole = json.dumps({**head, **value}, ensure_ascii=False, indent=None if line else 1)
-    put(whole if not many else whole.removesuffix("\n}"))
-    for name, found in many.items():
-        put(f',\n "{name}": [')
-        for number, one in enumerate(found):
-            put(f"{',' if number else ''}\n  {json.dumps(one, ensure_ascii=False)}")
-        put("\n ]")
-    put("\n}\n" if many else "\n")
+    text = json.dumps({**head, **value}, ensure_ascii=False, indent=None if line else 1)
+    out = standard_output()
+    out.write(harmless(text).encode("utf-8", "backslashreplace") + b"\n")
     out.flush()
 
 

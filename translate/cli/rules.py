@@ -55,7 +55,7 @@ def explain_rules(call: Call, file: Path) -> None:
     name = name_under(file, call.config.raw)  # by which decisions are about it
     lines = explain(cleaner.clean(cleaner.opened(read(file), name)))
     if call.json:
-        print_json({"document": name}, lines=(line.to_json() for line in lines))
+        print_json({"document": name, "lines": [line.to_json() for line in lines]})
         return
     for line in lines:
         echo(f"{line.line:>5}  {line.fate:<8} {visible(line.text)}")

@@ -177,9 +177,9 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
     text = closed.with_acronyms(text, [*spans, *quoted], pair)
     if quoted:
         spans = sorted([*apart(spans, quoted), *quoted], key=lambda s: s.start)
-    ours = listed(text, terms)
+    ours, changed = listed(text, terms), altered(text, terms)
     if copied := closed.copied(text, pair, variety):
-        fixed = apart(copied, [*spans, *altered(text, terms)])
+        fixed = apart(copied, [*spans, *changed])
         spans = sorted([*spans, *fixed], key=lambda s: s.start)
     symbols = SYMBOLS[: len(engine.card.placeholders)]
     if len(spans) > len(symbols):
@@ -193,7 +193,7 @@ def prepare_bare(  # noqa: PLR0913 - as what calls it
     made = apart(compounds(text, pair, engine.card.dictionary.meaning), [*spans, *signs])
     taken = [*signs, *made]
     taken += apart(list(named_so(text, called, pair[0])), [*spans, *taken, *ours])
-    taken += names(text, engine, terms, [*spans, *taken], ours)
+    taken += names(text, engine, terms, [*spans, *taken], changed)
     spans = sorted([*spans, *taken[:free]], key=lambda s: s.start)
     if capitals:
         spans = [raised(span, text) for span in spans]
@@ -213,16 +213,17 @@ def names(
     engine: Engine,
     terms: Terms,
     taken: Sequence[HeldSpan],
-    ours: Sequence[HeldSpan],
+    changed: Sequence[HeldSpan],
 ) -> list[HeldSpan]:
     """Give the abbreviations that `engine` does not know, then the names it is likely to garble.
 
-    None is one of `ours`, the names of the glossary, that does not stay as it stands, has an
+    None is among `changed`, the names of the glossary that do not stay as they stand, has an
     English form of its own, or is in `taken`.
     """
     known = apart(closed.named(text, (engine.source, engine.target)), taken)
     taken = [*taken, *known]
-    short = apart(abbreviations(text, engine), [*taken, *ours])
+    if short := list(abbreviations(text, engine)):
+        short = apart(short, [*taken, *listed(text, terms)])
     spoken = language(engine.source)
     called = [
         HeldSpan(one.start, one.start + len(one.name), "name", one.english)
@@ -230,7 +231,7 @@ def names(
     ]
     short_of = [HeldSpan(*one, "name") for one in initialled(text, engine.source)]
     called = sorted([*called, *apart(short_of, called)], key=lambda span: span.start)
-    called = apart(called, [*taken, *short, *altered(text, terms)])
+    called = apart(called, [*taken, *short, *changed])
     rare = (
         HeldSpan(start, end, "name")
         for start, end in terms.unlisted(text, engine.source)

@@ -73,19 +73,24 @@ class NameKeeper(Terms):
         found = list(unlisted(source, language))
         if not found:
             return []
-        whole = [(m.start, m.end) for m in required_in(source, self.glossary) if self.stays(m)]
-        return list(outside(source, joined(found, whole), self.altered(source)))
+        whole, changed = self._by_form(source)
+        return list(outside(source, joined(found, whole), changed))
 
     def altered(self, source: str) -> list[tuple[int, int]]:
         """Give the places of the names of the glossary that do not stay as they stand."""
-        found = required_in(source, self.glossary)
-        other = [(m.start, m.end) for m in found if not self.stays(m)]
-        return sorted(other + [(edit.start, edit.end) for edit in self.prepare(source)])
+        return self._by_form(source)[1]
 
-    @staticmethod
-    def stays(mention: Mention) -> bool:
-        """Tell whether a name stays as it stands: no term of the field, spelt as in English."""
-        return mention.target == mention.text and mention.name.kind != "term"
+    def _by_form(self, source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Give the places of names that stay as they stand, and of those that do not.
+
+        Those that stay are no terms of the field, and are spelt as in English.
+        """
+        stay: list[tuple[int, int]] = []
+        other = [(edit.start, edit.end) for edit in self.prepare(source)]
+        for one in required_in(source, self.glossary):
+            stays = one.target == one.text and one.name.kind != "term"
+            (stay if stays else other).append((one.start, one.end))
+        return stay, sorted(other)
 
     def truecase(self, text: str, language: str) -> str:
         """Give `text`, a sentence in lower case, with capitals for the names that can be told.

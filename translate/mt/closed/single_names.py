@@ -42,20 +42,20 @@ def lost_single_names(source: str, english: str, pair: tuple[str, str]) -> Itera
     >>> list(lost_single_names("La Vierge Marie, en Virginie.", "Mary, in Virginia.", pair))
     []
     """
-    told = _told(pair[0])
+    told, folded = _told(pair[0]), fold(english)
     if not told or source.isupper():
         return
     for match in ALONE.finditer(source):
         name = match["name"]
-        if not _stands(english, name) and _is_first_name(match, pair[0]):
+        if not _stands(folded, name) and _is_first_name(match, pair[0]):
             yield Lost(match.start("name"), match.end(), name, "", name)
     for match in JOINED.finditer(source):
         name = match[0]
-        if not _stands(english, name) and _is_place(name, source[: match.start()], pair):
+        if not _stands(folded, name) and _is_place(name, source[: match.start()], pair):
             yield Lost(match.start(), match.end(), name, "", name)
     for match in re.finditer(told["letter"], source):
         name = match["name"]
-        if not _stands(english, name):
+        if not _stands(folded, name):
             yield Lost(match.start("name"), match.end(), name, "", name)
     yield from _lost_quoted(source, english, told)
 
@@ -70,11 +70,11 @@ def _lost_quoted(source: str, english: str, told: Mapping[str, str]) -> Iterator
             yield Lost(match.start(), match.end(), said, "", f'"{said}"')
 
 
-def _stands(english: str, name: str) -> bool:
-    """Tell whether `english` has `name`, with or without its accents, spaces for its hyphens."""
+def _stands(folded: str, name: str) -> bool:
+    """Tell whether a `folded` text has `name`, without its accents, spaces for its hyphens."""
     words = re.split(r"[-’']", fold(name))
     spelt = r"[-’' ]".join(map(re.escape, words))
-    return bool(re.search(rf"(?<![^\W_]){spelt}(?!\w)", fold(english)))
+    return bool(re.search(rf"(?<![^\W_]){spelt}(?!\w)", folded))
 
 
 def _is_first_name(match: re.Match[str], code: str) -> bool:
