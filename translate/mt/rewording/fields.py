@@ -13,12 +13,13 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from translate.languages import language
-from translate.languages.words import WORD
+from translate.languages.words import LETTER, WORD
 from translate.mt.counterparts.expressions import with_subjects
 
 LEAST = 4  # words of a field, told apart, that stand in a text of it
 APART = 40  # words of such a text, at most, to one that betrays it
-COMPOUND = re.compile(rf"{WORD.pattern}(?:['’-]{WORD.pattern})+")  # prud'hommes, demi-finale
+# "prud'hommes", "demi-finale"; taken whole from where a word begins, however long.
+COMPOUND = re.compile(rf"(?<!{LETTER.pattern}){WORD.pattern}+(?:['’-]{WORD.pattern}+)+")
 
 
 def fields(text: str, code: str) -> frozenset[str]:
